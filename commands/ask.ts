@@ -1,0 +1,33 @@
+import { defineCommand } from "../src/command.ts";
+import { answerReply } from "../src/replies/from-answer.ts";
+import { notice } from "../src/replies/notice.ts";
+
+/** Excerpts on a page. */
+const PAGE = 3;
+/** Passages looked at for "More". */
+const MAX_EXCERPTS = 10;
+
+export const ask = defineCommand({
+  name: "ask",
+  description: "Ask a question; the answer is a quote from the documents, with its source",
+  visibility: "public",
+  options: {
+    question: {
+      kind: "text",
+      description: "Your question, in your own words",
+      required: true,
+      max: 1_000,
+    },
+    private: { kind: "flag", description: "Show the answer to you alone" },
+    limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },
+    from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: MAX_EXCERPTS, hidden: true },
+  },
+  run({ question, limit = PAGE, from = 0 }, { knowledge, history, invoke }) {
+    if (!/[\p{L}\p{N}]/u.test(question)) {
+      return notice("warning", `Ask a question, for example: ${invoke("ask")} ${knowledge.example}`);
+    }
+    const start = performance.now();
+    const answer = knowledge.ask(question, { limit: Math.max(limit, MAX_EXCERPTS), history });
+    return answerReply(answer, { limit, from, elapsed: performance.now() - start, invoke });
+  },
+});

@@ -1,0 +1,37 @@
+import { type Command, defineCommand } from "../src/command.ts";
+import type { Field, Reply } from "../src/replies/reply.ts";
+
+/** @param commands gives the commands that there are; called when help is asked for, since help is one of them */
+export function defineHelp(commands: () => readonly Command[]) {
+  return defineCommand({
+    name: "help",
+    description: "What I can do, and how to ask",
+    visibility: "private",
+    options: {},
+    run(_, { knowledge, invoke }): Reply {
+      const fields: Field[] = commands()
+        .filter((command) => command.hidden !== true)
+        .map((command) => ({ name: usage(command, invoke), value: command.description }));
+      const count = knowledge.sources.length;
+      const text = `I answer questions from ${count === 1 ? "one document" : `${count} documents`}, in the documents’ own words. When they don’t say, I tell you so.`;
+      return {
+        summary: text,
+        items: [
+          { kind: "heading", text: "How to ask" },
+          { kind: "prose", text },
+          { kind: "fields", fields },
+          { kind: "prose", text: `For example: ${invoke("ask")} ${knowledge.example}` },
+        ],
+      };
+    },
+  });
+}
+
+function usage({ name, options }: Command, invoke: (command: string) => string): string {
+  const shown = Object.entries(options).filter(([, option]) => option.hidden !== true);
+  const words = shown.map(([option, { kind, required }]) => {
+    const word = kind === "text" ? option : kind === "flag" ? `--${option}` : `--${option} N`;
+    return required === true ? `<${word}>` : `[${word}]`;
+  });
+  return [invoke(name), ...words].join(" ");
+}

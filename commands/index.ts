@@ -1,0 +1,10 @@
+import type { Command } from "../src/command.ts";
+import { ask } from "./ask.ts";
+import { feedback } from "./feedback.ts";
+import { defineHelp } from "./help.ts";
+import { sources } from "./sources.ts";
+
+const help = defineHelp(() => commands);
+
+/** Everything people can ask, in the order in which it is listed. */
+export const commands: readonly Command[] = [ask, sources, help, feedback] as readonly Command[];

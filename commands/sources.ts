@@ -1,0 +1,82 @@
+import type { SourceSummary } from "../src/answering/knowledge.ts";
+import { defineCommand } from "../src/command.ts";
+import { cite, formatDate } from "../src/replies/citation.ts";
+import { shorten } from "../src/replies/excerpt.ts";
+import { notice } from "../src/replies/notice.ts";
+import type { Field, Reply, SourceEntry } from "../src/replies/reply.ts";
+
+/** Excerpts whose sources a button lists: those that the answer itself shows. */
+const CITED = 3;
+
+export const sources = defineCommand({
+  name: "sources",
+  description: "List the documents, or show one in full with how to cite it",
+  visibility: "private",
+  options: {
+    source: {
+      kind: "text",
+      description: "A number of the list, or an id",
+      max: 200,
+      complete: (typed, knowledge) =>
+        knowledge.sources
+          .map(({ source }, i) => ({ name: `${i + 1}. ${source.title}`, value: source.id }))
+          .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.trim().toLowerCase())),
+    },
+    cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
+  },
+  run({ source, cited }, { knowledge, history, invoke }) {
+    const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
+    if (cited !== undefined) {
+      const { excerpts } = knowledge.ask(cited, { limit: CITED, history });
+      const ids = new Set(excerpts.map((excerpt) => excerpt.source.id));
+      return list(
+        `Sources of “${shorten(cited, 100)}”`,
+        all.filter((entry) => ids.has(entry.source.id)),
+      );
+    }
+    if (source === undefined || source.trim() === "") {
+      const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
+      return list(heading, all, `For one in full: ${invoke("sources")} 1`);
+    }
+    const entry = find(all, source.trim());
+    if (entry !== undefined) return full(entry);
+    const text = `There is no source “${shorten(source.trim(), 60)}”: see with ${invoke("sources")} which there are.`;
+    return notice("warning", text);
+  },
+});
+
+function find(all: readonly SourceEntry[], wanted: string): SourceEntry | undefined {
+  const byId = all.find(({ source }) => source.id.toLowerCase() === wanted.toLowerCase());
+  return byId ?? (/^\d+$/.test(wanted) ? all[Number(wanted) - 1] : undefined);
+}
+
+function list(heading: string, entries: readonly SourceEntry[], hint?: string): Reply {
+  return {
+    summary: heading,
+    items: [
+      { kind: "heading", text: heading },
+      { kind: "sources", sources: entries },
+      ...(hint === undefined ? [] : [{ kind: "footer" as const, text: hint }]),
+    ],
+  };
+}
+
+function full({ source, passages }: SourceEntry & SourceSummary): Reply {
+  const fields: Field[] = [
+    { name: "Publisher", value: source.publisher ?? "not named" },
+    { name: "Author", value: source.author ?? "not named" },
+    { name: "Published", value: source.published === null ? "not given" : formatDate(source.published) },
+    { name: "Link", value: source.url ?? "none" },
+    { name: "Id", value: source.id },
+    { name: "Passages", value: String(passages) },
+    { name: "Cite as", value: cite(source) },
+  ];
+  return {
+    summary: source.title,
+    items: [
+      { kind: "heading", text: source.title },
+      ...(source.note === null ? [] : [{ kind: "prose" as const, text: source.note }]),
+      { kind: "fields", fields },
+    ],
+  };
+}

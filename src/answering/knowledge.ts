@@ -1,0 +1,242 @@
+import { createHash } from "node:crypto";
+import { AttacheError } from "../errors.ts";
+import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
+import { toPassages } from "../knowledge/passages.ts";
+import { tokenize } from "../retrieval/analysis.ts";
+import { PassageIndex, type WeightedTerm } from "../retrieval/passage-index.ts";
+import { Spelling } from "../retrieval/spelling.ts";
+import { compare, toStatement } from "./agreement.ts";
+import type { Agreement, Answer, Correction, Excerpt, Location } from "./answer.ts";
+import { confidenceOf } from "./confidence.ts";
+import type { SoughtTerm } from "./features.ts";
+import { findAntecedent } from "./pronouns.ts";
+import { analyseQuestion, type Question } from "./question.ts";
+import { type RankedPassage, type Ranking, rank } from "./rank.ts";
+import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
+import { confidenceWeights, sentenceWeights, threshold } from "./weights.ts";
+
+/** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
+const METHOD = "attache-1";
+/** Passages that MiniSearch hands to the ranker. */
+const CANDIDATES = 50;
+const DEFAULT_LIMIT = 3;
+
+export interface AskOptions {
+  /** Passages at the most. */
+  readonly limit?: number;
+  /** Earlier questions of the conversation, oldest first. */
+  readonly history?: readonly string[];
+}
+
+export interface SourceSummary {
+  readonly source: Source;
+  readonly passages: number;
+}
+
+/** Documents made ready to be asked. */
+export class Knowledge {
+  /** SHA-256, in hex, of what was indexed and how. */
+  readonly index: string;
+  /** Every source, in the order of the files. */
+  readonly sources: readonly SourceSummary[];
+  readonly #passages: readonly Passage[];
+  readonly #search: PassageIndex;
+  readonly #table: SentenceTable;
+  readonly #spelling: Spelling;
+
+  constructor(documents: readonly Document[]) {
+    const perDocument = documents.map((document) => toPassages(document));
+    this.#passages = perDocument.flat();
+    this.sources = documents.map(({ source }, i) => ({ source, passages: perDocument[i]?.length ?? 0 }));
+    this.#search = new PassageIndex(this.#passages);
+    this.#table = buildSentenceTable(this.#passages);
+    this.#spelling = new Spelling(countWords(this.#passages));
+    this.index = fingerprint(documents, this.#passages);
+  }
+
+  /** A question that these documents answer. */
+  get example(): string {
+    return "who proposed expelling 35 diplomats";
+  }
+
+  /**
+   * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
+   *
+   * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
+   */
+  ask(text: string, { limit = DEFAULT_LIMIT }: AskOptions = {}): Answer {
+    const question = analyseQuestion(text);
+    const { sought, query, missing, corrections } = this.#seek(question);
+    const hits = this.#search.find(query, Math.max(CANDIDATES, limit));
+    const ranking = rank(this.#table, question, sought, hits);
+    const total = sought.reduce((sum, { idf }) => sum + idf, 0);
+    const unknown = sought.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
+    const confidence = total === 0 ? 0 : confidenceOf(ranking, unknown / total);
+    const shown = ranking.passages.slice(0, limit);
+    const ids = new Set(sought.flatMap(({ matches }) => matches.map(({ id }) => id)));
+    const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
+    const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
+    return {
+      question: text,
+      status,
+      confidence: round(confidence),
+      excerpts,
+      sentences: rankedSentences(ranking, shown, excerpts, limit),
+      agreement: status === "answered" ? this.#agreement(ranking) : [],
+      missingTerms: missing,
+      corrections,
+      index: this.index,
+    };
+  }
+
+  #seek(question: Question) {
+    const { vocabulary } = this.#table;
+    const sought: SoughtTerm[] = [];
+    const query: WeightedTerm[] = [];
+    const missing: string[] = [];
+    const corrections: Correction[] = [];
+    for (const { term, token, name } of question.terms) {
+      const id = vocabulary.id(term);
+      const matches = id === -1 ? [] : [{ id, similarity: 1 }];
+      let idf = vocabulary.idf(id);
+      if (id === -1) {
+        const respelt = this.#spelling.respell(token.word);
+        for (const { word, similarity } of respelt) {
+          const other = tokenize(word)[0]?.term ?? word;
+          const otherId = vocabulary.id(other);
+          if (otherId === -1) continue;
+          if (matches.length === 0) idf = vocabulary.idf(otherId);
+          matches.push({ id: otherId, similarity });
+          query.push({ term: other, weight: similarity });
+        }
+        const [best] = respelt;
+        if (best !== undefined) corrections.push({ from: question.text.slice(token.start, token.end), to: best.word });
+        else if (vocabulary.relatives(term).length === 0) missing.push(question.text.slice(token.start, token.end));
+      } else query.push({ term, weight: 1 });
+      matches.push(...vocabulary.relatives(term));
+      sought.push({ idf, name, number: /^\d/.test(term), matches });
+    }
+    return { sought, query, missing, corrections };
+  }
+
+  #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {
+    const passage = this.#passages[index] as Passage;
+    const { document, start, end } = passage;
+    const text = document.text.slice(start, end);
+    const sentences = passage.sentences.map((span) => relative(span, start));
+    const answer = sentences[best.sentence] as Span;
+    const antecedent = findAntecedent(
+      slice(text, answer),
+      sentences.slice(0, best.sentence).map((span) => slice(text, span)),
+    );
+    const excerpt: Excerpt = {
+      text,
+      answer,
+      antecedent: sentences[antecedent] ?? null,
+      highlights: this.#highlights(document.plain.slice(start, end), ids),
+      sentences,
+      headings: passage.headings,
+      source: document.source,
+      location: locate(passage, passage),
+      score: round(score),
+    };
+    verify(document, excerpt.location, text);
+    return excerpt;
+  }
+
+  #highlights(plain: string, ids: ReadonlySet<number>): Span[] {
+    return tokenize(plain)
+      .filter(({ term, stop }) => !stop && ids.has(this.#table.vocabulary.id(term)))
+      .map(({ start, end }) => ({ start, end }));
+  }
+
+  #agreement(ranking: Ranking): Agreement[] {
+    const [best] = ranking.sentences;
+    if (best === undefined) return [];
+    const home = this.#passages[best.passage] as Passage;
+    const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
+    const weigh = (term: string) => this.#table.vocabulary.idf(this.#table.vocabulary.id(term));
+    const found = new Map<string, Agreement>();
+    for (const { passage: index, sentence } of ranking.sentences.slice(1, 40)) {
+      const passage = this.#passages[index] as Passage;
+      const { document } = passage;
+      if (document === home.document || found.has(document.source.id)) continue;
+      const span = passage.sentences[sentence] as Span;
+      const text = slice(document.text, span);
+      const comparison = compare(ours, toStatement(text), weigh);
+      if (comparison === null) continue;
+      const location = locate(passage, span);
+      verify(document, location, text);
+      found.set(document.source.id, { ...comparison, text, source: document.source, location });
+    }
+    return [...found.values()];
+  }
+}
+
+function rankedSentences(
+  ranking: Ranking,
+  shown: readonly RankedPassage[],
+  excerpts: readonly Excerpt[],
+  limit: number,
+): Answer["sentences"] {
+  const position = new Map(shown.map(({ passage }, i) => [passage, i]));
+  const ranked: Answer["sentences"][number][] = [];
+  for (const { passage, sentence, score } of ranking.sentences) {
+    if (ranked.length >= limit) break;
+    const excerpt = position.get(passage);
+    const span = excerpt === undefined ? undefined : excerpts[excerpt]?.sentences[sentence];
+    if (excerpt !== undefined && span !== undefined) ranked.push({ excerpt, ...span, score: round(score) });
+  }
+  return ranked;
+}
+
+function locate(passage: Passage, { start, end }: Span): Location {
+  const { document } = passage;
+  const line = passage.line + countNewlines(document.text, passage.start, start);
+  return { file: document.file, line, start, end, sha256: document.sha256 };
+}
+
+function verify(document: Document, { start, end, sha256 }: Location, text: string): void {
+  if (document.sha256 !== sha256 || document.text.slice(start, end) !== text) {
+    throw new AttacheError(
+      "integrity",
+      `A quote is not what ${document.file} says at ${start}–${end}: nothing is shown`,
+    );
+  }
+}
+
+function countWords(passages: readonly Passage[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { document, start, end } of passages) {
+    for (const { word, stop } of tokenize(document.plain.slice(start, end))) {
+      if (!stop) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function fingerprint(documents: readonly Document[], passages: readonly Passage[]): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([METHOD, sentenceWeights, confidenceWeights, threshold]));
+  for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
+  for (const { sentences } of passages) hash.update(JSON.stringify(sentences));
+  return hash.digest("hex");
+}
+
+function relative({ start, end }: Span, origin: number): Span {
+  return { start: start - origin, end: end - origin };
+}
+
+function slice(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+function countNewlines(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let i = text.indexOf("\n", start); i !== -1 && i < end; i = text.indexOf("\n", i + 1)) count++;
+  return count;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

@@ -1,0 +1,24 @@
+const LEADING_PRONOUN =
+  /^["“‘'(\s]*(?:(?:But|And|Yet|Then|Later|However|Instead|In reply|In response|Also),?\s+)?(He|She|It|They|His|Her|Its|Their|This|These|Those)\b/;
+const NAME = /(?<!^["“‘'(\s]*)\p{Lu}[\p{L}'’-]+|^["“‘'(\s]*(?:\p{Lu}[\p{L}'’.-]+\s+){1,}\p{Lu}[\p{L}'’-]+/u;
+
+/** Whether a sentence starts with a pronoun, so that a reader needs an earlier one to know whom it speaks of. */
+export function startsWithPronoun(sentence: string): boolean {
+  return LEADING_PRONOUN.test(sentence);
+}
+
+/**
+ * Finds the earlier sentence that a reader must see to know whom a leading pronoun means: the nearest one, at most two
+ * back, that does not start with a pronoun itself and holds a name. It is shown, never put in the pronoun's place.
+ *
+ * @param earlier the sentences before it in its passage, in order
+ * @returns its position in `earlier`, or -1
+ */
+export function findAntecedent(sentence: string, earlier: readonly string[]): number {
+  if (!startsWithPronoun(sentence)) return -1;
+  for (let i = earlier.length - 1; i >= Math.max(0, earlier.length - 2); i--) {
+    const candidate = earlier[i] as string;
+    if (!startsWithPronoun(candidate) && NAME.test(candidate)) return i;
+  }
+  return -1;
+}

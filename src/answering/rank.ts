@@ -1,0 +1,60 @@
+import type { Hit } from "../retrieval/passage-index.ts";
+import { extractFeatures, FEATURE_COUNT, FEATURES, type SoughtTerm } from "./features.ts";
+import type { Question } from "./question.ts";
+import type { SentenceTable } from "./sentence-table.ts";
+import { sentenceWeights } from "./weights.ts";
+
+export interface ScoredSentence {
+  /** Position of the passage in the index. */
+  readonly passage: number;
+  /** Position of the sentence in its passage. */
+  readonly sentence: number;
+  readonly score: number;
+  /** The sentence's features, in the order of FEATURES. */
+  readonly features: Float64Array;
+}
+
+export interface RankedPassage {
+  readonly passage: number;
+  /** Log of its sentences' summed odds: a passage with two good sentences stands above one with one. */
+  readonly score: number;
+  readonly best: ScoredSentence;
+}
+
+export interface Ranking {
+  readonly passages: readonly RankedPassage[];
+  readonly sentences: readonly ScoredSentence[];
+}
+
+const weights = Float64Array.from(FEATURES, (name) => sentenceWeights[name]);
+
+/** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
+export function rank(
+  table: SentenceTable,
+  question: Question,
+  sought: readonly SoughtTerm[],
+  hits: readonly Hit[],
+): Ranking {
+  const { sentences, hitOf, rows } = extractFeatures(table, question, sought, hits);
+  const scored: ScoredSentence[] = [];
+  const groups: ScoredSentence[][] = hits.map(() => []);
+  for (const [i, sentence] of sentences.entries()) {
+    const features = rows.subarray(i * FEATURE_COUNT, (i + 1) * FEATURE_COUNT);
+    let score = 0;
+    for (let k = 0; k < FEATURE_COUNT; k++) score += (weights[k] as number) * (features[k] as number);
+    const hit = hits[hitOf[i] as number] as Hit;
+    const first = table.passageStart[hit.passage] as number;
+    const entry = { passage: hit.passage, sentence: sentence - first, score, features };
+    scored.push(entry);
+    groups[hitOf[i] as number]?.push(entry);
+  }
+  const passages = groups
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const best = group.reduce((a, b) => (b.score > a.score ? b : a));
+      const odds = group.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+      return { passage: best.passage, score: best.score + Math.log(odds), best };
+    })
+    .sort((a, b) => b.score - a.score);
+  return { passages, sentences: scored.sort((a, b) => b.score - a.score) };
+}

@@ -1,0 +1,90 @@
+import type { Nodes, Root, RootContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { frontmatterFromMarkdown } from "mdast-util-frontmatter";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { frontmatter } from "micromark-extension-frontmatter";
+import { gfm } from "micromark-extension-gfm";
+import { visit } from "unist-util-visit";
+import type { Block, Span } from "./document.ts";
+import { parseFrontMatter } from "./front-matter.ts";
+import { decodeUtf8, type ReadDocument, type Reader } from "./reader.ts";
+
+/** Markdown (CommonMark and GitHub's tables) with YAML front matter. */
+export const markdown: Reader = {
+  extensions: [".md", ".markdown"],
+  read: (bytes) => readMarkdown(decodeUtf8(bytes)),
+};
+
+function readMarkdown(text: string): ReadDocument {
+  const tree = fromMarkdown(text, {
+    extensions: [frontmatter(["yaml"]), gfm()],
+    mdastExtensions: [frontmatterFromMarkdown(["yaml"]), gfmFromMarkdown()],
+  });
+  const first = tree.children[0];
+  if (first?.type !== "yaml" && /^\ufeff?---[^\S\n]*\r?\n[\w-]+[^\S\n]*:/.test(text)) {
+    throw new Error(
+      'opens front matter with "---" on line 1 and never closes it: add a line "---" below the last field',
+    );
+  }
+  const source = first?.type === "yaml" ? parseFrontMatter(first.value) : {};
+  const plain = maskMarkup(text, tree);
+  const blocks: Block[] = [];
+  const title = collectBlocks(tree, plain, blocks);
+  return { text, plain, blocks, source: title === undefined ? source : { title, ...source } };
+}
+
+/** The text with everything but its words turned to spaces, character for character. */
+function maskMarkup(text: string, tree: Root): string {
+  let plain = "";
+  const keep = (span: Span) => {
+    plain += text.slice(plain.length, span.start).replace(/[^\r\n]/g, " ");
+    // In a block quote the marks of its further lines stand inside the text's range.
+    plain += text.slice(span.start, span.end).replace(/(?<=\n)[ \t]*>[> \t]*/g, (marks) => " ".repeat(marks.length));
+  };
+  visit(tree, (node) => {
+    if (node.type === "text" || node.type === "inlineCode" || node.type === "code") keep(span(node));
+  });
+  return plain + text.slice(plain.length).replace(/[^\r\n]/g, " ");
+}
+
+/** @returns the first top heading, which names the document when its front matter does not */
+function collectBlocks(tree: Root, plain: string, blocks: Block[]): string | undefined {
+  const path: { depth: number; text: string }[] = [];
+  let title: string | undefined;
+  const walk = (node: RootContent) => {
+    switch (node.type) {
+      case "heading": {
+        while ((path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
+        const { start, end } = span(node);
+        const text = plain.slice(start, end).trim().replace(/\s+/g, " ");
+        if (node.depth === 1 && title === undefined) title = text;
+        else if (text !== "") path.push({ depth: node.depth, text });
+        break;
+      }
+      case "paragraph":
+      case "tableRow":
+      case "code":
+        blocks.push({ ...span(node), headings: path.map((heading) => heading.text) });
+        break;
+      case "blockquote":
+      case "list":
+      case "listItem":
+      case "table":
+      case "footnoteDefinition":
+        for (const child of node.children) walk(child);
+        break;
+      default:
+        break;
+    }
+  };
+  for (const node of tree.children) walk(node);
+  return title;
+}
+
+function span(node: Nodes): Span {
+  const { position } = node;
+  if (position?.start.offset === undefined || position.end.offset === undefined) {
+    throw new Error(`has a ${node.type} without a place`);
+  }
+  return { start: position.start.offset, end: position.end.offset };
+}

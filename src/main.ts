@@ -1,0 +1,82 @@
+import process from "node:process";
+import { styleText } from "node:util";
+import dotenv from "dotenv";
+import { commands } from "../commands/index.ts";
+import { readConfig } from "./config.ts";
+import { dispatch, type OnFault } from "./dispatch.ts";
+import { AttacheError } from "./errors.ts";
+import { type Knowledge, openKnowledge } from "./index.ts";
+import { type Invocation, parseArguments } from "./terminal/arguments.ts";
+import { chat } from "./terminal/chat.ts";
+import { answerLines } from "./terminal/lines.ts";
+import { renderTerminal } from "./terminal/render.ts";
+
+const color = styleText("bold", "x", { stream: process.stdout }) !== "x";
+
+async function main(): Promise<void> {
+  const invocation = parseArguments(process.argv.slice(2));
+  if (invocation.mode === "shown") return print(invocation.text);
+  dotenv.config({ quiet: true });
+  const config = readConfig(process.env);
+  const knowledge = await openKnowledge({
+    folder: invocation.knowledge ?? config.knowledge,
+    onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
+  });
+  if (invocation.mode === "ask") return ask(invocation, knowledge);
+  print(
+    "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
+  );
+  await chat({
+    commands,
+    context: terminalContext(knowledge),
+    input: process.stdin,
+    output: process.stdout,
+    color,
+    interactive: process.stdin.isTTY === true,
+    onFault,
+  });
+}
+
+async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {
+  const { format, question, limit } = invocation;
+  const options = limit === undefined ? {} : { limit };
+  if (format === "jsonl") {
+    if (question !== "") throw new AttacheError("usage", "--jsonl reads its questions from standard input: give none");
+    for await (const line of answerLines(process.stdin, (text) => knowledge.ask(text, options))) print(line);
+    return;
+  }
+  if (format === "json") return print(JSON.stringify(knowledge.ask(question, options), null, 2));
+  const values = { question, ...options };
+  const context = { ...terminalContext(knowledge), history: [] };
+  const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
+  print(renderTerminal(reply, { width: process.stdout.columns ?? 80, color }));
+}
+
+function terminalContext(knowledge: Knowledge) {
+  return { knowledge, invoke: (command: string) => `/${command}`, feedback: { vote: () => {} } };
+}
+
+const onFault: OnFault = (error) => {
+  warn(error instanceof AttacheError ? error.message : String((error as Error).stack ?? error));
+};
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
+// A reader that closes the pipe early, such as head, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await main();
+} catch (error) {
+  warn(error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`);
+  process.exitCode = 2;
+}

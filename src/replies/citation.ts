@@ -1,0 +1,50 @@
+import type { Agreement, Excerpt } from "../answering/answer.ts";
+import type { Source } from "../knowledge/document.ts";
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** "30 December 2016", "December 2016" or "2016", from an ISO date. */
+export function formatDate(published: string): string {
+  if (published.length <= 4) return published;
+  return (published.length <= 7 ? monthFormat : dayFormat).format(new Date(published));
+}
+
+/** Who published it: the publisher, or else the author; null when the document names neither. */
+export function publisherOf(source: Source): string | null {
+  return source.publisher ?? source.author;
+}
+
+/** "Foreign Policy · 30 December 2016", as far as the document says. */
+export function byline(source: Source): string {
+  const date = source.published === null ? "undated" : formatDate(source.published);
+  return [publisherOf(source) ?? "publisher not named", date].join(" · ");
+}
+
+/** "foreign-policy.md, line 14, under “Putin's statement”": where a reader finds the words. */
+export function place(excerpt: Pick<Excerpt, "location" | "headings">): string {
+  const heading = excerpt.headings.at(-1);
+  const { file, line } = excerpt.location;
+  return `${file}, line ${line}${heading === undefined ? "" : `, under “${heading}”`}`;
+}
+
+/** How to cite a source in full, in one line: author, title, publisher, date, address. */
+export function cite(source: Source): string {
+  const { author, title, publisher, published, url } = source;
+  const date = published === null ? "n.d." : formatDate(published);
+  const named = /[.?!…]$/.test(title) ? `“${title}”` : `“${title}.”`;
+  return [author && `${author}.`, named, publisher && `${publisher},`, `${date}.`, url].filter(Boolean).join(" ");
+}
+
+/** "2 more sources agree", or null when none does. */
+export function countAgreeing(agreement: readonly Agreement[]): string | null {
+  const agreeing = agreement.filter(({ relation }) => relation === "agrees").length;
+  if (agreeing === 0) return null;
+  return agreeing === 1 ? "1 more source agrees" : `${agreeing} more sources agree`;
+}
+
+/** "differs on the number: 35 here, 31 there" */
+export function describeDifference({ on, words }: Agreement): string {
+  const what = on === null ? "differs" : `differs on the ${on}`;
+  return words === null ? what : `${what}: “${words[0]}” above, “${words[1]}” here`;
+}

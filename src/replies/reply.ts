@@ -1,0 +1,55 @@
+import type { Agreement, Excerpt } from "../answering/answer.ts";
+import type { Source } from "../knowledge/document.ts";
+
+/** What a command returns, before any platform shapes it. All text is plain: renderers escape it. */
+export interface Reply {
+  /** One line that says it all: a notification, or the fallback where nothing else can be shown. */
+  readonly summary: string;
+  readonly items: readonly ReplyItem[];
+}
+
+export type ReplyItem =
+  | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "prose"; readonly text: string }
+  | ExcerptItem
+  | SourcesItem
+  | { readonly kind: "fields"; readonly fields: readonly Field[] }
+  | { readonly kind: "notice"; readonly tone: "info" | "warning" | "error"; readonly text: string }
+  | { readonly kind: "footer"; readonly text: string }
+  | { readonly kind: "actions"; readonly actions: readonly Action[] };
+
+/** A quote with its source. Nothing in `excerpt` may be altered; a renderer may show a part of it. */
+export interface ExcerptItem {
+  readonly kind: "excerpt";
+  /** Its number in the answer, from 1. */
+  readonly number: number;
+  readonly excerpt: Excerpt;
+  /** "best" is shown in full, "more" shorter, "nearest" is no answer and must not look like one. */
+  readonly role: "best" | "more" | "nearest";
+  /** What other sources say beside it. */
+  readonly agreement: readonly Agreement[];
+}
+
+export interface SourcesItem {
+  readonly kind: "sources";
+  readonly sources: readonly SourceEntry[];
+}
+
+export interface SourceEntry {
+  /** Its number in the list, from 1. */
+  readonly number: number;
+  readonly source: Source;
+  readonly passages: number;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A button that runs a command with these arguments. */
+export interface Action {
+  readonly label: string;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}

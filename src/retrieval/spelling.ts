@@ -1,0 +1,75 @@
+/** A word of the documents that a misspelt one may stand for. */
+export interface Respelling {
+  readonly word: string;
+  /** 1 would be the same word; less the more letters differ. */
+  readonly similarity: number;
+}
+
+const MIN_LENGTH = 4;
+const MAX_RESPELLINGS = 3;
+
+/**
+ * Finds words one typing error away: a letter left out, put in, replaced, or swapped with its neighbour (Damerau,
+ * 1964). Works by the words' one-letter deletions, listed beforehand (as in SymSpell, Garbe, 2012), so that a look-up
+ * costs a few map reads.
+ */
+export class Spelling {
+  readonly #byDeletion = new Map<string, string[]>();
+  readonly #frequency: ReadonlyMap<string, number>;
+
+  /** @param frequency every word of the documents, folded, with how often it stands there */
+  constructor(frequency: ReadonlyMap<string, number>) {
+    this.#frequency = frequency;
+    for (const word of frequency.keys()) {
+      if (!isSpellable(word)) continue;
+      for (const key of deletions(word)) {
+        const words = this.#byDeletion.get(key);
+        if (words === undefined) this.#byDeletion.set(key, [word]);
+        else words.push(word);
+      }
+    }
+  }
+
+  /** @returns at most three words, best first: the same first letter, then the more frequent */
+  respell(word: string): Respelling[] {
+    if (!isSpellable(word)) return [];
+    const found = new Set(deletions(word).flatMap((key) => this.#byDeletion.get(key) ?? []));
+    return [...found]
+      .filter((candidate) => isOneErrorAway(word, candidate))
+      .map((candidate) => ({ word: candidate, similarity: 1 - 1 / Math.max(word.length, candidate.length) }))
+      .sort((a, b) => this.#rank(word, b.word) - this.#rank(word, a.word) || (a.word < b.word ? -1 : 1))
+      .slice(0, MAX_RESPELLINGS);
+  }
+
+  #rank(word: string, candidate: string): number {
+    const sameStart = word[0] === candidate[0] ? 1_000_000 : 0;
+    return sameStart + (this.#frequency.get(candidate) ?? 0);
+  }
+}
+
+function isSpellable(word: string): boolean {
+  return word.length >= MIN_LENGTH && /^\p{L}+$/u.test(word);
+}
+
+/** The word itself and every form of it with one letter left out. */
+function deletions(word: string): string[] {
+  const keys = [word];
+  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
+  return keys;
+}
+
+function isOneErrorAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const restA = a.slice(start, endA);
+  const restB = b.slice(start, endB);
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

@@ -1,0 +1,68 @@
+/** Where people ask. */
+export type Platform = "discord" | "slack";
+
+/** A reply that was given, as far as its buttons and later questions need it. */
+export interface Exchange {
+  /** Random, unguessable, at most 24 characters of a-z and 0-9. */
+  readonly id: string;
+  readonly platform: Platform;
+  /** The server or workspace; null in a direct message of Discord. */
+  readonly workspace: string | null;
+  readonly channel: string;
+  /** Thread or reply chain whose questions belong together; null where there is none. */
+  readonly conversation: string | null;
+  readonly user: string;
+  /** The question asked; null for a command that asks none. */
+  readonly question: string | null;
+  /** Earlier questions that went along with it, oldest first. */
+  readonly history: readonly string[];
+  /** What its buttons do, by position. */
+  readonly actions: readonly StoredAction[];
+  /** Epoch milliseconds. */
+  readonly created: number;
+}
+
+export interface StoredAction {
+  readonly label: string;
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+}
+
+export interface Vote {
+  readonly exchange: string;
+  readonly user: string;
+  readonly vote: "up" | "down";
+  readonly created: number;
+}
+
+export interface UnansweredQuestion {
+  readonly id: string;
+  readonly platform: Platform;
+  readonly channel: string;
+  readonly question: string;
+  readonly confidence: number;
+  /** Fingerprint of the index that had no answer. */
+  readonly index: string;
+  readonly created: number;
+}
+
+/** What must outlive a message. Several processes may share one. */
+export interface Store {
+  saveExchange(exchange: Exchange): Promise<void>;
+  findExchange(id: string): Promise<Exchange | null>;
+  /** @returns the questions of a conversation, oldest first, at most `limit` of the last ones */
+  history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]>;
+  /** @returns whether the bot has answered in this conversation */
+  knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
+  /** A user's last vote on an exchange counts. */
+  saveVote(vote: Vote): Promise<void>;
+  countVotes(exchange: string): Promise<{ readonly up: number; readonly down: number }>;
+  saveUnanswered(question: UnansweredQuestion): Promise<void>;
+  /** @returns answered questions, most often asked first, for autocomplete */
+  popularQuestions(limit: number): Promise<readonly string[]>;
+  /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
+  claim(key: string, now: number): Promise<boolean>;
+  /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */
+  expire(before: number): Promise<number>;
+  close(): Promise<void>;
+}

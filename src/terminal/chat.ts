@@ -1,0 +1,69 @@
+import { createInterface } from "node:readline/promises";
+import type { Readable, Writable } from "node:stream";
+import type { Command, Context } from "../command.ts";
+import { dispatch, type OnFault, type Request } from "../dispatch.ts";
+import type { Action, Reply } from "../replies/reply.ts";
+import { renderTerminal, type Screen } from "./render.ts";
+
+export interface ChatOptions {
+  readonly commands: readonly Command[];
+  readonly context: Omit<Context, "history">;
+  readonly input: Readable;
+  readonly output: Writable & { columns?: number };
+  readonly color: boolean;
+  /** Whether a person sits there: only then is there a prompt. */
+  readonly interactive: boolean;
+  readonly onFault: OnFault;
+}
+
+/** Earlier questions that go along with the next one. */
+const MAX_HISTORY = 5;
+
+/** A conversation in the terminal: plain text asks, "/name" runs a command. Ends with the input (Ctrl-D). */
+export async function chat(options: ChatOptions): Promise<void> {
+  const { commands, context, input, output, color, interactive, onFault } = options;
+  const names = commands.filter(({ hidden }) => hidden !== true).map(({ name }) => `/${name}`);
+  const lines = createInterface({
+    input,
+    output,
+    terminal: interactive,
+    prompt: interactive ? "\nask › " : "",
+    completer: (line: string): [string[], string] => [names.filter((name) => name.startsWith(line)), line],
+  });
+  let history: string[] = [];
+  let actions: readonly Action[] = [];
+  lines.prompt();
+  for await (const line of lines) {
+    if (/^\/(?:quit|exit)\s*$/.test(line)) break;
+    if (line.trim() !== "") {
+      const request = toRequest(line.trim(), actions);
+      const { reply } = await dispatch(commands, request, { ...context, history }, onFault);
+      const screen: Screen = { width: output.columns ?? 80, color };
+      output.write(`\n${renderTerminal(reply, screen)}\n`);
+      actions = actionsOf(reply);
+      const more = findAction(actions, "more");
+      if (more !== undefined) output.write("\n/more shows further passages.\n");
+      if (request.command === "ask" && "text" in request.input)
+        history = [...history, request.input.text].slice(-MAX_HISTORY);
+    }
+    lines.prompt();
+  }
+  lines.close();
+  if (interactive) output.write("\n");
+}
+
+function toRequest(line: string, actions: readonly Action[]): Request {
+  const [, name, text = ""] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? [];
+  if (name === undefined) return { command: "ask", input: { text: line } };
+  const action = text === "" && name === "more" ? findAction(actions, name) : undefined;
+  if (action !== undefined) return { command: action.command, input: { values: action.options } };
+  return { command: name, input: { text } };
+}
+
+function findAction(actions: readonly Action[], label: string): Action | undefined {
+  return actions.find((action) => action.label.toLowerCase() === label);
+}
+
+function actionsOf(reply: Reply): readonly Action[] {
+  return reply.items.flatMap((item) => (item.kind === "actions" ? item.actions : []));
+}

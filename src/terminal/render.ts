@@ -1,0 +1,139 @@
+import { styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
+import type { Agreement } from "../answering/answer.ts";
+import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { fitExcerpt } from "../replies/excerpt.ts";
+import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
+
+export interface Screen {
+  /** Columns. */
+  readonly width: number;
+  readonly color: boolean;
+}
+
+/** Characters of a quote, by its role. */
+const ROOM = { best: 900, more: 400, nearest: 500 } as const;
+const MAX_WIDTH = 100;
+
+/** Renders a reply for a terminal. @returns lines without a newline at the end */
+export function renderTerminal(reply: Reply, screen: Screen): string {
+  const shown = reply.items.map((item) => renderItem(item, screen)).filter((text) => text !== "");
+  return shown.join("\n\n");
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+function paint(style: Style, text: string, { color }: Screen): string {
+  return color ? styleText(style, text, { validateStream: false }) : text;
+}
+
+function renderItem(item: ReplyItem, screen: Screen): string {
+  switch (item.kind) {
+    case "heading":
+      return paint("bold", wrap(clean(item.text), screen), screen);
+    case "prose":
+      return wrap(clean(item.text), screen);
+    case "excerpt":
+      return renderExcerpt(item, screen);
+    case "sources":
+      return item.sources.map((entry) => renderSource(entry, screen)).join("\n\n");
+    case "fields":
+      return renderFields(item.fields, screen);
+    case "notice":
+      return wrap(
+        paint(item.tone === "error" ? "red" : item.tone === "warning" ? "yellow" : "cyan", clean(item.text), screen),
+        screen,
+      );
+    case "footer":
+      return paint("dim", wrap(clean(item.text), screen), screen);
+    case "actions":
+      // A terminal has no buttons: what they do can be typed.
+      return "";
+    default:
+      return item satisfies never;
+  }
+}
+
+function renderExcerpt({ number, excerpt, role, agreement }: ExcerptItem, screen: Screen): string {
+  const part = fitExcerpt(excerpt, ROOM[role]);
+  const { answer, text, source } = excerpt;
+  const start = Math.max(part.start, answer.start);
+  const end = Math.min(part.end, answer.end);
+  const marked = clean(text.slice(start, end));
+  const quote = [
+    part.before ? "… " : "",
+    clean(text.slice(part.start, start)),
+    role === "nearest" ? marked : screen.color ? paint("bold", marked, screen) : `**${marked}**`,
+    clean(text.slice(end, part.end)),
+    part.after ? " …" : "",
+  ].join("");
+  const lines = [
+    indent(`${quote} [${number}]`, paint("cyan", "│ ", screen), screen),
+    indent(paint("bold", clean(source.title), screen), "    ", screen),
+    indent(`${clean(byline(source))} · ${clean(place(excerpt))}`, "    ", screen),
+  ];
+  if (source.url !== null) lines.push(`    ${clean(source.url)}`);
+  const agreeing = countAgreeing(agreement);
+  if (agreeing !== null) {
+    const names = agreement.filter(({ relation }) => relation === "agrees").map((other) => clean(nameOf(other)));
+    lines.push(indent(`${agreeing}: ${names.join("; ")}`, "    ", screen));
+  }
+  for (const other of agreement.filter(({ relation }) => relation === "differs")) {
+    const { file, line } = other.location;
+    const text = `${nameOf(other)} ${describeDifference(other)} — “${other.text}” (${file}, line ${line})`;
+    lines.push(indent(paint("yellow", clean(text), screen), "    ", screen));
+  }
+  return lines.join("\n");
+}
+
+function nameOf({ source }: Agreement): string {
+  return publisherOf(source) ?? source.title;
+}
+
+function renderSource({ number, source, passages }: SourceEntry, screen: Screen): string {
+  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+  const lines = [
+    indent(paint("bold", clean(source.title), screen), `${String(number).padStart(2)}. `, screen, "    "),
+    indent(`${clean(byline(source))} · ${count} · id ${clean(source.id)}`, "    ", screen),
+  ];
+  if (source.url !== null) lines.push(`    ${clean(source.url)}`);
+  return lines.join("\n");
+}
+
+function renderFields(fields: readonly { name: string; value: string }[], screen: Screen): string {
+  const column = Math.max(...fields.map(({ name }) => name.length));
+  if (column > 30) {
+    return fields
+      .map(({ name, value }) => `${paint("bold", clean(name), screen)}\n${indent(clean(value), "    ", screen)}`)
+      .join("\n");
+  }
+  return fields
+    .map(({ name, value }) => {
+      const label = paint("bold", clean(name).padEnd(column), screen);
+      return indent(clean(value), `${label}  `, screen, " ".repeat(column + 2));
+    })
+    .join("\n");
+}
+
+function wrap(text: string, { width }: Screen): string {
+  return wrapAnsi(text, Math.min(width, MAX_WIDTH), { wordWrap: true, hard: false, trim: true });
+}
+
+/** Wraps a text behind a prefix; further lines get `rest`. */
+function indent(text: string, prefix: string, screen: Screen, rest = prefix): string {
+  const room = Math.max(20, Math.min(screen.width, MAX_WIDTH) - rest.length);
+  return wrap(text, { ...screen, width: room })
+    .split("\n")
+    .map((line, i) => `${i === 0 ? prefix : rest}${line}`)
+    .join("\n");
+}
+
+/** A document's line breaks become spaces; its control characters must not reach the terminal. */
+function clean(text: string): string {
+  return (
+    text
+      .replace(/\s+/g, " ")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
+  );
+}
