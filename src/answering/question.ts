@@ -13,6 +13,8 @@ export interface QuestionTerm {
 
 export interface Question {
   readonly text: string;
+  /** All its words, stop words too. */
+  readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly type: AnswerType;
   /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
@@ -34,7 +36,7 @@ export function analyseQuestion(text: string): Question {
   }
   const { type, focusAfter } = answerType(tokens.map((token) => token.word));
   const start = focusAfter === -1 ? Number.POSITIVE_INFINITY : (tokens[focusAfter]?.end ?? Number.POSITIVE_INFINITY);
-  return { text, terms, type, focus: terms.findIndex(({ token }) => token.start >= start) };
+  return { text, tokens, terms, type, focus: terms.findIndex(({ token }) => token.start >= start) };
 }
 
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);

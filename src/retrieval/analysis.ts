@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import type { Span } from "../knowledge/document.ts";
+import { irregularForms } from "./irregular-forms.ts";
 import { stopWords } from "./stop-words.ts";
 
 /** A word of a text as search sees it. */
@@ -77,7 +78,7 @@ function toNormal(raw: string): Normal {
   if (stopWords.has(word)) return { term: word, word, stop: true };
   const number = NUMBER_WORDS[word];
   if (number !== undefined) return { term: number, word, stop: false };
-  return { term: /^[a-z]+$/.test(word) ? stemmer(word) : word, word, stop: false };
+  return { term: /^[a-z]+$/.test(word) ? stemmer(irregularForms.get(word) ?? word) : word, word, stop: false };
 }
 
 /** Accents are optional where alphabets have them; elsewhere (か, が) the same marks make another letter. */
