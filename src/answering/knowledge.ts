@@ -44,6 +44,7 @@ export class Knowledge {
   readonly #search: PassageIndex;
   readonly #table: SentenceTable;
   readonly #seeker: Seeker;
+  readonly #thesaurus = new Thesaurus();
   readonly #weights: Weights;
 
   /** @param weights other than the fitted ones, for an evaluation */
@@ -58,7 +59,7 @@ export class Knowledge {
       this.#table.vocabulary,
       this.#table.names,
       new Spelling(countWords(this.#passages)),
-      new Thesaurus(),
+      this.#thesaurus,
     );
     this.index = fingerprint(documents, this.#passages, weights);
   }
@@ -74,7 +75,7 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT }: AskOptions = {}): Answer {
-    const question = analyseQuestion(text);
+    const question = analyseQuestion(text, (noun) => this.#thesaurus.kindsOf(noun));
     const { terms: sought, query, missing, corrections } = this.#seeker.seek(question);
     const hits = this.#search.find(query, Math.max(CANDIDATES, limit));
     const ranking = rank(this.#table, question, sought, hits, this.#weights.sentence);
