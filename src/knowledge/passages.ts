@@ -33,7 +33,7 @@ export function toPassages(document: Document): Passage[] {
     const together = pending.length + sentences.length;
     const length = pending.length === 0 ? 0 : (sentences.at(-1) as Span).end - (pending[0] as Span).start;
     const full = pending.length >= MIN_SENTENCES || together > MAX_SENTENCES || length > MAX_LENGTH;
-    if (full || !sameHeadings(headings, block.headings)) flush();
+    if (full || headings !== block.headings) flush();
     headings = block.headings;
     pending.push(...sentences);
   }
@@ -72,10 +72,6 @@ function divide(sentences: Span[]): Span[][] {
   const runs: Span[][] = [];
   for (let i = 0; i < sentences.length; i += size) runs.push(sentences.slice(i, i + size));
   return runs;
-}
-
-function sameHeadings(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((heading, i) => heading === b[i]);
 }
 
 /** Line numbers from 1 for offsets asked in rising order, in one pass over the text. */

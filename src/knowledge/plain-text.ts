@@ -3,6 +3,8 @@ import { decodeUtf8, type ReadDocument, type Reader } from "./reader.ts";
 
 /** A first line up to this long that does not end like a sentence is the title, and no part of the prose. */
 const MAX_TITLE = 120;
+/** Plain text has none. */
+const NO_HEADINGS: readonly string[] = [];
 /** A line longer than this was not wrapped by hand: in such a block every line is a paragraph. */
 const UNWRAPPED = 120;
 
@@ -37,7 +39,7 @@ function paragraphs(text: string, offset: number): Block[] {
   const parts = wrapped ? [{ 0: text, index: 0 }] : lines;
   return parts
     .filter((part) => part[0].trim() !== "")
-    .map((part) => ({ start: offset + part.index, end: offset + part.index + part[0].length, headings: [] }));
+    .map((part) => ({ start: offset + part.index, end: offset + part.index + part[0].length, headings: NO_HEADINGS }));
 }
 
 function shorten(line: string): string {
