@@ -33,7 +33,8 @@ export async function dispatch(
   context: Context,
   onFault: OnFault,
 ): Promise<Dispatched> {
-  const command = commands.find(({ name }) => name === request.command);
+  const typed = "text" in request.input;
+  const command = commands.find(({ name, hidden }) => name === request.command && !(typed && hidden === true));
   if (command === undefined)
     return { reply: unknownCommand(commands, request.command, context), visibility: "private" };
   const parsed = parseInput(command, request.input);

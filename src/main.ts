@@ -8,6 +8,7 @@ import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
+import { withoutControls } from "./terminal/controls.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
 
@@ -65,7 +66,7 @@ function print(text: string): void {
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${withoutControls(text)}\n`);
 }
 
 // A reader that closes the pipe early, such as head, is no error.

@@ -4,6 +4,7 @@ import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { fitExcerpt } from "../replies/excerpt.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
+import { withoutControls } from "./controls.ts";
 
 export interface Screen {
   /** Columns. */
@@ -128,12 +129,7 @@ function indent(text: string, prefix: string, screen: Screen, rest = prefix): st
     .join("\n");
 }
 
-/** A document's line breaks become spaces; its control characters must not reach the terminal. */
+/** A document's line breaks become spaces. */
 function clean(text: string): string {
-  return (
-    text
-      .replace(/\s+/g, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
-  );
+  return withoutControls(text.replace(/\s+/g, " "));
 }
