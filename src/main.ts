@@ -2,10 +2,16 @@ import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { readConfig } from "./config.ts";
+import { createBot } from "./bot.ts";
+import { type Config, readConfig, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
+import { createLimits } from "./limits/limits.ts";
+import { createLog, redact } from "./log.ts";
+import { createAdapters } from "./platforms.ts";
+import { serve } from "./serve.ts";
+import { openStore, startExpiry } from "./store/open.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { answerLines } from "./terminal/lines.ts";
@@ -23,6 +29,7 @@ async function main(): Promise<void> {
     onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
   });
   if (invocation.mode === "ask") return ask(invocation, knowledge);
+  if (config.discord !== null || config.slack !== null) return serveChats(config, knowledge);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
@@ -34,6 +41,40 @@ async function main(): Promise<void> {
     color,
     interactive: process.stdin.isTTY === true,
     onFault,
+  });
+}
+
+async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
+  const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
+  process.on("unhandledRejection", (error) => log.error("A fault that nobody caught; going on", { cause: error }));
+  const stop = signalled();
+  const store = await openStore(config.store, log);
+  const endExpiry = startExpiry(store, config.retentionDays, log);
+  const limits = createLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
+  const bot = createBot({ commands, knowledge, store, limits, log });
+  log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.index.slice(0, 7) });
+  try {
+    await serve(createAdapters({ bot, config, log }), stop, log);
+    log.info("Stopped");
+  } finally {
+    endExpiry();
+    await store.close();
+  }
+  // A platform's client may leave a socket open that nobody waits for.
+  process.exit(0);
+}
+
+/** @returns what settles at the first signal to end; a second one ends the process at once */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        signals++;
+        if (signals > 1) process.exit(1);
+        resolve();
+      });
+    }
   });
 }
 
@@ -77,6 +118,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await main();
 } catch (error) {
-  warn(error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`);
-  process.exitCode = 2;
+  const text = error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`;
+  warn(redact(text));
+  // The code alone does not end it: after a failed start, a platform's client may still hold a socket open.
+  process.stdout.write("", () => process.exit(2));
 }
