@@ -10,7 +10,7 @@ import { type Knowledge, openKnowledge } from "./index.ts";
 import { createLimits } from "./limits/limits.ts";
 import { createLog, redact } from "./log.ts";
 import { createAdapters } from "./platforms.ts";
-import { serve } from "./serve.ts";
+import { firstSignal, serve } from "./serve.ts";
 import { openStore, startExpiry } from "./store/open.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
   process.on("unhandledRejection", (error) => log.error("A fault that nobody caught; going on", { cause: error }));
-  const stop = signalled();
+  const stop = firstSignal(process, () => process.exit(1));
   const store = await openStore(config.store, log);
   const endExpiry = startExpiry(store, config.retentionDays, log);
   const limits = createLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
@@ -62,20 +62,6 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   }
   // A platform's client may leave a socket open that nobody waits for.
   process.exit(0);
-}
-
-/** @returns what settles at the first signal to end; a second one ends the process at once */
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    let signals = 0;
-    for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      process.on(signal, () => {
-        signals++;
-        if (signals > 1) process.exit(1);
-        resolve();
-      });
-    }
-  });
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

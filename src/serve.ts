@@ -1,3 +1,4 @@
+import type { EventEmitter } from "node:events";
 import type { Adapter } from "./bot.ts";
 import { AttacheError } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -40,4 +41,22 @@ async function stopAll(adapters: readonly Adapter[], log: Log): Promise<void> {
   const end = await Promise.race([Promise.all(stopping), late]);
   clearTimeout(timer);
   if (end === "late") log.warn("Some work was still in flight and is given up");
+}
+
+/**
+ * @param process what gets the signals
+ * @param again called at each further signal: whoever sends two does not want to wait
+ * @returns what settles at the first signal to end
+ */
+export function firstSignal(process: Pick<EventEmitter, "on">, again: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        signals++;
+        if (signals === 1) resolve();
+        else again();
+      });
+    }
+  });
 }
