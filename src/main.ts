@@ -2,16 +2,12 @@ import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { createBot } from "./bot.ts";
 import { type Config, readConfig, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
-import { createLimits } from "./limits/limits.ts";
 import { createLog, redact } from "./log.ts";
-import { createAdapters } from "./platforms.ts";
-import { firstSignal, serve } from "./serve.ts";
-import { openStore, startExpiry } from "./store/open.ts";
+import { firstSignal } from "./serve.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { answerLines } from "./terminal/lines.ts";
@@ -46,20 +42,11 @@ async function main(): Promise<void> {
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
-  process.on("unhandledRejection", (error) => log.error("A fault that nobody caught; going on", { cause: error }));
+  process.on("unhandledRejection", (cause) => log.error("A fault that nobody caught; going on", { cause }));
   const stop = firstSignal(process, () => process.exit(1));
-  const store = await openStore(config.store, log);
-  const endExpiry = startExpiry(store, config.retentionDays, log);
-  const limits = createLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
-  const bot = createBot({ commands, knowledge, store, limits, log });
-  log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.index.slice(0, 7) });
-  try {
-    await serve(createAdapters({ bot, config, log }), stop, log);
-    log.info("Stopped");
-  } finally {
-    endExpiry();
-    await store.close();
-  }
+  // The platforms' clients and the store take time to load, which the terminal can do without.
+  const { servePlatforms } = await import("./platforms.ts");
+  await servePlatforms({ config, commands, knowledge, stop, log });
   // A platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }
