@@ -103,9 +103,9 @@ function splitFlags({ options }: Command, line: string): Record<string, unknown>
   for (const [name, { kind, hidden }] of Object.entries(options)) {
     if (kind === "text" || hidden === true) continue;
     const pattern = kind === "flag" ? `--${name}` : `--${name}(?:=|\\s+)(\\S+)`;
-    rest = rest.replace(new RegExp(`(?<!\\S)${pattern}(?!\\S)`), (_, value?: string) => {
+    rest = rest.replace(new RegExp(`(?<!\\S)${pattern}(?!\\S)\\s*`), (_, value?: string) => {
       raw[name] = kind === "flag" ? true : value;
-      return " ";
+      return "";
     });
   }
   const free = Object.entries(options).find(([, { kind, hidden }]) => kind === "text" && hidden !== true);
