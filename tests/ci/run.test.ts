@@ -17,12 +17,7 @@ async function ci(npm: string) {
 }
 
 it.each([
-  [
-    "a run that passes",
-    "[ $1 = ci ] || echo '12 passed, 0 failed, 1 skipped'",
-    0,
-    "12 passed, 0 failed, 1 skipped",
-  ],
+  ["a run that passes", "[ $1 = ci ] || echo '12 passed, 0 failed, 1 skipped'", 0, "12 passed, 0 failed, 1 skipped"],
   [
     "one that fails",
     "[ $1 = ci ] || { echo '3 passed, 1 failed'; echo npm error >&2; exit 1; }",
