@@ -3,8 +3,8 @@ import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { fitExcerpt } from "../replies/excerpt.ts";
+import { oneLine as clean } from "../replies/one-line.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
-import { withoutControls } from "./controls.ts";
 
 export interface Screen {
   /** Columns. */
@@ -130,9 +130,4 @@ function indent(text: string, prefix: string, screen: Screen, rest = prefix): st
     .split("\n")
     .map((line, i) => `${i === 0 ? prefix : rest}${line}`)
     .join("\n");
-}
-
-/** A document's line breaks become spaces. */
-function clean(text: string): string {
-  return withoutControls(text.replace(/\s+/g, " "));
 }
