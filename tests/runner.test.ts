@@ -27,7 +27,7 @@ it.concurrent("a quiet run passes and ends with the count", async () => {
 it.concurrent.each([
   ["a console line", "console.log('stray');", "console.log: stray"],
   ["a line past the console", "process.stderr.write('stray');", "process.stderr: stray"],
-  ["a process warning", "process.emitWarning('stray');", "stray"],
+  ["a process warning", "process.emitWarning('stray');", "process warning: Warning: stray"],
   ["an unhandled rejection", "void Promise.reject(new Error('stray'));", "stray"],
 ])("%s fails it", async (_, statement, told) => {
   const { status, last, output } = await runTests(`it("a", async () => { ${statement} });`);

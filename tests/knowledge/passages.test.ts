@@ -35,3 +35,11 @@ it("divides a long paragraph evenly, at sentence ends", async () => {
   const passages = await passagesOf(Array.from({ length: 20 }, (_, i) => `Sentence ${i} ends here.`).join(" "));
   expect(passages.map(({ text }) => text.split(". ").length)).toEqual([7, 7, 6]);
 });
+
+it.each([
+  ["one paragraph of very many sentences", "a.txt", "Go on. ".repeat(150_000), 18_750],
+  ["very many unwrapped lines", "a.txt", `Title\n\n${`${"x".repeat(121)}\n`.repeat(130_000)}`, 43_334],
+])("takes %s", async (_, file, text, count) => {
+  const { documents } = await readFolder(await makeFolder({ [file]: text }));
+  expect(documents.flatMap((document) => toPassages(document))).toHaveLength(count);
+});
