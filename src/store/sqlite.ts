@@ -17,7 +17,8 @@ const BUSY = 1_500;
  * @throws when the file cannot be opened, written or brought up to date
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  // It holds what people asked: nobody else's account is to read that.
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: BUSY });
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {

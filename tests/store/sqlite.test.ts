@@ -52,11 +52,12 @@ function recordingLog() {
 }
 
 describe("an SQLite store", () => {
-  it("is created on first use with its folder, in WAL mode", async () => {
+  it("is created on first use with its folder, for this account alone, in WAL mode", async () => {
     const file = newFile();
     const store = await openSqliteStore(file);
     await store.close();
     expect(existsSync(file)).toBe(true);
+    expect(statSync(join(file, "..")).mode & 0o077).toBe(0);
     const database = new DatabaseSync(file);
     expect(database.prepare("pragma journal_mode").get()).toMatchObject({ journal_mode: "wal" });
     database.close();
