@@ -43,7 +43,9 @@ async function main(): Promise<void> {
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
-  process.on("unhandledRejection", (cause) => log.error("A fault that nobody caught; going on", { cause }));
+  process.on("unhandledRejection", (cause) => {
+    log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
+  });
   const stop = firstSignal(process, () => process.exit(1));
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");

@@ -243,6 +243,7 @@ describe("a button", () => {
     const bot = make({ now: () => 1 });
     const answer = await bot.handle(ask(QUESTION), asker, { invoke });
     expect((await bot.press(buttonId(answer.exchange ?? "", 99), asker, { invoke })).action).toBeNull();
+    expect((await bot.press(`${buttonId(answer.exchange ?? "", 0)}x`, asker, { invoke })).action).toBeNull();
     expect((await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke })).action).not.toBeNull();
     await store.expire(2);
     const pressed = await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke });
@@ -270,6 +271,10 @@ describe("a private answer", () => {
     const missed = await bot.handle(ask(MISS, { private: true }), asker, { invoke });
     const sources = await bot.handle({ command: "sources", input: { text: "" } }, asker, { invoke });
     const open = await bot.handle(ask(QUESTION), asker, { invoke });
+    const missedWithButtons = await make({ commands: spy().commands }).handle(ask(MISS, { private: true }), asker, {
+      invoke,
+    });
+    expect(labelsOf(missedWithButtons.reply)).toEqual(["Again"]);
     for (const { reply } of [missed, sources, open]) expect(labelsOf(reply)).not.toContain("Share");
     const own = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke });
     expect(labelsOf(own.reply)).toContain("Share");
@@ -414,6 +419,7 @@ describe("suggestions", () => {
     const later = make();
     await expect.poll(() => later.suggest("ask", "question", "EXPELLING 35")[0]?.value).toBe(`${QUESTION}?`);
     expect(later.suggest("ask", "question", "zzz").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
+    expect(later.suggest("sources", "source", "").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
     expect(offered()).not.toContainEqual({ name: "what did Putin decide", value: "what did Putin decide" });
   });
 
@@ -434,6 +440,21 @@ describe("suggestions", () => {
     expect(first()).toBe(`${QUESTION}!`);
     await expect.poll(() => lines).toHaveLength(1);
     expect(first()).toBe(`${QUESTION}!`);
+  });
+
+  it("are none for what only buttons pass", () => {
+    const complete = () => [{ name: "a", value: "a" }];
+    const option = { kind: "text", description: "What", max: 10, complete } as const;
+    const command = defineCommand({
+      name: "pick",
+      description: "Picks",
+      visibility: "public",
+      options: { shown: option, kept: { ...option, hidden: true } },
+      run: () => ({ summary: "", items: [] }),
+    });
+    const bot = make({ commands: [command as Command] });
+    expect(bot.suggest("pick", "shown", "")).toEqual([{ name: "a", value: "a" }]);
+    expect(bot.suggest("pick", "kept", "")).toEqual([]);
   });
 
   it("are none when a command's own list fails, which the log is told", async () => {

@@ -118,6 +118,12 @@ describe("secrets", () => {
     expect(redact(text)).toContain("[hidden]");
   });
 
+  it("are hidden behind a line break, which JSON writes as a letter", () => {
+    const { lines, log } = record();
+    log.info("x", { text: "headers:\nBearer abcdefghij0123456789", error: new Error("\nBearer abcdefghij0123456789") });
+    expect(lines[0]).not.toContain("abcdefghij");
+  });
+
   it("leave everything else as it is", () => {
     for (const text of [
       "The store data/attache.sqlite cannot be used: 3.53.4",

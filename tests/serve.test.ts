@@ -67,6 +67,7 @@ describe("serving", () => {
       throw new AttacheError("config", "No");
     };
     await expect(serve([adapter("discord", { start })], never, log)).rejects.toThrow("No");
+    expect(calls).toEqual(["stop discord"]);
   });
 
   it("stops also while an adapter still starts", async () => {

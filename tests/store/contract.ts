@@ -132,8 +132,8 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       let id = 0;
       const ask = (question: string, user: string, more: Partial<Exchange> = {}) =>
         store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more });
-      await ask("who is Lavrov?", "1");
-      await ask("Who  is lavrov", "2");
+      await ask("who is Lavrov?", "1", { created: exchange.created + 1 });
+      await ask("Who  is lavrov", "2", { created: exchange.created + 2 });
       for (const user of ["1", "2", "3"]) await ask("What did Putin decide?", user);
       for (const user of ["1", "1", "1"]) await ask("asked by one person alone", user);
       for (const user of ["1", "2"]) await ask("asked in private", user, { visibility: "private" });

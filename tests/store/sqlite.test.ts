@@ -4,9 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
+import { Kysely } from "kysely";
+import type { Migration } from "kysely/migration";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Log } from "../../src/log.ts";
+import { migrations } from "../../src/store/migrations.ts";
+import { NodeSqliteDialect } from "../../src/store/node-sqlite.ts";
 import { openStore, startExpiry } from "../../src/store/open.ts";
+import { migrate, type Tables } from "../../src/store/sql-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Exchange } from "../../src/store/store.ts";
 import { storeContract } from "./contract.ts";
@@ -47,11 +52,12 @@ function recordingLog() {
 }
 
 describe("an SQLite store", () => {
-  it("is created on first use with its folder, in WAL mode", async () => {
+  it("is created on first use with its folder, for this account alone, in WAL mode", async () => {
     const file = newFile();
     const store = await openSqliteStore(file);
     await store.close();
     expect(existsSync(file)).toBe(true);
+    expect(statSync(join(file, "..")).mode & 0o077).toBe(0);
     const database = new DatabaseSync(file);
     expect(database.prepare("pragma journal_mode").get()).toMatchObject({ journal_mode: "wal" });
     database.close();
@@ -80,6 +86,23 @@ describe("an SQLite store", () => {
     await store.close();
   });
 
+  it("is brought up to date whole or not at all", async () => {
+    const database = new DatabaseSync(":memory:");
+    const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
+    const half: Migration = {
+      async up(step) {
+        await step.schema.createTable("half").addColumn("id", "text").execute();
+        throw new Error("stopped in the middle");
+      },
+    };
+    await expect(migrate(db, { ...migrations, "9999-half": half })).rejects.toThrow("stopped in the middle");
+    expect(database.prepare("select name from sqlite_master where name in ('half', 'exchange')").all()).toEqual([]);
+    await migrate(db);
+    await migrate(db);
+    expect(database.prepare("select count(*) as rows from exchange").get()).toEqual({ rows: 0 });
+    await db.destroy();
+  });
+
   it("refuses a file that another program has written", async () => {
     const file = newFile();
     mkdirSync(join(file, ".."));
@@ -104,13 +127,16 @@ describe("a store that cannot be written", () => {
     expect(lines[0]).toContain("STORE");
   });
 
-  it("is replaced by one in memory when its file is read-only", async () => {
+  it.each([
+    ["file", 0o777],
+    ["file and folder", 0o555],
+  ])("is replaced by one in memory when its %s can only be read", async (_, mode) => {
     const { lines, log } = recordingLog();
     const file = newFile();
     await (await openSqliteStore(file)).close();
     chmodSync(folder, 0o755);
     chmodSync(file, 0o444);
-    chmodSync(join(file, ".."), 0o555);
+    chmodSync(join(file, ".."), mode);
     const store = await unprivileged(() => openStore(file, log));
     expect(await store.claim("event", 1)).toBe(true);
     await store.close();
