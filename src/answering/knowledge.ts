@@ -61,7 +61,7 @@ export class Knowledge {
     const { sentence, confidence: weighed, bias, threshold } = this.#weights;
     const { question, sought, hits } = this.#finder.find(text, limit);
     const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
-    const signals = measureConfidence(ranking, sought.terms);
+    const signals = measureConfidence(ranking, question.type, sought.terms);
     const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);
     const shown = ranking.passages.slice(0, limit);
     const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
