@@ -37,7 +37,7 @@ export class Finder {
 
   /** @returns at least `limit` passages where so many hold any word of the question */
   find(text: string, limit: number): Findings {
-    const question = analyseQuestion(text, (noun) => this.#thesaurus.kindsOf(noun));
+    const question = analyseQuestion(text, this.#thesaurus);
     const sought = this.#seeker.seek(question);
     return { question, sought, hits: this.#index.find(sought.query, Math.max(CANDIDATES, limit)) };
   }
