@@ -11,6 +11,7 @@ import { firstSignal } from "./serve.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { withoutControls } from "./terminal/controls.ts";
+import { renderExplanation } from "./terminal/explain.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
 
@@ -55,18 +56,19 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {
-  const { format, question, limit } = invocation;
-  const options = limit === undefined ? {} : { limit };
+  const { format, question, limit, explain } = invocation;
+  const options = { explain, ...(limit === undefined ? {} : { limit }) };
   if (format === "jsonl") {
     if (question !== "") throw new AttacheError("usage", "--jsonl reads its questions from standard input: give none");
     for await (const line of answerLines(process.stdin, (text) => knowledge.ask(text, options))) print(line);
     return;
   }
   if (format === "json") return print(JSON.stringify(knowledge.ask(question, options), null, 2));
-  const values = { question, ...options };
+  const values = limit === undefined ? { question } : { question, limit };
   const context = { ...terminalContext(knowledge), history: [] };
   const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
   print(renderTerminal(reply, { width: process.stdout.columns ?? 80, color }));
+  if (explain) print(`\n${renderExplanation(knowledge.ask(question, options))}`);
 }
 
 function terminalContext(knowledge: Knowledge) {

@@ -1,4 +1,5 @@
 import type { Source, Span } from "../knowledge/document.ts";
+import type { Explanation } from "./explain.ts";
 
 /** Where a slice stands: `text.slice(start, end)` of the file with this hash is the slice. */
 export interface Location extends Span {
@@ -74,4 +75,6 @@ export interface Answer {
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of what was indexed and how. */
   readonly index: string;
+  /** Only when it was asked for. */
+  readonly explanation?: Explanation;
 }

@@ -6,8 +6,10 @@ import { tokenize } from "../retrieval/analysis.ts";
 import { compare, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
 import { confidenceOf, measureConfidence } from "./confidence.ts";
+import { explain } from "./explain.ts";
 import { Finder } from "./finder.ts";
 import { findAntecedent } from "./pronouns.ts";
+import type { Question } from "./question.ts";
 import { type RankedPassage, type Ranking, rank } from "./rank.ts";
 import { matchQuestions, wordQuestions } from "./suggestions.ts";
 import { fittedWeights, type Weights } from "./weights.ts";
@@ -15,6 +17,9 @@ import { fittedWeights, type Weights } from "./weights.ts";
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-1";
 const DEFAULT_LIMIT = 3;
+/** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
+const MAX_COMPARED = 30;
+const MAX_BEHIND = 6;
 /** Questions worded from the documents that are tried, once, before the answered ones are offered. */
 const MAX_TRIED = 200;
 /** Characters: what Discord takes of a choice. */
@@ -25,6 +30,8 @@ export interface AskOptions {
   readonly limit?: number;
   /** Earlier questions of the conversation, oldest first. */
   readonly history?: readonly string[];
+  /** Tell what the scores and the confidence are made of. */
+  readonly explain?: boolean;
 }
 
 export interface SourceSummary {
@@ -83,7 +90,7 @@ export class Knowledge {
    *
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
-  ask(text: string, { limit = DEFAULT_LIMIT, history = [] }: AskOptions = {}): Answer {
+  ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
     const { sentence, confidence: weighed, bias, threshold } = this.#weights;
     const { question, sought, hits } = this.#finder.find(text, limit, history);
     const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
@@ -99,10 +106,11 @@ export class Knowledge {
       confidence: round(confidence),
       excerpts,
       sentences: rankedSentences(ranking, shown, excerpts, limit),
-      agreement: status === "answered" ? this.#agreement(ranking) : [],
+      agreement: status === "answered" ? this.#agreement(ranking, question) : [],
       missingTerms: sought.missing,
       corrections: sought.corrections,
       index: this.index,
+      ...(explained ? { explanation: explain(shown, signals, this.#weights) } : {}),
     };
   }
 
@@ -137,20 +145,22 @@ export class Knowledge {
       .map(({ start, end }) => ({ start, end }));
   }
 
-  #agreement(ranking: Ranking): Agreement[] {
-    const [best] = ranking.sentences;
+  /** What the other sources' best sentences say beside the best of all. */
+  #agreement({ sentences, passages }: Ranking, question: Question): Agreement[] {
+    const asked = new Set(question.terms.map(({ term }) => term));
+    const best = passages[0]?.best;
     if (best === undefined) return [];
     const home = this.#passages[best.passage] as Passage;
     const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
-    const weigh = (term: string) => this.#finder.table.vocabulary.idf(this.#finder.table.vocabulary.id(term));
     const found = new Map<string, Agreement>();
-    for (const { passage: index, sentence } of ranking.sentences.slice(1, 40)) {
+    for (const { passage: index, sentence, score } of sentences.slice(0, MAX_COMPARED)) {
       const passage = this.#passages[index] as Passage;
       const { document } = passage;
       if (document === home.document || found.has(document.source.id)) continue;
+      if (best.score - score > MAX_BEHIND) break;
       const span = passage.sentences[sentence] as Span;
       const text = slice(document.text, span);
-      const comparison = compare(ours, toStatement(text), weigh);
+      const comparison = compare(ours, toStatement(text), asked, question.type);
       if (comparison === null) continue;
       const location = locate(passage, span);
       verify(document, location, text);

@@ -10,8 +10,17 @@ export type Invocation =
       readonly question: string;
       readonly format: "text" | "json" | "jsonl";
       readonly limit: number | undefined;
+      readonly explain: boolean;
     }
   | { readonly mode: "shown"; readonly text: string };
+
+interface AskOptions {
+  readonly knowledge?: string;
+  readonly json?: true;
+  readonly jsonl?: true;
+  readonly limit?: number;
+  readonly explain?: true;
+}
 
 const MAX_LIMIT = 100;
 
@@ -39,13 +48,15 @@ export function parseArguments(argv: readonly string[]): Invocation {
     .option("--json", "print the answer as JSON")
     .option("--jsonl", 'answer each line of standard input, plain or {"id","question"}, with a line of JSON')
     .option("--limit <n>", `passages at the most, 1 to ${MAX_LIMIT} (default: 3)`, toLimit)
-    .action((words: string[], options: { knowledge?: string; json?: true; jsonl?: true; limit?: number }) => {
+    .option("--explain", "tell what each score and the confidence are made of, and why an answer was refused")
+    .action((words: string[], options: AskOptions) => {
       invocation = {
         mode: "ask",
         knowledge: options.knowledge ?? program.opts()["knowledge"],
         question: words.join(" "),
         format: options.jsonl ? "jsonl" : options.json ? "json" : "text",
         limit: options.limit,
+        explain: options.explain === true,
       };
     });
   for (const command of [program, ...program.commands]) {

@@ -14,11 +14,12 @@ describe("arguments", () => {
       question: "who went where?",
       format: "text",
       limit: undefined,
+      explain: false,
     });
   });
 
   it("may stand before or behind the question", () => {
-    const asked = { mode: "ask", knowledge: "docs", question: "who went", format: "json", limit: 5 };
+    const asked = { mode: "ask", knowledge: "docs", question: "who went", format: "json", limit: 5, explain: false };
     expect(parseArguments(["ask", "--json", "--limit", "5", "--knowledge", "docs", "who", "went"])).toEqual(asked);
     expect(parseArguments(["--knowledge", "docs", "ask", "who", "went", "--limit=5", "--json"])).toEqual(asked);
   });

@@ -1,0 +1,58 @@
+import { SIGNALS, type Signal, signalNames } from "./confidence.ts";
+import { FEATURES, type FeatureName, featureNames } from "./features.ts";
+import type { RankedPassage } from "./rank.ts";
+import type { Weights } from "./weights.ts";
+
+/** What one feature or signal adds to a sum. */
+export interface Share {
+  readonly name: FeatureName | Signal;
+  readonly meaning: string;
+  readonly value: number;
+  readonly weight: number;
+  /** value × weight */
+  readonly share: number;
+}
+
+/** Why an answer is as it is: every number that went into it. */
+export interface Explanation {
+  /** For each excerpt, what its answer sentence's score is made of; the largest first, zeros left out. */
+  readonly excerpts: readonly (readonly Share[])[];
+  /** What the confidence is made of: the logistic function of the bias and these. */
+  readonly confidence: readonly Share[];
+  readonly bias: number;
+  /** Confidence under which the status is "unanswered". */
+  readonly threshold: number;
+}
+
+export function explain(
+  passages: readonly RankedPassage[],
+  signals: Float64Array | null,
+  { sentence, confidence, bias, threshold }: Weights,
+): Explanation {
+  return {
+    excerpts: passages.map(({ best }) => shares(featureNames, best.features, sentence, FEATURES)),
+    confidence: signals === null ? [] : shares(signalNames, signals, confidence, SIGNALS),
+    bias,
+    threshold,
+  };
+}
+
+function shares<Name extends FeatureName | Signal>(
+  names: readonly Name[],
+  values: Float64Array,
+  weights: Readonly<Record<Name, number>>,
+  meanings: Readonly<Record<Name, string>>,
+): Share[] {
+  return names
+    .map((name, i) => {
+      const value = values[i] ?? 0;
+      const weight = weights[name];
+      return { name, meaning: meanings[name], value: round(value), weight, share: round(value * weight) };
+    })
+    .filter(({ share }) => share !== 0)
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

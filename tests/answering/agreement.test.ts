@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { compare, toStatement } from "../../src/answering/agreement.ts";
+import type { AnswerType } from "../../src/answering/question.ts";
+import { tokenize } from "../../src/retrieval/analysis.ts";
+
+function comparing(question: string, type: AnswerType, ours: string, theirs: string) {
+  const asked = new Set(
+    tokenize(question)
+      .filter(({ stop }) => !stop)
+      .map(({ term }) => term),
+  );
+  return compare(toStatement(ours), toStatement(theirs), asked, type);
+}
+
+const agrees = { relation: "agrees", on: null, words: null };
+
+describe("agreement", () => {
+  it("is found between two wordings of one statement", () => {
+    const found = comparing(
+      "who proposed closing 3 schools",
+      "person",
+      "Anna Berg had proposed closing 3 village schools this winter.",
+      "In the council Anna Berg, the mayor, recommended that 3 village schools be closed.",
+    );
+    expect(found).toEqual(agrees);
+  });
+
+  it("differs on the number of the same things", () => {
+    const found = comparing(
+      "how many schools did the council close",
+      "quantity",
+      "The council closed 35 village schools in the north.",
+      "The council closed 30 village schools in the north.",
+    );
+    expect(found).toEqual({ relation: "differs", on: "number", words: ["35", "30"] });
+  });
+
+  it("knows that 31 and four are 35", () => {
+    const found = comparing(
+      "how many teachers were dismissed",
+      "quantity",
+      "The ministry dismissed 35 teachers of two schools on the coast.",
+      "The ministry dismissed 31 teachers at one school on the coast and four at the other, 35 in all.",
+    );
+    expect(found).toEqual(agrees);
+  });
+
+  it("does not compare things of another kind", () => {
+    const found = comparing(
+      "how many teachers were dismissed",
+      "quantity",
+      "The ministry dismissed 35 Danish teachers of the school on the coast.",
+      "The ministry dismissed 20 Swedish teachers of the school on the coast.",
+    );
+    expect(found).toBeNull();
+  });
+
+  it("differs on a verb of another force", () => {
+    const found = comparing(
+      "who closed the schools",
+      "person",
+      "Anna Berg recommended that 3 village schools be closed.",
+      "Anna Berg ordered that 3 village schools be closed.",
+    );
+    expect(found).toEqual({ relation: "differs", on: "verb", words: ["recommended", "ordered"] });
+  });
+
+  it("differs on who holds an office", () => {
+    const found = comparing(
+      "who closed the schools",
+      "person",
+      "Anna Berg, the school minister, closed 3 village schools on the coast.",
+      "Olaf Lund, the school minister, closed 3 village schools on the coast.",
+    );
+    expect(found).toEqual({ relation: "differs", on: "name", words: ["Anna Berg", "Olaf Lund"] });
+  });
+
+  it.each([
+    [
+      "another day",
+      "The council closed 3 village schools on 3 May.",
+      "The council closed 3 village schools on 9 June.",
+    ],
+    ["a denial", "The council closed 3 village schools.", "The council has not closed 3 village schools."],
+    ["mere names", "Anna Berg met President Olaf Lund in Oslo.", "President Olaf Lund of Oslo never read Anna Berg."],
+    ["another matter", "The council closed 3 village schools.", "The council painted the village hall in May."],
+  ])("says nothing of %s", (_, ours, theirs) => {
+    expect(comparing("did the council close schools", "fact", ours, theirs)).toBeNull();
+  });
+});
