@@ -3,6 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { fitExcerpt } from "../replies/excerpt.ts";
+import { oneLine as clean } from "../replies/one-line.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 
 export interface Screen {
@@ -126,14 +127,4 @@ function indent(text: string, prefix: string, screen: Screen, rest = prefix): st
     .split("\n")
     .map((line, i) => `${i === 0 ? prefix : rest}${line}`)
     .join("\n");
-}
-
-/** A document's line breaks become spaces; its control characters must not reach the terminal. */
-function clean(text: string): string {
-  return (
-    text
-      .replace(/\s+/g, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
-  );
 }
