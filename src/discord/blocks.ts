@@ -2,7 +2,7 @@ import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord, fitExcerpt } from "../replies/excerpt.ts";
 import type { ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
-import { escape, escapeInline, fit, linkOf } from "./escape.ts";
+import { escapeInline, escapeText, fit, linkOf } from "./escape.ts";
 
 /** A part of a message before it is known how many components there is room for. */
 export type Block =
@@ -72,7 +72,7 @@ function fieldLine({ name, value }: Field, words: (full: number) => number): str
 }
 
 function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
-  const { number, excerpt, role, agreement } = item;
+  const { number, excerpt, agreement } = item;
   const { source } = excerpt;
   const citation = (full: number) => Math.max(14, Math.floor(full * room.citations));
   const lines = [
@@ -98,12 +98,12 @@ function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): str
   const part = fitExcerpt(excerpt, Math.max(24, Math.floor(QUOTE[role] * words)));
   const start = Math.max(part.start, answer.start);
   const end = Math.min(part.end, answer.end);
-  const marked = escape(text.slice(start, end));
+  const marked = escapeText(text.slice(start, end));
   return [
     part.before ? "> … " : "> ",
-    escape(text.slice(part.start, start)),
+    escapeText(text.slice(part.start, start)),
     role === "nearest" || marked.trim() === "" ? marked : `**${marked}**`,
-    escape(text.slice(end, part.end)),
+    escapeText(text.slice(end, part.end)),
     part.after ? " …" : "",
     ` [${number}]`,
   ].join("");

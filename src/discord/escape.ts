@@ -8,7 +8,7 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * Escapes a text, so that Discord shows its very characters: no emphasis, mention, link, emoji, code, quote, list or
  * heading comes of it. Line breaks become spaces.
  */
-export function escape(text: string): string {
+export function escapeText(text: string): string {
   return (
     oneLine(text)
       .replace(/[\\*_~`|<>@[\]]/g, "\\$&")
@@ -20,20 +20,20 @@ export function escape(text: string): string {
   );
 }
 
-/** Like `escape`, for words that stand in a line with others: right-to-left words do not reorder their neighbours. */
+/** Like `escapeText`, for words that stand in a line with others: right-to-left words do not reorder their neighbours. */
 export function escapeInline(text: string): string {
-  const escaped = escape(text);
+  const escaped = escapeText(text);
   return RIGHT_TO_LEFT.test(escaped) ? `\u2068${escaped}\u2069` : escaped;
 }
 
 /** Escapes words of our own or a title, shortened so that at most `room` characters come of it. */
 export function fit(text: string, room: number): string {
-  const line = oneLine(text);
+  const line = oneLine(text).replace(/^[\s\p{Cf}]+/u, "");
   let length = Math.min(line.length, room);
   for (;;) {
     const escaped = escapeInline(shorten(line, length));
     if (escaped.length <= room || length <= 1) return escaped;
-    length = Math.max(1, length - Math.max(1, Math.ceil((escaped.length - room) / 2)));
+    length = Math.max(1, Math.floor((length * room) / escaped.length) - 1);
   }
 }
 
@@ -42,8 +42,8 @@ export function linkOf(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, origin, href } = new URL(url);
   if (protocol !== "https:" && protocol !== "http:") return null;
-  // Characters that would end a link of Discord's markdown.
-  return origin + href.slice(origin.length).replace(/[()[\]<>\\]/g, percent);
+  // Parentheses would end a link of Discord's markdown; the rest has no place in an address as RFC 3986 has it.
+  return origin + href.slice(origin.length).replace(/[^\w\-.~:/?#@!$&'*+,;=%]|%(?![\da-f]{2})/gi, percent);
 }
 
 function percent(character: string): string {
