@@ -15,7 +15,7 @@ export interface RendererUnderTest<Payload> {
 
 /** Holds a renderer to what every platform owes a reader: the same Replies for all of them. */
 export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>): void {
-  describe(`renderer contract: ${renderer.platform}`, () => {
+  describe(`renderer contract: ${renderer.platform}`, { timeout: 120_000 }, () => {
     test(`${contractRuns.numRuns} generated replies stay within the limits, each source still shown`, () => {
       fc.assert(
         fc.property(replies, (reply) => {
