@@ -90,7 +90,7 @@ type Normal = ReturnType<typeof normalise>;
 function normalise(command: Registration | APIApplicationCommand) {
   const { type = 1, name, integration_types, contexts } = command;
   const given = "options" in command ? command.options : undefined;
-  const options = (given ?? []) as readonly Readonly<Record<string, unknown>>[];
+  const options = (given ?? []) as readonly Loose[];
   return {
     type,
     name,
@@ -98,14 +98,26 @@ function normalise(command: Registration | APIApplicationCommand) {
     integration_types: integration_types === undefined ? null : [...integration_types].sort(),
     contexts: contexts === undefined || contexts === null ? null : [...contexts].sort(),
     options: options.map((option) => ({
-      type: option["type"],
-      name: option["name"],
-      description: option["description"],
-      required: option["required"] === true,
-      autocomplete: option["autocomplete"] === true,
-      max_length: option["max_length"] ?? null,
-      min_value: option["min_value"] ?? null,
-      max_value: option["max_value"] ?? null,
+      type: option.type,
+      name: option.name,
+      description: option.description,
+      required: option.required === true,
+      autocomplete: option.autocomplete === true,
+      max_length: option.max_length ?? null,
+      min_value: option.min_value ?? null,
+      max_value: option.max_value ?? null,
     })),
   };
+}
+
+/** An option of any type, read for what it says. */
+interface Loose {
+  readonly type: number;
+  readonly name: string;
+  readonly description: string;
+  readonly required?: boolean;
+  readonly autocomplete?: boolean;
+  readonly max_length?: number;
+  readonly min_value?: number;
+  readonly max_value?: number;
 }
