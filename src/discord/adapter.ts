@@ -5,21 +5,19 @@ import type { Log } from "../log.ts";
 import { watchGateway } from "./gateway.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
-import { compareCommands, isEmpty, type Scope } from "./register.ts";
-import { inviteLink, readApplication, wrapFailure } from "./start-up.ts";
+import { compareCommands, isEmpty } from "./register.ts";
+import { type Application, inviteLink, readApplication, wrapFailure } from "./start-up.ts";
 
 export interface DiscordOptions {
   readonly token: string;
   readonly bot: Bot;
   readonly log: Log;
-  /** Ids of the channels to answer in; none means all. Direct messages are always answered. */
-  readonly channels?: readonly string[];
-  /** Where the commands are registered: one server's id, or null for everywhere. */
-  readonly guild?: Scope;
+  /** Ids of the channels to answer in; null means all. Direct messages are always answered. */
+  readonly channels: readonly string[] | null;
   /** Told when the connection is gone for good, long after the start. */
   readonly onFatal: (error: AttacheError) => void;
-  /** Address of the API, for tests: no slash at the end, no version. */
-  readonly api?: string;
+  /** Address of the API, without a slash at the end or a version; null for Discord's own. */
+  readonly api: string | null;
   /** For tests. */
   readonly ws?: NonNullable<ClientOptions["ws"]>;
   /** Milliseconds until Discord is asked for patience with an answer. */
@@ -28,18 +26,20 @@ export interface DiscordOptions {
 
 /** Milliseconds that are left of Discord's 3 s for its own way and ours. */
 const DEFER_AFTER = 1_500;
+/** Servers whose own commands are looked at, at the start. */
+const MAX_SERVERS = 5;
 /** Milliseconds in which work in flight may end once the bot is to stop. */
 const GRACE = 10_000;
 
 /** Discord's connection. */
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
-  const { token, bot, log, channels = [], guild = null, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
+  const { token, bot, log, channels, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // The channel of a direct message comes with it only.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: api === undefined ? {} : { api },
+    rest: api === null ? {} : { api },
     ...(ws === undefined ? {} : { ws }),
   });
   let stopping = false;
@@ -55,22 +55,29 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   async function connect(): Promise<void> {
     client.rest.setToken(token);
     const application = await readApplication(client.rest);
-    const difference = await compareCommands(client.rest, application.id, bot.commands, guild);
-    if (!isEmpty(difference)) {
-      log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
-    }
     client.on(Events.InteractionCreate, (interaction) => track(onInteraction(interaction)));
     client.on(Events.MessageCreate, (message) => track(onMessage(message)));
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
     await client.login(token).catch((error: unknown) => wrapFailure(error));
-    watchGateway(client, log, (error) => {
-      if (!stopping) onFatal(error);
-    });
+    watchGateway(client, { log, onFatal, isStopping });
     await ready;
-    const servers = client.guilds.cache.size;
-    log.info(`Discord: connected as ${application.name}`, { servers });
-    if (servers === 0) log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
+    const servers = [...client.guilds.cache.keys()];
+    log.info(`Discord: connected as ${application.name}`, { servers: servers.length });
+    if (servers.length === 0) {
+      log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
+    }
+    await checkCommands(application, servers);
+  }
+
+  /** Commands may be registered everywhere, or for a server to try them in. */
+  async function checkCommands({ id }: Application, servers: readonly string[]): Promise<void> {
+    const difference = await compareCommands(client.rest, id, bot.commands, null);
+    if (isEmpty(difference)) return;
+    for (const server of servers.slice(0, MAX_SERVERS)) {
+      if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
+    }
+    log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
   }
 
   return {

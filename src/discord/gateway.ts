@@ -5,24 +5,33 @@ import type { Log } from "../log.ts";
 /** Discord's codes for a connection that it will not take up again. */
 const UNKNOWN_TOKEN = 4004;
 
+export interface GatewayOptions {
+  readonly log: Log;
+  /** Told when the connection is gone for good. */
+  readonly onFatal: (error: AttacheError) => void;
+  /** Whether the connection is being closed from here. */
+  readonly isStopping: () => boolean;
+}
+
 /** Says in the log when the connection is lost and when it is back, once each; the client itself mends it. */
-export function watchGateway(client: Client, log: Log, onFatal: (error: AttacheError) => void): void {
+export function watchGateway(client: Client, { log, onFatal, isStopping }: GatewayOptions): void {
   let lost = false;
+  const lose = (message: string, fields?: Readonly<Record<string, unknown>>) => {
+    if (!lost && !isStopping()) log.warn(message, fields);
+    lost = true;
+  };
   const back = () => {
     if (lost) log.info("Discord is connected again");
     lost = false;
   };
-  client.on(Events.ShardReconnecting, () => {
-    if (!lost) log.warn("The connection to Discord is lost; connecting again");
-    lost = true;
-  });
+  client.on(Events.ShardReconnecting, () => lose("The connection to Discord is lost; connecting again"));
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
-  client.on(Events.ShardError, (error) => {
-    if (!lost) log.warn("The connection to Discord failed; connecting again", { cause: error.message });
-    lost = true;
-  });
+  client.on(Events.ShardError, ({ message }) =>
+    lose("The connection to Discord failed; connecting again", { cause: message }),
+  );
   client.on(Events.ShardDisconnect, ({ code }) => {
+    if (isStopping()) return;
     const fix =
       code === UNKNOWN_TOKEN
         ? "the token is not valid any more: reset it in the developer portal and set the new DISCORD_TOKEN"

@@ -20,8 +20,8 @@ import { logFailure } from "./send.ts";
 export interface InteractionOptions {
   readonly bot: Bot;
   readonly log: Log;
-  /** Ids of the channels to answer in; none means all. */
-  readonly channels: readonly string[];
+  /** Ids of the channels to answer in; null means all. */
+  readonly channels: readonly string[] | null;
   /** Milliseconds until Discord is asked for patience. */
   readonly deferAfter: number;
   /** Whether no more work is taken. */

@@ -8,8 +8,8 @@ import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
 export interface MessageOptions {
   readonly bot: Bot;
   readonly log: Log;
-  /** Ids of the channels to answer in; none means all. */
-  readonly channels: readonly string[];
+  /** Ids of the channels to answer in; null means all. */
+  readonly channels: readonly string[] | null;
   readonly isStopping: () => boolean;
 }
 

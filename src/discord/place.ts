@@ -1,9 +1,9 @@
 import type { BaseInteraction, Message } from "discord.js";
 import type { Asker } from "../bot.ts";
 
-/** @param channels ids in which the bot may answer; none means all of them. Direct messages are always answered. */
-export function isAllowed({ guildId, channelId, channel }: Place, channels: readonly string[]): boolean {
-  if (guildId === null || channels.length === 0) return true;
+/** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
+export function isAllowed({ guildId, channelId, channel }: Place, channels: readonly string[] | null): boolean {
+  if (guildId === null || channels === null) return true;
   const parent = channel?.isThread() ? channel.parentId : null;
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }

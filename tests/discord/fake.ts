@@ -149,6 +149,7 @@ export class FakeDiscord {
     const event = {
       ...message,
       ...(channel === null ? {} : { guild_id: GUILD, member: memberOf(user) }),
+      channel_type: channel === null ? 1 : (channels[channel]?.type ?? 0),
     } as APIMessage & {
       content: string;
     };
