@@ -6,6 +6,7 @@ import { watchGateway } from "./gateway.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
 import { compareCommands, isEmpty } from "./register.ts";
+import { restOptions } from "./rest.ts";
 import { type Application, inviteLink, readApplication, wrapFailure } from "./start-up.ts";
 
 export interface DiscordOptions {
@@ -39,7 +40,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     // The channel of a direct message comes with it only.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: api === null ? {} : { api },
+    rest: restOptions(api),
     ...(ws === undefined ? {} : { ws }),
   });
   let stopping = false;

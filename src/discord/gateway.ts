@@ -5,6 +5,9 @@ import type { Log } from "../log.ts";
 /** Discord's codes for a connection that it will not take up again. */
 const UNKNOWN_TOKEN = 4004;
 
+/** Milliseconds in which one route's waiting is told once. */
+const QUIET = 60_000;
+
 export interface GatewayOptions {
   readonly log: Log;
   /** Told when the connection is gone for good. */
@@ -51,7 +54,7 @@ function watchRateLimits(client: Client, log: Log): void {
     const key = `${method} ${route}`;
     if (told.has(key)) return;
     told.add(key);
-    setTimeout(() => told.delete(key), retryAfter).unref();
+    setTimeout(() => told.delete(key), Math.max(retryAfter, QUIET)).unref();
     log.warn("Discord asks to send less; waiting", { route, method, global, wait: retryAfter });
   });
 }

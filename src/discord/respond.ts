@@ -1,7 +1,7 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
 import type { BotReply } from "../bot.ts";
 import type { Visibility } from "../dispatch.ts";
-import { toResponse } from "./send.ts";
+import { hadArrived, toResponse } from "./send.ts";
 
 export interface RespondOptions {
   /** Who is to see the reply, as far as is known before it is there. */
@@ -32,7 +32,10 @@ export async function respond(
     await interaction.reply(toResponse(given));
     return;
   }
-  await deferral;
+  await deferral.catch((error: unknown) => {
+    if (!hadArrived(error)) throw error;
+    interaction.deferred = true;
+  });
   if (given.visibility === expected) {
     // Who sees it was fixed with the deferral.
     await interaction.editReply(toResponse({ ...given, visibility: "public" }));

@@ -27,12 +27,17 @@ export function isClosedToMessages(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.code === CANNOT_MESSAGE_USER;
 }
 
+/** Whether a response had arrived, though nothing was heard of it. */
+export function hadArrived(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === ALREADY_ACKNOWLEDGED;
+}
+
 /** Notes, once, that something could not be sent. The request itself is left out: its address holds a token. */
 export function logFailure(log: Log, what: string, error: unknown): void {
   const { code, status, name, message } = error as Error & { code?: unknown; status?: unknown };
   if (code === UNKNOWN_INTERACTION) log.warn(`${what}: Discord no longer waited for it`, { code });
   // A first attempt, lost on its way back, had arrived.
-  else if (code === ALREADY_ACKNOWLEDGED) log.info(`${what}: it had arrived before`, { code });
+  else if (hadArrived(error)) log.info(`${what}: it had arrived before`, { code });
   else if (code === MISSING_PERMISSIONS || code === MISSING_ACCESS) {
     log.warn(`${what}: the bot may not write there; README lists the permissions it needs`, { code });
   } else log.error(`${what}: it could not be sent`, { name, code, status, cause: message });

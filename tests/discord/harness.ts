@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +33,8 @@ export interface HarnessOptions extends FakeOptions, Partial<Pick<DiscordOptions
 export class Harness {
   readonly discord: FakeDiscord;
   readonly log: string[] = [];
-  readonly fatal: Error[] = [];
+  readonly #lines = new EventEmitter();
+  readonly #fatal = Promise.withResolvers<Error>();
   readonly #options: HarnessOptions;
   readonly #folder = mkdtempSync(join(tmpdir(), "attache-discord-"));
   #knowledge: Knowledge | undefined;
@@ -72,7 +74,7 @@ export class Harness {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
     const { channels = null, deferAfter } = this.#options;
     this.#knowledge ??= await openKnowledge({ folder: KNOWLEDGE });
-    const log = createLog({ level: "info", write: (line) => this.log.push(line), secrets: [this.token] });
+    const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
     const bot = createBot({
       commands,
@@ -88,10 +90,33 @@ export class Harness {
       channels,
       api: this.discord.api,
       ws,
-      onFatal: (error) => this.fatal.push(error),
+      onFatal: (error) => this.#fatal.resolve(error),
       ...(deferAfter === undefined ? {} : { deferAfter }),
     });
     await this.#adapter.start();
+  }
+
+  /** Settles once a line of the log matches. */
+  async logged(pattern: RegExp): Promise<void> {
+    while (!this.log.some((line) => pattern.test(line))) await once(this.#lines, "line");
+  }
+
+  /** Settles once the bot says that it cannot go on. */
+  nextFatal(): Promise<Error> {
+    return this.#fatal.promise;
+  }
+
+  /** Lets every question from now on end in an unforeseen error. */
+  breakKnowledge(): void {
+    if (this.#knowledge === undefined) throw new Error("there is nothing to break yet");
+    this.#knowledge.ask = () => {
+      throw new Error("broken for the test");
+    };
+  }
+
+  #write(line: string): void {
+    this.log.push(line);
+    this.#lines.emit("line");
   }
 
   /** Stops the bot in order. */

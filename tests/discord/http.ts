@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type APIApplicationCommand, type APIMessage, MessageFlags } from "discord-api-types/v10";
 import { checkAgainstDescription } from "./openapi.ts";
@@ -40,6 +41,7 @@ export interface Recorded {
 
 export class FakeHttp {
   readonly #world: World;
+  readonly #arrivals = new EventEmitter();
   readonly requests: Recorded[] = [];
   readonly #faults: { matches: RegExp; fault: Fault; times: number }[] = [];
   /** Responses wait for this before they are sent: an acknowledgement that comes late. */
@@ -55,12 +57,20 @@ export class FakeHttp {
     this.#faults.push({ matches, fault, times });
   }
 
+  /** Settles once a request has come whose "METHOD /path" matches. */
+  async seen(pattern: RegExp): Promise<void> {
+    while (!this.requests.some(({ method, path }) => pattern.test(`${method} ${path}`))) {
+      await once(this.#arrivals, "request");
+    }
+  }
+
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? "GET";
     const [address = ""] = (request.url ?? "").split("?");
     const path = decodeURIComponent(address.replace(/^\/api\/v10/, ""));
     const body = await readJson(request);
     this.requests.push({ method, path, body });
+    this.#arrivals.emit("request");
     const fault = this.#nextFault(`${method} ${path}`);
     if (fault?.kind === "lost") {
       request.socket.destroy();

@@ -111,9 +111,10 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
     expect(discord.http.requests.filter(({ body }) => JSON.stringify(body)?.includes(message.id))).toEqual([]);
   }
   expect(discord.problems).toEqual([]);
-  expect(harness.log.filter((line) => / (?:warn|error)/.test(line))).toEqual(
-    [expect.stringContaining("npm run register")].slice(1),
-  );
+  // Only that the commands were not registered when the bot first started.
+  expect(harness.log.filter((line) => / (?:warn|error)/.test(line))).toEqual([
+    expect.stringContaining("npm run register"),
+  ]);
   expect(harness.log.join("\n")).not.toMatch(/secret|interaction-/);
 });
 
