@@ -25,8 +25,8 @@ export interface Room {
   readonly citations: number;
 }
 
-/** Characters of a quote, by its role. */
-const QUOTE = { best: 900, more: 400, nearest: 500 } as const;
+/** Characters of a quote, by its role: what is read at a glance in a channel that scrolls by. */
+const QUOTE = { best: 600, more: 400, nearest: 500 } as const;
 const TITLE = 220;
 const BYLINE = 160;
 const DIFFERENCE = 300;
@@ -68,7 +68,7 @@ function plain(text: string): Block {
 function fieldLine({ name, value }: Field, words: (full: number) => number): string {
   const link = linkOf(value);
   const shown = link !== null && link === value ? `<${link}>` : fit(value, words(FIELD_VALUE));
-  return `**${fit(name, words(FIELD_NAME))}** ${shown}`;
+  return `**${fit(name, words(FIELD_NAME))}**: ${shown}`;
 }
 
 function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
@@ -89,7 +89,7 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   }
   const cited: Block = { kind: "text", text: lines.join("\n"), cites: true, link: linkOf(source.url) };
   const quote: Block = { kind: "text", text: quoteLine(item, room), cites: true, link: null };
-  return [{ kind: "rule" }, quote, cited];
+  return item.role === "more" ? [{ kind: "rule" }, quote, cited] : [quote, cited];
 }
 
 /** The document's words, the answer bold; nothing of them altered but that line breaks are spaces. */
@@ -125,9 +125,9 @@ function sourceBlock({ number, source, passages }: SourceEntry, { citations }: R
   const title = fit(source.title, Math.max(14, Math.floor(TITLE * citations)));
   const link = linkOf(source.url);
   const named = { kind: "text", cites: true, link } as const;
-  // Too many for two lines each: then for their addresses too.
-  if (citations < 0.2) return { ...named, text: `${number}\\. ${title}`, link: null };
-  if (citations < 0.6) return { ...named, text: `${number}\\. **${title}**` };
+  // Too many for two lines each, then for their addresses too.
+  if (citations < 0.5) return { ...named, text: `${number}\\. ${title}`, link: null };
+  if (citations < 1) return { ...named, text: `${number}\\. **${title}**` };
   const count = passages === 1 ? "1 passage" : `${passages} passages`;
   const details = `${fit(byline(source), BYLINE)} · ${count} · id ${fit(source.id, BYLINE)}`;
   return { ...named, text: `**${number}. ${title}**\n-# ${details}` };

@@ -25,7 +25,7 @@ export interface DiscordPayload {
 /** From roomy to tight: the quotes give way first, then what names the sources. */
 const ROOMS: readonly Room[] = [
   ...[1, 0.7, 0.5, 0.35, 0.25, 0.15, 0.08].map((words) => ({ words, citations: 1 })),
-  ...[0.5, 0.35, 0.25, 0.15, 0.08, 0.04].map((citations) => ({ words: 0.06, citations })),
+  ...[0.7, 0.45, 0.35, 0.25, 0.15, 0.08, 0.04].map((citations) => ({ words: 0.06, citations })),
 ];
 const TIGHTEST: Room = { words: 0.03, citations: 0.04 };
 /** Buttons that leave room for everything else. */

@@ -28,7 +28,7 @@ export async function makeSamples(folder: string): Promise<Sample[]> {
     await asked("An answer that other sources share", "who invited the children of American diplomats"),
     await asked("An answer for one person alone", QUESTION, { private: true }),
     await asked("Another page of an answer", "expel 35 US diplomats", { from: 3 }),
-    await asked("A word of the question corrected", "who proposed expeling 35 diplomats"),
+    await asked("A word of the question corrected", "who proposed expelling 35 diplomts"),
     await asked("A miss, with the nearest passage", "how many penguins were expelled from Russia"),
     await asked("A miss with nothing near", "what do penguins eat"),
     await asked("No question", "?"),
