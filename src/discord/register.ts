@@ -1,11 +1,25 @@
 import { isDeepStrictEqual } from "node:util";
-import { type APIApplicationCommand, type REST, Routes } from "discord.js";
+import { type APIApplicationCommand, REST, Routes } from "discord.js";
 import type { Command } from "../command.ts";
 import { type Registration, toRegistration } from "./commands.ts";
+import { restOptions } from "./rest.ts";
 import { readApplication, wrapFailure } from "./start-up.ts";
 
 /** Where commands are registered: everywhere, or in one server, where a change shows at once. */
 export type Scope = string | null;
+
+export interface RegisterOptions {
+  readonly token: string;
+  /** Address of Discord's API; null for its own. */
+  readonly apiUrl: string | null;
+  readonly commands: readonly Command[];
+  readonly guild: Scope;
+}
+
+/** `registerCommands` with a connection of its own. */
+export function registerWith({ token, apiUrl, commands, guild }: RegisterOptions): Promise<string[]> {
+  return registerCommands(new REST(restOptions(apiUrl)).setToken(token), commands, guild);
+}
 
 /** What differs between the commands here and those that Discord knows. */
 export interface Difference {

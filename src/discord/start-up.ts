@@ -47,7 +47,7 @@ function explain(error: unknown): string {
       return `Discord does not know this DISCORD_TOKEN: under ${PORTAL} → your app → Bot, choose Reset Token and set the new one`;
     }
     if (error.status === 403 || error.status === 404) {
-      return `Discord denies access (${error.status}): is the bot in the server that DISCORD_GUILD names? Invite it first`;
+      return `Discord denies access (${error.status}): is the bot in the server that you name? Invite it first`;
     }
     return `Discord answers with an error (${error.status} ${error.message}): try again in a few minutes`;
   }
