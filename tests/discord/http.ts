@@ -65,6 +65,7 @@ export class FakeHttp {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const arrived = performance.now();
     const method = request.method ?? "GET";
     const [address = ""] = (request.url ?? "").split("?");
     const path = decodeURIComponent(address.replace(/^\/api\/v10/, ""));
@@ -77,7 +78,9 @@ export class FakeHttp {
       return;
     }
     const answer =
-      fault !== undefined && fault.kind !== "answer lost" ? faulty(fault) : this.#route(request, method, path, body);
+      fault !== undefined && fault.kind !== "answer lost"
+        ? faulty(fault)
+        : this.#route(request, method, path, body, arrived);
     if (this.hold !== null) await this.hold;
     if (fault?.kind === "answer lost") {
       request.socket.destroy();
@@ -98,7 +101,7 @@ export class FakeHttp {
   }
 
   /** Answers, or refuses as Discord does, and remembers each refusal that is a mistake of the bot's. */
-  #route(request: IncomingMessage, method: string, path: string, body: Json | null): Answer {
+  #route(request: IncomingMessage, method: string, path: string, body: Json | null, arrived: number): Answer {
     const isInteraction = /^\/(?:interactions|webhooks)\//.test(path);
     if (!isInteraction && request.headers.authorization !== `Bot ${this.#world.token}`) {
       return { status: 401, body: { message: "401: Unauthorized", code: 0 } };
@@ -107,20 +110,20 @@ export class FakeHttp {
     if (body !== null && !/^application\/json/.test(request.headers["content-type"] ?? "")) {
       problems.push(`${method} ${path}: a body that is not application/json`);
     }
-    const answer = this.#dispatch(method, path, body ?? {}, problems);
+    const answer = this.#dispatch(method, path, body ?? {}, problems, arrived);
     if (problems.length === 0) return answer();
     this.#world.problems.push(...problems);
     return { status: 400, body: { code: 50_035, message: "Invalid Form Body", errors: { _errors: problems } } };
   }
 
   /** @returns what is done when the request has no problems */
-  #dispatch(method: string, path: string, body: Json, problems: string[]): () => Answer {
+  #dispatch(method: string, path: string, body: Json, problems: string[], arrived: number): () => Answer {
     const [, first = "", second = "", third = "", ...rest] = path.split("/");
     const key = `${method} /${first}`;
     if (path === "/gateway/bot") return () => ({ status: 200, body: this.#gatewayInformation() });
     if (path === "/applications/@me") return () => ({ status: 200, body: { id: APPLICATION, name: bot.username } });
     if (first === "applications" && path.endsWith("/commands")) return this.#commands(method, path, body, problems);
-    if (key === "POST /interactions") return this.#callback(second, third, body, problems);
+    if (key === "POST /interactions") return this.#callback(second, third, body, problems, arrived);
     if (first === "webhooks") return this.#webhook(method, third, rest, body, problems);
     if (path === "/users/@me/channels") return () => this.#openDirect(String(body["recipient_id"]));
     if (key === "POST /channels" && third === "messages") return this.#createMessage(second, body, problems);
@@ -151,7 +154,7 @@ export class FakeHttp {
     };
   }
 
-  #callback(id: string, token: string, body: Json, problems: string[]): () => Answer {
+  #callback(id: string, token: string, body: Json, problems: string[], arrived: number): () => Answer {
     const interaction = this.#world.interactions.get(token);
     if (interaction === undefined || interaction.id !== id || interaction.expired) return unknownInteraction;
     if (interaction.responses > 0) {
@@ -160,7 +163,7 @@ export class FakeHttp {
     problems.push(...checkCallback(body, interaction.kind));
     return () => {
       interaction.responses++;
-      interaction.responded = performance.now();
+      interaction.responded = arrived;
       const data = (body["data"] ?? {}) as Json;
       const flags = Number(data["flags"] ?? 0);
       interaction.ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
