@@ -13,7 +13,7 @@ import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
-import { askerOf, invoke, isAllowed, standingConversation } from "./place.ts";
+import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { logFailure } from "./send.ts";
 
@@ -78,7 +78,7 @@ async function run(
   const definition = bot.commands.find(({ name }) => name === command);
   const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, values);
   const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.handle({ command, input: { values } }, asker, { invoke });
+  const work = () => bot.handle({ command, input: { values } }, asker, calls);
   await respond(interaction, work, { expected, deferAfter });
 }
 
@@ -100,6 +100,6 @@ async function submitModal(interaction: ModalSubmitInteraction, options: Interac
 
 async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {
   const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.press(interaction.customId, asker, { invoke });
+  const work = () => bot.press(interaction.customId, asker, calls);
   await respond(interaction, work, { expected: "private", deferAfter });
 }

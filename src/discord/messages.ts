@@ -2,7 +2,7 @@ import { type Client, cleanContent, type Message, MessageType } from "discord.js
 import type { Bot, BotReply } from "../bot.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
-import { askerOf, invoke, isAllowed, standingConversation } from "./place.ts";
+import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
 import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
 
 export interface MessageOptions {
@@ -53,7 +53,7 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
   }
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const asker = askerOf(message, message.author.id, conversation);
-  return bot.handle({ command: "ask", input: { values: { question } } }, asker, { invoke });
+  return bot.handle({ command: "ask", input: { values: { question } } }, asker, calls);
 }
 
 /** The message without the mention of the bot, and with the names of others that it mentions. */

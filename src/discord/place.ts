@@ -21,4 +21,5 @@ export function askerOf(place: Place, user: string, conversation: string | null)
   return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user };
 }
 
-export const invoke = (command: string) => `/${command}`;
+/** How commands and their flags are called: Discord shows each option as a field of its own. */
+export const calls = { invoke: (command: string) => `/${command}`, flag: (name: string) => name };

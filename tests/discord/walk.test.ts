@@ -44,10 +44,11 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   expect(asked.ephemeral).toBe(false);
   expect(asked.buttons).toEqual(["Sources", "👍", "👎"]);
 
+  await discord.slash("ask", { question: QUESTION }, { user: ben });
+
   // autocomplete
   const sources = await discord.type("sources", "source", "cnn");
   expect(sources).toEqual([{ name: expect.stringContaining("Putin rules out"), value: "cnn" }]);
-  await discord.type("ask", "question", "who");
 
   // buttons
   const cited = read(await discord.press(asked.message, "Sources", { user: ben }));
@@ -97,7 +98,10 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   await harness.disconnect();
   await harness.connect();
   expect(read(await discord.press(asked.message, "Sources")).text).toContain("Foreign Policy");
-  expect(read(await discord.slash("help")).text).toContain("/ask");
+  expect(read(await discord.slash("help")).text).toContain("/ask <question> [private]");
+  // and what several people asked is offered while one types
+  const choice = { name: `${QUESTION}?`, value: `${QUESTION}?` };
+  expect(await discord.type("ask", "question", "who prop")).toContainEqual(choice);
 
   // nobody asked for any of this
   const silent = [
