@@ -1,4 +1,4 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from "discord.js";
+import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from "discord.js";
 import type { Adapter, Bot } from "../bot.ts";
 import type { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -40,6 +40,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     // The channel of a direct message comes with it only.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
+    // Of earlier messages only the one that a message replies to is looked at, and it comes with that message.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
     rest: restOptions(api),
     ...(ws === undefined ? {} : { ws }),
   });

@@ -32,16 +32,18 @@ export interface InteractionOptions {
 export function createInteractionHandler(options: InteractionOptions): (interaction: Interaction) => Promise<void> {
   const { bot, log } = options;
   return async (interaction) => {
+    const received = performance.now();
     try {
       if (interaction.isAutocomplete()) return await complete(interaction, options);
       // A delivery that Discord repeats is answered once.
       if (!interaction.isRepliable() || !(await bot.claim(`discord:${interaction.id}`))) return;
+      const left = { ...options, deferAfter: options.deferAfter - (performance.now() - received) };
       const refusal = refusalOf(interaction, options);
-      if (refusal !== null) await respond(interaction, async () => refusal, { ...options, expected: "private" });
-      else if (interaction.isChatInputCommand()) await runCommand(interaction, options);
-      else if (interaction.isMessageContextMenuCommand()) await askAbout(interaction, options);
-      else if (interaction.isModalSubmit()) await submitModal(interaction, options);
-      else if (interaction.isButton()) await press(interaction, options);
+      if (refusal !== null) await respond(interaction, async () => refusal, { ...left, expected: "private" });
+      else if (interaction.isChatInputCommand()) await runCommand(interaction, left);
+      else if (interaction.isMessageContextMenuCommand()) await askAbout(interaction, left);
+      else if (interaction.isModalSubmit()) await submitModal(interaction, left);
+      else if (interaction.isButton()) await press(interaction, left);
     } catch (error) {
       logFailure(log, `Answering ${interaction.isAutocomplete() ? "autocomplete" : "an interaction"}`, error);
     }

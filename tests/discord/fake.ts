@@ -29,6 +29,11 @@ export interface Where {
   readonly channel?: string | null;
 }
 
+/** A server that the bot is not in; a person who installed it for themselves uses it there. */
+export const ELSEWHERE = { guild: "910000000000000009", channel: "920000000000000009" } as const;
+/** A conversation of several people without a server. */
+export const GROUP = "950000000000000001";
+
 export interface SayOptions extends Where {
   /** The message of the bot that this one replies to. */
   readonly replyTo?: APIMessage;
@@ -214,6 +219,8 @@ export class FakeDiscord {
     { user = ann, channel = GENERAL, times = 1, expired = false, message }: InteractOptions & { message?: APIMessage },
   ): Promise<Shown> {
     const place = channel ?? directChannelOf(user);
+    const isElsewhere = place === ELSEWHERE.channel;
+    const guild = channel === null || place === GROUP ? null : isElsewhere ? ELSEWHERE.guild : GUILD;
     const { promise, resolve } = Promise.withResolvers<Shown>();
     const interaction: FakeInteraction = {
       id: snowflake(),
@@ -239,19 +246,26 @@ export class FakeDiscord {
       token: interaction.token,
       version: 1,
       channel_id: place,
-      channel: channels[place] ?? { id: place, type: 1, recipients: [user] },
+      channel: channels[place] ?? unlisted(place, guild, user),
       app_permissions: "274877975552",
       locale: "en-GB",
       entitlements: [],
-      authorizing_integration_owners: { "0": channel === null ? "0" : GUILD },
-      context: channel === null ? 1 : 0,
+      authorizing_integration_owners: isElsewhere || place === GROUP ? { "1": user.id } : { "0": guild ?? "0" },
+      context: place === GROUP ? 2 : guild === null ? 1 : 0,
       attachment_size_limit: 10_485_760,
       ...(message === undefined ? {} : { message }),
-      ...(channel === null ? { user } : { guild_id: GUILD, member: memberOf(user) }),
+      ...(guild === null
+        ? { user }
+        : { guild_id: guild, guild: { id: guild, features: [], locale: "en-GB" }, member: memberOf(user) }),
     };
     for (let i = 0; i < times; i++) this.gateway.dispatch("INTERACTION_CREATE", event);
     return promise;
   }
+}
+
+function unlisted(id: string, guild: string | null, user: APIUser) {
+  if (guild !== null) return { id, type: 0, guild_id: guild, name: "elsewhere" };
+  return { id, type: id === GROUP ? 3 : 1, recipients: [user] };
 }
 
 function memberOf(user: APIUser) {

@@ -46,11 +46,13 @@ export class Harness {
     this.discord = new FakeDiscord(options);
   }
 
-  /** What ends the test, however it goes. */
+  /** What ends the test, however it goes. Nothing that was sent may be what Discord refuses. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.disconnect();
     await this.discord.stop();
     rmSync(this.#folder, { recursive: true });
+    const { problems } = this.discord;
+    if (problems.length > 0) throw new Error(`Discord would have refused:\n${problems.join("\n")}`);
   }
 
   get token(): string {

