@@ -146,7 +146,7 @@ export class FakeDiscord {
     return this.#message(content, user, channel ?? directChannelOf(user));
   }
 
-  /** A person writes a message. @returns it, and the bot's answer to come */
+  /** A person writes a message. @returns it, the bot's answer to come, and what delivers it once more */
   say(content: string, { user = ann, channel = GENERAL, replyTo, ping = true, times = 1 }: SayOptions = {}) {
     const message = this.#message(content, user, channel ?? directChannelOf(user));
     const { promise: answer, resolve } = Promise.withResolvers<APIMessage>();
@@ -171,8 +171,9 @@ export class FakeDiscord {
       (this.#rolesAreRead && event.mention_roles.includes(BOT_ROLE));
     // Without the message content intent: https://docs.discord.com/developers/events/gateway#message-content-intent
     if (!read) event.content = "";
-    for (let i = 0; i < times; i++) this.gateway.dispatch("MESSAGE_CREATE", event);
-    return { message, answer };
+    const deliver = () => this.gateway.dispatch("MESSAGE_CREATE", event);
+    for (let i = 0; i < times; i++) deliver();
+    return { message, answer, deliver };
   }
 
   #message(content: string, author: APIUser, channel: string): APIMessage {

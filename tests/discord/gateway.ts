@@ -32,6 +32,8 @@ export class FakeGateway {
   resumed = 0;
   /** Closes each new connection with this code, once it identifies. */
   refuseWith: number | null = null;
+  /** Cuts so many new connections at once. */
+  cut = 0;
   url = "";
 
   constructor(world: World, http: Server) {
@@ -91,6 +93,11 @@ export class FakeGateway {
   }
 
   #accept(socket: WebSocket): void {
+    if (this.cut > 0) {
+      this.cut--;
+      socket.terminate();
+      return;
+    }
     socket.on("message", (data) => this.#receive(socket, JSON.parse(String(data)) as Packet));
     socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } }));
   }

@@ -57,6 +57,18 @@ describe("the gateway", () => {
     },
   );
 
+  test("a line that is cut again and again is told once, and so is its return", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.gateway.cut = 3;
+    const resumed = discord.gateway.nextSession();
+    discord.gateway.drop();
+    await resumed;
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(harness.log.filter((line) => line.includes("connecting again"))).toHaveLength(1);
+    expect(harness.log.filter((line) => line.includes("connected again"))).toHaveLength(1);
+  });
+
   test("a session that has ended is begun anew", async () => {
     await using harness = await startHarness();
     const { discord } = harness;
@@ -84,6 +96,19 @@ describe("a request that goes wrong", () => {
     const callbacks = discord.http.requests.filter(({ path }) => path.startsWith("/interactions/"));
     expect(callbacks).toHaveLength(1);
     expect(warnings(harness.log)).toEqual([]);
+  });
+
+  test("a message that is delivered again after a restart is answered once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    const { answer, deliver } = discord.say(`<@${APPLICATION}> ${QUESTION}`);
+    await answer;
+    await harness.disconnect();
+    await harness.connect();
+    deliver();
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    await harness.disconnect();
+    expect(discord.http.requests.filter(({ path }) => path === `/channels/${GENERAL}/messages`)).toHaveLength(2);
   });
 
   test("a message that Discord delivers twice is answered once", async () => {
