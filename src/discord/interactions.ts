@@ -37,7 +37,7 @@ export function createInteractionHandler(options: InteractionOptions): (interact
       if (interaction.isAutocomplete()) return await complete(interaction, options);
       // A delivery that Discord repeats is answered once.
       if (!interaction.isRepliable() || !(await bot.claim(`discord:${interaction.id}`))) return;
-      const left = { ...options, deferAfter: options.deferAfter - (performance.now() - received) };
+      const left = { ...options, deferAfter: Math.max(0, options.deferAfter - (performance.now() - received)) };
       const refusal = refusalOf(interaction, options);
       if (refusal !== null) await respond(interaction, async () => refusal, { ...left, expected: "private" });
       else if (interaction.isChatInputCommand()) await runCommand(interaction, left);
