@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { inviteLink } from "../../src/discord/start-up.ts";
 import { FakeDiscord } from "./fake.ts";
 import { GUILD } from "./world.ts";
 
@@ -112,4 +113,10 @@ describe("npm run register", { timeout: 30_000 }, () => {
     expect(said).toEqual(["DISCORD_TOKEN is not set (see .env.example)"]);
     expect(code).toBe(2);
   });
+});
+
+test("the invite link asks for the permissions that README names, and no more", () => {
+  expect(inviteLink("1")).toBe(
+    "https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=274877975552",
+  );
 });
