@@ -1,6 +1,6 @@
 import { type Token, tokenize } from "../retrieval/analysis.ts";
 import { stopWords } from "../retrieval/stop-words.ts";
-import type { Kind } from "../retrieval/thesaurus.ts";
+import type { Thesaurus } from "../retrieval/thesaurus.ts";
 
 /** What kind of answer a question wants. */
 export type AnswerType = "person" | "time" | "place" | "quantity" | "reason" | "manner" | "thing" | "fact";
@@ -26,14 +26,14 @@ export interface Question {
 /** Beyond this many terms a question is a text of its own; the first ones are taken. */
 const MAX_TERMS = 40;
 
-/** Tells what a noun is a kind of. */
-export type KindsOf = (noun: string) => ReadonlySet<Kind>;
+/** What must be known of words to tell what a question asks for. */
+export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
 
-export function analyseQuestion(text: string, kindsOf: KindsOf): Question {
+export function analyseQuestion(text: string, nouns: Nouns): Question {
   const tokens = tokenize(text);
   const { type, focusAfter } = answerType(
     tokens.map((token) => token.word),
-    kindsOf,
+    nouns,
   );
   const terms: QuestionTerm[] = [];
   const seen = new Set<string>();
@@ -56,7 +56,7 @@ interface Asked {
   readonly focusAfter: number;
 }
 
-function answerType(words: readonly string[], kindsOf: KindsOf): Asked {
+function answerType(words: readonly string[], nouns: Nouns): Asked {
   const at = words.findIndex((word) => QUESTION_WORDS.has(word));
   const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
   switch (words[at]) {
@@ -78,7 +78,7 @@ function answerType(words: readonly string[], kindsOf: KindsOf): Asked {
     }
     case "what":
     case "which":
-      return { type: nounType(nounPhrase(words, at + 1), words, kindsOf), focusAfter: at };
+      return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
     default:
       return plain("fact");
   }
@@ -93,12 +93,12 @@ function nounPhrase(words: readonly string[], start: number): readonly string[] 
 
 const MAX_PHRASE = 4;
 
-function nounType(phrase: readonly string[], words: readonly string[], kindsOf: KindsOf): AnswerType {
+function nounType(phrase: readonly string[], words: readonly string[], nouns: Nouns): AnswerType {
   if (words.some((word) => /^(?:reason|cause)s?$/.test(word))) return "reason";
-  // The head of "European country" is its last noun; behind it a verb may stand: "which senators want".
-  for (const word of phrase.toReversed()) {
-    const kinds = kindsOf(word);
-    for (const kind of ["time", "quantity", "person", "place"] as const) if (kinds.has(kind)) return kind;
-  }
-  return "thing";
+  // The head of "which European country joined" is its last noun before the verb.
+  const verb = phrase.findIndex((word) => nouns.usualPart(word) === "verb");
+  const before = verb === -1 ? phrase : phrase.slice(0, verb);
+  const head = before.findLast((word) => nouns.usualPart(word) === "noun");
+  const kinds = head === undefined ? [] : [...nouns.kindsOf(head)];
+  return (["time", "quantity", "person", "place"] as const).find((kind) => kinds.includes(kind)) ?? "thing";
 }

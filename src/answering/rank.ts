@@ -56,5 +56,11 @@ export function rank(
       return { passage: best.passage, score: best.score + Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
+  // The best sentence of all comes first, whatever else its passage holds.
+  const first = passages.reduce(
+    (best, passage, i) => (passage.best.score > (passages[best]?.best.score ?? 0) ? i : best),
+    0,
+  );
+  passages.unshift(...passages.splice(first, 1));
   return { passages, sentences: scored.sort((a, b) => b.score - a.score) };
 }
