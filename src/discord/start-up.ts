@@ -51,13 +51,14 @@ function explain(error: unknown): string {
     }
     return `Discord answers with an error (${error.status} ${error.message}): try again in a few minutes`;
   }
-  const { code, message, cause } = error as Error & { code?: unknown };
+  const { code, name, message, cause } = error as Error & { code?: unknown };
   if (message === "Used disallowed intents" || message === "Used invalid intents") {
     return `Discord refuses the intents (${message}): under ${PORTAL} → your app → Bot, check Privileged Gateway Intents; Attaché needs none of them, only Guilds, Guild Messages and Direct Messages`;
   }
   if (message === "Authentication failed") {
     return `Discord does not know this DISCORD_TOKEN any more: under ${PORTAL} → your app → Bot, choose Reset Token and set the new one`;
   }
-  const reason = code ?? (cause as { code?: unknown } | undefined)?.code ?? message;
+  const known = code ?? (cause as { code?: unknown } | undefined)?.code ?? message;
+  const reason = name === "AbortError" ? "no answer in time" : known;
   return `Discord cannot be reached (${String(reason)}): check the network, a proxy or a firewall between here and discord.com`;
 }

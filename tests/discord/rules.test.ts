@@ -109,7 +109,8 @@ test("the fake refuses it over the wire, as Discord does", async () => {
   await discord.stop();
 });
 
-test.skipIf(!hasDescription)("Discord's own description refuses what it does not know", () => {
+test("Discord's own description refuses what it does not know", (context) => {
+  if (!hasDescription) context.skip("../shared/specs/discord-openapi.json is absent: hand-written rules only");
   const wrong = { components: [{ type: 17, components: [{ type: 10, content: "" }] }] };
   expect(checkAgainstDescription("POST", "/channels/1/messages", wrong).join()).toContain("components");
   expect(checkAgainstDescription("POST", "/channels/1/massages", {}).join()).toContain("no such route");

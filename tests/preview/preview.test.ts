@@ -2,12 +2,12 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { discord } from "../../tools/preview/discord.ts";
 import { renderPage } from "../../tools/preview/page.ts";
+import { platforms } from "../../tools/preview/platforms.ts";
 import { makeSamples } from "../../tools/preview/samples.ts";
 import { textsOf, visibleText } from "../discord/visible-text.ts";
 import { chromiumPath, launch } from "./chromium.ts";
 
 const KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
-const platforms = [discord];
 
 test("the preview shows every reply whole, runs nothing and fetches nothing", { timeout: 60_000 }, async (context) => {
   if (chromiumPath === null) {
@@ -15,7 +15,10 @@ test("the preview shows every reply whole, runs nothing and fetches nothing", { 
       "there is no Chromium on this machine: set CHROMIUM, or install it (Debian: apt-get install chromium)",
     );
   }
-  const samples = await makeSamples(KNOWLEDGE);
+  const columns = await Promise.all(
+    platforms.map(async (platform) => ({ platform, samples: await makeSamples(KNOWLEDGE, platform.calls) })),
+  );
+  const samples = columns.find(({ platform }) => platform === discord)?.samples ?? [];
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
@@ -27,8 +30,9 @@ test("the preview shows every reply whole, runs nothing and fetches nothing", { 
       complaints.push(dialog.message());
       void dialog.dismiss();
     });
-    await page.setContent(renderPage(samples, platforms));
+    await page.setContent(renderPage(columns));
     expect(complaints).toEqual([]);
+    expect(samples.length).toBeGreaterThan(0);
     expect(await page.locator("section").count()).toBe(samples.length);
     expect(await page.locator("script, img, iframe, mark").count()).toBe(0);
 

@@ -4,6 +4,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from "discord-api-types/v10";
+import { calls } from "../../src/discord/place.ts";
 import { renderDiscord } from "../../src/discord/render.ts";
 import { markdownToHtml } from "./discord-markdown.ts";
 import { escapeHref, escapeHtml } from "./html.ts";
@@ -34,6 +35,7 @@ const css = `
 export const discord: Platform = {
   name: "Discord",
   css,
+  calls,
   draw({ reply, visibility }) {
     const payload = renderDiscord(reply, "abcdefghijklmnopqrstuvwx");
     const alone = visibility === "private" ? '<div class="alone">👁 Only you can see this · Dismiss message</div>' : "";

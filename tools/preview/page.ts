@@ -1,25 +1,35 @@
 import { escapeHtml } from "./html.ts";
-import type { Sample } from "./samples.ts";
+import type { Calls, Sample } from "./samples.ts";
 
 /** How one platform would draw a reply: from the payload that is sent to it, never from the reply itself. */
 export interface Platform {
   readonly name: string;
   /** Style of its drawings, each rule below `.<lower-case name>`. */
   readonly css: string;
+  /** How commands are called there, where it is not "/name --flag". */
+  readonly calls?: Calls;
   /** @returns the payload, and the HTML of what a reader sees of it */
   draw(sample: Sample): { readonly payload: unknown; readonly html: string };
 }
 
+/** A platform with the samples as people see them there: the same ones, in the same order, for each. */
+export interface Column {
+  readonly platform: Platform;
+  readonly samples: readonly Sample[];
+}
+
 /** @returns a page that needs nothing else, with a row for each sample and a column for each platform */
-export function renderPage(samples: readonly Sample[], platforms: readonly Platform[]): string {
-  const rows = samples.map((sample) => {
-    const cells = platforms.map((platform) => {
-      const { payload, html } = platform.draw(sample);
+export function renderPage(columns: readonly Column[]): string {
+  const platforms = columns.map(({ platform }) => platform);
+  const titles = columns[0]?.samples.map(({ title }) => title) ?? [];
+  const rows = titles.map((title, row) => {
+    const cells = columns.map(({ platform, samples }) => {
+      const { payload, html } = platform.draw(samples[row] as Sample);
       const json = escapeHtml(JSON.stringify(payload, null, 2));
       return `<div class="cell"><div class="${platform.name.toLowerCase()}">${html}</div>
 <details><summary>payload</summary><pre>${json}</pre></details></div>`;
     });
-    return `<section><h2>${escapeHtml(sample.title)}</h2><div class="row">${cells.join("\n")}</div></section>`;
+    return `<section><h2>${escapeHtml(title)}</h2><div class="row">${cells.join("\n")}</div></section>`;
   });
   const heads = platforms.map(({ name }) => `<div class="cell head">${escapeHtml(name)}</div>`);
   return `<!doctype html>

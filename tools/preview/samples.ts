@@ -1,10 +1,12 @@
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/bot.ts";
+import type { Context } from "../../src/command.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { createLimits } from "../../src/limits/limits.ts";
 import { notice } from "../../src/replies/notice.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
+import type { Store } from "../../src/store/store.ts";
 import { hostileReply, manySources } from "./hostile.ts";
 
 /** A reply to look at. */
@@ -16,11 +18,16 @@ export interface Sample {
 
 const QUESTION = "who proposed expelling 35 diplomats";
 
+/** How commands are called. */
+export type Calls = Pick<Context, "invoke" | "flag">;
+
+const SLASHES: Calls = { invoke: (name) => `/${name}` };
+
 /** What people would be shown: replies of the real commands over the folder's documents, and some made to be hard. */
-export async function makeSamples(folder: string): Promise<Sample[]> {
+export async function makeSamples(folder: string, calls = SLASHES): Promise<Sample[]> {
   const knowledge = await openKnowledge({ folder });
-  const run = createRunner(knowledge, await openSqliteStore(":memory:"));
-  const tight = createRunner(knowledge, await openSqliteStore(":memory:"), 1);
+  const run = createRunner(knowledge, calls, await openSqliteStore(":memory:"));
+  const tight = createRunner(knowledge, calls, await openSqliteStore(":memory:"), 1);
   const asked = (title: string, question: string, more = {}) => run(title, "ask", { question, ...more });
   await tight("", "help", {});
   return [
@@ -49,14 +56,14 @@ export async function makeSamples(folder: string): Promise<Sample[]> {
   ];
 }
 
-function createRunner(knowledge: Knowledge, store: Awaited<ReturnType<typeof openSqliteStore>>, rate = 1_000) {
+function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1_000) {
   const limits = createLimits({ perUser: rate, perChannel: rate });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const bot = createBot({ commands, knowledge, store, limits, log });
   const asker = { platform: "discord", workspace: "1", channel: "1", conversation: null, user: "1" } as const;
   return async (title: string, command: string, values: Readonly<Record<string, unknown>>): Promise<Sample> => {
     const request = { command, input: { values } };
-    const { reply, visibility } = await bot.handle(request, asker, { invoke: (name) => `/${name}` });
+    const { reply, visibility } = await bot.handle(request, asker, calls);
     return { title, reply, visibility };
   };
 }
