@@ -12,6 +12,7 @@ import { type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
+import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
 import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
@@ -88,10 +89,16 @@ async function run(
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
   if (interaction.commandName !== ASK_ABOUT) return;
   const { cleanContent } = interaction.targetMessage;
-  const question = wordedQuestion(cleanContent);
+  const max = maxQuestion(options.bot);
+  const question = wordedQuestion(cleanContent, max);
   // Somebody else's words: the answer is for the person who looks it up, who may share it.
   if (question !== null) await run(interaction, "ask", { question, private: true }, options);
-  else await interaction.showModal(askModal(cleanContent));
+  else await interaction.showModal(askModal(cleanContent, max));
+}
+
+function maxQuestion({ commands }: Bot): number {
+  const option = commands.find(({ name }) => name === "ask")?.options["question"];
+  return option?.kind === "text" ? Math.min(option.max, limits.inputText) : limits.inputText;
 }
 
 async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {

@@ -5,22 +5,20 @@ import { ASK_ABOUT } from "./commands.ts";
 export const ASK_MODAL = "ask";
 export const QUESTION_INPUT = "question";
 
-/** What a question may have: the command's own limit. */
-const MAX_QUESTION = 1_000;
 const QUESTION_WORD =
   /^(?:who|whom|whose|what|when|where|which|why|how|did|do|does|is|are|was|were|has|have|can|could)\b/i;
 
-/** @returns the text of a message, on one line, where it is a question as it stands, or null */
-export function wordedQuestion(text: string): string | null {
+/** @returns the text of a message, on one line, where it is a question of at most `max` characters as it stands, or null */
+export function wordedQuestion(text: string, max: number): string | null {
   const line = text.replace(/\s+/g, " ").trim();
-  if (line.length > MAX_QUESTION || !/\p{L}/u.test(line)) return null;
+  if (line.length > max || !/\p{L}/u.test(line)) return null;
   return line.endsWith("?") || QUESTION_WORD.test(line) ? line : null;
 }
 
-/** A window in which to word a question, beginning with a message's text. */
-export function askModal(text: string): APIModalInteractionResponseCallbackData {
+/** A window in which to word a question of at most `max` characters, beginning with a message's text. */
+export function askModal(text: string, max: number): APIModalInteractionResponseCallbackData {
   const line = text.replace(/\s+/g, " ").trim();
-  const value = line.slice(0, cutAtWord(line, 0, MAX_QUESTION));
+  const value = line.slice(0, cutAtWord(line, 0, max));
   return {
     custom_id: ASK_MODAL,
     title: ASK_ABOUT,
@@ -33,7 +31,7 @@ export function askModal(text: string): APIModalInteractionResponseCallbackData 
           type: ComponentType.TextInput,
           custom_id: QUESTION_INPUT,
           style: TextInputStyle.Paragraph,
-          max_length: MAX_QUESTION,
+          max_length: max,
           required: true,
           ...(value === "" ? {} : { value }),
         },
