@@ -17,6 +17,7 @@ export const ask = defineCommand({
       description: "Your question, in your own words",
       required: true,
       max: 1_000,
+      complete: () => [],
     },
     private: { kind: "flag", description: "Show the answer to you alone" },
     limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },

@@ -1,4 +1,4 @@
-import { type Command, defineCommand } from "../src/command.ts";
+import { type Command, type Context, defineCommand } from "../src/command.ts";
 import type { Field, Reply } from "../src/replies/reply.ts";
 
 /** @param commands gives the commands that there are; called when help is asked for, since help is one of them */
@@ -8,10 +8,11 @@ export function defineHelp(commands: () => readonly Command[]) {
     description: "What I can do, and how to ask",
     visibility: "private",
     options: {},
-    run(_, { knowledge, invoke }): Reply {
+    run(_, context): Reply {
+      const { knowledge, invoke } = context;
       const fields: Field[] = commands()
         .filter((command) => command.hidden !== true)
-        .map((command) => ({ name: usage(command, invoke), value: command.description }));
+        .map((command) => ({ name: usage(command, context), value: command.description }));
       const count = knowledge.sources.length;
       const text = `I answer questions from ${count === 1 ? "one document" : `${count} documents`}, in the documents’ own words. When they don’t say, I tell you so.`;
       return {
@@ -27,11 +28,15 @@ export function defineHelp(commands: () => readonly Command[]) {
   });
 }
 
-function usage({ name, options }: Command, invoke: (command: string) => string): string {
+function usage({ name, options }: Command, { invoke, flag = dashed }: Pick<Context, "invoke" | "flag">): string {
   const shown = Object.entries(options).filter(([, option]) => option.hidden !== true);
   const words = shown.map(([option, { kind, required }]) => {
-    const word = kind === "text" ? option : kind === "flag" ? `--${option}` : `--${option} N`;
+    const word = kind === "text" ? option : kind === "flag" ? flag(option) : `${flag(option)} N`;
     return required === true ? `<${word}>` : `[${word}]`;
   });
   return [invoke(name), ...words].join(" ");
+}
+
+function dashed(name: string): string {
+  return `--${name}`;
 }

@@ -38,6 +38,8 @@ export interface PressReply extends BotReply {
 interface CallOptions {
   /** How commands are called here, for example "/ask" or "/docs-ask". */
   readonly invoke: (command: string) => string;
+  /** How a flag is given here; "--name" where nothing is said. */
+  readonly flag?: (name: string) => string;
 }
 
 /** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
@@ -169,11 +171,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, asker, { invoke, history: given }) {
+    async handle(request, asker, { history: given, ...calls }) {
       const refused = await limit(asker);
       if (refused !== null) return refused;
       const history = (given ?? (await historyOf(asker))).slice(-MAX_HISTORY);
-      const { reply, visibility, answer } = await run(request, { history, invoke, feedback: noFeedback });
+      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
       if (answer?.status === "unanswered") await saveUnanswered(asker, answer);
       const { conversation, ...from } = asker;
       const exchange = await save(
@@ -191,7 +193,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       return { reply, visibility, exchange };
     },
 
-    async press(button, asker, { invoke }) {
+    async press(button, asker, calls) {
       const refused = await limit(asker);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
@@ -202,7 +204,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       );
       const action = pressed?.actions[Number(index)];
       if (pressed === null || pressed === undefined || action === undefined) {
-        const ask = invoke("ask");
+        const ask = calls.invoke("ask");
         const text =
           pressed === undefined
             ? `I cannot look that button up at the moment: please ask again with ${ask}.`
@@ -218,7 +220,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
       };
       const request = { command: action.command, input: { values: action.options } };
-      const { reply, visibility, answer } = await run(request, { history, invoke, feedback });
+      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
       const { platform, workspace, channel, user } = asker;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(

@@ -9,6 +9,8 @@ export interface Context {
   readonly history: readonly string[];
   /** How commands are called here, for example "/ask" or "/docs-ask". */
   readonly invoke: (command: string) => string;
+  /** How a flag is given here; "--name" where nothing is said. */
+  readonly flag?: (name: string) => string;
   readonly feedback: FeedbackSink;
   /** Told of the answer that a question got: whether it was answered, and how surely, is kept from it. */
   readonly onAnswer?: (answer: Answer) => void;

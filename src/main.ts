@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
+  if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const knowledge = await openKnowledge({
     folder: invocation.knowledge ?? config.knowledge,
     onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
@@ -53,6 +54,12 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   await servePlatforms({ config, commands, knowledge, stop, log });
   // A platform's client may leave a socket open that nobody waits for.
   process.exit(0);
+}
+
+async function register({ discord }: Config, guild: string | null): Promise<void> {
+  if (discord === null) throw new AttacheError("config", "DISCORD_TOKEN is not set (see .env.example)");
+  const { registerWith } = await import("./discord/register.ts");
+  for (const line of await registerWith({ ...discord, commands, guild })) print(line);
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

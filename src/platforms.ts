@@ -11,13 +11,22 @@ export interface Parts {
   readonly bot: Bot;
   readonly config: Config;
   readonly log: Log;
+  /** Ends the program in order: what the platform needs is gone for good. */
+  readonly fail: (error: Error) => void;
 }
 
 /** Makes a platform's adapter, importing its SDK only then; null when the platform is not configured. */
 type Platform = (parts: Parts) => Promise<Adapter | null>;
 
 /** Every platform there is, a line each. */
-const platforms: readonly Platform[] = [];
+const platforms: readonly Platform[] = [
+  async ({ bot, config: { discord }, log, fail }) => {
+    if (discord === null) return null;
+    const { createDiscordAdapter } = await import("./discord/adapter.ts");
+    const { token, channels, apiUrl } = discord;
+    return createDiscordAdapter({ token, channels, api: apiUrl, bot, log, onFatal: fail });
+  },
+];
 
 export interface ServeOptions {
   readonly config: Config;
@@ -31,7 +40,7 @@ export interface ServeOptions {
 /**
  * Answers on every configured platform until told to stop.
  *
- * @throws AttacheError with a line for each platform that cannot start
+ * @throws AttacheError with a line for each platform that cannot start, or for one that later fails for good
  */
 export async function servePlatforms({ config, commands, knowledge, stop, log }: ServeOptions): Promise<void> {
   const store = await openStore(config.store, log);
@@ -39,11 +48,18 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
   try {
     const limits = createLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
     const bot = createBot({ commands, knowledge, store, limits, log });
-    const made = await Promise.all(platforms.map((platform) => platform({ bot, config, log })));
+    let failure: Error | undefined;
+    const failed = Promise.withResolvers<void>();
+    const fail = (error: Error) => {
+      failure ??= error;
+      failed.resolve();
+    };
+    const made = await Promise.all(platforms.map((platform) => platform({ bot, config, log, fail })));
     log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.index.slice(0, 7) });
     const adapters = made.filter((adapter) => adapter !== null);
-    await serve(adapters, stop, log);
+    await serve(adapters, Promise.race([stop, failed.promise]), log);
     log.info("Stopped");
+    if (failure !== undefined) throw failure;
   } finally {
     endExpiry();
     await store.close();

@@ -12,6 +12,11 @@ export type Invocation =
       readonly limit: number | undefined;
       readonly explain: boolean;
     }
+  | {
+      readonly mode: "register";
+      /** One server's id, or undefined for every server. */
+      readonly guild: string | undefined;
+    }
   | { readonly mode: "shown"; readonly text: string };
 
 interface AskOptions {
@@ -59,6 +64,13 @@ export function parseArguments(argv: readonly string[]): Invocation {
         explain: options.explain === true,
       };
     });
+  program
+    .command("register")
+    .description("register the commands with Discord, where they differ from what it knows")
+    .option("--guild <id>", "for one server only, where a change shows at once", toGuild)
+    .action(({ guild }: { guild?: string }) => {
+      invocation = { mode: "register", guild };
+    });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
@@ -84,4 +96,9 @@ function toLimit(value: string): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
   throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_LIMIT}.`);
+}
+
+function toGuild(value: string): string {
+  if (/^\d{15,20}$/.test(value)) return value;
+  throw new InvalidArgumentError("It is to be the id of a server: in Discord, Developer Mode on, Copy Server ID.");
 }

@@ -7,10 +7,10 @@ import { root, run } from "../helpers/program.ts";
 
 /** Runs .ci/run where npm does what the script says. */
 async function ci(npm: string) {
-  const folder = await makeFolder({ ".ci/run": "", "bin/npm": `#!/bin/sh\n${npm}\n` });
+  const folder = await makeFolder({ ".ci/run": "", "bin/npm": `#!/bin/sh\n${npm}\n`, "bin/chromium": "#!/bin/sh\n" });
   await copyFile(path.join(root, ".ci/run"), path.join(folder, ".ci/run"));
   await chmod(path.join(folder, ".ci/run"), 0o755);
-  await chmod(path.join(folder, "bin/npm"), 0o755);
+  for (const program of ["npm", "chromium"]) await chmod(path.join(folder, "bin", program), 0o755);
   const env = { PATH: `${folder}/bin:${process.env["PATH"]}` };
   const { status, stdout } = await run(path.join(folder, ".ci/run"), [], { env });
   return { status, lines: stdout.trimEnd().split("\n") };

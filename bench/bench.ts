@@ -1,0 +1,8 @@
+import process from "node:process";
+import { measureDiscord } from "./discord.ts";
+import { latencyTable } from "./latency.ts";
+
+/** Each prints a table; one file a bench. */
+const benches: readonly (() => Promise<string>)[] = [async () => latencyTable(await measureDiscord())];
+
+for (const bench of benches) process.stdout.write(`${await bench()}\n`);

@@ -1,0 +1,107 @@
+import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from "discord.js";
+import type { Adapter, Bot } from "../bot.ts";
+import type { AttacheError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { watchGateway } from "./gateway.ts";
+import { createInteractionHandler } from "./interactions.ts";
+import { createMessageHandler } from "./messages.ts";
+import { compareCommands, isEmpty } from "./register.ts";
+import { restOptions } from "./rest.ts";
+import { type Application, inviteLink, readApplication, wrapFailure } from "./start-up.ts";
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Ids of the channels to answer in; null means all. Direct messages are always answered. */
+  readonly channels: readonly string[] | null;
+  /** Told when the connection is gone for good, long after the start. */
+  readonly onFatal: (error: AttacheError) => void;
+  /** Address of the API, without a slash at the end or a version; null for Discord's own. */
+  readonly api: string | null;
+  /** For tests. */
+  readonly ws?: NonNullable<ClientOptions["ws"]>;
+  /** Milliseconds until Discord is asked for patience with an answer. */
+  readonly deferAfter?: number;
+}
+
+/** Milliseconds that are left of Discord's 3 s for its own way and ours. */
+const DEFER_AFTER = 1_500;
+/** Servers whose own commands are looked at, at the start. */
+const MAX_SERVERS = 5;
+/** Milliseconds in which work in flight may end once the bot is to stop. */
+const GRACE = 10_000;
+
+/** Discord's connection. */
+export function createDiscordAdapter(options: DiscordOptions): Adapter {
+  const { token, bot, log, channels, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // The channel of a direct message comes with it only.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // Of earlier messages only the one that a message replies to is looked at, and it comes with that message.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
+    rest: restOptions(api),
+    ...(ws === undefined ? {} : { ws }),
+  });
+  let stopping = false;
+  const inFlight = new Set<Promise<void>>();
+  const track = (work: Promise<void>) => {
+    inFlight.add(work);
+    void work.finally(() => inFlight.delete(work));
+  };
+  const isStopping = () => stopping;
+  const onInteraction = createInteractionHandler({ bot, log, channels, deferAfter, isStopping });
+  const onMessage = createMessageHandler({ bot, log, channels, isStopping });
+
+  async function connect(): Promise<void> {
+    client.rest.setToken(token);
+    const application = await readApplication(client.rest);
+    client.on(Events.InteractionCreate, (interaction) => track(onInteraction(interaction)));
+    client.on(Events.MessageCreate, (message) => track(onMessage(message)));
+    const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+    // Until the client listens for it, an error of the connection makes `login` fail.
+    await client.login(token).catch((error: unknown) => wrapFailure(error));
+    watchGateway(client, { log, onFatal, isStopping });
+    await ready;
+    const servers = [...client.guilds.cache.keys()];
+    log.info(`Discord: connected as ${application.name}`, { servers: servers.length });
+    if (servers.length === 0) {
+      log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
+    }
+    await checkCommands(application, servers);
+  }
+
+  /** Commands may be registered everywhere, or for a server to try them in. */
+  async function checkCommands({ id }: Application, servers: readonly string[]): Promise<void> {
+    const difference = await compareCommands(client.rest, id, bot.commands, null);
+    if (isEmpty(difference)) return;
+    for (const server of servers.slice(0, MAX_SERVERS)) {
+      if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
+    }
+    log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
+  }
+
+  return {
+    name: "Discord",
+
+    async start() {
+      try {
+        await connect();
+      } catch (error) {
+        await client.destroy();
+        throw error;
+      }
+    },
+
+    async stop() {
+      stopping = true;
+      const { promise: late, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, GRACE);
+      await Promise.race([Promise.all(inFlight), late]);
+      clearTimeout(timer);
+      await client.destroy();
+    },
+  };
+}

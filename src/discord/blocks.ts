@@ -1,0 +1,134 @@
+import type { Agreement } from "../answering/answer.ts";
+import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { cutAtWord, fitExcerpt } from "../replies/excerpt.ts";
+import type { ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
+import { escapeInline, escapeText, fit, linkOf } from "./escape.ts";
+
+/** A part of a message before it is known how many components there is room for. */
+export type Block =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** Names a source: never left out. */
+      readonly cites: boolean;
+      /** Where the source can be read. */
+      readonly link: string | null;
+    }
+  | { readonly kind: "rule" }
+  | { readonly kind: "buttons"; readonly labels: readonly string[] };
+
+/** How much of its full room each part of a message gets: 1 is all of it. */
+export interface Room {
+  /** Quotes, and words of our own. */
+  readonly words: number;
+  /** Titles and what else names a source. */
+  readonly citations: number;
+}
+
+/** Characters of a quote, by its role: what is read at a glance in a channel that scrolls by. */
+const QUOTE = { best: 600, more: 400, nearest: 500 } as const;
+const TITLE = 220;
+const BYLINE = 160;
+const DIFFERENCE = 300;
+const PROSE = 1_500;
+const FIELD_NAME = 100;
+const FIELD_VALUE = 700;
+
+const TONE = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
+
+/** Lays out an item in the room there is, as Discord's markdown. */
+export function blocksOf(item: ReplyItem, room: Room): Block[] {
+  const words = (full: number) => Math.max(12, Math.floor(full * room.words));
+  switch (item.kind) {
+    case "heading":
+      return [plain(`### ${fit(item.text, words(TITLE))}`)];
+    case "prose":
+      return [plain(fit(item.text, words(PROSE)))];
+    case "notice":
+      return [plain(`${TONE[item.tone]}${fit(item.text, words(PROSE))}`)];
+    case "footer":
+      return [plain(`-# ${fit(item.text, words(TITLE))}`)];
+    case "fields":
+      return [plain(item.fields.map((field) => fieldLine(field, words)).join("\n"))];
+    case "excerpt":
+      return excerptBlocks(item, room);
+    case "sources":
+      return item.sources.map((entry) => sourceBlock(entry, room));
+    case "actions":
+      return [{ kind: "buttons", labels: item.actions.map(({ label }) => label) }];
+    default:
+      return item satisfies never;
+  }
+}
+
+function plain(text: string): Block {
+  return { kind: "text", text, cites: false, link: null };
+}
+
+function fieldLine({ name, value }: Field, words: (full: number) => number): string {
+  const link = linkOf(value);
+  const shown = link !== null && link === value ? `<${link}>` : fit(value, words(FIELD_VALUE));
+  return `**${fit(name, words(FIELD_NAME))}**: ${shown}`;
+}
+
+function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
+  const { number, excerpt, agreement } = item;
+  const { source } = excerpt;
+  const citation = (full: number) => Math.max(14, Math.floor(full * room.citations));
+  const lines = [
+    `-# [${number}] **${fit(source.title, citation(TITLE))}** · ${fit(byline(source), citation(BYLINE))}`,
+    `-# ${fit(place(excerpt), citation(BYLINE))}`,
+  ];
+  const agreeing = countAgreeing(agreement);
+  if (agreeing !== null) {
+    const names = agreement.filter(({ relation }) => relation === "agrees").map(nameOf);
+    lines.push(`-# ✓ ${agreeing}: ${fit(names.join("; "), citation(BYLINE))}`);
+  }
+  for (const other of agreement.filter(({ relation }) => relation === "differs")) {
+    lines.push(`-# ≠ ${differenceLine(other, room, citation)}`);
+  }
+  const cited: Block = { kind: "text", text: lines.join("\n"), cites: true, link: linkOf(source.url) };
+  const quote: Block = { kind: "text", text: quoteLine(item, room), cites: true, link: null };
+  return item.role === "more" ? [{ kind: "rule" }, quote, cited] : [quote, cited];
+}
+
+/** The document's words, the answer bold; nothing of them altered but that line breaks are spaces. */
+function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): string {
+  const { text, answer } = excerpt;
+  const part = fitExcerpt(excerpt, Math.max(24, Math.floor(QUOTE[role] * words)));
+  const start = Math.max(part.start, answer.start);
+  const end = Math.min(part.end, answer.end);
+  const marked = escapeText(text.slice(start, end));
+  return [
+    part.before ? "> … " : "> ",
+    escapeText(text.slice(part.start, start)),
+    role === "nearest" || marked.trim() === "" ? marked : `**${marked}**`,
+    escapeText(text.slice(end, part.end)),
+    part.after ? " …" : "",
+    ` [${number}]`,
+  ].join("");
+}
+
+function differenceLine(other: Agreement, { words }: Room, citation: (full: number) => number): string {
+  const { location, text } = other;
+  const end = cutAtWord(text, 0, Math.max(24, Math.floor(DIFFERENCE * words)));
+  const quote = `“${escapeInline(text.slice(0, end))}”${end < text.length ? " …" : ""}`;
+  const what = fit(`${nameOf(other)} ${describeDifference(other)}`, citation(BYLINE));
+  return `${what} — ${quote} (${fit(`${location.file}, line ${location.line}`, citation(BYLINE))})`;
+}
+
+function nameOf({ source }: Agreement): string {
+  return publisherOf(source) ?? source.title;
+}
+
+function sourceBlock({ number, source, passages }: SourceEntry, { citations }: Room): Block {
+  const title = fit(source.title, Math.max(14, Math.floor(TITLE * citations)));
+  const link = linkOf(source.url);
+  const named = { kind: "text", cites: true, link } as const;
+  // Too many for two lines each, then for their addresses too.
+  if (citations < 0.5) return { ...named, text: `${number}\\. ${title}`, link: null };
+  if (citations < 1) return { ...named, text: `${number}\\. **${title}**` };
+  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+  const details = `${fit(byline(source), BYLINE)} · ${count} · id ${fit(source.id, BYLINE)}`;
+  return { ...named, text: `**${number}. ${title}**\n-# ${details}` };
+}

@@ -1,0 +1,60 @@
+import { type Client, Events } from "discord.js";
+import { AttacheError } from "../errors.ts";
+import type { Log } from "../log.ts";
+
+/** Discord's codes for a connection that it will not take up again. */
+const UNKNOWN_TOKEN = 4004;
+
+/** Milliseconds in which one route's waiting is told once. */
+const QUIET = 60_000;
+
+export interface GatewayOptions {
+  readonly log: Log;
+  /** Told when the connection is gone for good. */
+  readonly onFatal: (error: AttacheError) => void;
+  /** Whether the connection is being closed from here. */
+  readonly isStopping: () => boolean;
+}
+
+/** Says in the log when the connection is lost and when it is back, once each; the client itself mends it. */
+export function watchGateway(client: Client, { log, onFatal, isStopping }: GatewayOptions): void {
+  let lost = false;
+  const lose = (message: string, fields?: Readonly<Record<string, unknown>>) => {
+    if (!lost && !isStopping()) log.warn(message, fields);
+    lost = true;
+  };
+  const back = () => {
+    if (lost) log.info("Discord is connected again");
+    lost = false;
+  };
+  client.on(Events.ShardReconnecting, () => lose("The connection to Discord is lost; connecting again"));
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back);
+  client.on(Events.ShardError, ({ message }) =>
+    lose("The connection to Discord failed; connecting again", { cause: message }),
+  );
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    if (isStopping()) return;
+    const fix =
+      code === UNKNOWN_TOKEN
+        ? "the token is not valid any more: reset it in the developer portal and set the new DISCORD_TOKEN"
+        : "look at the app's settings in the developer portal";
+    onFatal(new AttacheError("discord", `Discord closed the connection for good (${code}): ${fix}`));
+  });
+  client.on(Events.Error, (error) => log.error("Discord's client failed", { cause: error.message }));
+  client.on(Events.Invalidated, () => {
+    onFatal(new AttacheError("discord", "Discord ended the session for good: start again"));
+  });
+  watchRateLimits(client, log);
+}
+
+function watchRateLimits(client: Client, log: Log): void {
+  const told = new Set<string>();
+  client.rest.on("rateLimited", ({ route, method, global, retryAfter }) => {
+    const key = `${method} ${route}`;
+    if (told.has(key)) return;
+    told.add(key);
+    setTimeout(() => told.delete(key), Math.max(retryAfter, QUIET)).unref();
+    log.warn("Discord asks to send less; waiting", { route, method, global, wait: retryAfter });
+  });
+}

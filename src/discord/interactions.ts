@@ -1,0 +1,114 @@
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+  RepliableInteraction,
+} from "discord.js";
+import type { Bot, BotReply } from "../bot.ts";
+import { type Visibility, visibilityOf } from "../dispatch.ts";
+import type { Log } from "../log.ts";
+import { notice } from "../replies/notice.ts";
+import { ASK_ABOUT } from "./commands.ts";
+import { limits } from "./limits.ts";
+import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
+import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
+import { respond } from "./respond.ts";
+import { logFailure } from "./send.ts";
+
+export interface InteractionOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Ids of the channels to answer in; null means all. */
+  readonly channels: readonly string[] | null;
+  /** Milliseconds until Discord is asked for patience. */
+  readonly deferAfter: number;
+  /** Whether no more work is taken. */
+  readonly isStopping: () => boolean;
+}
+
+/** @returns a function that deals with an interaction, however it ends: it never throws */
+export function createInteractionHandler(options: InteractionOptions): (interaction: Interaction) => Promise<void> {
+  const { bot, log } = options;
+  return async (interaction) => {
+    const received = performance.now();
+    try {
+      if (interaction.isAutocomplete()) return await complete(interaction, options);
+      // A delivery that Discord repeats is answered once.
+      if (!interaction.isRepliable() || !(await bot.claim(`discord:${interaction.id}`))) return;
+      const left = { ...options, deferAfter: Math.max(0, options.deferAfter - (performance.now() - received)) };
+      const refusal = refusalOf(interaction, options);
+      if (refusal !== null) await respond(interaction, async () => refusal, { ...left, expected: "private" });
+      else if (interaction.isChatInputCommand()) await runCommand(interaction, left);
+      else if (interaction.isMessageContextMenuCommand()) await askAbout(interaction, left);
+      else if (interaction.isModalSubmit()) await submitModal(interaction, left);
+      else if (interaction.isButton()) await press(interaction, left);
+    } catch (error) {
+      logFailure(log, `Answering ${interaction.isAutocomplete() ? "autocomplete" : "an interaction"}`, error);
+    }
+  };
+}
+
+function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: InteractionOptions): BotReply | null {
+  const refuse = (text: string): BotReply => ({ reply: notice("info", text), visibility: "private", exchange: null });
+  if (isStopping()) return refuse("I am just being restarted. Please ask again in a minute.");
+  if (isAllowed(interaction, channels)) return null;
+  return refuse("I am to answer in certain channels of this server only: please ask there, or write to me directly.");
+}
+
+/** Answers while a person types: no waiting, no claim, nothing stored. */
+async function complete(interaction: AutocompleteInteraction, options: InteractionOptions): Promise<void> {
+  const { bot, channels, isStopping } = options;
+  const { name, value } = interaction.options.getFocused(true);
+  const silent = isStopping() || !isAllowed(interaction, channels);
+  await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value)]);
+}
+
+async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {
+  const { commandName } = interaction;
+  const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+  await run(interaction, commandName, values, options);
+}
+
+async function run(
+  interaction: RepliableInteraction,
+  command: string,
+  values: Readonly<Record<string, unknown>>,
+  { bot, deferAfter }: InteractionOptions,
+): Promise<void> {
+  const definition = bot.commands.find(({ name }) => name === command);
+  const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, values);
+  const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
+  const work = () => bot.handle({ command, input: { values } }, asker, calls);
+  await respond(interaction, work, { expected, deferAfter });
+}
+
+/** Asks with a message's text where that is a question; else the person words it, beginning with that text. */
+async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
+  if (interaction.commandName !== ASK_ABOUT) return;
+  const { cleanContent } = interaction.targetMessage;
+  const max = maxQuestion(options.bot);
+  const question = wordedQuestion(cleanContent, max);
+  // Somebody else's words: the answer is for the person who looks it up, who may share it.
+  if (question !== null) await run(interaction, "ask", { question, private: true }, options);
+  else await interaction.showModal(askModal(cleanContent, max));
+}
+
+function maxQuestion({ commands }: Bot): number {
+  const option = commands.find(({ name }) => name === "ask")?.options["question"];
+  return option?.kind === "text" ? Math.min(option.max, limits.inputText) : limits.inputText;
+}
+
+async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {
+  if (interaction.customId !== ASK_MODAL) return;
+  const question = interaction.fields.getTextInputValue(QUESTION_INPUT);
+  await run(interaction, "ask", { question, private: true }, options);
+}
+
+async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {
+  const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
+  const work = () => bot.press(interaction.customId, asker, calls);
+  await respond(interaction, work, { expected: "private", deferAfter });
+}

@@ -1,0 +1,102 @@
+import { type Client, cleanContent, type Message, MessageType } from "discord.js";
+import type { Bot, BotReply } from "../bot.ts";
+import type { Log } from "../log.ts";
+import { notice } from "../replies/notice.ts";
+import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
+import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
+
+export interface MessageOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  /** Ids of the channels to answer in; null means all. */
+  readonly channels: readonly string[] | null;
+  readonly isStopping: () => boolean;
+}
+
+/**
+ * @returns a function that answers a message which speaks to the bot: a direct message, a mention of it or of its own
+ * role, a reply to it. It leaves all others alone, and never throws.
+ */
+export function createMessageHandler(options: MessageOptions): (message: Message) => Promise<void> {
+  const { bot, log, channels, isStopping } = options;
+  return async (message) => {
+    try {
+      const { author, client } = message;
+      const written = message.type === MessageType.Default || message.type === MessageType.Reply;
+      if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
+      if (isStopping() || !isAllowed(message, channels)) return;
+      if (!(await bot.claim(`discord:${message.id}`))) return;
+      await send(message, await answer(message, bot));
+    } catch (error) {
+      logFailure(log, "Answering a message", error);
+    }
+  };
+}
+
+function speaksTo({ user }: Client<true>, message: Message): boolean {
+  if (message.guildId === null) return true;
+  const { mentions } = message;
+  return mentions.users.has(user.id) || ownRoles(message).length > 0;
+}
+
+/** Discord offers the role that it made for the bot beside the bot itself, and people pick either. */
+function ownRoles({ mentions, client }: Message): string[] {
+  return mentions.roles.filter(({ tags }) => tags?.botId === client.user?.id).map(({ id }) => id);
+}
+
+async function answer(message: Message, bot: Bot): Promise<BotReply> {
+  const question = questionOf(message);
+  if (message.content === "" && ownRoles(message).length > 0 && message.guildId !== null) {
+    const text =
+      "I can read a message that mentions me, but not one that mentions my role: please pick my name itself.";
+    return { reply: notice("info", text), visibility: "public", exchange: null };
+  }
+  const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
+  const asker = askerOf(message, message.author.id, conversation);
+  return bot.handle({ command: "ask", input: { values: { question } } }, asker, calls);
+}
+
+/** The message without the mention of the bot, and with the names of others that it mentions. */
+function questionOf(message: Message): string {
+  const { content, channel, client } = message;
+  const own = [`<@${client.user?.id}>`, `<@!${client.user?.id}>`, ...ownRoles(message).map((id) => `<@&${id}>`)];
+  const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
+  return cleanContent(rest, channel).replace(/\s+/g, " ").trim();
+}
+
+/** The conversation of the bot's message that this one replies to: its buttons name it. */
+async function repliedConversation(message: Message, bot: Bot): Promise<string | null> {
+  const { reference, channel, client } = message;
+  const replied = reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  if (replied === undefined || replied.author.id !== client.user?.id) return null;
+  const button = firstCustomId(replied.components);
+  return button === null ? null : bot.conversationOf(button);
+}
+
+interface Component {
+  readonly customId?: string | null;
+  readonly components?: readonly object[];
+}
+
+function firstCustomId(components: readonly object[]): string | null {
+  for (const { customId, components: inner } of components as readonly Component[]) {
+    const found = customId ?? (inner === undefined ? null : firstCustomId(inner));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+async function send(message: Message, given: BotReply): Promise<void> {
+  // Discord gives back the first message when a lost request is sent again with the same nonce.
+  const once = { nonce: message.id, enforceNonce: true };
+  const body = { ...toMessage(given), ...once };
+  if (given.visibility === "private" && message.guildId !== null) {
+    try {
+      await message.author.send(body);
+      return;
+    } catch (error) {
+      if (!isClosedToMessages(error)) throw error;
+    }
+  }
+  await message.reply({ ...body, failIfNotExists: false });
+}

@@ -1,0 +1,25 @@
+import type { BaseInteraction, Message } from "discord.js";
+import type { Asker } from "../bot.ts";
+
+/** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
+export function isAllowed({ guildId, channelId, channel }: Place, channels: readonly string[] | null): boolean {
+  if (guildId === null || channels === null) return true;
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return [channelId, parent].some((id) => id !== null && channels.includes(id));
+}
+
+type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel">;
+
+/** A thread or a direct message is a conversation of its own; elsewhere each question starts one. */
+export function standingConversation({ guildId, channelId, channel }: Place): string | null {
+  return guildId === null || channel?.isThread() === true ? channelId : null;
+}
+
+/** Who asks, for the shared layer. */
+export function askerOf(place: Place, user: string, conversation: string | null): Asker {
+  const { guildId, channelId } = place;
+  return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user };
+}
+
+/** How commands and their flags are called: Discord shows each option as a field of its own. */
+export const calls = { invoke: (command: string) => `/${command}`, flag: (name: string) => name };

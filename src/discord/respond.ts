@@ -1,0 +1,47 @@
+import { MessageFlags, type RepliableInteraction } from "discord.js";
+import type { BotReply } from "../bot.ts";
+import type { Visibility } from "../dispatch.ts";
+import { hadArrived, toResponse } from "./send.ts";
+
+export interface RespondOptions {
+  /** Who is to see the reply, as far as is known before it is there. */
+  readonly expected: Visibility;
+  /** Milliseconds after which Discord is told that the answer takes a little longer; it waits 3 s in all. */
+  readonly deferAfter: number;
+}
+
+/** Sends what `work` gives as the reply to an interaction, and asks Discord for patience only when that takes long. */
+export async function respond(
+  interaction: RepliableInteraction,
+  work: () => Promise<BotReply>,
+  { expected, deferAfter }: RespondOptions,
+): Promise<void> {
+  let deferral: Promise<unknown> | undefined;
+  const timer = setTimeout(() => {
+    deferral = interaction.deferReply(expected === "private" ? { flags: MessageFlags.Ephemeral } : {});
+    // Awaited below; until then its failure is nobody's.
+    deferral.catch(() => {});
+  }, deferAfter);
+  let given: BotReply;
+  try {
+    given = await work();
+  } finally {
+    clearTimeout(timer);
+  }
+  if (deferral === undefined) {
+    await interaction.reply(toResponse(given));
+    return;
+  }
+  await deferral.catch((error: unknown) => {
+    if (!hadArrived(error)) throw error;
+    interaction.deferred = true;
+  });
+  if (given.visibility === expected) {
+    // Who sees it was fixed with the deferral.
+    await interaction.editReply(toResponse({ ...given, visibility: "public" }));
+    return;
+  }
+  // A deferred reply keeps its visibility, and the first message after it takes its place, so it has to go first.
+  await interaction.deleteReply();
+  await interaction.followUp(toResponse(given));
+}

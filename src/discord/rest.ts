@@ -1,0 +1,22 @@
+import { DefaultRestOptions, type RESTOptions } from "discord.js";
+
+/**
+ * How requests are made. A connection that breaks under a request is tried again like one that is reset: undici names
+ * the two differently, and discord.js knows one name only. Repeating does no harm, since Discord tells a repeated
+ * response from a first one, and a repeated message by its nonce.
+ *
+ * @param api address of the API, without a slash at the end or a version; null for Discord's own
+ */
+export function restOptions(api: string | null): Partial<RESTOptions> {
+  return {
+    ...(api === null ? {} : { api }),
+    async makeRequest(url, init) {
+      try {
+        return await DefaultRestOptions.makeRequest(url, init);
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== "UND_ERR_SOCKET") throw error;
+        throw Object.assign(new Error("The connection broke", { cause: error }), { code: "ECONNRESET" });
+      }
+    },
+  };
+}

@@ -1,0 +1,305 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Store } from "../../src/store/store.ts";
+import { startHarness } from "./harness.ts";
+import { textsOf, visibleText } from "./visible-text.ts";
+import { APPLICATION, ann, ben, directChannelOf, GENERAL, OTHER, type Shown, THREAD } from "./world.ts";
+
+const QUESTION = "who proposed expelling 35 diplomats";
+
+const strays: unknown[] = [];
+const note = (reason: unknown) => strays.push(reason);
+beforeAll(() => void process.on("unhandledRejection", note));
+afterAll(() => {
+  process.off("unhandledRejection", note);
+  expect(strays).toEqual([]);
+});
+
+function textOf(shown: Shown): string {
+  if (shown.kind !== "message") throw new Error(`a ${shown.kind} instead of a message`);
+  return textsOf(shown.message.components ?? [])
+    .map(visibleText)
+    .join("\n");
+}
+
+function warnings(log: readonly string[]): string[] {
+  return log.filter((line) => / (?:warn|error) /.test(line));
+}
+
+/** The store with one of its functions replaced. */
+function withStore(change: Partial<Store>): (store: Store) => Store {
+  return (store) =>
+    new Proxy(store, {
+      get(target, name) {
+        const value = Reflect.get(change, name) ?? Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+}
+
+describe("the gateway", () => {
+  test.for(["drop", "op 7", "op 9, resumable"])(
+    "what was missed is answered once the session resumes: %s",
+    async (how) => {
+      await using harness = await startHarness();
+      const { discord } = harness;
+      const resumed = discord.gateway.nextSession();
+      if (how === "drop") discord.gateway.drop();
+      else if (how === "op 7") discord.gateway.askToReconnect();
+      else discord.gateway.invalidate(true);
+      const missed = discord.slash("ask", { question: QUESTION });
+      await resumed;
+      expect(textOf(await missed)).toContain("Sergei Lavrov");
+      expect(discord.gateway.identified).toBe(1);
+      expect(discord.gateway.resumed).toBe(1);
+      // Where Discord itself says to resume, nothing is lost and nothing is said.
+      const told = how.startsWith("op 9") ? [] : [expect.stringContaining("connecting again")];
+      expect(warnings(harness.log)).toEqual(told);
+    },
+  );
+
+  test("a line that is cut again and again is told once, and so is its return", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.gateway.cut = 3;
+    const resumed = discord.gateway.nextSession();
+    discord.gateway.drop();
+    await resumed;
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(harness.log.filter((line) => line.includes("connecting again"))).toHaveLength(1);
+    expect(harness.log.filter((line) => line.includes("connected again"))).toHaveLength(1);
+  });
+
+  test("a session that has ended is begun anew", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    const begun = discord.gateway.nextSession();
+    discord.gateway.invalidate(false);
+    await begun;
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(discord.gateway.identified).toBe(2);
+  });
+
+  test("a token that was reset ends the program, in one line that says what to do", async () => {
+    await using harness = await startHarness();
+    const failed = harness.nextFatal();
+    harness.discord.gateway.close(4004);
+    expect((await failed).message).toMatch(/^Discord closed the connection for good \(4004\): .*DISCORD_TOKEN$/);
+  });
+});
+
+describe("a request that goes wrong", () => {
+  test("an interaction that Discord delivers three times is answered once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    await discord.slash("ask", { question: QUESTION }, { times: 3 });
+    await harness.disconnect();
+    const callbacks = discord.http.requests.filter(({ path }) => path.startsWith("/interactions/"));
+    expect(callbacks).toHaveLength(1);
+    expect(warnings(harness.log)).toEqual([]);
+  });
+
+  test("a message that is delivered again after a restart is answered once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    const { answer, deliver } = discord.say(`<@${APPLICATION}> ${QUESTION}`);
+    await answer;
+    await harness.disconnect();
+    await harness.connect();
+    deliver();
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    await harness.disconnect();
+    expect(discord.http.requests.filter(({ path }) => path === `/channels/${GENERAL}/messages`)).toHaveLength(2);
+  });
+
+  test("a message that Discord delivers twice is answered once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`, { times: 2 }).answer;
+    await harness.disconnect();
+    const sent = discord.http.requests.filter(({ path }) => path === `/channels/${GENERAL}/messages`);
+    expect(sent).toHaveLength(1);
+  });
+
+  test.for(["lost", "answer lost"] as const)("a first response whose request is %s arrives once", async (kind) => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/interactions\//, { kind });
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    await harness.disconnect();
+    const [interaction] = discord.world.interactions.values();
+    expect(interaction?.responses).toBe(1);
+    expect(warnings(harness.log)).toEqual([]);
+  });
+
+  test("a message whose request's answer is lost is not sent twice", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/channels\//, { kind: "answer lost" });
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    await harness.disconnect();
+    expect(discord.http.requests.filter(({ path }) => path.startsWith("/channels/"))).toHaveLength(2);
+    expect(discord.world.nonces.size).toBe(1);
+    expect([...discord.world.messages.values()].filter(({ author }) => author.bot)).toHaveLength(1);
+  });
+
+  test("an error of Discord's passes", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/interactions\//, { kind: "status", status: 502 }, 2);
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+  });
+
+  test("an error that stays is logged once, without the interaction's token, and the next question is answered", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/interactions\//, { kind: "status", status: 503 }, 4);
+    const failed = discord.slash("ask", { question: QUESTION });
+    await Promise.race([failed, harness.logged(/could not be sent/)]);
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(warnings(harness.log)).toEqual([expect.stringMatching(/could not be sent .*503/)]);
+    expect(harness.log.join()).not.toContain("interaction-");
+  });
+
+  test("an interaction that has expired is logged once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    void discord.slash("ask", { question: QUESTION }, { expired: true });
+    await harness.logged(/no longer waited/);
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(warnings(harness.log)).toHaveLength(1);
+  });
+
+  test("a 429 is waited out, and logged once", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/channels\//, { kind: "rate limited", seconds: 0.2 }, 2);
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    expect(warnings(harness.log)).toEqual([expect.stringContaining("Discord asks to send less")]);
+  });
+
+  test("an acknowledgement that comes late delays nobody else", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    discord.http.hold = promise;
+    expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("Sergei Lavrov");
+    expect(textOf(await discord.slash("ask", { question: QUESTION }, { user: ben }))).toContain("Sergei Lavrov");
+    resolve();
+  });
+});
+
+describe("an answer that takes long", () => {
+  const slow = (gate: Promise<unknown>) => withStore({ saveExchange: () => gate.then(() => {}) });
+
+  test.for([false, true])("is announced, and then takes that place: private %s", async (hidden) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wrapStore = slow(promise);
+    await using harness = await startHarness({ deferAfter: 5, wrapStore });
+    const { discord } = harness;
+    const shown = discord.slash("ask", { question: QUESTION, private: hidden });
+    await discord.http.seen(/^POST \/interactions\//);
+    resolve();
+    expect(await shown).toMatchObject({ kind: "message", deferred: true, ephemeral: hidden });
+    expect(textOf(await shown)).toContain("Sergei Lavrov");
+  });
+
+  test("is shown too when nothing is heard of the announcement's arrival", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wrapStore = slow(promise);
+    await using harness = await startHarness({ deferAfter: 5, wrapStore });
+    const { discord } = harness;
+    discord.http.fail(/^POST \/interactions\//, { kind: "answer lost" });
+    const shown = discord.slash("ask", { question: QUESTION });
+    await discord.http.seen(/^POST \/interactions\//);
+    resolve();
+    expect(textOf(await shown)).toContain("Sergei Lavrov");
+  });
+
+  test("and turns out to be for one person alone is taken back first", async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wrapStore = withStore({ history: () => promise.then(() => []) });
+    await using harness = await startHarness({ deferAfter: 5, wrapStore });
+    const { discord } = harness;
+    const shown = discord.slash("ask", { question: QUESTION }, { channel: THREAD });
+    await discord.http.seen(/^POST \/interactions\//);
+    // Meanwhile the documents' index fails.
+    harness.breakKnowledge();
+    resolve();
+    expect(await shown).toMatchObject({ ephemeral: true, deferred: false });
+    expect(textOf(await shown)).toContain("Something went wrong");
+  });
+});
+
+describe("limits and channels", () => {
+  test("one person's flood is refused with a private notice; others are answered", async () => {
+    await using harness = await startHarness({ limits: { perUser: 2, perChannel: 1_000 } });
+    const { discord } = harness;
+    await discord.slash("ask", { question: QUESTION });
+    await discord.slash("ask", { question: QUESTION });
+    const refused = await discord.slash("ask", { question: QUESTION });
+    expect(refused).toMatchObject({ ephemeral: true });
+    expect(textOf(refused)).toContain("try again in");
+    expect(textOf(await discord.slash("ask", { question: QUESTION }, { user: ben }))).toContain("Sergei Lavrov");
+    // A message's notice goes to that person's direct messages, or, where they take none, below the message.
+    const told = await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    expect(told.channel_id).toBe(directChannelOf(ann));
+    discord.world.closed.add(directChannelOf(ann));
+    expect((await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer).channel_id).toBe(GENERAL);
+  });
+
+  test("elsewhere than in its channels it says so privately, offers nothing, and leaves messages alone", async () => {
+    await using harness = await startHarness({ channels: [GENERAL] });
+    const { discord } = harness;
+    expect(textOf(await discord.slash("ask", { question: QUESTION }, { channel: THREAD }))).toContain("Sergei Lavrov");
+    expect(textOf(await discord.slash("ask", { question: QUESTION }, { channel: null }))).toContain("Sergei Lavrov");
+    const refused = await discord.slash("ask", { question: QUESTION }, { channel: OTHER });
+    expect(refused).toMatchObject({ ephemeral: true });
+    expect(textOf(refused)).toContain("certain channels");
+    expect(await discord.type("sources", "source", "", { channel: OTHER })).toEqual([]);
+    const { message } = discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: OTHER });
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    await harness.disconnect();
+    expect(discord.http.requests.filter(({ body }) => JSON.stringify(body)?.includes(message.id))).toEqual([]);
+  });
+});
+
+test("when told to stop, it finishes what is in flight, refuses what is new, and closes", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const entered = Promise.withResolvers<void>();
+  const wrapStore = withStore({
+    saveExchange: () => {
+      entered.resolve();
+      return promise;
+    },
+  });
+  await using harness = await startHarness({ wrapStore });
+  const { discord } = harness;
+  const begun = discord.slash("ask", { question: QUESTION });
+  await entered.promise;
+  const stopped = harness.disconnect();
+  expect(textOf(await discord.slash("ask", { question: QUESTION }))).toContain("restarted");
+  resolve();
+  expect(textOf(await begun)).toContain("Sergei Lavrov");
+  await stopped;
+  expect(warnings(harness.log)).toEqual([]);
+});
+
+test("200 interactions at once, the gateway dropped amid them, and 429s: each is answered once or refused", async () => {
+  await using harness = await startHarness({ limits: { perUser: 150, perChannel: 10_000 } });
+  const { discord } = harness;
+  discord.http.fail(/^POST \/interactions\//, { kind: "rate limited", seconds: 0.05 }, 5);
+  discord.http.fail(/^POST \/interactions\//, { kind: "rate limited", seconds: 0.05, global: true }, 1);
+  discord.http.fail(/^POST \/interactions\//, { kind: "answer lost" }, 5);
+  const shown: Promise<Shown>[] = [];
+  for (let i = 0; i < 200; i++) {
+    if (i === 100) discord.gateway.drop();
+    shown.push(discord.slash("ask", { question: QUESTION }, { times: i % 10 === 0 ? 2 : 1 }));
+  }
+  const texts = (await Promise.all(shown)).map(textOf);
+  await harness.disconnect();
+  expect(texts.filter((text) => text.includes("Sergei Lavrov"))).toHaveLength(150);
+  expect(texts.filter((text) => text.includes("try again in"))).toHaveLength(50);
+  expect([...discord.world.interactions.values()].map(({ responses }) => responses)).toEqual(Array(200).fill(1));
+  expect(discord.gateway.resumed).toBe(1);
+  expect(harness.log.filter((line) => line.includes(" error "))).toEqual([]);
+});

@@ -1,0 +1,164 @@
+import type { APIApplicationCommand, APIChannel, APIGuild, APIMessage, APIUser } from "discord-api-types/v10";
+import type { InteractionKind } from "./rules.ts";
+
+/** 1 January 2015, from which Discord counts: https://docs.discord.com/developers/reference#snowflakes */
+const EPOCH = 1_420_070_400_000;
+let increment = 0;
+
+export function snowflake(): string {
+  return String((BigInt(Date.now() - EPOCH) << 22n) + BigInt(increment++ % 4_096));
+}
+
+/** Who and what there is on the far side. */
+export const APPLICATION = "900000000000000001";
+export const BOT_ROLE = "900000000000000002";
+export const GUILD = "910000000000000001";
+export const GENERAL = "920000000000000001";
+export const OTHER = "920000000000000002";
+export const THREAD = "920000000000000003";
+
+function user(id: string, username: string, bot = false): APIUser {
+  return { id, username, discriminator: "0", global_name: username, avatar: null, bot } as APIUser;
+}
+
+export const bot = user(APPLICATION, "Attaché", true);
+export const ann = user("930000000000000001", "Ann");
+export const ben = user("930000000000000002", "Ben");
+
+/** A direct message's channel, which both ends have for good. */
+export function directChannelOf(person: APIUser): string {
+  return `94${person.id.slice(2)}`;
+}
+
+const channel = (id: string, name: string) =>
+  ({
+    id,
+    type: 0,
+    guild_id: GUILD,
+    name,
+    position: 0,
+    permission_overwrites: [],
+    nsfw: false,
+    parent_id: null,
+  }) as const;
+
+export const channels: Readonly<Record<string, APIChannel>> = {
+  [GENERAL]: channel(GENERAL, "general") as unknown as APIChannel,
+  [OTHER]: channel(OTHER, "other") as unknown as APIChannel,
+  [THREAD]: {
+    id: THREAD,
+    type: 11,
+    guild_id: GUILD,
+    name: "the expulsions",
+    parent_id: GENERAL,
+    owner_id: ann.id,
+    message_count: 1,
+    member_count: 2,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 60,
+      archive_timestamp: new Date(0).toISOString(),
+      locked: false,
+    },
+    total_message_sent: 1,
+  } as unknown as APIChannel,
+};
+
+export function guildCreate(): APIGuild {
+  const role = (id: string, name: string, more: object) => ({
+    id,
+    name,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    position: 0,
+    permissions: "0",
+    managed: false,
+    mentionable: true,
+    flags: 0,
+    ...more,
+  });
+  return {
+    id: GUILD,
+    name: "Event",
+    owner_id: ann.id,
+    roles: [role(GUILD, "@everyone", {}), role(BOT_ROLE, bot.username, { managed: true, tags: { bot_id: bot.id } })],
+    emojis: [],
+    features: [],
+    stickers: [],
+    channels: [channels[GENERAL], channels[OTHER]],
+    threads: [channels[THREAD]],
+    members: [
+      { user: bot, roles: [BOT_ROLE], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0 },
+    ],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+    large: false,
+    unavailable: false,
+    member_count: 3,
+    joined_at: new Date(0).toISOString(),
+  } as unknown as APIGuild;
+}
+
+/** What a person sees of a response. */
+export type Shown =
+  | {
+      readonly kind: "message";
+      readonly message: APIMessage;
+      readonly ephemeral: boolean;
+      /** Whether "thinking" was shown first. */
+      readonly deferred: boolean;
+    }
+  | { readonly kind: "choices"; readonly choices: readonly { name: string; value: string }[] }
+  | { readonly kind: "modal"; readonly modal: Record<string, unknown> };
+
+export interface FakeInteraction {
+  readonly id: string;
+  readonly token: string;
+  readonly kind: InteractionKind;
+  readonly channel: string;
+  readonly user: APIUser;
+  /** When it was sent, and when its first response came: milliseconds of `performance.now()`. */
+  sent: number;
+  responded: number | null;
+  expired: boolean;
+  /** The message of the first response, null while it is "thinking" or deleted. */
+  original: APIMessage | null;
+  ephemeral: boolean;
+  deferred: boolean;
+  /** First responses that were taken. */
+  responses: number;
+  resolve(shown: Shown): void;
+}
+
+/** All that the fake remembers. */
+export interface World {
+  readonly token: string;
+  readonly commands: Map<string, APIApplicationCommand[]>;
+  readonly interactions: Map<string, FakeInteraction>;
+  readonly messages: Map<string, APIMessage>;
+  /** Who waits for the bot's answer to a message, by the message's id. */
+  readonly waiting: Map<string, (message: APIMessage) => void>;
+  /** People who take no direct messages. */
+  readonly closed: Set<string>;
+  /** Nonces of messages that were created, with them. */
+  readonly nonces: Map<string, APIMessage>;
+  /** Requests that the real Discord would refuse, a line for each. */
+  readonly problems: string[];
+}
+
+export function createWorld(token: string): World {
+  return {
+    token,
+    commands: new Map(),
+    interactions: new Map(),
+    messages: new Map(),
+    waiting: new Map(),
+    closed: new Set(),
+    nonces: new Map(),
+    problems: [],
+  };
+}

@@ -1,0 +1,45 @@
+import { parse } from "discord-markdown-parser";
+import { escapeHref, escapeHtml } from "./html.ts";
+
+interface Node {
+  readonly type: string;
+  readonly content?: string | readonly Node[];
+  readonly target?: string;
+  readonly name?: string;
+}
+
+/** Discord's markdown as HTML. A line is quote, small text or heading by what stands at its start, as in Discord. */
+export function markdownToHtml(markdown: string): string {
+  return markdown
+    .split("\n")
+    .map((line) => {
+      const [, mark = "", rest = ""] = /^(> |-# |#{1,3} |)(.*)$/su.exec(line) ?? [];
+      const inner = (parse(rest, "extended") as readonly Node[]).map(nodeToHtml).join("");
+      if (mark === "> ") return `<blockquote dir="auto">${inner}</blockquote>`;
+      if (mark === "-# ") return `<div class="small" dir="auto">${inner}</div>`;
+      if (mark.startsWith("#")) return `<div class="h${mark.trim().length}" dir="auto">${inner}</div>`;
+      return `<div dir="auto">${inner}</div>`;
+    })
+    .join("");
+}
+
+const TAGS: Readonly<Record<string, string>> = {
+  strong: "b",
+  em: "i",
+  underline: "u",
+  strikethrough: "s",
+  inlineCode: "code",
+  codeBlock: "pre",
+};
+
+function nodeToHtml(node: Node): string {
+  const { type, content = "", target, name } = node;
+  const inner = typeof content === "string" ? escapeHtml(content) : content.map(nodeToHtml).join("");
+  if (target !== undefined) return `<a href="${escapeHref(target)}">${inner}</a>`;
+  if (type === "text") return inner;
+  if (type === "twemoji") return escapeHtml(name ?? "");
+  if (type === "br" || type === "newline") return " ";
+  const tag = TAGS[type];
+  // Mentions, spoilers and the like: none is ever meant, so each is made to be seen.
+  return tag === undefined ? `<mark>${escapeHtml(type)} ${inner}</mark>` : `<${tag}>${inner}</${tag}>`;
+}

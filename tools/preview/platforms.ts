@@ -1,0 +1,5 @@
+import { discord } from "./discord.ts";
+import type { Platform } from "./page.ts";
+
+/** Every platform that the preview shows, from left to right. */
+export const platforms: readonly Platform[] = [discord];
