@@ -19,14 +19,23 @@ export function escapeMarkup(text: string): string {
 /** Hebrew, Arabic and their kin. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
+/** What has no meaning in any font: unassigned, or for private use. */
+const NO_CHARACTER = /[\p{Cn}\p{Co}]+/gu;
+
 /**
  * Text of our own or of a citation, never a quote: one line, cut to so many characters, "–" where nothing is left.
  * Right-to-left words are kept from reordering their neighbours.
  */
 export function own(text: string, limit: number): string {
-  const line = oneLine(text.toWellFormed()).trim();
+  const line = oneLine(text.toWellFormed()).replace(NO_CHARACTER, "\ufffd").trim();
   if (line === "") return "–";
-  return RIGHT_TO_LEFT.test(line) ? `\u2068${shorten(line, limit - 2)}\u2069` : shorten(line, limit);
+  return RIGHT_TO_LEFT.test(line) ? `\u2068${cut(line, limit - 2)}\u2069` : cut(line, limit);
+}
+
+/** Like `shorten`, but inside a word where the last whole one would leave less than half of the room in use. */
+function cut(line: string, limit: number): string {
+  const short = shorten(line, limit);
+  return short.length >= Math.min(line.length, limit) / 2 ? short : `${line.slice(0, limit - 1)}…`.toWellFormed();
 }
 
 export function plain(text: string, limit: number): PlainTextElement {
@@ -69,5 +78,6 @@ export function linked(words: string, address: string | null, room: number): Ric
 /** @returns the address in its standard form, or null when it is none of the web */
 export function webAddress(address: string): string | null {
   const url = URL.parse(address);
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  return url.href.replace(/[|<>]/g, encodeURIComponent);
 }

@@ -21,6 +21,6 @@ export const details: readonly Detail[] = [
   { quote: { best: 500, more: 200, nearest: 250 }, title: 200, line: 150, own: 1_000, url: 1_000, dense: true },
   { quote: { best: 300, more: 120, nearest: 150 }, title: 120, line: 80, own: 500, url: 500, dense: true },
   { quote: { best: 150, more: 80, nearest: 100 }, title: 60, line: 40, own: 200, url: 200, dense: true },
-  { quote: { best: 80, more: 50, nearest: 60 }, title: 40, line: 30, own: 100, url: 0, dense: true },
-  { quote: { best: 40, more: 40, nearest: 40 }, title: 24, line: 20, own: 40, url: 0, dense: true },
+  { quote: { best: 120, more: 80, nearest: 100 }, title: 60, line: 30, own: 100, url: 0, dense: true },
+  { quote: { best: 100, more: 80, nearest: 100 }, title: 40, line: 20, own: 40, url: 0, dense: true },
 ];
