@@ -1,12 +1,12 @@
 import type { Button, ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@slack/types";
-import { byline } from "../replies/citation.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
-import type { Action, Field, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
-import { button, context, escapeMarkup, header, linked, own, plain, richText, section, text } from "./blocks.ts";
+import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
+import { button, context, escapeMarkup, header, own, plain, richText, section, text } from "./blocks.ts";
 import { type Detail, details } from "./detail.ts";
 import { limits, weigh } from "./limits.ts";
 import { quoteElements, sourceLines } from "./quote.ts";
+import { sourceElement } from "./source.ts";
 
 /** Where blocks are shown: Slack takes 50 of them in a message, 100 in a modal, and feedback buttons in a message only. */
 export type Surface = "message" | "modal";
@@ -94,15 +94,6 @@ const signs = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
 function small(lines: readonly string[], { dense }: Detail): Drawn[] {
   if (dense) return [{ rich: [section(text(lines.join(" · "), { italic: true }))] }];
   return [{ blocks: [context([lines.join(" · ")], limits.plainText)] }];
-}
-
-function sourceElement({ number, source, passages }: SourceEntry, detail: Detail): RichTextBlockElement {
-  const count = passages === 1 ? "1 passage" : `${passages} passages`;
-  return section(
-    text(`${number}. `),
-    linked(own(source.title, detail.title), source.url, detail.url),
-    text(`\n${own(byline(source), detail.line)} · ${count}\n`),
-  );
 }
 
 function fieldElement({ name, value }: Field, detail: Detail): RichTextBlockElement {

@@ -1,0 +1,28 @@
+import { type Logger, LogLevel } from "@slack/bolt";
+import type { Log } from "../log.ts";
+
+/** Passes on what the SDK warns of, without a token should one stand in it. */
+export function toBoltLogger(log: Log): Logger {
+  return {
+    debug() {},
+    info() {},
+    warn: (...message) => log.warn(`Slack SDK: ${describe(message)}`),
+    error: (...message) => log.error(`Slack SDK: ${describe(message)}`),
+    setLevel() {},
+    getLevel: () => LogLevel.WARN,
+    setName() {},
+  };
+}
+
+/** An error in one line. */
+export function messageOf(error: unknown): string {
+  return redact(error instanceof Error ? error.message : String(error));
+}
+
+function describe(message: readonly unknown[]): string {
+  return message.map((part) => messageOf(part)).join(" ");
+}
+
+function redact(text: string): string {
+  return text.replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, "xox…").replace(/\s+/g, " ");
+}
