@@ -1,0 +1,110 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { commands } from "../../../commands/index.ts";
+import { type Adapter, type Bot, createBot } from "../../../src/bot.ts";
+import { type Knowledge, openKnowledge } from "../../../src/index.ts";
+import { createLimits } from "../../../src/limits/limits.ts";
+import type { Log } from "../../../src/log.ts";
+import { createSlackAdapter, type SlackOptions } from "../../../src/slack/adapter.ts";
+import { ENDPOINT } from "../../../src/slack/connection.ts";
+import { openSqliteStore } from "../../../src/store/sqlite.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { deliver, SIGNING_SECRET } from "./http.ts";
+import { type Acknowledged, type Kind, SocketMode } from "./socket.ts";
+import { APP_TOKEN, BOT_TOKEN, WebApi } from "./web-api.ts";
+
+/** Lines that the program logged. */
+export interface Logged {
+  readonly level: "info" | "warn" | "error";
+  readonly message: string;
+  readonly fields: unknown;
+}
+
+export interface World {
+  readonly api: WebApi;
+  /** Only in Socket Mode. */
+  readonly socket: SocketMode;
+  readonly store: Store;
+  readonly bot: Bot;
+  readonly adapter: Adapter;
+  readonly logged: Logged[];
+  /** Where Slack posts to, in HTTP mode. */
+  readonly url: string;
+  deliver(type: Kind, payload: object): Promise<Acknowledged | null>;
+  /** Another adapter on the same store, as a second process or after a restart. */
+  another(): Adapter;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  readonly mode: "socket" | "http";
+  readonly file?: string;
+  readonly perMinute?: number;
+  readonly slack?: Partial<SlackOptions>;
+}
+
+let read: Promise<Knowledge> | undefined;
+/** The documents of this repository, read once. */
+export function knowledgeOfTests(): Promise<Knowledge> {
+  read ??= openKnowledge({ folder: "knowledge" });
+  return read;
+}
+
+/** The real adapter, bot and store, before a Slack of our own. The adapter is not started yet. */
+export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, slack }: WorldOptions): Promise<World> {
+  const api = new WebApi();
+  await api.listen();
+  const socket = new SocketMode(api.server);
+  api.socket = socket.url;
+  const logged: Logged[] = [];
+  const log = logInto(logged);
+  const store = await openSqliteStore(file);
+  const limits = createLimits({ perUser: perMinute, perChannel: perMinute });
+  const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
+  const port = mode === "http" ? await freePort() : 0;
+  const url = `http://127.0.0.1:${port}${ENDPOINT}`;
+  const create = () =>
+    createSlackAdapter({
+      bot,
+      log,
+      token: BOT_TOKEN,
+      transport: mode === "socket" ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET, port },
+      api: `${api.origin}/api/`,
+      ...slack,
+    });
+  const adapter = create();
+  return {
+    api,
+    socket,
+    store,
+    bot,
+    adapter,
+    logged,
+    url,
+    deliver: (type, payload) => (mode === "socket" ? socket.deliver(type, payload) : deliver(url, type, payload)),
+    another: create,
+    async close() {
+      await adapter.stop();
+      socket.close();
+      api.close();
+      await store.close();
+    },
+  };
+}
+
+function logInto(logged: Logged[]): Log {
+  const at = (level: Logged["level"]) => (message: string, fields?: unknown) => {
+    logged.push({ level, message, fields });
+  };
+  return { info: at("info"), warn: at("warn"), error: at("error") };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
