@@ -107,7 +107,7 @@ export function actionsOf(reply: Reply): readonly Action[] {
 export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
   const attempt = createAttempt(log, now);
   const popular = (limit: number) =>
-    attempt("read which questions are popular", () => store.popularQuestions(limit), []);
+    attempt<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
   const suggest = createSuggest({ commands, knowledge, popular, now });
   const onFault = createOnFault(log);
 
@@ -159,7 +159,15 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   return {
     commands,
     knowledge,
-    suggest,
+
+    suggest(command, option, typed) {
+      try {
+        return suggest(command, option, typed);
+      } catch (error) {
+        onFault(error, { command, input: { values: { [option]: typed } } });
+        return [];
+      }
+    },
 
     async handle(request, asker, { invoke, history: given }) {
       const refused = await limit(asker);

@@ -14,8 +14,8 @@ const STALE = 60_000;
 export interface SuggestOptions {
   readonly commands: readonly Command[];
   readonly knowledge: Knowledge;
-  /** Questions that others asked, the most popular first. Must not fail. */
-  readonly popular: (limit: number) => Promise<readonly string[]>;
+  /** Questions that others asked, the most popular first; null when they cannot be read now. Must not fail. */
+  readonly popular: (limit: number) => Promise<readonly string[] | null>;
   readonly now: () => number;
 }
 
@@ -28,7 +28,7 @@ export function createSuggest({ commands, knowledge, popular, now }: SuggestOpti
     if (now() - read < STALE) return;
     read = now();
     void popular(POPULAR).then((questions) => {
-      asked = questions;
+      asked = questions ?? asked;
     });
   }
 

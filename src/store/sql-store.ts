@@ -37,9 +37,9 @@ export interface Tables {
 /** People who must have asked a question before others are offered it. */
 const MIN_ASKERS = 2;
 
-/** Brings a database's schema up to date. @throws what stopped it */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+/** Brings a database's schema up to date, each step whole or not at all. @throws what stopped it */
+export async function migrate(db: Kysely<Tables>, steps = migrations): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

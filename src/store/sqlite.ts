@@ -17,7 +17,8 @@ const BUSY = 1_500;
  * @throws when the file cannot be opened, written or brought up to date
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  // It holds what people asked: nobody else's account is to read that.
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(file, { timeout: BUSY });
   const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(database) });
   try {
@@ -25,7 +26,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     database.exec("pragma journal_mode = wal; pragma synchronous = normal");
     await migrate(db);
     // A file that can only be read opens without complaint; this does complain.
-    database.exec("begin immediate; rollback");
+    database.exec("delete from claim where false");
     return new SqlStore(db);
   } catch (error) {
     database.close();
