@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
+  if (invocation.mode === "manifest") return printManifest(invocation);
   const knowledge = await openKnowledge({
     folder: invocation.knowledge ?? config.knowledge,
     onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
@@ -51,6 +52,13 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   await servePlatforms({ config, commands, knowledge, stop, log });
   // A platform's client may leave a socket open that nobody waits for.
   process.exit(0);
+}
+
+async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
+  const { slackManifest } = await import("./slack/manifest.ts");
+  // Asked for before there is a token, and without one the settings say nothing of Slack.
+  const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
+  print(JSON.stringify(slackManifest({ commands, prefix: given, url: url ?? null }), null, 2));
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

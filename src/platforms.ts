@@ -17,7 +17,13 @@ export interface Parts {
 type Platform = (parts: Parts) => Promise<Adapter | null>;
 
 /** Every platform there is, a line each. */
-const platforms: readonly Platform[] = [];
+const platforms: readonly Platform[] = [
+  async ({ bot, config: { slack }, log }) => {
+    if (slack === null) return null;
+    const { createSlackAdapter } = await import("./slack/adapter.ts");
+    return createSlackAdapter({ bot, log, config: slack });
+  },
+];
 
 export interface ServeOptions {
   readonly config: Config;

@@ -1,10 +1,11 @@
 import { App, webApi } from "@slack/bolt";
 import type { Adapter, Bot } from "../bot.ts";
+import type { SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { handleButtons } from "./buttons.ts";
 import { checkToken, type Identity } from "./check.ts";
 import { handleCommands } from "./commands.ts";
-import { openConnection, type Transport } from "./connection.ts";
+import { openConnection } from "./connection.ts";
 import { messageOf, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
 import { handleShortcut } from "./shortcut.ts";
@@ -13,15 +14,7 @@ import { createWork } from "./work.ts";
 export interface SlackOptions {
   readonly bot: Bot;
   readonly log: Log;
-  /** Bot User OAuth Token. */
-  readonly token: string;
-  readonly transport: Transport;
-  /** Stands before each slash command's name, for a workspace that has those names already: "docs-" gives /docs-ask. */
-  readonly prefix?: string;
-  /** Ids of the channels to answer in; none means all. Direct messages are always answered. */
-  readonly channels?: readonly string[];
-  /** Slack's Web API; for tests. */
-  readonly api?: string;
+  readonly config: SlackConfig;
 }
 
 /** Milliseconds. */
@@ -31,17 +24,17 @@ const STOP_TIMEOUT = 10_000;
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
 
 /** The bot in one Slack workspace. */
-export function createSlackAdapter(options: SlackOptions): Adapter {
-  const { bot, log, token, transport, prefix = "", channels = [] } = options;
+export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter {
+  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger,
     retryConfig: RETRIES,
     timeout: CALL_TIMEOUT,
-    ...(options.api === undefined ? {} : { slackApiUrl: options.api }),
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   };
   const client = new webApi.WebClient(token, clientOptions);
-  const connection = openConnection(transport, { log, logger, clientOptions });
+  const connection = openConnection(mode, { log, logger, clientOptions });
   let identity: Identity | undefined;
   const whoAmI = (): Identity => {
     if (identity === undefined) throw new Error("the Slack adapter has not started");
@@ -61,19 +54,22 @@ export function createSlackAdapter(options: SlackOptions): Adapter {
   handleCommands(app, work);
   handleShortcut(app, work);
   handleButtons(app, work);
-  let started = false;
+  let connected = false;
+  let stopped = false;
 
   return {
     name: "Slack",
     async start() {
       identity = await checkToken(client, log);
+      if (stopped) return;
+      connected = true;
       await connection.start();
-      started = true;
-      log.info("Slack: ready", { bot: identity.name, mode: transport.mode });
+      log.info("Slack is connected", { bot: identity.name, mode: mode.kind });
     },
     async stop() {
-      if (!started) return;
-      started = false;
+      stopped = true;
+      if (!connected) return;
+      connected = false;
       await connection.stop();
       await work.settle(STOP_TIMEOUT);
     },

@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from "@slack/bolt";
+import type { SlackConfig } from "../config.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { startFault } from "./check.ts";
 import { messageOf } from "./log.ts";
+import { ENDPOINT } from "./names.ts";
 
-/** How Slack's deliveries reach this process. */
-export type Transport =
-  | { readonly mode: "socket"; readonly appToken: string }
-  | { readonly mode: "http"; readonly signingSecret: string; readonly port: number };
+type Mode = SlackConfig["mode"];
 
 export interface Connection {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
@@ -23,15 +22,11 @@ interface Parts {
   readonly clientOptions: webApi.WebClientOptions;
 }
 
-/** Path of Slack's requests, as the manifest names it. */
-export const ENDPOINT = "/slack/events";
-
-export function openConnection(transport: Transport, parts: Parts): Connection {
-  return transport.mode === "http" ? overHttp(transport, parts) : overSocket(transport, parts);
+export function openConnection(mode: Mode, parts: Parts): Connection {
+  return mode.kind === "http" ? overHttp(mode, parts) : overSocket(mode, parts);
 }
 
-function overHttp(transport: Extract<Transport, { mode: "http" }>, { logger }: Parts): Connection {
-  const { signingSecret, port } = transport;
+function overHttp({ signingSecret, port }: Extract<Mode, { kind: "http" }>, { logger }: Parts): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: [ENDPOINT] });
   return {
     receiver,
@@ -56,7 +51,7 @@ const CLOSING = 1_000;
  * Socket Mode. The SDK's own reconnecting waits 5 s, or 30 s when the other side doesn't finish closing, and a failure to
  * reach Slack meanwhile becomes an unhandled rejection; so it is switched off, and done here with the SDK's public calls.
  */
-function overSocket({ appToken }: Extract<Transport, { mode: "socket" }>, parts: Parts): Connection {
+function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Parts): Connection {
   const { log, logger, clientOptions } = parts;
   const receiver = new SocketModeReceiver({
     appToken,

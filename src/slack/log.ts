@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import type { Log } from "../log.ts";
+import { type Log, redact } from "../log.ts";
 
 /** Passes on what the SDK warns of, without a token should one stand in it. */
 export function toBoltLogger(log: Log): Logger {
@@ -16,13 +16,9 @@ export function toBoltLogger(log: Log): Logger {
 
 /** An error in one line. */
 export function messageOf(error: unknown): string {
-  return redact(error instanceof Error ? error.message : String(error));
+  return redact(error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
 }
 
 function describe(message: readonly unknown[]): string {
   return message.map((part) => messageOf(part)).join(" ");
-}
-
-function redact(text: string): string {
-  return text.replace(/\bx(?:ox[a-z]|app)-[\w-]+/g, "xox…").replace(/\s+/g, " ");
 }

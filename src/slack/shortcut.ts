@@ -8,12 +8,10 @@ import type {
 import { z } from "zod";
 import type { Place } from "./deliver.ts";
 import { conversationIn, readText, threadOf } from "./incoming.ts";
+import { askForm, SHORTCUT } from "./names.ts";
 import { openView } from "./open-view.ts";
-import { askForm, askModal } from "./views.ts";
+import { askModal } from "./views.ts";
 import { asker, ELSEWHERE, question, type Work } from "./work.ts";
-
-/** `callback_id` of the message shortcut, as the manifest names it. */
-export const SHORTCUT = "ask_about_message";
 
 const metadata = z.object({ channel: z.string(), thread: z.string(), responseUrl: z.string() });
 

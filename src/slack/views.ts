@@ -4,6 +4,7 @@ import { formatDate } from "../replies/citation.ts";
 import type { Reply } from "../replies/reply.ts";
 import { button, context, header, plain, richText, section, text } from "./blocks.ts";
 import { limits } from "./limits.ts";
+import { askForm } from "./names.ts";
 import { renderSlack } from "./render.ts";
 import { fullSource, sourceElement } from "./source.ts";
 
@@ -42,9 +43,6 @@ export function answerModal(reply: Reply, press: ((index: number) => string) | n
 function modal(title: string, blocks: KnownBlock[]): ModalView {
   return { type: "modal", title: plain(title, limits.viewTitle), close: plain("Close", limits.viewTitle), blocks };
 }
-
-/** `callback_id` of the form below, and the ids of its one input. */
-export const askForm = { callback: "ask_form", block: "question", input: "text" } as const;
 
 /** The form in which a person words what to ask about a message. @param metadata comes back with it */
 export function askModal(initial: string, most: number, metadata: string): ModalView {

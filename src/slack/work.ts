@@ -33,7 +33,8 @@ export interface WorkOptions {
   readonly client: webApi.WebClient;
   readonly identity: () => Identity;
   readonly prefix: string;
-  readonly channels: readonly string[];
+  /** Null for every one. */
+  readonly channels: readonly string[] | null;
 }
 
 export const ELSEWHERE = "I answer in other channels of this workspace, and in direct messages: please ask me there.";
@@ -48,7 +49,7 @@ export function createWork({ bot, log, client, identity, prefix, channels }: Wor
     identity,
     deliver: createDeliver(client, log),
     invoke: (command) => `/${prefix}${command}`,
-    answersIn: (channel) => channels.length === 0 || channels.includes(channel) || isDirect(channel),
+    answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     claim: (key) => bot.claim(`slack:${key}`),
     handler: (name, handle) => (args) => {
       const task = handle(args).catch((error: unknown) => {

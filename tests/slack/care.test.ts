@@ -106,7 +106,7 @@ describe("settings", () => {
   });
 
   it("takes its commands by their prefix, and names them so", async () => {
-    const world = await startWorld({ slack: { prefix: "docs-" } });
+    const world = await startWorld({ slack: { commandPrefix: "docs-" } });
     await world.deliver("slash_commands", command(world.api, "/docs-help", ""));
     const help = await world.api.nth("response", 0);
     expect(visibleText(help.args["blocks"])).toContain("/docs-ask <question>");

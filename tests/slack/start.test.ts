@@ -14,14 +14,14 @@ afterEach(async () => {
 
 describe("starting", () => {
   it("names a bot token that Slack does not accept", async () => {
-    const { adapter } = await open({ mode: "socket", slack: { token: "xoxb-wrong" } });
+    const { adapter } = await open({ mode: "socket", slack: { botToken: "xoxb-wrong" } });
     await expect(adapter.start()).rejects.toThrow(/SLACK_BOT_TOKEN \(invalid_auth\).*OAuth & Permissions/);
   });
 
   it("names an app token that Slack does not accept", async () => {
     const { adapter } = await open({
       mode: "socket",
-      slack: { transport: { mode: "socket", appToken: "xapp-wrong" } },
+      slack: { mode: { kind: "socket", appToken: "xapp-wrong" } },
     });
     await expect(adapter.start()).rejects.toThrow(/SLACK_APP_TOKEN \(invalid_auth\).*connections:write/);
   });
@@ -41,7 +41,7 @@ describe("starting", () => {
   });
 
   it("says that Slack cannot be reached", { timeout: 15_000 }, async () => {
-    const world = await open({ mode: "socket", slack: { api: "http://127.0.0.1:9/api/" } });
+    const world = await open({ mode: "socket", slack: { apiUrl: "http://127.0.0.1:9/api/" } });
     await expect(world.adapter.start()).rejects.toThrow(/Slack cannot be reached.*check the network/);
   });
 

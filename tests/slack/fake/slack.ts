@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { commands } from "../../../commands/index.ts";
 import { type Adapter, type Bot, createBot } from "../../../src/bot.ts";
+import type { SlackConfig } from "../../../src/config.ts";
 import { type Knowledge, openKnowledge } from "../../../src/index.ts";
 import { createLimits } from "../../../src/limits/limits.ts";
 import type { Log } from "../../../src/log.ts";
-import { createSlackAdapter, type SlackOptions } from "../../../src/slack/adapter.ts";
-import { ENDPOINT } from "../../../src/slack/connection.ts";
+import { createSlackAdapter } from "../../../src/slack/adapter.ts";
+import { ENDPOINT } from "../../../src/slack/names.ts";
 import { openSqliteStore } from "../../../src/store/sqlite.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { deliver, SIGNING_SECRET } from "./http.ts";
@@ -40,7 +41,7 @@ export interface WorldOptions {
   readonly mode: "socket" | "http";
   readonly file?: string;
   readonly perMinute?: number;
-  readonly slack?: Partial<SlackOptions>;
+  readonly slack?: Partial<SlackConfig>;
 }
 
 const worlds: World[] = [];
@@ -80,15 +81,15 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
   const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
-  const create = () =>
-    createSlackAdapter({
-      bot,
-      log,
-      token: BOT_TOKEN,
-      transport: mode === "socket" ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET, port },
-      api: `${api.origin}/api/`,
-      ...slack,
-    });
+  const config: SlackConfig = {
+    botToken: BOT_TOKEN,
+    mode: mode === "socket" ? { kind: mode, appToken: APP_TOKEN } : { kind: mode, signingSecret: SIGNING_SECRET, port },
+    channels: null,
+    commandPrefix: "",
+    apiUrl: `${api.origin}/api/`,
+    ...slack,
+  };
+  const create = () => createSlackAdapter({ bot, log, config });
   const adapter = create();
   return {
     api,
