@@ -39,6 +39,7 @@ export function weigh(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   let sum = CONTAINER;
   for (const [key, item] of Object.entries(value)) {
+    if (key === "style") continue;
     sum += typeof item === "string" ? (key === "text" || key === "url" ? item.length : 0) : weigh(item);
   }
   return sum;

@@ -2,7 +2,7 @@ import type { Button, ContextActionsBlock, KnownBlock, RichTextBlockElement } fr
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
-import { button, context, escapeMarkup, header, own, plain, richText, section, text } from "./blocks.ts";
+import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
 import { type Detail, details } from "./detail.ts";
 import { limits, weigh } from "./limits.ts";
 import { quoteElements, sourceLines } from "./quote.ts";
@@ -78,9 +78,9 @@ function renderItem(item: ReplyItem, detail: Detail, options: RenderOptions, fro
     case "excerpt":
       return [{ rich: quoteElements(item, detail) }, ...small(sourceLines(item, detail), detail)];
     case "sources":
-      return [{ rich: item.sources.map((entry) => sourceElement(entry, detail)) }];
+      return item.sources.map((entry) => ({ rich: [sourceElement(entry, detail)] }));
     case "fields":
-      return [{ rich: item.fields.map((field) => fieldElement(field, detail)) }];
+      return [{ rich: fieldElements(item.fields, detail) }];
     case "actions":
       return options.button === null ? [] : [{ blocks: actionBlocks(item.actions, from, options.button, options) }];
     default:
@@ -96,8 +96,17 @@ function small(lines: readonly string[], { dense }: Detail): Drawn[] {
   return [{ blocks: [context([lines.join(" · ")], limits.plainText)] }];
 }
 
-function fieldElement({ name, value }: Field, detail: Detail): RichTextBlockElement {
-  return section(text(`${own(name, detail.own)}\n`, { bold: true }), text(`${own(value, detail.own)}\n`));
+/** Longest name with which values stand in the same line. */
+const SHORT_NAME = 15;
+
+function fieldElements(fields: readonly Field[], detail: Detail): RichTextBlockElement[] {
+  const between = fields.every(({ name }) => name.length <= SHORT_NAME) ? ": " : "\n";
+  return fields.map(({ name, value }) => {
+    const words = own(value, detail.own);
+    const url = webAddress(value);
+    const shown = url === null || url.length > detail.url ? text(words) : { type: "link" as const, url, text: words };
+    return section(text(`${own(name, detail.own)}${between}`, { bold: true }), shown);
+  });
 }
 
 function actionBlocks(

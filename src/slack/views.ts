@@ -23,9 +23,8 @@ export function sourcesModal(reply: Reply, pressed: string, page: number): Modal
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const at = Math.min(Math.max(0, page), pages - 1);
   const blocks: KnownBlock[] = [header(heading?.text ?? reply.summary)];
-  const shown = entries.slice(at * PAGE, (at + 1) * PAGE).map(fullSource);
-  if (shown.length > 0) blocks.push(...shown.map((element) => richText([element])));
-  else blocks.push(richText([section(text("No source was cited."))]));
+  blocks.push(...entries.slice(at * PAGE, (at + 1) * PAGE).flatMap(fullSource));
+  if (entries.length === 0) blocks.push(richText([section(text("No source was cited."))]));
   if (pages > 1) {
     const turn: Button[] = [];
     if (at > 0) turn.push(button("Previous", "page_previous", `${pressed}:${at - 1}`));
@@ -112,7 +111,7 @@ export function homeView({ sources, index, examples, invoke, botName }: HomeOpti
       way("For you alone", `write to me under Messages, or type ${invoke("ask")} --private and your question.`),
     ]),
     header("What I know"),
-    richText(shown.map((summary, i) => sourceElement({ number: i + 1, ...summary }, HOME_DETAIL))),
+    ...shown.map((summary, i) => richText([sourceElement({ number: i + 1, ...summary }, HOME_DETAIL)])),
   );
   if (sources.length > shown.length) {
     blocks.push(context([`And ${sources.length - shown.length} more: ${invoke("sources")}`], 200));
@@ -122,7 +121,7 @@ export function homeView({ sources, index, examples, invoke, botName }: HomeOpti
 }
 
 function way(name: string, words: string): RichTextBlockElement {
-  return section(text(`${name}: `, { bold: true }), text(`${words}\n`));
+  return section(text(`${name}: `, { bold: true }), text(words));
 }
 
 function exampleButtons(examples: readonly string[]): ActionsBlock {

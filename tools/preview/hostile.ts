@@ -1,0 +1,89 @@
+import type { Excerpt } from "../../src/answering/answer.ts";
+import type { Source } from "../../src/knowledge/document.ts";
+import type { Reply } from "../../src/replies/reply.ts";
+
+const MARKUP =
+  "**bold** _it_ ~~gone~~ ||hidden|| `code` [masked](https://evil.example/) <https://evil.example/|masked> @everyone <!channel> <@U024BE7LH> <@1> :smile: & <script>alert(1)</script>";
+
+function sourceOf(number: number, title: string): Source {
+  return {
+    id: `source-${number}`,
+    title,
+    publisher: number % 3 === 0 ? null : `Publisher ${number}`,
+    author: null,
+    published: number % 4 === 0 ? null : "2016-12-30",
+    url: number % 5 === 0 ? null : `https://example.org/articles/${number}`,
+    note: null,
+  };
+}
+
+function excerptOf(text: string, answer: string, source: Source): Excerpt {
+  const start = text.indexOf(answer);
+  const span = { start, end: start + answer.length };
+  const location = { file: `${source.id}.md`, line: 7, start: 0, end: text.length, sha256: "0".repeat(64) };
+  const whole = { start: 0, end: text.length };
+  return {
+    text,
+    answer: span,
+    antecedent: null,
+    highlights: [],
+    sentences: [whole],
+    headings: [MARKUP],
+    source,
+    location,
+    score: 1,
+  };
+}
+
+const rightToLeft = "הנשיא אמר כי לא יגרש איש. השר הציע לגרש 35 דיפלומטים.";
+
+/** What documents and people may write that a platform takes for its own markup. */
+export const hostileReply: Reply = {
+  summary: MARKUP,
+  items: [
+    { kind: "heading", text: MARKUP },
+    {
+      kind: "excerpt",
+      number: 1,
+      role: "best",
+      excerpt: excerptOf(`${MARKUP} Then: ${MARKUP}`, `Then: ${MARKUP}`, sourceOf(1, MARKUP)),
+      agreement: [
+        {
+          relation: "differs",
+          on: "number",
+          words: ["35", "31"],
+          text: MARKUP,
+          source: sourceOf(2, MARKUP),
+          location: { file: "source-2.md", line: 3, start: 0, end: 1, sha256: "0".repeat(64) },
+        },
+      ],
+    },
+    {
+      kind: "excerpt",
+      number: 2,
+      role: "more",
+      excerpt: excerptOf(rightToLeft, "השר הציע לגרש 35 דיפלומטים.", sourceOf(3, "כותרת המאמר")),
+      agreement: [],
+    },
+    { kind: "fields", fields: [{ name: MARKUP, value: MARKUP }] },
+    { kind: "actions", actions: [{ label: "Sources", command: "sources", options: {} }] },
+    { kind: "footer", text: "index 57d4bfc · 4 ms" },
+  ],
+};
+
+/** As many sources as a conference may have. */
+export const manySources: Reply = {
+  summary: "60 sources",
+  items: [
+    { kind: "heading", text: "60 sources" },
+    {
+      kind: "sources",
+      sources: Array.from({ length: 60 }, (_, i) => ({
+        number: i + 1,
+        source: sourceOf(i + 1, `What was said on day ${i + 1}, and by whom, in the words of those who were there`),
+        passages: (i * 7) % 30,
+      })),
+    },
+    { kind: "footer", text: "For one in full: /sources 1" },
+  ],
+};
