@@ -6,7 +6,7 @@ import { handleButtons } from "./buttons.ts";
 import { checkToken, type Identity } from "./check.ts";
 import { handleCommands } from "./commands.ts";
 import { openConnection } from "./connection.ts";
-import { messageOf, toBoltLogger } from "./log.ts";
+import { messageOf, quiet, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
 import { handleShortcut } from "./shortcut.ts";
 import { createWork } from "./work.ts";
@@ -28,7 +28,7 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
   const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
-    logger,
+    logger: quiet,
     retryConfig: RETRIES,
     timeout: CALL_TIMEOUT,
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
@@ -43,7 +43,8 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
   const app = new App({
     receiver: connection.receiver,
     authorize: async () => ({ botToken: token, botId: whoAmI().bot, botUserId: whoAmI().user }),
-    clientOptions,
+    // The app sets its own logger in them.
+    clientOptions: { ...clientOptions },
     logger,
     // Keeps nothing of conversations in memory.
     convoStore: false,

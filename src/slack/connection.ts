@@ -4,7 +4,7 @@ import type { SlackConfig } from "../config.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { startFault } from "./check.ts";
-import { messageOf } from "./log.ts";
+import { messageOf, quiet } from "./log.ts";
 import { ENDPOINT } from "./names.ts";
 
 type Mode = SlackConfig["mode"];
@@ -52,10 +52,10 @@ const CLOSING = 1_000;
  * reach Slack meanwhile becomes an unhandled rejection; so it is switched off, and done here with the SDK's public calls.
  */
 function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Parts): Connection {
-  const { log, logger, clientOptions } = parts;
+  const { log, clientOptions } = parts;
   const receiver = new SocketModeReceiver({
     appToken,
-    logger,
+    logger: quiet,
     autoReconnectEnabled: false,
     // Headers must not be set here: they would replace the app token.
     installerOptions: { clientOptions: { ...clientOptions } },

@@ -14,6 +14,9 @@ export function toBoltLogger(log: Log): Logger {
   };
 }
 
+/** For the parts of the SDK that tell of each failed attempt: what comes of it is told once, by us. */
+export const quiet: Logger = toBoltLogger({ info() {}, warn() {}, error() {} });
+
 /** An error in one line. */
 export function messageOf(error: unknown): string {
   return redact(error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");

@@ -13,6 +13,8 @@ interface Said {
   readonly thread_ts?: string | undefined;
   readonly text?: string | undefined;
   readonly user?: string | undefined;
+  /** Who began the thread. */
+  readonly parent_user_id?: string | undefined;
   readonly bot_id?: string | undefined;
   readonly subtype?: string | undefined;
   readonly edited?: unknown;
@@ -56,12 +58,16 @@ function isPersons(said: Said): said is Said & { user: string } {
   return plain && said.bot_id === undefined && said.user !== undefined && said.edited === undefined;
 }
 
-async function isForBot(work: Work, { channel, ts, thread_ts, text = "" }: Said): Promise<boolean> {
+async function isForBot(work: Work, said: Said): Promise<boolean> {
+  const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
+  const me = work.identity().user;
   if (isDirect(channel)) return text.trim() !== "";
   // A mention arrives as an event of its own.
-  if (text.includes(`<@${work.identity().user}`)) return false;
+  if (text.includes(`<@${me}`)) return false;
   if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
-  return isQuestionToNobodyElse(text) && work.bot.knowsConversation("slack", conversationIn(channel, thread_ts));
+  if (!isQuestionToNobodyElse(text)) return false;
+  // Under the answer to a slash command, which Slack does not tell the message of.
+  return parent_user_id === me || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts));
 }
 
 async function answer(work: Work, said: Said & { user?: string }): Promise<void> {

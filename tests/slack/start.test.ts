@@ -43,6 +43,7 @@ describe("starting", () => {
   it("says that Slack cannot be reached", { timeout: 15_000 }, async () => {
     const world = await open({ mode: "socket", slack: { apiUrl: "http://127.0.0.1:9/api/" } });
     await expect(world.adapter.start()).rejects.toThrow(/Slack cannot be reached.*check the network/);
+    expect(world.logged).toEqual([]);
   });
 
   it("names the port that another program uses", async () => {

@@ -13,7 +13,7 @@ import {
   submit,
 } from "./fake/payloads.ts";
 import { openWorld, type World } from "./fake/slack.ts";
-import type { Call } from "./fake/web-api.ts";
+import { BOT_USER, type Call } from "./fake/web-api.ts";
 import { visibleText } from "./visible.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
@@ -80,6 +80,12 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     const posted = await world.api.nth("response", before);
     expect(posted.args).toMatchObject({ response_type: "in_channel" });
     expect(text(posted)).toContain(LAVROV);
+  });
+
+  it("answers a follow-up under what it answered to /ask", async () => {
+    const under = { thread_ts: "1800000000.800000", parent_user_id: BOT_USER };
+    const posted = await see("events_api", message("who is Petro?", under), "chat.postMessage");
+    expect(posted.args).toMatchObject({ channel: CHANNEL, thread_ts: under.thread_ts });
   });
 
   it("lists the sources with /sources, and ways to ask with /help, to the person alone", async () => {
