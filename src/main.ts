@@ -10,6 +10,7 @@ import { createLog, redact } from "./log.ts";
 import { firstSignal } from "./serve.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
+import { withoutControls } from "./terminal/controls.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
 
@@ -89,7 +90,7 @@ function print(text: string): void {
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${withoutControls(text)}\n`);
 }
 
 // A reader that closes the pipe early, such as head, is no error.

@@ -3,22 +3,16 @@ import { AttacheError } from "../errors.ts";
 import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
 import { toPassages } from "../knowledge/passages.ts";
 import { tokenize } from "../retrieval/analysis.ts";
-import { PassageIndex, type WeightedTerm } from "../retrieval/passage-index.ts";
-import { Spelling } from "../retrieval/spelling.ts";
 import { compare, toStatement } from "./agreement.ts";
-import type { Agreement, Answer, Correction, Excerpt, Location } from "./answer.ts";
-import { confidenceOf } from "./confidence.ts";
-import type { SoughtTerm } from "./features.ts";
+import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
+import { confidenceOf, measureConfidence } from "./confidence.ts";
+import { Finder } from "./finder.ts";
 import { findAntecedent } from "./pronouns.ts";
-import { analyseQuestion, type Question } from "./question.ts";
 import { type RankedPassage, type Ranking, rank } from "./rank.ts";
-import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
-import { confidenceWeights, sentenceWeights, threshold } from "./weights.ts";
+import { fittedWeights, type Weights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-1";
-/** Passages that MiniSearch hands to the ranker. */
-const CANDIDATES = 50;
 const DEFAULT_LIMIT = 3;
 
 export interface AskOptions {
@@ -40,18 +34,17 @@ export class Knowledge {
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
   readonly #passages: readonly Passage[];
-  readonly #search: PassageIndex;
-  readonly #table: SentenceTable;
-  readonly #spelling: Spelling;
+  readonly #finder: Finder;
+  readonly #weights: Weights;
 
-  constructor(documents: readonly Document[]) {
+  /** @param weights other than the fitted ones, for an evaluation */
+  constructor(documents: readonly Document[], weights: Weights = fittedWeights) {
+    this.#weights = weights;
     const perDocument = documents.map((document) => toPassages(document));
     this.#passages = perDocument.flat();
     this.sources = documents.map(({ source }, i) => ({ source, passages: perDocument[i]?.length ?? 0 }));
-    this.#search = new PassageIndex(this.#passages);
-    this.#table = buildSentenceTable(this.#passages);
-    this.#spelling = new Spelling(countWords(this.#passages));
-    this.index = fingerprint(documents, this.#passages);
+    this.#finder = new Finder(this.#passages);
+    this.index = fingerprint(documents, this.#passages, weights);
   }
 
   /** A question that these documents answer. */
@@ -65,15 +58,13 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT }: AskOptions = {}): Answer {
-    const question = analyseQuestion(text);
-    const { sought, query, missing, corrections } = this.#seek(question);
-    const hits = this.#search.find(query, Math.max(CANDIDATES, limit));
-    const ranking = rank(this.#table, question, sought, hits);
-    const total = sought.reduce((sum, { idf }) => sum + idf, 0);
-    const unknown = sought.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
-    const confidence = total === 0 ? 0 : confidenceOf(ranking, unknown / total);
+    const { sentence, confidence: weighed, bias, threshold } = this.#weights;
+    const { question, sought, hits } = this.#finder.find(text, limit);
+    const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
+    const signals = measureConfidence(ranking, sought.terms);
+    const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);
     const shown = ranking.passages.slice(0, limit);
-    const ids = new Set(sought.flatMap(({ matches }) => matches.map(({ id }) => id)));
+    const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
     const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
     const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
@@ -83,40 +74,10 @@ export class Knowledge {
       excerpts,
       sentences: rankedSentences(ranking, shown, excerpts, limit),
       agreement: status === "answered" ? this.#agreement(ranking) : [],
-      missingTerms: missing,
-      corrections,
+      missingTerms: sought.missing,
+      corrections: sought.corrections,
       index: this.index,
     };
-  }
-
-  #seek(question: Question) {
-    const { vocabulary } = this.#table;
-    const sought: SoughtTerm[] = [];
-    const query: WeightedTerm[] = [];
-    const missing: string[] = [];
-    const corrections: Correction[] = [];
-    for (const { term, token, name } of question.terms) {
-      const id = vocabulary.id(term);
-      const matches = id === -1 ? [] : [{ id, similarity: 1 }];
-      let idf = vocabulary.idf(id);
-      if (id === -1) {
-        const respelt = this.#spelling.respell(token.word);
-        for (const { word, similarity } of respelt) {
-          const other = tokenize(word)[0]?.term ?? word;
-          const otherId = vocabulary.id(other);
-          if (otherId === -1) continue;
-          if (matches.length === 0) idf = vocabulary.idf(otherId);
-          matches.push({ id: otherId, similarity });
-          query.push({ term: other, weight: similarity });
-        }
-        const [best] = respelt;
-        if (best !== undefined) corrections.push({ from: question.text.slice(token.start, token.end), to: best.word });
-        else if (vocabulary.relatives(term).length === 0) missing.push(question.text.slice(token.start, token.end));
-      } else query.push({ term, weight: 1 });
-      matches.push(...vocabulary.relatives(term));
-      sought.push({ idf, name, number: /^\d/.test(term), matches });
-    }
-    return { sought, query, missing, corrections };
   }
 
   #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {
@@ -146,7 +107,7 @@ export class Knowledge {
 
   #highlights(plain: string, ids: ReadonlySet<number>): Span[] {
     return tokenize(plain)
-      .filter(({ term, stop }) => !stop && ids.has(this.#table.vocabulary.id(term)))
+      .filter(({ term, stop }) => !stop && ids.has(this.#finder.table.vocabulary.id(term)))
       .map(({ start, end }) => ({ start, end }));
   }
 
@@ -155,7 +116,7 @@ export class Knowledge {
     if (best === undefined) return [];
     const home = this.#passages[best.passage] as Passage;
     const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
-    const weigh = (term: string) => this.#table.vocabulary.idf(this.#table.vocabulary.id(term));
+    const weigh = (term: string) => this.#finder.table.vocabulary.idf(this.#finder.table.vocabulary.id(term));
     const found = new Map<string, Agreement>();
     for (const { passage: index, sentence } of ranking.sentences.slice(1, 40)) {
       const passage = this.#passages[index] as Passage;
@@ -205,19 +166,9 @@ function verify(document: Document, { start, end, sha256 }: Location, text: stri
   }
 }
 
-function countWords(passages: readonly Passage[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { document, start, end } of passages) {
-    for (const { word, stop } of tokenize(document.plain.slice(start, end))) {
-      if (!stop) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function fingerprint(documents: readonly Document[], passages: readonly Passage[]): string {
+function fingerprint(documents: readonly Document[], passages: readonly Passage[], weights: Weights): string {
   const hash = createHash("sha256");
-  hash.update(JSON.stringify([METHOD, sentenceWeights, confidenceWeights, threshold]));
+  hash.update(JSON.stringify([METHOD, weights]));
   for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
   for (const { sentences } of passages) hash.update(JSON.stringify(sentences));
   return hash.digest("hex");

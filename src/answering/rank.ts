@@ -1,8 +1,8 @@
 import type { Hit } from "../retrieval/passage-index.ts";
-import { extractFeatures, FEATURE_COUNT, FEATURES, type SoughtTerm } from "./features.ts";
+import { extractFeatures, type FeatureName, featureCount, featureNames } from "./features.ts";
 import type { Question } from "./question.ts";
+import type { SoughtTerm } from "./seek.ts";
 import type { SentenceTable } from "./sentence-table.ts";
-import { sentenceWeights } from "./weights.ts";
 
 export interface ScoredSentence {
   /** Position of the passage in the index. */
@@ -10,7 +10,7 @@ export interface ScoredSentence {
   /** Position of the sentence in its passage. */
   readonly sentence: number;
   readonly score: number;
-  /** The sentence's features, in the order of FEATURES. */
+  /** The sentence's features, in the order of `featureNames`. */
   readonly features: Float64Array;
 }
 
@@ -26,22 +26,22 @@ export interface Ranking {
   readonly sentences: readonly ScoredSentence[];
 }
 
-const weights = Float64Array.from(FEATURES, (name) => sentenceWeights[name]);
-
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
 export function rank(
   table: SentenceTable,
   question: Question,
   sought: readonly SoughtTerm[],
   hits: readonly Hit[],
+  sentenceWeights: Readonly<Record<FeatureName, number>>,
 ): Ranking {
+  const weights = Float64Array.from(featureNames, (name) => sentenceWeights[name]);
   const { sentences, hitOf, rows } = extractFeatures(table, question, sought, hits);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
-    const features = rows.subarray(i * FEATURE_COUNT, (i + 1) * FEATURE_COUNT);
+    const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
     let score = 0;
-    for (let k = 0; k < FEATURE_COUNT; k++) score += (weights[k] as number) * (features[k] as number);
+    for (let k = 0; k < featureCount; k++) score += (weights[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
     const entry = { passage: hit.passage, sentence: sentence - first, score, features };

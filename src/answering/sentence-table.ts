@@ -9,6 +9,8 @@ export const CALENDAR = 4;
 export const NAME = 8;
 /** A name after "in", "at", "from", "near" or "to": likely a place. */
 export const PLACED_NAME = 16;
+/** A span of time or a day counted from today: "weeks", "tomorrow". */
+export const DURATION = 32;
 
 /** What a sentence holds, as bits. */
 export const REASON = 1;
@@ -19,6 +21,8 @@ export const DEFINITION = 16;
 
 const CALENDAR_WORD =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|century|centuries|bc|bce|ad|ce|noon|midnight|morning|afternoon|evening)$/;
+const DURATION_WORD =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|today|tomorrow|yesterday|tonight|soon)$/;
 const REASON_WORDS =
   /\b(?:because|due to|owing to|since|in order to|as a result|resulted? (?:in|from)|reasons?|caused?|causes|therefore|so that|response to|result of|led to|leads? to|retaliation|intended|aimed|meant to|thanks to|attributed to)\b/i;
 const MANNER_WORDS = /\b(?:by|through|via|using|with|means of)\b/i;
@@ -45,6 +49,8 @@ export interface SentenceTable {
   readonly vocabulary: Vocabulary;
   /** First sentence of each passage; one more at the end. */
   readonly passageStart: Int32Array;
+  /** Passage of each sentence. */
+  readonly passageOf: Int32Array;
   /** First token of each sentence; one more at the end. Stop words are not among the tokens. */
   readonly tokenStart: Int32Array;
   /** Term number of each token. */
@@ -53,6 +59,8 @@ export interface SentenceTable {
   readonly positions: Uint16Array;
   /** Bits of each token: NUMBER, YEAR, … */
   readonly tokenBits: Uint8Array;
+  /** Terms that are written with a capital nearly wherever they stand inside a sentence. */
+  readonly names: ReadonlySet<number>;
   /** Bits of each sentence: REASON, QUOTE, … */
   readonly sentenceBits: Uint8Array;
   /** Words of each sentence, stop words counted. */
@@ -81,17 +89,22 @@ export function buildSentenceTable(passages: readonly Passage[]): SentenceTable 
   );
   const sentences = analysed.flat();
   const ids = (terms: readonly string[]) => Int32Array.from(terms, (term) => vocabulary.id(term));
+  const tokens = ids(sentences.flatMap((sentence) => sentence.terms));
+  const tokenBits = Uint8Array.from(sentences.flatMap((sentence) => sentence.tokenBits));
+  const positions = Uint16Array.from(sentences.flatMap((sentence) => sentence.positions));
   return {
     vocabulary,
+    names: findNames(tokens, tokenBits, positions),
+    passageOf: Int32Array.from(analysed.flatMap((list, passage) => list.map(() => passage))),
     passageStart: starts(analysed.map((passage) => passage.length)),
     tokenStart: starts(sentences.map((sentence) => sentence.terms.length)),
-    tokens: ids(sentences.flatMap((sentence) => sentence.terms)),
-    positions: Uint16Array.from(sentences.flatMap((sentence) => sentence.positions)),
-    tokenBits: Uint8Array.from(sentences.flatMap((sentence) => sentence.tokenBits)),
+    tokens,
+    positions,
+    tokenBits,
     sentenceBits: Uint8Array.from(sentences, (sentence) => sentence.bits),
     sentenceLength: Uint16Array.from(sentences, (sentence) => sentence.length),
     headingTerms: passages.map((passage) => ids(termsOf(passage.headings.join(" ")))),
-    titleTerms: passages.map((passage) => ids(termsOf(passage.document.source.title))),
+    titleTerms: shareByTitle(passages, (title) => ids(termsOf(title))),
   };
 }
 
@@ -133,9 +146,35 @@ function wordBits(raw: string, word: string, term: string, position: number, bef
   if (/^\d/.test(term)) bits |= NUMBER;
   if (/^(?:1\d|20)\d\ds?$/.test(term)) bits |= YEAR;
   if (CALENDAR_WORD.test(word) && (/^\p{Lu}/u.test(raw) || !/^(?:may|mar|march|dec|sun)$/.test(word))) bits |= CALENDAR;
+  if (DURATION_WORD.test(word)) bits |= DURATION;
   if (/^\p{Lu}/u.test(raw) && position > 0 && (bits & CALENDAR) === 0) {
     bits |= NAME;
     if (PLACE_BEFORE.has(before)) bits |= PLACED_NAME;
   }
   return bits;
+}
+
+function shareByTitle(passages: readonly Passage[], make: (title: string) => Int32Array): Int32Array[] {
+  const made = new Map<string, Int32Array>();
+  return passages.map(({ document }) => {
+    const { title } = document.source;
+    const terms = made.get(title) ?? make(title);
+    made.set(title, terms);
+    return terms;
+  });
+}
+
+const MIN_CAPITAL_SHARE = 0.8;
+
+function findNames(tokens: Int32Array, tokenBits: Uint8Array, positions: Uint16Array): Set<number> {
+  const inside = new Map<number, number>();
+  const capital = new Map<number, number>();
+  for (const [i, id] of tokens.entries()) {
+    if (positions[i] === 0) continue;
+    inside.set(id, (inside.get(id) ?? 0) + 1);
+    if ((tokenBits[i] as number) & NAME) capital.set(id, (capital.get(id) ?? 0) + 1);
+  }
+  return new Set(
+    [...capital].filter(([id, count]) => count >= MIN_CAPITAL_SHARE * (inside.get(id) ?? 0)).map(([id]) => id),
+  );
 }

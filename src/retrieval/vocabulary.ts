@@ -13,6 +13,9 @@ const FAMILY_PREFIX = 4;
 export class Vocabulary {
   readonly terms: readonly string[];
   readonly #ids: ReadonlyMap<string, number>;
+  readonly #held: readonly number[];
+  /** Passages indexed. */
+  readonly passages: number;
   readonly #idf: Float64Array;
   readonly #families: ReadonlyMap<string, readonly number[]>;
   readonly #relatives: (readonly Relative[])[];
@@ -38,6 +41,8 @@ export class Vocabulary {
     }
     this.terms = terms;
     this.#ids = ids;
+    this.#held = frequency;
+    this.passages = passages.length;
     this.#idf = Float64Array.from(frequency, (held) => inverseFrequency(passages.length, held));
     this.unknownIdf = inverseFrequency(passages.length, 0);
     this.#families = Map.groupBy(
@@ -54,6 +59,11 @@ export class Vocabulary {
   /** @returns the term's number, or -1 when no passage holds it */
   id(term: string): number {
     return this.#ids.get(term) ?? -1;
+  }
+
+  /** Passages that hold the term. */
+  held(id: number): number {
+    return id === -1 ? 0 : (this.#held[id] as number);
   }
 
   /** Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009), never negative. */
@@ -79,7 +89,7 @@ export class Vocabulary {
   }
 }
 
-function inverseFrequency(total: number, held: number): number {
+export function inverseFrequency(total: number, held: number): number {
   return Math.log(1 + (total - held + 0.5) / (held + 0.5));
 }
 
