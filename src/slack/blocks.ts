@@ -19,15 +19,12 @@ export function escapeMarkup(text: string): string {
 /** Hebrew, Arabic and their kin. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** What has no meaning in any font: unassigned, or for private use. */
-const NO_CHARACTER = /[\p{Cn}\p{Co}]+/gu;
-
 /**
  * Text of our own or of a citation, never a quote: one line, cut to so many characters, "–" where nothing is left.
  * Right-to-left words are kept from reordering their neighbours.
  */
 export function own(text: string, limit: number): string {
-  const line = oneLine(text.toWellFormed()).replace(NO_CHARACTER, "\ufffd").trim();
+  const line = oneLine(text.toWellFormed()).trim();
   if (line === "") return "–";
   return RIGHT_TO_LEFT.test(line) ? `\u2068${cut(line, limit - 2)}\u2069` : cut(line, limit);
 }

@@ -131,8 +131,6 @@ export const view = z.discriminatedUnion("type", [
   }),
 ]);
 
-export type SlackBlocks = z.infer<typeof messageBlocks>;
-
 /** @returns what Slack would refuse in a message's blocks, a line for each */
 export function messageProblems(blocks: unknown): string[] {
   const parsed = messageBlocks.safeParse(blocks);
