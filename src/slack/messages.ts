@@ -60,14 +60,14 @@ function isPersons(said: Said): said is Said & { user: string } {
 
 async function isForBot(work: Work, said: Said): Promise<boolean> {
   const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
-  const me = work.identity().user;
   if (isDirect(channel)) return text.trim() !== "";
-  // A mention arrives as an event of its own.
-  if (text.includes(`<@${me}`)) return false;
   if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
+  // A mention of the bot is for somebody, too: it arrives as an event of its own.
   if (!isQuestionToNobodyElse(text)) return false;
   // Under the answer to a slash command, which Slack does not tell the message of.
-  return parent_user_id === me || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts));
+  return (
+    parent_user_id === work.identity().user || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts))
+  );
 }
 
 async function answer(work: Work, said: Said & { user?: string }): Promise<void> {
