@@ -56,15 +56,17 @@ describe("what Slack delivers more than once", () => {
 });
 
 describe("what is no question to the bot", () => {
+  const inDirect = { channel: DIRECT, channel_type: "im" } as const;
   it.each([
     ["a message between people", () => message(`${QUESTION}?`)],
     ["a message in a thread the bot has no part in", () => message(`${QUESTION}?`, { thread_ts: "1700000001.000001" })],
     ["another bot", () => mention(QUESTION, { bot_id: "B2" })],
     ["its own message", () => direct("I say this?", { user: BOT_USER })],
-    ["an edit", () => message("now with a question?", { subtype: "message_changed" })],
+    ["an edit", () => message("now with a question?", { ...inDirect, subtype: "message_changed" })],
     ["a mention edited in", () => mention(QUESTION, { edited: { user: USER, ts: "1700000001.000001" } })],
-    ["a deletion", () => message("", { subtype: "message_deleted" })],
-    ["somebody joining", () => message(`<@${USER}> has joined?`, { subtype: "channel_join" })],
+    ["a deletion", () => message("who was it?", { ...inDirect, subtype: "message_deleted" })],
+    ["a notice of Slack’s", () => message("who has joined?", { ...inDirect, subtype: "channel_join" })],
+    ["a direct message without words, such as a picture", () => direct(" ")],
   ])("stays unanswered: %s", async (_, delivery) => {
     const world = await startWorld();
     await world.deliver("events_api", delivery());
@@ -95,9 +97,12 @@ describe("settings", () => {
     expect((await world.api.nth("response", 0)).args).toMatchObject({ response_type: "ephemeral" });
     await world.deliver("interactive", shortcut(world.api, `${QUESTION}?`, { channel: "C2" }));
     expect((await world.api.nth("response", 1)).args).toMatchObject({ response_type: "ephemeral" });
+    const followUp = { channel: "C2", thread_ts: "1700000001.000001", parent_user_id: BOT_USER };
+    await world.deliver("events_api", message("who is Petro?", followUp));
     await world.deliver("events_api", direct(QUESTION));
     await world.deliver("events_api", mention(QUESTION));
     await settled(world);
+    expect(world.api.of("chat.postEphemeral")).toHaveLength(1);
     expect(
       posted(world)
         .map(({ args }) => args["channel"])
