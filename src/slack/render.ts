@@ -46,8 +46,10 @@ type Drawn = { readonly rich: RichTextBlockElement[] } | { readonly blocks: Know
 function renderBlocks(reply: Reply, options: RenderOptions, detail: Detail): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let actions = 0;
-  for (const item of reply.items) {
+  for (const [i, item] of reply.items.entries()) {
     const from = actions;
+    const follows = item.kind === "excerpt" && reply.items[i - 1]?.kind === "excerpt";
+    if (follows && !detail.dense) blocks.push({ type: "divider" });
     if (item.kind === "actions") actions += item.actions.length;
     for (const drawn of renderItem(item, detail, options, from)) {
       if ("blocks" in drawn) blocks.push(...drawn.blocks);
