@@ -32,7 +32,8 @@ export async function checkToken(client: webApi.WebClient, log: Log): Promise<Id
       "SLACK_BOT_TOKEN is no bot’s token: use the Bot User OAuth Token, which begins with xoxb-",
     );
   }
-  const granted = new Set(metadata?.scopes ?? []);
+  // A proxy may keep Slack's header back; then the first refusal tells.
+  const granted = new Set(metadata?.scopes ?? scopes.map(({ name }) => name));
   const missing = scopes.filter(({ name }) => !granted.has(name));
   const needed = missing.filter(({ optional }) => !optional);
   if (needed.length > 0) {

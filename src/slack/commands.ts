@@ -13,7 +13,7 @@ export function handleCommands(app: App, work: Work): void {
     work.handler("command", async ({ command: sent, ack }: SlackCommandMiddlewareArgs) => {
       const { channel_id: channel, user_id: user } = sent;
       const command = names.get(sent.command) ?? sent.command.slice(1);
-      const text = readText(sent.text, identity().user);
+      const text = readText(sent.text ?? "", identity().user);
       const allowed = work.answersIn(channel);
       // Shows everyone what was asked, where everyone sees the answer.
       const shown = allowed && visibility(work, command, text) === "public";

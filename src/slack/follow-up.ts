@@ -1,5 +1,6 @@
+/** How a question opens that lacks its mark; "which is great", "what a mess" and "will do" are none. */
 const OPENING =
-  /^(?:(?:and|but|so|ok|okay|then|also|or)[\s,]+)*(?:who(?:m|se|'s|’s)?|what(?:'s|’s)?|when|where|which|why|how|is|are|was|were|did|do|does|has|have|had|will|would|can|could|tell me|show me)\b/i;
+  /^(?:(?:and|but|so|ok|okay|then|also)[\s,]+)*(?:(?:who|whom|whose|what|when|where|why|how)(?:['’]s|\s+(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should|said|else|exactly|many|much|long|often))\b|(?:tell|show) me\b)/i;
 /** Speech between people: "what do you think", "should we deploy", "can I go". */
 const PEOPLE = /\b(?:you|your|yours|u|we|us|our|ours|i|i'm|i’m|me|my|mine|let's|let’s)\b/i;
 /** What a person says to a bot with those words in it. */

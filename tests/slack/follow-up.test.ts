@@ -7,6 +7,8 @@ describe("a message in a thread where the bot has answered", () => {
     "When was it announced",
     "and how many were expelled?",
     "who else said so",
+    "so how many were expelled",
+    "what’s the school called",
     "35 diplomats?",
     "can you tell me who Lavrov is?",
     "tell me about the sanctions",
@@ -17,6 +19,13 @@ describe("a message in a thread where the bot has answered", () => {
 
   it.each([
     ["thanks", "is no question"],
+    ["will do", "is no question"],
+    ["is fine", "is no question"],
+    ["what a mess", "is no question"],
+    ["how nice", "is no question"],
+    ["which is great", "is no question"],
+    ["can confirm", "is no question"],
+    ["or not", "is no question"],
     ["I think that’s wrong", "is no question"],
     ["<@U2> when did he say that?", "is for somebody"],
     ["@bob when did he say that?", "is for somebody"],

@@ -40,6 +40,13 @@ describe("starting", () => {
     expect(warnings).toEqual([expect.stringMatching(/assistant:write.*agent pane/)]);
   });
 
+  it("starts where it cannot be told which scopes there are", async () => {
+    const { adapter, api, logged } = await open({ mode: "socket" });
+    api.hidesScopes = true;
+    await adapter.start();
+    expect(logged.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
   it("says that Slack cannot be reached", { timeout: 15_000 }, async () => {
     const world = await open({ mode: "socket", slack: { apiUrl: "http://127.0.0.1:9/api/" } });
     await expect(world.adapter.start()).rejects.toThrow(/Slack cannot be reached.*check the network/);

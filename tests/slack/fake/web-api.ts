@@ -36,6 +36,8 @@ export class WebApi {
   /** What was refused as malformed: no test leaves any. */
   readonly problems: string[] = [];
   scopes: readonly string[] = SCOPES;
+  /** Whether a proxy in between keeps back what Slack says of them. */
+  hidesScopes = false;
   /** Channels that the bot is no member of. */
   readonly outside = new Set<string>();
   /** Trigger ids that are too old. */
@@ -136,7 +138,11 @@ export class WebApi {
     const refusal = this.#refusal(args);
     if (refusal !== null) return send(200, { ok: false, error: refusal });
     this.#record(method, args);
-    send(200, { ok: true, ...this.#result(method, args) }, { "x-oauth-scopes": this.scopes.join(",") });
+    send(
+      200,
+      { ok: true, ...this.#result(method, args) },
+      this.hidesScopes ? {} : { "x-oauth-scopes": this.scopes.join(",") },
+    );
   }
 
   #refusal({ channel, trigger_id: trigger }: Readonly<Record<string, unknown>>): string | null {
