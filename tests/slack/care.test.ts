@@ -200,6 +200,18 @@ describe("what goes wrong", () => {
     expect(posted(world)).toHaveLength(1);
   });
 
+  it("a 429 or a fault where a command is answered: waits, then answers once", async () => {
+    const world = await startWorld();
+    world.api.faults.set("response", [{ status: 429, after: 1 }, { status: 500 }]);
+    const before = performance.now();
+    await world.deliver("slash_commands", command(world.api, "/ask", QUESTION));
+    const { at } = await world.api.nth("response", 0);
+    expect(at - before).toBeGreaterThanOrEqual(2_000);
+    await settled(world);
+    expect(world.api.of("response")).toHaveLength(1);
+    expect(world.logged.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+
   it("a Slack that fails on and on is given up on, with a line in the log", { timeout: 20_000 }, async () => {
     const world = await startWorld();
     world.api.faults.set(

@@ -103,12 +103,15 @@ export class WebApi {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readAll(request);
     const path = new URL(request.url ?? "/", "http://slack").pathname;
-    if (path.startsWith("/response/")) return this.#respond(path, body, response);
     const method = path.replace(/^\/api\//, "");
     const send = (status: number, content: object, headers: Record<string, string> = {}) => {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(JSON.stringify(content));
     };
+    if (path.startsWith("/response/")) {
+      const fault = this.#fault("response");
+      return fault === undefined ? this.#respond(path, body, response) : this.#fail(fault, send);
+    }
     const token = request.headers.authorization?.replace(/^Bearer /, "");
     if (method === "apps.connections.open") {
       if (token !== APP_TOKEN)
