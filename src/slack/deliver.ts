@@ -6,7 +6,6 @@ import { notice } from "../replies/notice.ts";
 import type { Reply } from "../replies/reply.ts";
 import { platformError } from "./check.ts";
 import { isDirect } from "./incoming.ts";
-import { limits } from "./limits.ts";
 import { messageOf } from "./log.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";
 
@@ -54,13 +53,16 @@ export function createDeliver(client: webApi.WebClient, log: Log): Deliver {
     } else await client.chat.postMessage({ ...target, ...QUIET, text: message.text, blocks: message.blocks });
   }
 
+  function shorter({ channel }: Place, { reply }: BotReply, code: string): SlackMessage {
+    log.error("Slack refused an answer’s blocks; its first sentence went alone", { channel, code });
+    return toMessage(privately(`${reply.summary} (Slack did not take the whole answer.)`));
+  }
+
   async function instead(place: Place, reply: BotReply, error: unknown): Promise<void> {
     const code = platformError(error);
     const { channel, user } = place;
     if (code !== null && TOO_LONG.has(code)) {
-      log.error("Slack refused an answer’s blocks; its first sentence went alone", { channel, code });
-      const short = toMessage(privately(`${reply.reply.summary} (Slack did not take the whole answer.)`));
-      return send(place, short, reply.visibility === "private");
+      return send(place, shorter(place, reply, code), reply.visibility === "private");
     }
     log.warn("Slack did not let an answer into a channel", { channel, code: code ?? messageOf(error) });
     if (code === null || !NOT_THERE.has(code)) return;
@@ -75,11 +77,15 @@ export function createDeliver(client: webApi.WebClient, log: Log): Deliver {
 
   async function respond(place: Place, reply: BotReply): Promise<void> {
     if (place.responseUrl === null) return;
-    const { text, blocks } = toMessage(reply);
     const type = reply.visibility === "private" ? "ephemeral" : "in_channel";
     const thread = place.thread === null ? {} : { thread_ts: place.thread };
-    const body = { response_type: type, replace_original: false, ...thread, ...QUIET, text, blocks };
-    await postJson(place.responseUrl, body);
+    const shared = { response_type: type, replace_original: false, ...thread, ...QUIET };
+    try {
+      await postJson(place.responseUrl, { ...shared, ...toMessage(reply) });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      await postJson(place.responseUrl, { ...shared, ...shorter(place, reply, error.message) });
+    }
   }
 
   const logged = (place: Place) => (error: unknown) => {
@@ -103,12 +109,15 @@ export function privately(text: string): BotReply {
   return { reply: notice("info", text) satisfies Reply, visibility: "private", exchange: null };
 }
 
+/** Slack read what was posted to a `response_url`, and does not take it. */
+class Refused extends Error {}
+
 const ATTEMPTS = 3;
 /** Milliseconds. */
 const TIMEOUT = 10_000;
 const LONGEST_WAIT = 10_000;
 
-/** Posts to a `response_url`, which takes `limits.responses` posts; waits as Slack bids, up to 10 s. */
+/** Posts to a `response_url`, which takes 5 posts within 30 minutes; waits as Slack bids, up to 10 s. */
 async function postJson(url: string, body: object): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     const response = await fetch(url, {
@@ -117,11 +126,11 @@ async function postJson(url: string, body: object): Promise<void> {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(TIMEOUT),
     });
+    const said = (await response.text()).slice(0, 100);
+    if (response.status === 400 || (response.ok && said.includes('"ok":false'))) throw new Refused(said);
     if (response.ok) return;
     const again = response.status === 429 || response.status >= 500;
-    if (!again || attempt >= Math.min(ATTEMPTS, limits.responses)) {
-      throw new Error(`response_url: HTTP ${response.status} ${(await response.text()).slice(0, 100)}`);
-    }
+    if (!again || attempt >= ATTEMPTS) throw new Error(`response_url: HTTP ${response.status} ${said}`);
     const seconds = Number(response.headers.get("retry-after") ?? 1);
     await sleep(Math.min(LONGEST_WAIT, seconds * 1_000));
   }

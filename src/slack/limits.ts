@@ -26,8 +26,6 @@ export const limits = {
   privateMetadata: 3_000,
   inputValue: 3_000,
   suggestedPrompts: 4,
-  /** Times a `response_url` may be used, within 30 minutes. */
-  responses: 5,
 } as const;
 
 /** What an object of a block counts beside its text: an estimate on the safe side, see `messageWeight`. */

@@ -150,6 +150,15 @@ describe("what goes wrong", () => {
     expect(levels(world, "error")).toHaveLength(1);
   });
 
+  it("a command’s answer that Slack does not take: its first sentence goes alone", async () => {
+    const world = await startWorld();
+    world.api.faults.set("response", [{ error: "invalid_blocks" }]);
+    await world.deliver("slash_commands", command(world.api, "/ask", QUESTION));
+    const { args } = await world.api.nth("response", 0);
+    expect(visibleText(args["blocks"])).toContain("Slack did not take the whole answer");
+    expect(levels(world, "error")).toHaveLength(1);
+  });
+
   it("a view too late to open: the person is asked to try again", async () => {
     const world = await startWorld();
     const chosen = shortcut(world.api, "They were to be sent home.");
