@@ -19,7 +19,12 @@ export async function openView(
   try {
     await client.views[how]({ trigger_id: trigger, view });
   } catch (error) {
-    log.warn("Slack did not open a view", { channel: place.channel, code: platformError(error) ?? messageOf(error) });
-    await deliver.tell(place, "Slack took too long to show that. Please try once more.");
+    const code = platformError(error) ?? messageOf(error);
+    log.warn("Slack did not open a view", { channel: place.channel, code });
+    const late = code === "expired_trigger_id";
+    const text = late
+      ? "That took too long for Slack. Please try once more."
+      : "Slack did not show that; it has been noted.";
+    await deliver.tell(place, text);
   }
 }
