@@ -48,8 +48,8 @@ const PATIENCE = 4;
 const CLOSING = 1_000;
 
 /**
- * Socket Mode. The SDK's own reconnecting waits 5 s, or 30 s when the other side doesn't finish closing, and a failure to
- * reach Slack meanwhile becomes an unhandled rejection; so it is switched off, and done here with the SDK's public calls.
+ * Socket Mode. The SDK's own reconnecting waits 5 s and more, and a failure to reach Slack meanwhile becomes an unhandled
+ * rejection; so it is switched off, and done here with the SDK's public calls.
  */
 function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Parts): Connection {
   const { log, clientOptions } = parts;
