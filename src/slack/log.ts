@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from "@slack/bolt";
-import { type Log, redact } from "../log.ts";
+import type { Log } from "../log.ts";
 
-/** Passes on what the SDK warns of, without a token should one stand in it. */
+/** Passes on what the SDK warns of. */
 export function toBoltLogger(log: Log): Logger {
   return {
     debug() {},
@@ -19,7 +19,7 @@ export const quiet: Logger = toBoltLogger({ info() {}, warn() {}, error() {} });
 
 /** An error in one line. */
 export function messageOf(error: unknown): string {
-  return redact(error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
 }
 
 function describe(message: readonly unknown[]): string {
