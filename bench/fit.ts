@@ -12,23 +12,21 @@ export { loadTrainingData, type TrainingData } from "./training.ts";
 /** Strength of the L2 penalties. */
 const PENALTY = 0.5;
 const CONFIDENCE_PENALTY = 1;
-/** Share of the answerable questions that the threshold is to keep. */
-const KEPT = 0.95;
 
 /**
  * Fits the weights on the questions of some articles.
  *
  * The sentence weights are those of a conditional logit: the likelihood that the right sentence, and the right
  * passage, is drawn from all candidates. The confidence is a logistic regression of whether there is an answer, in
- * which answerable and unanswerable questions weigh the same in sum; its threshold keeps 95% of the answerable.
+ * which answerable and unanswerable questions weigh the same in sum; its threshold is
+ * where the share of answerable questions answered and of unanswerable ones refused is greatest in sum (Youden, 1950).
  */
 export function fitWeights({ asked }: TrainingData, articles: ReadonlySet<string>): Weights {
   const chosen = asked.filter(({ article }) => articles.has(article));
   const sentence = fitSentences(chosen.filter(({ answerable }) => answerable));
   const samples = chosen.flatMap((question) => toSample(question, sentence));
   const fitted = fitConfidence(samples);
-  const kept = samples.filter(({ label }) => label === 1).map(({ signals }) => probability(signals, fitted));
-  const threshold = kept.sort((a, b) => a - b)[Math.floor(kept.length * (1 - KEPT))] ?? 0.5;
+  const threshold = bestThreshold(samples, fitted);
   const [bias = 0, ...rest] = fitted;
   return {
     sentence,
@@ -92,7 +90,11 @@ interface Sample {
 
 function toSample({ finder, findings, answerable }: Asked, sentence: Weights["sentence"]): Sample[] {
   const { question, sought, hits } = findings;
-  const signals = measureConfidence(rank(finder.table, question, sought.terms, hits, sentence), sought.terms);
+  const signals = measureConfidence(
+    rank(finder.table, question, sought.terms, hits, sentence),
+    question.type,
+    sought.terms,
+  );
   return signals === null ? [] : [{ signals, label: answerable ? 1 : 0 }];
 }
 
@@ -121,6 +123,24 @@ function fitConfidence(samples: readonly Sample[]): Float64Array {
     },
     new Float64Array(signalNames.length + 1),
   );
+}
+
+function bestThreshold(samples: readonly Sample[], fitted: Float64Array): number {
+  const scored = samples
+    .map(({ signals, label }) => ({ p: probability(signals, fitted), label }))
+    .sort((a, b) => a.p - b.p);
+  const positive = scored.filter(({ label }) => label === 1).length;
+  const negative = scored.length - positive;
+  let lost = 0;
+  let refused = 0;
+  let best = { gain: Number.NEGATIVE_INFINITY, threshold: 0.5 };
+  for (const { p, label } of scored) {
+    const gain = refused / negative - lost / positive;
+    if (gain > best.gain) best = { gain, threshold: p };
+    if (label === 1) lost++;
+    else refused++;
+  }
+  return best.threshold;
 }
 
 function probability(signals: Float64Array, weights: Float64Array): number {
@@ -161,7 +181,7 @@ export interface Weights {
   /** The logistic regression that makes a confidence of the signals. */
   readonly confidence: Readonly<Record<Signal, number>>;
   readonly bias: number;
-  /** Confidence under which a question counts as unanswered: fitted to keep 95% of the answerable. */
+  /** Confidence under which a question counts as unanswered: the greatest sum of answerable kept and others refused. */
   readonly threshold: number;
 }
 
