@@ -12,7 +12,7 @@ import {
   shortcut,
   submit,
 } from "./fake/payloads.ts";
-import { openWorld, type World } from "./fake/slack.ts";
+import { openWorld, questionWithMore, type World } from "./fake/slack.ts";
 import { BOT_USER, type Call } from "./fake/web-api.ts";
 import { visibleText } from "./visible.ts";
 
@@ -155,15 +155,12 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
   });
 
   it("posts more of an answer in the same thread", async () => {
-    const asked = mention("what did Putin decide about American diplomats?", { thread_ts: thread });
-    const long = await see("events_api", asked, "chat.postMessage");
-    const where = { kind: "message", channel: CHANNEL, ts: "1800000000.900001", thread_ts: thread } as const;
-    const more = await see(
-      "interactive",
-      press(world.api, findButton(blocks(long), "More"), where),
-      "chat.postMessage",
-    );
-    expect(more.args).toMatchObject({ channel: CHANNEL, thread_ts: thread });
+    const asked = mention(await questionWithMore());
+    const { ts } = asked.event as { ts: string };
+    const button = findButton(blocks(await see("events_api", asked, "chat.postMessage")), "More");
+    const where = { kind: "message", channel: CHANNEL, ts: "1800000000.900001", thread_ts: ts } as const;
+    const more = await see("interactive", press(world.api, button, where), "chat.postMessage");
+    expect(more.args).toMatchObject({ channel: CHANNEL, thread_ts: ts });
     expect(text(more)).toContain("[4]");
   });
 

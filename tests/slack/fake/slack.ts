@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { commands } from "../../../commands/index.ts";
-import { type Adapter, type Bot, createBot } from "../../../src/bot.ts";
+import { type Adapter, actionsOf, type Bot, createBot } from "../../../src/bot.ts";
 import type { SlackConfig } from "../../../src/config.ts";
+import { dispatch } from "../../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../../src/index.ts";
 import { createLimits } from "../../../src/limits/limits.ts";
 import type { Log } from "../../../src/log.ts";
@@ -108,6 +109,24 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
       await store.close();
     },
   };
+}
+
+/** One whose answer does not fit on a page, however passages are ranked at present. */
+export async function questionWithMore(): Promise<string> {
+  const knowledge = await knowledgeOfTests();
+  const context = { knowledge, history: [], invoke: (name: string) => `/${name}`, feedback: { vote() {} } };
+  const candidates = [
+    "who was expelled",
+    "what did Putin say",
+    "what did Putin decide about American diplomats",
+    "Putin",
+  ];
+  for (const question of [...candidates, ...knowledge.suggest("", 100)]) {
+    const request = { command: "ask", input: { values: { question } } };
+    const { reply } = await dispatch(commands, request, context, () => {});
+    if (actionsOf(reply).some(({ label }) => label === "More")) return question;
+  }
+  throw new Error("every answer fits on a page");
 }
 
 function logInto(logged: Logged[]): Log {
