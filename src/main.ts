@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
+  if (invocation.mode === "manifest") return printManifest(invocation);
   const knowledge = await openKnowledge({
     folder: invocation.knowledge ?? config.knowledge,
     onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
@@ -60,6 +61,13 @@ async function register({ discord }: Config, guild: string | null): Promise<void
   if (discord === null) throw new AttacheError("config", "DISCORD_TOKEN is not set (see .env.example)");
   const { registerWith } = await import("./discord/register.ts");
   for (const line of await registerWith({ ...discord, commands, guild })) print(line);
+}
+
+async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
+  const { slackManifest } = await import("./slack/manifest.ts");
+  // Asked for before there is a token, and without one the settings say nothing of Slack.
+  const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
+  print(JSON.stringify(slackManifest({ commands, prefix: given, url: url ?? null }), null, 2));
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

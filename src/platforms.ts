@@ -26,6 +26,11 @@ const platforms: readonly Platform[] = [
     const { token, channels, apiUrl } = discord;
     return createDiscordAdapter({ token, channels, api: apiUrl, bot, log, onFatal: fail });
   },
+  async ({ bot, config: { slack }, log }) => {
+    if (slack === null) return null;
+    const { createSlackAdapter } = await import("./slack/adapter.ts");
+    return createSlackAdapter({ bot, log, config: slack });
+  },
 ];
 
 export interface ServeOptions {

@@ -17,6 +17,7 @@ export type Invocation =
       /** One server's id, or undefined for every server. */
       readonly guild: string | undefined;
     }
+  | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
 interface AskOptions {
@@ -71,6 +72,18 @@ export function parseArguments(argv: readonly string[]): Invocation {
     .action(({ guild }: { guild?: string }) => {
       invocation = { mode: "register", guild };
     });
+  program
+    .command("manifest")
+    .description("print the manifest of the Slack app, as JSON")
+    .option("--url <address>", "public address of this program, for HTTP (default: none, for Socket Mode)", toAddress)
+    .option(
+      "--prefix <prefix>",
+      "what stands before each slash command's name (default: $SLACK_COMMAND_PREFIX)",
+      toPrefix,
+    )
+    .action((options: { url?: string; prefix?: string }) => {
+      invocation = { mode: "manifest", url: options.url, prefix: options.prefix };
+    });
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {
@@ -90,6 +103,16 @@ export function parseArguments(argv: readonly string[]): Invocation {
   }
   if (invocation === undefined) throw new AttacheError("usage", "Nothing to do (see --help)");
   return invocation;
+}
+
+function toAddress(value: string): string {
+  if (URL.parse(value)?.protocol === "https:") return value;
+  throw new InvalidArgumentError("It is to be an address that starts with https://.");
+}
+
+function toPrefix(value: string): string {
+  if (/^[a-z0-9_-]{1,20}$/.test(value)) return value;
+  throw new InvalidArgumentError("It is to be at most 20 of a-z, 0-9, _ and -, without the slash.");
 }
 
 function toLimit(value: string): number {

@@ -1,0 +1,78 @@
+import { App, webApi } from "@slack/bolt";
+import type { Adapter, Bot } from "../bot.ts";
+import type { SlackConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import { handleButtons } from "./buttons.ts";
+import { checkToken, type Identity } from "./check.ts";
+import { handleCommands } from "./commands.ts";
+import { openConnection } from "./connection.ts";
+import { messageOf, quiet, toBoltLogger } from "./log.ts";
+import { handleMessages } from "./messages.ts";
+import { handleShortcut } from "./shortcut.ts";
+import { createWork } from "./work.ts";
+
+export interface SlackOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly config: SlackConfig;
+}
+
+/** Milliseconds. */
+const CALL_TIMEOUT = 10_000;
+const STOP_TIMEOUT = 10_000;
+/** After a failed call: three more, over a few seconds. A 429 waits as long as Slack says. */
+const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
+
+/** The bot in one Slack workspace. */
+export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter {
+  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
+  const logger = toBoltLogger(log);
+  const clientOptions: webApi.WebClientOptions = {
+    logger: quiet,
+    retryConfig: RETRIES,
+    timeout: CALL_TIMEOUT,
+    ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
+  };
+  const client = new webApi.WebClient(token, clientOptions);
+  const connection = openConnection(mode, { log, logger, clientOptions });
+  let identity: Identity | undefined;
+  const whoAmI = (): Identity => {
+    if (identity === undefined) throw new Error("the Slack adapter has not started");
+    return identity;
+  };
+  const app = new App({
+    receiver: connection.receiver,
+    authorize: async () => ({ botToken: token, botId: whoAmI().bot, botUserId: whoAmI().user }),
+    // The app sets its own logger in them.
+    clientOptions: { ...clientOptions },
+    logger,
+    // Keeps nothing of conversations in memory.
+    convoStore: false,
+  });
+  app.error(async (error) => log.error("A delivery of Slack’s could not be handled", { error: messageOf(error) }));
+  const work = createWork({ bot, log, client, identity: whoAmI, prefix, channels });
+  handleMessages(app, work);
+  handleCommands(app, work);
+  handleShortcut(app, work);
+  handleButtons(app, work);
+  let connected = false;
+  let stopped = false;
+
+  return {
+    name: "Slack",
+    async start() {
+      identity = await checkToken(client, log);
+      if (stopped) return;
+      connected = true;
+      await connection.start();
+      log.info("Slack is connected", { bot: identity.name, mode: mode.kind });
+    },
+    async stop() {
+      stopped = true;
+      if (!connected) return;
+      connected = false;
+      await connection.stop();
+      await work.settle(STOP_TIMEOUT);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import { buttonId, type PressReply } from "../bot.ts";
+import type { Reply } from "../replies/reply.ts";
+import { platformError } from "./check.ts";
+import type { Place } from "./deliver.ts";
+import { messageOf } from "./log.ts";
+import { openView } from "./open-view.ts";
+import { answerModal, sourcesModal } from "./views.ts";
+import { asker, question, type Work } from "./work.ts";
+
+type Pressed = SlackActionMiddlewareArgs<BlockAction>;
+
+/** Buttons under answers, in the Sources modal, and the example questions of the Home tab. */
+export function handleButtons(app: App, work: Work): void {
+  app.action<BlockAction>(
+    /^press_/,
+    work.handler("press", async ({ body, action, ack }: Pressed) => {
+      await ack();
+      if (await work.claim(body.trigger_id)) await press(work, body, valueIn(action));
+    }),
+  );
+  app.action<BlockAction>(
+    /^page_/,
+    work.handler("page", async ({ body, action, ack }: Pressed) => {
+      await ack();
+      if (!(await work.claim(body.trigger_id))) return;
+      const [button = "", page] = valueIn(action).split(":");
+      const result = await work.bot.press(button, from(work, body), { invoke: work.invoke });
+      await updateView(work, body, sourcesView(result, button, Number(page)));
+    }),
+  );
+  app.action<BlockAction>(
+    /^example_/,
+    work.handler("example", async ({ body, action, ack }: Pressed) => {
+      await ack();
+      if (!(await work.claim(body.trigger_id))) return;
+      const { reply, exchange } = await question(work, valueIn(action), from(work, body));
+      await openView(work, placeOf(body), body.trigger_id, answerView(reply, exchange));
+    }),
+  );
+}
+
+async function press(work: Work, body: BlockAction, button: string): Promise<void> {
+  const { bot, deliver, invoke } = work;
+  const place = placeOf(body);
+  const result = await bot.press(button, from(work, body), { invoke });
+  const { action, reply, exchange } = result;
+  const alone = { ...result, visibility: "private" } as const;
+  if (body.view !== undefined) {
+    if (action?.command !== "sources") return updateView(work, body, answerView(reply, exchange));
+    return openView(work, place, body.trigger_id, sourcesView(result, button, 0), "push");
+  }
+  if (action === null || action.command === "feedback") return deliver.respond(place, alone);
+  if (action.command === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
+  if (result.visibility === "private") return deliver.respond(place, alone);
+  // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
+  if (isEphemeral(body)) return deliver.respond(place, { ...result, reply: withQuestion(reply, action.options) });
+  await deliver.post(place, result);
+}
+
+function sourcesView(result: PressReply, button: string, page: number): ModalView {
+  return result.action === null ? answerModal(result.reply, null) : sourcesModal(result.reply, button, page);
+}
+
+function answerView(reply: Reply, exchange: string | null): ModalView {
+  return answerModal(reply, exchange === null ? null : (index) => buttonId(exchange, index));
+}
+
+async function updateView({ client, log }: Work, { view }: BlockAction, changed: ModalView): Promise<void> {
+  if (view === undefined) return;
+  await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((error: unknown) => {
+    // Closed meanwhile, or changed by a click before: nobody waits for it.
+    log.warn("Slack did not change a view", { code: platformError(error) ?? messageOf(error) });
+  });
+}
+
+/** Names the question of an answer that others have not seen asked. */
+function withQuestion(reply: Reply, { question: asked }: Readonly<Record<string, unknown>>): Reply {
+  if (typeof asked !== "string") return reply;
+  return { ...reply, items: [{ kind: "prose", text: `Asked: “${asked}”` }, ...reply.items] };
+}
+
+function from(work: Work, body: BlockAction) {
+  return asker(work, placeOf(body).channel, null, body.user.id);
+}
+
+/** In a view there is no channel: a person's id stands for their direct messages. */
+function placeOf(body: BlockAction): Place {
+  const { channel, container, user, response_url } = body;
+  const thread = isEphemeral(body) ? container["thread_ts"] : (container["thread_ts"] ?? container["message_ts"]);
+  return {
+    channel: channel?.id ?? user.id,
+    thread: typeof thread === "string" ? thread : null,
+    user: user.id,
+    responseUrl: response_url ?? null,
+  };
+}
+
+function isEphemeral({ container }: BlockAction): boolean {
+  return container["is_ephemeral"] === true;
+}
+
+function valueIn(action: object): string {
+  return "value" in action && typeof action.value === "string" ? action.value : "";
+}

@@ -1,0 +1,68 @@
+import { webApi } from "@slack/bolt";
+import { AttacheError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { messageOf } from "./log.ts";
+import { scopes } from "./scopes.ts";
+
+/** Who the bot is in its workspace. */
+export interface Identity {
+  readonly user: string;
+  readonly name: string;
+  readonly bot: string;
+  readonly team: string;
+  /** Whether it may speak in the agent pane beyond answering: set titles and suggest questions. */
+  readonly agent: boolean;
+}
+
+const REINSTALL = "Paste what `npm run manifest` prints into the app’s manifest, then reinstall the app";
+
+/**
+ * Asks Slack whose token this is and what it permits.
+ *
+ * @throws AttacheError "config" naming the setting or the scope, and the fix
+ */
+export async function checkToken(client: webApi.WebClient, log: Log): Promise<Identity> {
+  const found = await client.auth.test().catch((error: unknown) => {
+    throw startFault(error, "SLACK_BOT_TOKEN", "the Bot User OAuth Token, xoxb-…, under OAuth & Permissions");
+  });
+  const { user_id: user, user: name = "me", bot_id: bot, team_id: team, response_metadata: metadata } = found;
+  if (user === undefined || bot === undefined || team === undefined) {
+    throw new AttacheError(
+      "config",
+      "SLACK_BOT_TOKEN is no bot’s token: use the Bot User OAuth Token, which begins with xoxb-",
+    );
+  }
+  // A proxy may keep Slack's header back; then the first refusal tells.
+  const granted = new Set(metadata?.scopes ?? scopes.map(({ name }) => name));
+  const missing = scopes.filter(({ name }) => !granted.has(name));
+  const needed = missing.filter(({ optional }) => !optional);
+  if (needed.length > 0) {
+    const list = needed.map(({ name, use }) => `${name} (${use})`).join(", ");
+    throw new AttacheError("config", `The Slack app lacks the scopes ${list}. ${REINSTALL}.`);
+  }
+  for (const { name, use } of missing)
+    log.warn(`The Slack app lacks the scope ${name}, so there is no ${use}. ${REINSTALL}.`);
+  return { user, name, bot, team, agent: granted.has("assistant:write") };
+}
+
+/** Words a failed first call to Slack so that the person who starts the bot knows what to mend. */
+export function startFault(error: unknown, setting: string, where: string): AttacheError {
+  const cause = { cause: error };
+  const code = platformError(error);
+  if (code === "missing_scope" || code === "not_allowed_token_type") {
+    return new AttacheError("config", `${setting} does not permit what it is for (${code}): copy ${where}`, cause);
+  }
+  if (code !== null)
+    return new AttacheError("config", `Slack does not accept ${setting} (${code}): copy ${where}`, cause);
+  if (error instanceof AttacheError) return error;
+  return new AttacheError(
+    "config",
+    `Slack cannot be reached (${messageOf(error)}): check the network, then start again`,
+    cause,
+  );
+}
+
+/** @returns Slack's own name of what went wrong, or null when it was not Slack that refused */
+export function platformError(error: unknown): string | null {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
+}

@@ -1,0 +1,36 @@
+import type { App, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import { parseInput, type Visibility, visibilityOf } from "../dispatch.ts";
+import { readText } from "./incoming.ts";
+import { asker, ELSEWHERE, type Work } from "./work.ts";
+
+/** The slash commands, one for each command that people see. */
+export function handleCommands(app: App, work: Work): void {
+  const { bot, claim, deliver, identity, invoke } = work;
+  const names = new Map(bot.commands.filter(({ hidden }) => hidden !== true).map(({ name }) => [invoke(name), name]));
+
+  app.command(
+    /^\//,
+    work.handler("command", async ({ command: sent, ack }: SlackCommandMiddlewareArgs) => {
+      const { channel_id: channel, user_id: user } = sent;
+      const command = names.get(sent.command) ?? sent.command.slice(1);
+      const text = readText(sent.text ?? "", identity().user);
+      const allowed = work.answersIn(channel);
+      // Shows everyone what was asked, where everyone sees the answer.
+      const shown = allowed && visibility(work, command, text) === "public";
+      await ack(shown ? { response_type: "in_channel" } : undefined);
+      if (!(await claim(sent.trigger_id))) return;
+      const place = { channel, thread: null, user, responseUrl: sent.response_url };
+      if (!allowed) return deliver.tell(place, ELSEWHERE);
+      const reply = await bot.handle({ command, input: { text } }, asker(work, channel, null, user), { invoke });
+      await deliver.respond(place, reply);
+    }),
+  );
+}
+
+/** Who will see the reply, as far as the command line tells. */
+function visibility({ bot }: Work, name: string, text: string): Visibility {
+  const command = bot.commands.find((known) => known.name === name);
+  if (command === undefined) return "private";
+  const parsed = parseInput(command, { text });
+  return "problem" in parsed ? "private" : visibilityOf(command, parsed.values);
+}

@@ -1,0 +1,128 @@
+import type { App, types } from "@slack/bolt";
+import { shorten } from "../replies/excerpt.ts";
+import { isQuestionToNobodyElse } from "./follow-up.ts";
+import { conversationIn, isDirect, readText, threadOf, toRequest } from "./incoming.ts";
+import { limits } from "./limits.ts";
+import { homeView } from "./views.ts";
+import { asker, ELSEWHERE, type Work } from "./work.ts";
+
+/** What is looked at of a message or mention, whatever its kind. */
+interface Said {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  readonly text?: string | undefined;
+  readonly user?: string | undefined;
+  /** Who began the thread. */
+  readonly parent_user_id?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly subtype?: string | undefined;
+  readonly edited?: unknown;
+}
+
+/** Questions that people write: mentions, direct messages, follow-ups; and the opening of the app's own tabs. */
+export function handleMessages(app: App, work: Work): void {
+  app.event(
+    "app_mention",
+    work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
+      if (!isPersons(event) || isDirect(event.channel)) return;
+      if (await work.claim(body.event_id)) await answer(work, event);
+    }),
+  );
+  app.event(
+    "message",
+    work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
+      const said = event as Said;
+      if (!isPersons(said) || !(await isForBot(work, said))) return;
+      if (await work.claim(body.event_id)) await answer(work, said);
+    }),
+  );
+  app.event(
+    "app_home_opened",
+    work.handler("app_home_opened", async ({ event, body }: EventArgs<types.AppHomeOpenedEvent>) => {
+      if (!(await work.claim(body.event_id))) return;
+      if (event.tab === "messages") await suggestPrompts(work, event.channel);
+      else await publishHome(work, event.user);
+    }),
+  );
+}
+
+interface EventArgs<E> {
+  readonly event: E;
+  readonly body: { readonly event_id: string };
+}
+
+/** Written by a person just now: no bot's, not the bot's own, no edit, deletion, join or other notice of Slack's. */
+function isPersons(said: Said): said is Said & { user: string } {
+  const plain = said.subtype === undefined || said.subtype === "thread_broadcast" || said.subtype === "file_share";
+  return plain && said.bot_id === undefined && said.user !== undefined && said.edited === undefined;
+}
+
+async function isForBot(work: Work, said: Said): Promise<boolean> {
+  const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
+  if (isDirect(channel)) return text.trim() !== "";
+  if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
+  // A mention of the bot is for somebody, too: it arrives as an event of its own.
+  if (!isQuestionToNobodyElse(text)) return false;
+  // Under the answer to a slash command, which Slack does not tell the message of.
+  return (
+    parent_user_id === work.identity().user || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts))
+  );
+}
+
+async function answer(work: Work, said: Said & { user?: string }): Promise<void> {
+  const { channel, user = "" } = said;
+  const thread = threadOf(said);
+  const place = { channel, thread, user, responseUrl: null };
+  if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
+  const { bot, client, invoke, spare } = work;
+  const text = readText(said.text ?? "", work.identity().user);
+  const from = asker(work, channel, conversationIn(channel, thread), user);
+  const { agent } = work.identity();
+  const inPane = agent && isDirect(channel);
+  const at = { channel_id: channel, thread_ts: thread };
+  // Slack takes the status away when the answer comes, so that must come second.
+  const status = { ...at, status: "is looking it up…" };
+  const [reply] = await Promise.all([
+    bot.handle(toRequest(text, bot.commands), from, { invoke }),
+    inPane ? spare("show that I am at work", client.assistant.threads.setStatus(status)) : undefined,
+  ]);
+  await work.deliver.post(place, reply);
+  if (inPane && thread === said.ts && text !== "") {
+    await spare("title a thread", client.assistant.threads.setTitle({ ...at, title: shorten(text, TITLE) }));
+  }
+}
+
+/** Characters of a question that a thread's title shows. */
+const TITLE = 60;
+
+/** Questions to try; as many as Slack shows. */
+function examples({ bot }: Work, most: number): string[] {
+  const offered = bot.suggest("ask", "question", "").map(({ value }) => value);
+  return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
+}
+
+async function suggestPrompts(work: Work, channel: string): Promise<void> {
+  if (!work.identity().agent) return;
+  const prompts = examples(work, limits.suggestedPrompts).map((message) => ({
+    title: shorten(message, limits.buttonText),
+    message,
+  }));
+  // Without a thread: with one, the call does nothing in an app with an agent view.
+  const call = work.client.assistant.threads.setSuggestedPrompts({
+    channel_id: channel,
+    title: "For example",
+    prompts,
+  });
+  await work.spare("suggest questions", call);
+}
+
+const HOME_EXAMPLES = 5;
+
+async function publishHome(work: Work, user: string): Promise<void> {
+  const { bot, identity, invoke } = work;
+  const { sources, index } = bot.knowledge;
+  const offered = examples(work, HOME_EXAMPLES);
+  const view = homeView({ sources, index, examples: offered, invoke, botName: identity().name });
+  await work.client.views.publish({ user_id: user, view });
+}

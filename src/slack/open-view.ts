@@ -1,0 +1,30 @@
+import type { ModalView } from "@slack/types";
+import { platformError } from "./check.ts";
+import type { Place } from "./deliver.ts";
+import { messageOf } from "./log.ts";
+import type { Work } from "./work.ts";
+
+/**
+ * Opens a modal, or stacks it on the one that is open. Slack gives 3 seconds for that; after them the person is asked to
+ * try again.
+ */
+export async function openView(
+  work: Work,
+  place: Place,
+  trigger: string,
+  view: ModalView,
+  how: "open" | "push" = "open",
+): Promise<void> {
+  const { client, deliver, log } = work;
+  try {
+    await client.views[how]({ trigger_id: trigger, view });
+  } catch (error) {
+    const code = platformError(error) ?? messageOf(error);
+    log.warn("Slack did not open a view", { channel: place.channel, code });
+    const late = code === "expired_trigger_id";
+    const text = late
+      ? "That took too long for Slack. Please try once more."
+      : "Slack did not show that; it has been noted.";
+    await deliver.tell(place, text);
+  }
+}

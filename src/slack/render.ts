@@ -1,0 +1,148 @@
+import type { Button, ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@slack/types";
+import { shorten } from "../replies/excerpt.ts";
+import { oneLine } from "../replies/one-line.ts";
+import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
+import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
+import { type Detail, details } from "./detail.ts";
+import { limits, weigh } from "./limits.ts";
+import { quoteElements, sourceLines } from "./quote.ts";
+import { sourceElement } from "./source.ts";
+
+/** Where blocks are shown: Slack takes 50 of them in a message, 100 in a modal, and feedback buttons in a message only. */
+export type Surface = "message" | "modal";
+
+export interface RenderOptions {
+  /** What a button sends, by the position of its action in the reply; null when nothing would answer it. */
+  readonly button: ((index: number) => string) | null;
+  readonly surface?: Surface;
+}
+
+export interface SlackMessage {
+  /** The notification, and what a client without blocks shows. */
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Renders a reply for Slack, with less of its quotes and then of its titles until it fits the limits. */
+export function renderSlack(reply: Reply, options: RenderOptions): SlackMessage {
+  const room = options.surface === "modal" ? limits.viewBlocks : limits.messageBlocks;
+  let blocks: KnownBlock[] = [];
+  for (const detail of details) {
+    blocks = renderBlocks(reply, options, detail);
+    if (blocks.length <= room && weigh(blocks) <= limits.messageWeight) break;
+  }
+  return { text: notification(reply.summary), blocks };
+}
+
+/** The longest run of the summary that fits once it is escaped. */
+export function notification(summary: string): string {
+  const line = oneLine(summary.toWellFormed()).trim() || "–";
+  const escaped = escapeMarkup(shorten(line, limits.text));
+  return escaped.length <= limits.text ? escaped : escapeMarkup(shorten(line, Math.floor(limits.text / 5)));
+}
+
+type Drawn = { readonly rich: RichTextBlockElement[] } | { readonly blocks: KnownBlock[] };
+
+function renderBlocks(reply: Reply, options: RenderOptions, detail: Detail): KnownBlock[] {
+  const blocks: KnownBlock[] = [];
+  let actions = 0;
+  for (const [i, item] of reply.items.entries()) {
+    const from = actions;
+    const follows = item.kind === "excerpt" && reply.items[i - 1]?.kind === "excerpt";
+    if (follows && !detail.dense) blocks.push({ type: "divider" });
+    if (item.kind === "actions") actions += item.actions.length;
+    for (const drawn of renderItem(item, detail, options, from)) {
+      if ("blocks" in drawn) blocks.push(...drawn.blocks);
+      else if (drawn.rich.length > 0) addRichText(blocks, drawn.rich, detail.dense);
+    }
+  }
+  return blocks;
+}
+
+function addRichText(blocks: KnownBlock[], elements: RichTextBlockElement[], join: boolean): void {
+  const last = blocks.at(-1);
+  if (join && last?.type === "rich_text") last.elements.push(...elements);
+  else blocks.push(richText(elements));
+}
+
+/** @param from position of an actions item's first action in the reply */
+function renderItem(item: ReplyItem, detail: Detail, options: RenderOptions, from: number): Drawn[] {
+  switch (item.kind) {
+    case "heading":
+      if (detail.dense) return [{ rich: [section(text(own(item.text, limits.header), { bold: true }))] }];
+      return [{ blocks: [header(item.text)] }];
+    case "prose":
+      return [{ rich: [section(text(own(item.text, detail.own)))] }];
+    case "notice":
+      return [{ rich: [section(text(`${signs[item.tone]}${own(item.text, detail.own)}`))] }];
+    case "footer":
+      return small([own(item.text, detail.own)], detail);
+    case "excerpt":
+      return [{ rich: quoteElements(item, detail) }, ...small(sourceLines(item, detail), detail)];
+    case "sources":
+      return item.sources.map((entry) => ({ rich: [sourceElement(entry, detail)] }));
+    case "fields":
+      return [{ rich: fieldElements(item.fields, detail) }];
+    case "actions":
+      return options.button === null ? [] : [{ blocks: actionBlocks(item.actions, from, options.button, options) }];
+    default:
+      return item satisfies never;
+  }
+}
+
+const signs = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
+
+/** Small lines: a block of their own, or with the text above where room is scarce. */
+function small(lines: readonly string[], { dense }: Detail): Drawn[] {
+  if (dense) return [{ rich: [section(text(lines.join(" · "), { italic: true }))] }];
+  return [{ blocks: [context([lines.join(" · ")], limits.plainText)] }];
+}
+
+/** Longest name with which values stand in the same line. */
+const SHORT_NAME = 15;
+
+function fieldElements(fields: readonly Field[], detail: Detail): RichTextBlockElement[] {
+  const between = fields.every(({ name }) => name.length <= SHORT_NAME) ? ": " : "\n";
+  return fields.map(({ name, value }) => {
+    const words = own(value, detail.own);
+    const url = webAddress(value);
+    const shown = url === null || url.length > detail.url ? text(words) : { type: "link" as const, url, text: words };
+    return section(text(`${own(name, detail.own)}${between}`, { bold: true }), shown);
+  });
+}
+
+function actionBlocks(
+  actions: readonly Action[],
+  from: number,
+  value: (index: number) => string,
+  { surface }: RenderOptions,
+): KnownBlock[] {
+  const votes = { up: -1, down: -1 };
+  const buttons: Button[] = [];
+  for (const [i, { label, command, options }] of actions.entries()) {
+    const index = from + i;
+    const vote = command === "feedback" ? options["vote"] : undefined;
+    if ((vote === "up" || vote === "down") && votes[vote] === -1) votes[vote] = index;
+    else buttons.push(button(label, `press_${index}`, value(index)));
+  }
+  const blocks: KnownBlock[] = [];
+  for (let i = 0; i < buttons.length; i += limits.actionElements) {
+    blocks.push({ type: "actions", elements: buttons.slice(i, i + limits.actionElements) });
+  }
+  if (surface !== "modal" && votes.up !== -1 && votes.down !== -1) blocks.push(feedback(votes, value));
+  return blocks;
+}
+
+function feedback({ up, down }: { up: number; down: number }, value: (index: number) => string): ContextActionsBlock {
+  return {
+    type: "context_actions",
+    elements: [
+      {
+        type: "feedback_buttons",
+        action_id: `press_${up}`,
+        positive_button: { text: plain("👍", 75), accessibility_label: "This helped", value: value(up) },
+        negative_button: { text: plain("👎", 75), accessibility_label: "This did not help", value: value(down) },
+      },
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import type {
+  App,
+  MessageShortcut,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from "@slack/bolt";
+import { z } from "zod";
+import type { Place } from "./deliver.ts";
+import { conversationIn, readText, threadOf } from "./incoming.ts";
+import { askForm, SHORTCUT } from "./names.ts";
+import { openView } from "./open-view.ts";
+import { askModal } from "./views.ts";
+import { asker, ELSEWHERE, question, type Work } from "./work.ts";
+
+const metadata = z.object({ channel: z.string(), thread: z.string(), responseUrl: z.string() });
+
+/**
+ * "Ask about this message": one that ends as a question is asked as it stands; about any other, a form lets the person
+ * word the question. The answer goes into the message's thread.
+ */
+export function handleShortcut(app: App, work: Work): void {
+  app.shortcut<MessageShortcut>(
+    { type: "message_action", callback_id: SHORTCUT },
+    work.handler("shortcut", async ({ shortcut, ack }: SlackShortcutMiddlewareArgs<MessageShortcut>) => {
+      await ack();
+      if (!(await work.claim(shortcut.trigger_id))) return;
+      const { channel, message, user, response_url: responseUrl, trigger_id } = shortcut;
+      const thread = threadOf({ ...message, channel: channel.id });
+      const place = { channel: channel.id, thread, user: user.id, responseUrl };
+      if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
+      const words = readText(message.text ?? "", work.identity().user);
+      const most = longestQuestion(work);
+      if (words.endsWith("?") && words.length <= most) return ask(work, place, words);
+      const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);
+      await openView(work, place, trigger_id, askModal(words, most, kept));
+    }),
+  );
+  app.view<ViewSubmitAction>(
+    askForm.callback,
+    work.handler("form", async ({ view, body, ack }: SlackViewMiddlewareArgs<ViewSubmitAction>) => {
+      await ack();
+      if (!(await work.claim(`form:${view.id}`))) return;
+      const place = { ...metadata.parse(JSON.parse(view.private_metadata)), user: body.user.id };
+      await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "");
+    }),
+  );
+}
+
+async function ask(work: Work, place: Place & { thread: string }, words: string): Promise<void> {
+  const from = asker(work, place.channel, conversationIn(place.channel, place.thread), place.user);
+  await work.deliver.post(place, await question(work, words, from));
+}
+
+function longestQuestion({ bot }: Work): number {
+  const option = bot.commands.find(({ name }) => name === "ask")?.options["question"];
+  return option?.kind === "text" ? option.max : 1_000;
+}

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { mention } from "./fake/payloads.ts";
+import { SocketMode } from "./fake/socket.ts";
+import { APP_TOKEN, BOT_TOKEN, WebApi } from "./fake/web-api.ts";
+
+const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
+
+let folder: string;
+let api: WebApi;
+let socket: SocketMode;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "attache-slack-"));
+  api = new WebApi();
+  await api.listen();
+  socket = new SocketMode(api.server);
+  api.socket = socket.url;
+});
+afterEach(() => {
+  socket.close();
+  api.close();
+  rmSync(folder, { recursive: true });
+  expect(api.problems).toEqual([]);
+});
+
+function start(settings: Record<string, string>) {
+  const shared = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, SLACK_API_URL: `${api.origin}/api/` };
+  const child = spawn(process.execPath, [main], { cwd: folder, env: { ...shared, ...settings } });
+  child.stdin.end();
+  return { child, exit: once(child, "exit"), stderr: text(child.stderr) };
+}
+
+describe("npm start with Slack's tokens", () => {
+  it("connects, answers, and ends in order at SIGTERM", { timeout: 20_000 }, async () => {
+    const { child, exit, stderr } = start({ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN });
+    await socket.deliver("events_api", mention("who proposed expelling 35 diplomats"));
+    expect((await api.nth("chat.postMessage", 0)).args["text"]).toContain("Sergei Lavrov had proposed");
+    child.kill("SIGTERM");
+    expect(await exit).toEqual([0, null]);
+    const lines = await stderr;
+    expect(lines).toContain("Slack is connected");
+    expect(lines).not.toMatch(/warn|error|expelling|xoxb|xapp/);
+  });
+
+  it("that Slack does not accept, says so in one line and ends", { timeout: 20_000 }, async () => {
+    const { exit, stderr } = start({ SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_APP_TOKEN: APP_TOKEN });
+    expect(await exit).toEqual([2, null]);
+    const faults = (await stderr).split("\n").filter((line) => line.includes("SLACK_BOT_TOKEN"));
+    expect(faults).toEqual([expect.stringMatching(/^Slack does not accept SLACK_BOT_TOKEN \(invalid_auth\)/)]);
+  });
+});
