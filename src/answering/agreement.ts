@@ -17,7 +17,7 @@ export function toStatement(text: string): Statement {
 }
 
 /** Sentences that share less than this of the shorter one's terms speak of different things. */
-const MIN_SHARED = 0.5;
+export const MIN_SHARED = 0.5;
 /** Of the terms shared, so many must be other than names, dates and offices: who is spoken of is not what is said. */
 const MIN_SHARED_PLAIN = 2;
 

@@ -10,6 +10,9 @@ import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
 /** Passages that MiniSearch hands to the ranker. */
 const CANDIDATES = 50;
 
+/** The documents' most frequent words, whose synonyms are looked up beforehand: questions hold them most often. */
+const LOOKED_UP = 4_000;
+
 /** What was found for a question, before it is ranked. */
 export interface Findings {
   readonly question: Question;
@@ -32,7 +35,10 @@ export class Finder {
     this.#index = new PassageIndex(passages);
     this.#thesaurus = thesaurus;
     const { vocabulary, names } = this.table;
-    this.#seeker = new Seeker(vocabulary, names, new Spelling(countWords(passages)), thesaurus);
+    const words = countWords(passages);
+    this.#seeker = new Seeker(vocabulary, names, new Spelling(words), thesaurus);
+    const frequent = [...words].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
+    this.#seeker.prepare(frequent.map(([word]) => word));
   }
 
   /** Whether a word stands more often as a noun than as anything else. */

