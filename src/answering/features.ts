@@ -31,6 +31,8 @@ export const FEATURES = {
   names: "share of the question's names matched",
   numbers: "share of the question's numbers matched",
   focus: "the noun asked about is matched",
+  subject: "what the question says something about is matched",
+  subjectBefore: "it is matched in the sentence before alone",
   resolved: "share of names that stand in the sentence before, when this one starts with a pronoun",
   previous: "share that only the sentence before holds",
   previous2: "share that only the one before that holds",
@@ -158,6 +160,7 @@ interface Asked {
   readonly numberTotal: number;
   readonly pairTotal: number;
   readonly focus: number;
+  readonly subject: number;
   readonly speech: boolean;
   /** For each term of the vocabulary the question's term it stands for, or -1, and how well. */
   readonly lexical: Lookup;
@@ -182,6 +185,7 @@ function ask(table: SentenceTable, question: Question, sought: readonly SoughtTe
     numberTotal: sum(({ idf, number }) => (number ? idf : 0)),
     pairTotal: sum((_, t) => (t === 0 ? 0 : pairWeight(weight, t))),
     focus: question.focus < sought.length ? question.focus : -1,
+    subject: question.subject < sought.length ? question.subject : -1,
     speech: SPEECH.test(question.text),
     lexical: lookup(table.vocabulary.size, sought, ({ matches }) => matches),
     synonymous: lookup(table.vocabulary.size, sought, ({ synonyms }) => synonyms),
@@ -434,6 +438,10 @@ function measureCoverage(
   row[F.names] = asked.nameTotal === 0 ? 0 : names / asked.nameTotal;
   row[F.numbers] = asked.numberTotal === 0 ? 0 : numbers / asked.numberTotal;
   row[F.focus] = asked.focus === -1 ? 0 : (best[base + asked.focus] as number);
+  const { subject } = asked;
+  row[F.subject] = subject === -1 ? 0 : (best[base + subject] as number);
+  const subjectBefore = subject === -1 || s === first ? 0 : (best[base - count + subject] as number);
+  row[F.subjectBefore] = Math.max(0, subjectBefore - (row[F.subject] as number));
   const pronoun = (table.sentenceBits[s] as number) & PRONOUN_FIRST;
   row[F.resolved] = pronoun === 0 || asked.nameTotal === 0 ? 0 : namesBefore / asked.nameTotal;
   row[F.previous] = previous / total;

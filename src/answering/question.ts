@@ -28,6 +28,8 @@ export interface Question {
   readonly type: AnswerType;
   /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
   readonly focus: number;
+  /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
+  readonly subject: number;
   /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
   readonly leaning: boolean;
 }
@@ -56,7 +58,13 @@ export function analyseQuestion(text: string, nouns: Nouns, history: readonly st
   // In "when did he say that" the verb only stands for what was asked before.
   const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
   const terms = [...added, ...carried].slice(0, MAX_TERMS);
-  return { ...question, leaning: true, terms, type: question.type === "fact" ? earlier.type : question.type };
+  return {
+    ...question,
+    subject: -1,
+    leaning: true,
+    terms,
+    type: question.type === "fact" ? earlier.type : question.type,
+  };
 }
 
 /** Earlier questions that one may lean on in turn. */
@@ -83,17 +91,21 @@ function analyse(text: string, nouns: Nouns): Question {
   );
   const terms: QuestionTerm[] = [];
   let focus = -1;
+  let subject = -1;
+  const auxiliary = tokens.findIndex(({ word }) => AUXILIARIES.has(word));
   for (const [i, { term, word, stop, start, end }] of tokens.entries()) {
     if (stop || terms.length >= MAX_TERMS || terms.some((other) => other.term === term)) continue;
     if (focusAfter !== -1 && i > focusAfter && focus === -1) focus = terms.length;
+    if (auxiliary !== -1 && i > auxiliary && subject === -1) subject = terms.length;
     const typed = text.slice(start, end);
     const next = tokens[i + 1];
     const phrase = next === undefined ? null : `${word} ${next.word}`;
     terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
   }
-  return { text, tokens, terms, type, focus, leaning: false };
+  return { text, tokens, terms, type, focus, subject, leaning: false };
 }
 
+const AUXILIARIES = new Set("did do does is are was were has have had can could will would should".split(" "));
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
 const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
 

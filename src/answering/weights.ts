@@ -17,73 +17,75 @@ export interface Weights {
  */
 export const fittedWeights: Weights = {
   sentence: {
-    exact: 3.296, // share of the question's weight whose very terms the sentence holds
-    exactSum: 0.8802, // the same as a sum, not a share
-    partial: 0.2899, // share matched by another spelling or a word of the family alone
-    synonym: 5.0715, // share matched by a word of like meaning alone
-    countMatched: 0.5006, // share of the question's terms matched, each counting the same
-    maxMatched: 1.4058, // weight of the most telling term matched
-    missingMax: -0.6523, // weight of the most telling term not matched
-    names: -0.3435, // share of the question's names matched
-    numbers: -0.2799, // share of the question's numbers matched
-    focus: 0.0815, // the noun asked about is matched
-    resolved: 1.1505, // share of names that stand in the sentence before, when this one starts with a pronoun
-    previous: 2.8508, // share that only the sentence before holds
-    previous2: 0.4576, // share that only the one before that holds
-    next: -1.6178, // share that only the next sentence holds
-    passage: -2.1464, // share that only the rest of the passage holds
-    synonymPassage: 0.8222, // share that only words of like meaning elsewhere in the passage match
-    heading: 0.0886, // share that only the headings or the title hold
-    headingAlso: -0.0045, // share that the headings or the title hold and the sentence does not
-    bigram: 1.2557, // neighbouring words of the question that stand side by side
-    nearBigram: 1.1221, // neighbouring words of the question that stand close by
-    passageBigram: 2.617, // neighbouring words of the question side by side anywhere in the passage
-    bm25: 3.0948, // BM25 of the passage, as a share of the best passage's
-    bm25Sum: -0.1512, // BM25 of the passage
-    group: 2.7028, // share of all BM25 that falls on passages of this title
-    localExact: 0.2035, // share of weight matched, weighed by how few of the passages found hold a term
-    localPassage: 0.7433, // the same for the whole passage
-    localSum: 3.2213, // the same as a sum
-    likelihood: -1.1184, // likelihood of the question under the passage's words (Dirichlet smoothing)
-    likelihoodSentence: 2.7501, // likelihood of the question under the sentence's words
-    passageLength: -4.2752, // length of the passage
-    lead: 0.5793, // first sentence of the passage
-    length: 0.4177, // length of the sentence
-    short: -0.448, // under five words
-    pronoun: 0.2389, // starts with a pronoun
-    novelty: 1.7737, // says anything beyond the question's words
-    typeNear: 0.5867, // what the question type wants stands close to a matched word
-    personType: -0.0577, // asked who, and it names somebody new
-    timeType: 1.1574, // asked when, and it holds a new date, year or span
-    timeMissing: -0.8103, // asked when, and it holds no number either
-    placeType: 1.2932, // asked where, and it names a new place
-    quantityType: 1.1071, // asked how many, and it holds a new number
-    quantityMissing: -1.1071, // asked how many, and it holds none
-    reasonType: 0.3488, // asked why, and it holds words of reason (asked how: of means)
-    reasonCovered: 1.808, // asked why, words of reason, and the share matched here or just before
-    reasonMissing: -1.2082, // asked why, no words of reason, and the share matched
-    thingType: 0.3559, // asked what, and it defines something
-    factType: -0.2551, // asked yes or no, and it names somebody new
-    quote: 0.0671, // asked what was said, and it quotes
-    quoteCovered: 0.7991, // asked what was said, it quotes, and the share matched
-    speaker: 0.3848, // asked what was said, and the share of names matched
+    exact: 3.1649, // share of the question's weight whose very terms the sentence holds
+    exactSum: 0.8244, // the same as a sum, not a share
+    partial: 0.3581, // share matched by another spelling or a word of the family alone
+    synonym: 4.9624, // share matched by a word of like meaning alone
+    countMatched: 0.5028, // share of the question's terms matched, each counting the same
+    maxMatched: 1.2918, // weight of the most telling term matched
+    missingMax: -0.4321, // weight of the most telling term not matched
+    names: -0.4573, // share of the question's names matched
+    numbers: -0.2684, // share of the question's numbers matched
+    focus: -0.075, // the noun asked about is matched
+    subject: 0.4373, // what the question says something about is matched
+    subjectBefore: -0.043, // it is matched in the sentence before alone
+    resolved: 1.165, // share of names that stand in the sentence before, when this one starts with a pronoun
+    previous: 2.788, // share that only the sentence before holds
+    previous2: 0.5662, // share that only the one before that holds
+    next: -1.5222, // share that only the next sentence holds
+    passage: -2.1515, // share that only the rest of the passage holds
+    synonymPassage: 0.8297, // share that only words of like meaning elsewhere in the passage match
+    heading: 0.093, // share that only the headings or the title hold
+    headingAlso: 0.0179, // share that the headings or the title hold and the sentence does not
+    bigram: 1.2626, // neighbouring words of the question that stand side by side
+    nearBigram: 1.1439, // neighbouring words of the question that stand close by
+    passageBigram: 2.6219, // neighbouring words of the question side by side anywhere in the passage
+    bm25: 3.0362, // BM25 of the passage, as a share of the best passage's
+    bm25Sum: -0.1422, // BM25 of the passage
+    group: 2.6934, // share of all BM25 that falls on passages of this title
+    localExact: 0.2115, // share of weight matched, weighed by how few of the passages found hold a term
+    localPassage: 0.7794, // the same for the whole passage
+    localSum: 3.2275, // the same as a sum
+    likelihood: -1.1354, // likelihood of the question under the passage's words (Dirichlet smoothing)
+    likelihoodSentence: 2.7896, // likelihood of the question under the sentence's words
+    passageLength: -4.3142, // length of the passage
+    lead: 0.5804, // first sentence of the passage
+    length: 0.4697, // length of the sentence
+    short: -0.4799, // under five words
+    pronoun: 0.2569, // starts with a pronoun
+    novelty: 1.7464, // says anything beyond the question's words
+    typeNear: 0.5915, // what the question type wants stands close to a matched word
+    personType: -0.0703, // asked who, and it names somebody new
+    timeType: 1.1413, // asked when, and it holds a new date, year or span
+    timeMissing: -0.8365, // asked when, and it holds no number either
+    placeType: 1.2854, // asked where, and it names a new place
+    quantityType: 1.1105, // asked how many, and it holds a new number
+    quantityMissing: -1.1105, // asked how many, and it holds none
+    reasonType: 0.2744, // asked why, and it holds words of reason (asked how: of means)
+    reasonCovered: 1.9623, // asked why, words of reason, and the share matched here or just before
+    reasonMissing: -1.5323, // asked why, no words of reason, and the share matched
+    thingType: 0.3617, // asked what, and it defines something
+    factType: -0.1992, // asked yes or no, and it names somebody new
+    quote: 0.0757, // asked what was said, and it quotes
+    quoteCovered: 0.8202, // asked what was said, it quotes, and the share matched
+    speaker: 0.4087, // asked what was said, and the share of names matched
   },
   confidence: {
-    covered: 1.5018,
-    around: 0.4177,
-    synonym: 0.6563,
-    unknown: -1.1391,
-    unmatched: -1.9208,
-    missingMax: 1.6837,
-    missingNames: -0.3053,
-    pairs: -0.2602,
-    bm25: 0.0038,
-    typeMissing: -0.6276,
-    typeNear: -0.1535,
-    score: 3.2433,
-    lead: 1.4365,
-    terms: 0.1969,
+    covered: 1.5315,
+    around: 0.3945,
+    synonym: 0.7825,
+    unknown: -1.1629,
+    unmatched: -1.925,
+    missingMax: 1.6236,
+    missingNames: -0.2728,
+    pairs: -0.3091,
+    bm25: 0.001,
+    typeMissing: -0.677,
+    typeNear: -0.1703,
+    score: 3.2653,
+    lead: 1.4434,
+    terms: 0.3289,
   },
-  bias: -4.5828,
-  threshold: 0.5639,
+  bias: -4.7173,
+  threshold: 0.5286,
 };
