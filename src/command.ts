@@ -1,3 +1,4 @@
+import type { Answer } from "./answering/answer.ts";
 import type { Knowledge } from "./answering/knowledge.ts";
 import type { Reply } from "./replies/reply.ts";
 
@@ -9,6 +10,8 @@ export interface Context {
   /** How commands are called here, for example "/ask" or "/docs-ask". */
   readonly invoke: (command: string) => string;
   readonly feedback: FeedbackSink;
+  /** Told of the answer that a question got: whether it was answered, and how surely, is kept from it. */
+  readonly onAnswer?: (answer: Answer) => void;
 }
 
 /** Takes what people think of an answer. */

@@ -1,27 +1,169 @@
 import { z } from "zod";
 import { AttacheError } from "./errors.ts";
-
-const schema = z.object({
-  /** Folder of the documents. */
-  KNOWLEDGE: z.string().trim().min(1).default("knowledge"),
-});
+import { type LogLevel, logLevels } from "./log.ts";
 
 export interface Config {
+  /** Folder of the documents. */
   readonly knowledge: string;
+  /** File of the store. */
+  readonly store: string;
+  readonly retentionDays: number;
+  /** Requests in a minute. */
+  readonly ratePerUser: number;
+  readonly ratePerChannel: number;
+  readonly logLevel: LogLevel;
+  /** Null when the platform is not configured. */
+  readonly discord: DiscordConfig | null;
+  readonly slack: SlackConfig | null;
 }
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Channels it answers in; null for every one. */
+  readonly channels: readonly string[] | null;
+  /** Where Discord's API is, for example "http://127.0.0.1:8080/api"; null for Discord's own. */
+  readonly apiUrl: string | null;
+}
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+  /** Channels it answers in; null for every one. */
+  readonly channels: readonly string[] | null;
+  /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
+  readonly commandPrefix: string;
+  /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
+  readonly apiUrl: string | null;
+}
+
+const whole = (least: number, most: number) => {
+  const error = `is to be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+
+/** A token, as it was copied: quotes stay on where a shell or Docker does not take them off. */
+const secret = (check: (value: string) => string | null = () => null) =>
+  z.string().superRefine((value, context) => {
+    const problem = /["'`]/.test(value)
+      ? "has quotes in it: write it without"
+      : /\s/.test(value)
+        ? "has a space or a line break in it: copy it again, whole and alone"
+        : check(value);
+    if (problem !== null) context.addIssue({ code: "custom", message: problem });
+  });
+
+const channels = (pattern: RegExp, example: string) =>
+  z.string().transform((value, context) => {
+    const ids = value.split(",").map((id) => id.trim());
+    const wrong = ids.find((id) => !pattern.test(id));
+    if (wrong === undefined) return ids;
+    context.addIssue({
+      code: "custom",
+      message: `is to be ids of channels with commas between, such as ${example}: “${wrong}” is none`,
+    });
+    return z.NEVER;
+  });
+
+const startsWith = (prefix: string, where: string) => (value: string) =>
+  value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
+
+const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
+
+const schema = z.object({
+  KNOWLEDGE: z.string().trim().default("knowledge"),
+  STORE: z.string().trim().default("data/attache.sqlite"),
+  RETENTION_DAYS: whole(1, 3_650).default(30),
+  RATE_PER_USER: whole(1, 10_000).default(10),
+  RATE_PER_CHANNEL: whole(1, 10_000).default(30),
+  LOG_LEVEL: z.enum(logLevels, { error: `is to be one of ${logLevels.join(", ")}` }).default("info"),
+  DISCORD_TOKEN: secret((value) =>
+    value.split(".").length === 3 ? null : "is no bot token: copy it from your application’s page “Bot”, Reset Token",
+  ).optional(),
+  DISCORD_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_API_URL: apiUrl.optional(),
+  SLACK_BOT_TOKEN: secret(startsWith("xoxb-", "your app’s page “OAuth & Permissions”")).optional(),
+  SLACK_APP_TOKEN: secret(
+    startsWith("xapp-", "your app’s page “Basic Information”, App-Level Tokens, scope connections:write"),
+  ).optional(),
+  SLACK_SIGNING_SECRET: secret((value) =>
+    /^x[a-z]+-/.test(value) ? "is no token: copy it from your app’s page “Basic Information”, App Credentials" : null,
+  ).optional(),
+  SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9_-]{1,20}$/, {
+      error: "is to be at most 20 of a-z, 0-9, _ and -, without the slash, such as docs-",
+    })
+    .optional(),
+  SLACK_API_URL: apiUrl.optional(),
+  PORT: whole(1, 65_535).default(3_000),
+});
+
+type Environment = z.infer<typeof schema>;
 
 /**
  * Reads the settings, once.
  *
  * @param environment for example `process.env`; an empty value counts as not set
- * @throws AttacheError "config" naming the variable and the fix
+ * @throws AttacheError "config" with a line for each variable that is wrong, and the fix; never with its secret
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
-    throw new AttacheError("config", `${problems.join("; ")}: see .env.example`);
+    throw invalid(...problems);
   }
-  return { knowledge: parsed.data.KNOWLEDGE };
+  const { data } = parsed;
+  return {
+    knowledge: data.KNOWLEDGE,
+    store: data.STORE,
+    retentionDays: data.RETENTION_DAYS,
+    ratePerUser: data.RATE_PER_USER,
+    ratePerChannel: data.RATE_PER_CHANNEL,
+    logLevel: data.LOG_LEVEL,
+    discord: toDiscord(data),
+    slack: toSlack(data),
+  };
+}
+
+/** Every secret of a configuration: what a log must never show. */
+export function secretsOf({ discord, slack }: Config): readonly string[] {
+  const secrets = discord === null ? [] : [discord.token];
+  if (slack === null) return secrets;
+  const { mode, botToken } = slack;
+  return [...secrets, botToken, mode.kind === "socket" ? mode.appToken : mode.signingSecret];
+}
+
+function toDiscord(data: Environment): DiscordConfig | null {
+  if (data.DISCORD_TOKEN === undefined) return null;
+  return { token: data.DISCORD_TOKEN, channels: data.DISCORD_CHANNELS ?? null, apiUrl: data.DISCORD_API_URL ?? null };
+}
+
+function toSlack(data: Environment): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  if (botToken === undefined) {
+    const lonely =
+      appToken !== undefined ? "SLACK_APP_TOKEN" : signingSecret !== undefined ? "SLACK_SIGNING_SECRET" : null;
+    if (lonely !== null) throw invalid(`${lonely} is set but SLACK_BOT_TOKEN is not: set both, or neither`);
+    return null;
+  }
+  const shared = {
+    botToken,
+    channels: data.SLACK_CHANNELS ?? null,
+    commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
+    apiUrl: data.SLACK_API_URL ?? null,
+  };
+  if (appToken !== undefined) return { ...shared, mode: { kind: "socket", appToken } };
+  if (signingSecret !== undefined) return { ...shared, mode: { kind: "http", signingSecret, port: data.PORT } };
+  throw invalid(
+    "SLACK_BOT_TOKEN alone is not enough: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP",
+  );
+}
+
+function invalid(...problems: string[]): AttacheError {
+  return new AttacheError("config", problems.map((problem) => `${problem} (see .env.example)`).join("\n"));
 }

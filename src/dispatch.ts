@@ -33,7 +33,8 @@ export async function dispatch(
   context: Context,
   onFault: OnFault,
 ): Promise<Dispatched> {
-  const command = commands.find(({ name }) => name === request.command);
+  const typed = "text" in request.input;
+  const command = commands.find(({ name, hidden }) => name === request.command && !(typed && hidden === true));
   if (command === undefined)
     return { reply: unknownCommand(commands, request.command, context), visibility: "private" };
   const parsed = parseInput(command, request.input);
@@ -102,9 +103,9 @@ function splitFlags({ options }: Command, line: string): Record<string, unknown>
   for (const [name, { kind, hidden }] of Object.entries(options)) {
     if (kind === "text" || hidden === true) continue;
     const pattern = kind === "flag" ? `--${name}` : `--${name}(?:=|\\s+)(\\S+)`;
-    rest = rest.replace(new RegExp(`(?<!\\S)${pattern}(?!\\S)`), (_, value?: string) => {
+    rest = rest.replace(new RegExp(`(?<!\\S)${pattern}(?!\\S)\\s*`), (_, value?: string) => {
       raw[name] = kind === "flag" ? true : value;
-      return " ";
+      return "";
     });
   }
   const free = Object.entries(options).find(([, { kind, hidden }]) => kind === "text" && hidden !== true);

@@ -2,12 +2,15 @@ import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { readConfig } from "./config.ts";
+import { type Config, readConfig, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
+import { createLog, redact } from "./log.ts";
+import { firstSignal } from "./serve.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
+import { withoutControls } from "./terminal/controls.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
 
@@ -23,6 +26,7 @@ async function main(): Promise<void> {
     onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
   });
   if (invocation.mode === "ask") return ask(invocation, knowledge);
+  if (config.discord !== null || config.slack !== null) return serveChats(config, knowledge);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
@@ -35,6 +39,19 @@ async function main(): Promise<void> {
     interactive: process.stdin.isTTY === true,
     onFault,
   });
+}
+
+async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
+  const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
+  process.on("unhandledRejection", (cause) => {
+    log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
+  });
+  const stop = firstSignal(process, () => process.exit(1));
+  // The platforms' clients and the store take time to load, which the terminal can do without.
+  const { servePlatforms } = await import("./platforms.ts");
+  await servePlatforms({ config, commands, knowledge, stop, log });
+  // A platform's client may leave a socket open that nobody waits for.
+  process.exit(0);
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {
@@ -65,7 +82,7 @@ function print(text: string): void {
 }
 
 function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${withoutControls(text)}\n`);
 }
 
 // A reader that closes the pipe early, such as head, is no error.
@@ -77,6 +94,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   await main();
 } catch (error) {
-  warn(error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`);
-  process.exitCode = 2;
+  const text = error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`;
+  warn(redact(text));
+  // The code alone does not end it: after a failed start, a platform's client may still hold a socket open.
+  process.stdout.write("", () => process.exit(2));
 }

@@ -1,4 +1,5 @@
 import { type FeatureName, featureNames } from "./features.ts";
+import type { AnswerType } from "./question.ts";
 import type { Ranking } from "./rank.ts";
 import type { SoughtTerm } from "./seek.ts";
 
@@ -25,12 +26,30 @@ export const signalNames = Object.keys(SIGNALS) as Signal[];
 
 const at = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Record<FeatureName, number>;
 
+type Value = (name: FeatureName) => number;
+
+/** Whether the best sentence lacks what the question type wants: 1 or 0. */
+const MISSING: Readonly<Record<AnswerType, (value: Value) => number>> = {
+  person: (value) => 1 - value("personType"),
+  time: (value) => 1 - value("timeType"),
+  place: (value) => (value("placeType") > 0 ? 0 : 1),
+  quantity: (value) => value("quantityMissing"),
+  reason: (value) => 1 - value("reasonType"),
+  manner: () => 0,
+  thing: () => 0,
+  fact: () => 0,
+};
+
 /** @returns the signals in the order of `signalNames`, or null when nothing at all was found */
-export function measureConfidence(ranking: Ranking, sought: readonly SoughtTerm[]): Float64Array | null {
+export function measureConfidence(
+  ranking: Ranking,
+  type: AnswerType,
+  sought: readonly SoughtTerm[],
+): Float64Array | null {
   const [best, second] = ranking.passages;
   if (best === undefined) return null;
   const { features, score } = best.best;
-  const value = (name: FeatureName) => features[at[name]] as number;
+  const value: Value = (name) => features[at[name]] as number;
   const total = sought.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const unknown = sought.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
   const names = sought.some(({ name }) => name);
@@ -46,7 +65,7 @@ export function measureConfidence(ranking: Ranking, sought: readonly SoughtTerm[
     missingNames: names ? 1 - value("names") : 0,
     pairs: value("passageBigram"),
     bm25: value("bm25Sum"),
-    typeMissing: value("timeMissing") + value("quantityMissing") + (value("reasonMissing") > 0 ? 1 : 0),
+    typeMissing: MISSING[type](value),
     typeNear: value("typeNear"),
     score: score / 10,
     lead: Math.min(5, score - (second?.best.score ?? score - 5)) / 5,

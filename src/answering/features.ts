@@ -31,6 +31,7 @@ export const FEATURES = {
   names: "share of the question's names matched",
   numbers: "share of the question's numbers matched",
   focus: "the noun asked about is matched",
+  resolved: "share of names that stand in the sentence before, when this one starts with a pronoun",
   previous: "share that only the sentence before holds",
   previous2: "share that only the one before that holds",
   next: "share that only the next sentence holds",
@@ -354,6 +355,7 @@ function measureCoverage(
   let missingMax = 0;
   let names = 0;
   let numbers = 0;
+  let namesBefore = 0;
   let previous = 0;
   let previous2 = 0;
   let next = 0;
@@ -384,6 +386,7 @@ function measureCoverage(
     let covered = own;
     if (s > first) {
       const before = best[base - count + t] as number;
+      if (sought[t]?.name && before > own) namesBefore += w * (before - own);
       if (before > covered) {
         previous += w * (before - covered);
         covered = before;
@@ -431,6 +434,8 @@ function measureCoverage(
   row[F.names] = asked.nameTotal === 0 ? 0 : names / asked.nameTotal;
   row[F.numbers] = asked.numberTotal === 0 ? 0 : numbers / asked.numberTotal;
   row[F.focus] = asked.focus === -1 ? 0 : (best[base + asked.focus] as number);
+  const pronoun = (table.sentenceBits[s] as number) & PRONOUN_FIRST;
+  row[F.resolved] = pronoun === 0 || asked.nameTotal === 0 ? 0 : namesBefore / asked.nameTotal;
   row[F.previous] = previous / total;
   row[F.previous2] = previous2 / total;
   row[F.next] = next / total;

@@ -3,23 +3,16 @@ import { AttacheError } from "../errors.ts";
 import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
 import { toPassages } from "../knowledge/passages.ts";
 import { tokenize } from "../retrieval/analysis.ts";
-import { PassageIndex } from "../retrieval/passage-index.ts";
-import { Spelling } from "../retrieval/spelling.ts";
-import { Thesaurus } from "../retrieval/thesaurus.ts";
 import { compare, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
 import { confidenceOf, measureConfidence } from "./confidence.ts";
+import { Finder } from "./finder.ts";
 import { findAntecedent } from "./pronouns.ts";
-import { analyseQuestion } from "./question.ts";
 import { type RankedPassage, type Ranking, rank } from "./rank.ts";
-import { Seeker } from "./seek.ts";
-import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
 import { fittedWeights, type Weights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-1";
-/** Passages that MiniSearch hands to the ranker. */
-const CANDIDATES = 50;
 const DEFAULT_LIMIT = 3;
 
 export interface AskOptions {
@@ -41,9 +34,7 @@ export class Knowledge {
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
   readonly #passages: readonly Passage[];
-  readonly #search: PassageIndex;
-  readonly #table: SentenceTable;
-  readonly #seeker: Seeker;
+  readonly #finder: Finder;
   readonly #weights: Weights;
 
   /** @param weights other than the fitted ones, for an evaluation */
@@ -52,14 +43,7 @@ export class Knowledge {
     const perDocument = documents.map((document) => toPassages(document));
     this.#passages = perDocument.flat();
     this.sources = documents.map(({ source }, i) => ({ source, passages: perDocument[i]?.length ?? 0 }));
-    this.#search = new PassageIndex(this.#passages);
-    this.#table = buildSentenceTable(this.#passages);
-    this.#seeker = new Seeker(
-      this.#table.vocabulary,
-      this.#table.names,
-      new Spelling(countWords(this.#passages)),
-      new Thesaurus(),
-    );
+    this.#finder = new Finder(this.#passages);
     this.index = fingerprint(documents, this.#passages, weights);
   }
 
@@ -74,15 +58,13 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT }: AskOptions = {}): Answer {
-    const question = analyseQuestion(text);
-    const { terms: sought, query, missing, corrections } = this.#seeker.seek(question);
-    const hits = this.#search.find(query, Math.max(CANDIDATES, limit));
-    const ranking = rank(this.#table, question, sought, hits, this.#weights.sentence);
-    const signals = measureConfidence(ranking, sought);
-    const { confidence: weighed, bias, threshold } = this.#weights;
+    const { sentence, confidence: weighed, bias, threshold } = this.#weights;
+    const { question, sought, hits } = this.#finder.find(text, limit);
+    const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
+    const signals = measureConfidence(ranking, question.type, sought.terms);
     const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);
     const shown = ranking.passages.slice(0, limit);
-    const ids = new Set(sought.flatMap(({ matches }) => matches.map(({ id }) => id)));
+    const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
     const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
     const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
@@ -92,8 +74,8 @@ export class Knowledge {
       excerpts,
       sentences: rankedSentences(ranking, shown, excerpts, limit),
       agreement: status === "answered" ? this.#agreement(ranking) : [],
-      missingTerms: missing,
-      corrections,
+      missingTerms: sought.missing,
+      corrections: sought.corrections,
       index: this.index,
     };
   }
@@ -125,7 +107,7 @@ export class Knowledge {
 
   #highlights(plain: string, ids: ReadonlySet<number>): Span[] {
     return tokenize(plain)
-      .filter(({ term, stop }) => !stop && ids.has(this.#table.vocabulary.id(term)))
+      .filter(({ term, stop }) => !stop && ids.has(this.#finder.table.vocabulary.id(term)))
       .map(({ start, end }) => ({ start, end }));
   }
 
@@ -134,7 +116,7 @@ export class Knowledge {
     if (best === undefined) return [];
     const home = this.#passages[best.passage] as Passage;
     const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
-    const weigh = (term: string) => this.#table.vocabulary.idf(this.#table.vocabulary.id(term));
+    const weigh = (term: string) => this.#finder.table.vocabulary.idf(this.#finder.table.vocabulary.id(term));
     const found = new Map<string, Agreement>();
     for (const { passage: index, sentence } of ranking.sentences.slice(1, 40)) {
       const passage = this.#passages[index] as Passage;
@@ -182,16 +164,6 @@ function verify(document: Document, { start, end, sha256 }: Location, text: stri
       `A quote is not what ${document.file} says at ${start}–${end}: nothing is shown`,
     );
   }
-}
-
-function countWords(passages: readonly Passage[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { document, start, end } of passages) {
-    for (const { word, stop } of tokenize(document.plain.slice(start, end))) {
-      if (!stop) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-  }
-  return counts;
 }
 
 function fingerprint(documents: readonly Document[], passages: readonly Passage[], weights: Weights): string {

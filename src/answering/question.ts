@@ -1,4 +1,6 @@
 import { type Token, tokenize } from "../retrieval/analysis.ts";
+import { stopWords } from "../retrieval/stop-words.ts";
+import type { Kind } from "../retrieval/thesaurus.ts";
 
 /** What kind of answer a question wants. */
 export type AnswerType = "person" | "time" | "place" | "quantity" | "reason" | "manner" | "thing" | "fact";
@@ -24,8 +26,15 @@ export interface Question {
 /** Beyond this many terms a question is a text of its own; the first ones are taken. */
 const MAX_TERMS = 40;
 
-export function analyseQuestion(text: string): Question {
+/** Tells what a noun is a kind of. */
+export type KindsOf = (noun: string) => ReadonlySet<Kind>;
+
+export function analyseQuestion(text: string, kindsOf: KindsOf): Question {
   const tokens = tokenize(text);
+  const { type, focusAfter } = answerType(
+    tokens.map((token) => token.word),
+    kindsOf,
+  );
   const terms: QuestionTerm[] = [];
   const seen = new Set<string>();
   for (const token of tokens) {
@@ -34,61 +43,62 @@ export function analyseQuestion(text: string): Question {
     const raw = text.slice(token.start, token.end);
     terms.push({ token, term: token.term, name: token.start > 0 && /^\p{Lu}/u.test(raw) });
   }
-  const { type, focusAfter } = answerType(tokens.map((token) => token.word));
   const start = focusAfter === -1 ? Number.POSITIVE_INFINITY : (tokens[focusAfter]?.end ?? Number.POSITIVE_INFINITY);
   return { text, tokens, terms, type, focus: terms.findIndex(({ token }) => token.start >= start) };
 }
 
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
-const TIME_NOUNS = new Set(
-  "year years date day month century decade time era period season hour hours week weekday age".split(" "),
-);
-const PLACE_NOUNS = new Set(
-  `country countries city cities place places state states region town village continent area location nation province
-  county river island capital territory street`.split(/\s+/),
-);
-const PERSON_NOUNS = new Set(
-  `person people man woman president minister leader author scientist king queen politician senator official officials
-  spokesman professor general name names`.split(/\s+/),
-);
-const QUANTITY_NOUNS = new Set(
-  "percentage percent number amount population size length cost price share rate height weight distance".split(" "),
-);
 const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
 
-/** @returns the type, and the position of the question word after which the noun asked about stands */
-function answerType(words: readonly string[]): { type: AnswerType; focusAfter: number } {
+interface Asked {
+  readonly type: AnswerType;
+  /** Position of the word after which the noun asked about stands, or -1. */
+  readonly focusAfter: number;
+}
+
+function answerType(words: readonly string[], kindsOf: KindsOf): Asked {
   const at = words.findIndex((word) => QUESTION_WORDS.has(word));
-  const word = words[at];
-  const next = words[at + 1] ?? "";
-  switch (word) {
+  const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
+  switch (words[at]) {
     case "who":
     case "whom":
     case "whose":
-      return { type: "person", focusAfter: -1 };
+      return plain("person");
     case "when":
-      return { type: "time", focusAfter: -1 };
+      return plain("time");
     case "where":
-      return { type: "place", focusAfter: -1 };
+      return plain("place");
     case "why":
-      return { type: "reason", focusAfter: -1 };
-    case "how":
+      return plain("reason");
+    case "how": {
+      const next = words[at + 1] ?? "";
       if (next === "soon" || next === "recently") return { type: "time", focusAfter: -1 };
       if (MEASURES.has(next)) return { type: "quantity", focusAfter: at + 1 };
-      return { type: "manner", focusAfter: -1 };
-    case "what":
-    case "which": {
-      const nouns = words.slice(at + 1, at + 4);
-      if (nouns.some((noun) => TIME_NOUNS.has(noun))) return { type: "time", focusAfter: at };
-      if (nouns.some((noun) => QUANTITY_NOUNS.has(noun))) return { type: "quantity", focusAfter: at };
-      if (nouns.some((noun) => PLACE_NOUNS.has(noun))) return { type: "place", focusAfter: at };
-      if (nouns.some((noun) => PERSON_NOUNS.has(noun))) return { type: "person", focusAfter: at };
-      if (words.includes("reason") || words.includes("cause") || words.includes("causes")) {
-        return { type: "reason", focusAfter: at };
-      }
-      return { type: "thing", focusAfter: at };
+      return plain("manner");
     }
+    case "what":
+    case "which":
+      return { type: nounType(nounPhrase(words, at + 1), words, kindsOf), focusAfter: at };
     default:
-      return { type: "fact", focusAfter: -1 };
+      return plain("fact");
   }
+}
+
+/** The words between "which" and the verb, as far as the stop words tell. */
+function nounPhrase(words: readonly string[], start: number): readonly string[] {
+  const phrase = words.slice(start, start + MAX_PHRASE);
+  const end = phrase.findIndex((word) => stopWords.has(word));
+  return end === -1 ? phrase : phrase.slice(0, end);
+}
+
+const MAX_PHRASE = 4;
+
+function nounType(phrase: readonly string[], words: readonly string[], kindsOf: KindsOf): AnswerType {
+  if (words.some((word) => /^(?:reason|cause)s?$/.test(word))) return "reason";
+  // The head of "European country" is its last noun; behind it a verb may stand: "which senators want".
+  for (const word of phrase.toReversed()) {
+    const kinds = kindsOf(word);
+    for (const kind of ["time", "quantity", "person", "place"] as const) if (kinds.has(kind)) return kind;
+  }
+  return "thing";
 }

@@ -1,5 +1,5 @@
 import type { Passage } from "../knowledge/document.ts";
-import { tokenize } from "../retrieval/analysis.ts";
+import { type Token, tokenize } from "../retrieval/analysis.ts";
 import { Vocabulary } from "../retrieval/vocabulary.ts";
 
 /** What a word is, apart from its meaning, as bits. */
@@ -21,6 +21,8 @@ export const DEFINITION = 16;
 
 const CALENDAR_WORD =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|century|centuries|bc|bce|ad|ce|noon|midnight|morning|afternoon|evening)$/;
+const MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 const DURATION_WORD =
   /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|today|tomorrow|yesterday|tonight|soon)$/;
 const REASON_WORDS =
@@ -131,6 +133,7 @@ function analyseSentence(text: string) {
     positions.push(i);
     tokenBits.push(wordBits(text.slice(token.start, token.end), token.word, token.term, i, all[i - 1]?.word ?? ""));
   }
+  markDays(all, tokenBits);
   let bits = 0;
   if (REASON_WORDS.test(text)) bits |= REASON;
   if (/["“”„«»]|(?:^|\s)[‘']\w/.test(text)) bits |= QUOTE;
@@ -141,10 +144,23 @@ function analyseSentence(text: string) {
   return { terms, positions, tokenBits, bits, length: all.length };
 }
 
+/** The number beside a month is a day of it, and no quantity. */
+function markDays(words: readonly Token[], tokenBits: number[]): void {
+  let at = 0;
+  for (const [i, { stop, term }] of words.entries()) {
+    if (stop) continue;
+    const neighbours = [words[i - 1]?.word ?? "", words[i + 1]?.word ?? ""];
+    if (/^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(term) && neighbours.some((word) => MONTH.test(word))) {
+      tokenBits[at] = CALENDAR;
+    }
+    at++;
+  }
+}
+
 function wordBits(raw: string, word: string, term: string, position: number, before: string): number {
   let bits = 0;
-  if (/^\d/.test(term)) bits |= NUMBER;
-  if (/^(?:1\d|20)\d\ds?$/.test(term)) bits |= YEAR;
+  if (/^(?:1\d|20)\d\ds?$/.test(raw)) bits |= YEAR;
+  else if (/^\d/.test(term)) bits |= NUMBER;
   if (CALENDAR_WORD.test(word) && (/^\p{Lu}/u.test(raw) || !/^(?:may|mar|march|dec|sun)$/.test(word))) bits |= CALENDAR;
   if (DURATION_WORD.test(word)) bits |= DURATION;
   if (/^\p{Lu}/u.test(raw) && position > 0 && (bits & CALENDAR) === 0) {

@@ -19,7 +19,7 @@ export interface Source {
 
 /** A paragraph, list item or table row: sentences never cross its edge. */
 export interface Block extends Span {
-  /** Headings above it, outermost first. */
+  /** Headings above it, outermost first: one and the same array for all blocks between two headings. */
   readonly headings: readonly string[];
 }
 

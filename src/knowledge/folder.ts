@@ -116,15 +116,26 @@ async function listFiles(folder: string): Promise<{ file: string; stats: Stats }
 
 async function walk(root: string, below: string, seen: Set<string>, files: { file: string; stats: Stats }[]) {
   const folder = path.join(root, below);
-  const real = await realpath(folder);
+  const real = await naming(folder, realpath(folder));
   if (seen.has(real)) return;
   seen.add(real);
-  for (const name of await readdir(folder)) {
+  for (const name of await naming(folder, readdir(folder))) {
     if (name.startsWith(".") || name === "node_modules") continue;
     const file = below === "" ? name : `${below}/${name}`;
-    const stats = await stat(path.join(root, file));
+    const stats = await naming(path.join(root, file), stat(path.join(root, file)));
     if (stats.isDirectory()) await walk(root, file, seen, files);
     else if (stats.isFile()) files.push({ file, stats });
+  }
+}
+
+/** Lets a failure name the very place below the folder. */
+async function naming<T>(place: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? "is a link to nothing: mend it, or remove it" : describe(error);
+    throw new AttacheError("knowledge", `${place} ${problem}`, { cause: error });
   }
 }
 

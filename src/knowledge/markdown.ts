@@ -16,12 +16,20 @@ export const markdown: Reader = {
 };
 
 function readMarkdown(text: string): ReadDocument {
+  // micromark passes over a byte order mark without counting it, which would shift every offset.
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const { plain, blocks, source } = readBody(text.slice(mark));
+  const shifted = blocks.map(({ start, end, headings }) => ({ start: start + mark, end: end + mark, headings }));
+  return { text, plain: " ".repeat(mark) + plain, blocks: shifted, source };
+}
+
+function readBody(text: string): Omit<ReadDocument, "text"> {
   const tree = fromMarkdown(text, {
     extensions: [frontmatter(["yaml"]), gfm()],
     mdastExtensions: [frontmatterFromMarkdown(["yaml"]), gfmFromMarkdown()],
   });
   const first = tree.children[0];
-  if (first?.type !== "yaml" && /^\ufeff?---[^\S\n]*\r?\n[\w-]+[^\S\n]*:/.test(text)) {
+  if (first?.type !== "yaml" && /^---[^\S\n]*\r?\n[\w-]+[^\S\n]*:/.test(text)) {
     throw new Error(
       'opens front matter with "---" on line 1 and never closes it: add a line "---" below the last field',
     );
@@ -30,7 +38,7 @@ function readMarkdown(text: string): ReadDocument {
   const plain = maskMarkup(text, tree);
   const blocks: Block[] = [];
   const title = collectBlocks(tree, plain, blocks);
-  return { text, plain, blocks, source: title === undefined ? source : { title, ...source } };
+  return { plain, blocks, source: title === undefined ? source : { title, ...source } };
 }
 
 /** The text with everything but its words turned to spaces, character for character. */
@@ -50,6 +58,7 @@ function maskMarkup(text: string, tree: Root): string {
 /** @returns the first top heading, which names the document when its front matter does not */
 function collectBlocks(tree: Root, plain: string, blocks: Block[]): string | undefined {
   const path: { depth: number; text: string }[] = [];
+  let headings: readonly string[] = [];
   let title: string | undefined;
   const walk = (node: RootContent) => {
     switch (node.type) {
@@ -59,12 +68,13 @@ function collectBlocks(tree: Root, plain: string, blocks: Block[]): string | und
         const text = plain.slice(start, end).trim().replace(/\s+/g, " ");
         if (node.depth === 1 && title === undefined) title = text;
         else if (text !== "") path.push({ depth: node.depth, text });
+        headings = path.map((heading) => heading.text);
         break;
       }
       case "paragraph":
       case "tableRow":
       case "code":
-        blocks.push({ ...span(node), headings: path.map((heading) => heading.text) });
+        blocks.push({ ...span(node), headings });
         break;
       case "blockquote":
       case "list":

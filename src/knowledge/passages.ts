@@ -33,9 +33,10 @@ export function toPassages(document: Document): Passage[] {
     const together = pending.length + sentences.length;
     const length = pending.length === 0 ? 0 : (sentences.at(-1) as Span).end - (pending[0] as Span).start;
     const full = pending.length >= MIN_SENTENCES || together > MAX_SENTENCES || length > MAX_LENGTH;
-    if (full || !sameHeadings(headings, block.headings)) flush();
+    if (full || headings !== block.headings) flush();
     headings = block.headings;
-    pending.push(...sentences);
+    // Spread as arguments, the sentences of a huge paragraph would overflow the stack.
+    for (const sentence of sentences) pending.push(sentence);
   }
   flush();
   return passages;
@@ -74,20 +75,15 @@ function divide(sentences: Span[]): Span[][] {
   return runs;
 }
 
-function sameHeadings(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((heading, i) => heading === b[i]);
-}
-
 /** Line numbers from 1 for offsets asked in rising order, in one pass over the text. */
 function lineCounter(text: string): (offset: number) => number {
   let line = 1;
-  let at = 0;
+  let newline = text.indexOf("\n");
   return (offset) => {
-    for (;;) {
-      const newline = text.indexOf("\n", at);
-      if (newline === -1 || newline >= offset) return line;
+    while (newline !== -1 && newline < offset) {
       line++;
-      at = newline + 1;
+      newline = text.indexOf("\n", newline + 1);
     }
+    return line;
   };
 }

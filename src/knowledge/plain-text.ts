@@ -3,6 +3,8 @@ import { decodeUtf8, type ReadDocument, type Reader } from "./reader.ts";
 
 /** A first line up to this long that does not end like a sentence is the title, and no part of the prose. */
 const MAX_TITLE = 120;
+/** Plain text has none. */
+const NO_HEADINGS: readonly string[] = [];
 /** A line longer than this was not wrapped by hand: in such a block every line is a paragraph. */
 const UNWRAPPED = 120;
 
@@ -22,22 +24,23 @@ export function readPlainText(text: string, title?: string): ReadDocument {
       firstTitle = shorten(line);
       if (line.length <= MAX_TITLE && !/[.!?:;,]["”’)]?$/.test(line)) {
         const rest = paragraph.indexOf(line) + line.length;
-        blocks.push(...paragraphs(paragraph.slice(rest), index + rest));
+        addParagraphs(blocks, paragraph.slice(rest), index + rest);
         continue;
       }
     }
-    blocks.push(...paragraphs(paragraph, index));
+    addParagraphs(blocks, paragraph, index);
   }
   return { text, plain: text, blocks, source: firstTitle === undefined ? {} : { title: firstTitle } };
 }
 
-function paragraphs(text: string, offset: number): Block[] {
+function addParagraphs(blocks: Block[], text: string, offset: number): void {
   const lines = [...text.matchAll(/[^\r\n]+/g)];
   const wrapped = lines.every((line) => line[0].length <= UNWRAPPED);
   const parts = wrapped ? [{ 0: text, index: 0 }] : lines;
-  return parts
-    .filter((part) => part[0].trim() !== "")
-    .map((part) => ({ start: offset + part.index, end: offset + part.index + part[0].length, headings: [] }));
+  for (const { 0: part, index } of parts) {
+    if (part.trim() === "") continue;
+    blocks.push({ start: offset + index, end: offset + index + part.length, headings: NO_HEADINGS });
+  }
 }
 
 function shorten(line: string): string {

@@ -42,7 +42,8 @@ function lineOfBadByte(bytes: Uint8Array): number {
   let line = 1;
   let offset = 0;
   for (const character of lenient) {
-    if (character === "\ufffd" && !(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf)) return line;
+    const spelt = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+    if (character === "\ufffd" && !spelt) return line;
     if (character === "\n") line++;
     offset += Buffer.byteLength(character);
   }

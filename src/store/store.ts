@@ -9,11 +9,14 @@ export interface Exchange {
   /** The server or workspace; null in a direct message of Discord. */
   readonly workspace: string | null;
   readonly channel: string;
-  /** Thread or reply chain whose questions belong together; null where there is none. */
-  readonly conversation: string | null;
+  /** Thread or reply chain whose questions belong together; an exchange outside any starts one, under its own id. */
+  readonly conversation: string;
   readonly user: string;
   /** The question asked; null for a command that asks none. */
   readonly question: string | null;
+  /** Whether the documents answer it. */
+  readonly answered: boolean;
+  readonly visibility: "public" | "private";
   /** Earlier questions that went along with it, oldest first. */
   readonly history: readonly string[];
   /** What its buttons do, by position. */
@@ -58,7 +61,13 @@ export interface Store {
   saveVote(vote: Vote): Promise<void>;
   countVotes(exchange: string): Promise<{ readonly up: number; readonly down: number }>;
   saveUnanswered(question: UnansweredQuestion): Promise<void>;
-  /** @returns answered questions, most often asked first, for autocomplete */
+  /**
+   * Questions to offer to anyone while they type: answered, asked where others see it, and by two people at least, so
+   * that nobody reads in a list what one person asked somewhere else. Differences of case, space and final marks don't
+   * make another question.
+   *
+   * @returns those that most people asked first
+   */
   popularQuestions(limit: number): Promise<readonly string[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   claim(key: string, now: number): Promise<boolean>;

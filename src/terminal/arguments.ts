@@ -26,6 +26,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
   let shown = "";
   const program = new Command("attache")
     .description("Answers questions from a folder of documents, in the documents' own words.")
+    .helpCommand("help [command]", "display help for command")
     .option("--knowledge <dir>", "folder of the documents (default: $KNOWLEDGE, or knowledge)")
     .action(() => {
       invocation = { mode: "start", knowledge: program.opts()["knowledge"] };
@@ -60,7 +61,9 @@ export function parseArguments(argv: readonly string[]): Invocation {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { mode: "shown", text: shown.trimEnd() };
-    throw new AttacheError("usage", `${error.message.replace(/^error: /, "").replace(/\s+/g, " ")} (see --help)`);
+    // Only the program itself, which takes no arguments, can get too many: the first one is meant as a command.
+    const problem = error.code === "commander.excessArguments" ? `unknown command '${program.args[0]}'` : error.message;
+    throw new AttacheError("usage", `${problem.replace(/^error: /, "").replace(/\s+/g, " ")} (see --help)`);
   }
   if (invocation === undefined) throw new AttacheError("usage", "Nothing to do (see --help)");
   return invocation;

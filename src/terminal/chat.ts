@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { Command, Context } from "../command.ts";
 import { dispatch, type OnFault, type Request } from "../dispatch.ts";
+import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
 import { renderTerminal, type Screen } from "./render.ts";
 
@@ -32,32 +33,44 @@ export async function chat(options: ChatOptions): Promise<void> {
   });
   let history: string[] = [];
   let actions: readonly Action[] = [];
-  lines.prompt();
+  let ended = false;
+  lines.once("close", () => {
+    ended = true;
+  });
+  // The input may end while lines of it still wait for their answer.
+  const prompt = () => {
+    if (!ended) lines.prompt();
+  };
+  prompt();
   for await (const line of lines) {
     if (/^\/(?:quit|exit)\s*$/.test(line)) break;
     if (line.trim() !== "") {
       const request = toRequest(line.trim(), actions);
-      const { reply } = await dispatch(commands, request, { ...context, history }, onFault);
+      const { reply } =
+        request === null
+          ? { reply: notice("info", "There is nothing more to show.") }
+          : await dispatch(commands, request, { ...context, history }, onFault);
       const screen: Screen = { width: output.columns ?? 80, color };
       output.write(`\n${renderTerminal(reply, screen)}\n`);
       actions = actionsOf(reply);
       const more = findAction(actions, "more");
       if (more !== undefined) output.write("\n/more shows further passages.\n");
-      if (request.command === "ask" && "text" in request.input)
+      if (request?.command === "ask" && "text" in request.input)
         history = [...history, request.input.text].slice(-MAX_HISTORY);
     }
-    lines.prompt();
+    prompt();
   }
   lines.close();
   if (interactive) output.write("\n");
 }
 
-function toRequest(line: string, actions: readonly Action[]): Request {
+/** @returns null for "/more" when all was shown */
+function toRequest(line: string, actions: readonly Action[]): Request | null {
   const [, name, text = ""] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? [];
   if (name === undefined) return { command: "ask", input: { text: line } };
-  const action = text === "" && name === "more" ? findAction(actions, name) : undefined;
-  if (action !== undefined) return { command: action.command, input: { values: action.options } };
-  return { command: name, input: { text } };
+  if (name !== "more") return { command: name, input: { text } };
+  const action = findAction(actions, name);
+  return action === undefined ? null : { command: action.command, input: { values: action.options } };
 }
 
 function findAction(actions: readonly Action[], label: string): Action | undefined {

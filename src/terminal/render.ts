@@ -1,8 +1,9 @@
-import { styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { fitExcerpt } from "../replies/excerpt.ts";
+import { oneLine as clean } from "../replies/one-line.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 
 export interface Screen {
@@ -102,9 +103,12 @@ function renderSource({ number, source, passages }: SourceEntry, screen: Screen)
 
 function renderFields(fields: readonly { name: string; value: string }[], screen: Screen): string {
   const column = Math.max(...fields.map(({ name }) => name.length));
-  if (column > 30) {
+  if (column > 30 || screen.width - column < 26) {
     return fields
-      .map(({ name, value }) => `${paint("bold", clean(name), screen)}\n${indent(clean(value), "    ", screen)}`)
+      .map(({ name, value }) => {
+        const label = wrap(paint("bold", clean(name), screen), screen);
+        return `${label}\n${indent(clean(value), "    ", screen)}`;
+      })
       .join("\n");
   }
   return fields
@@ -121,19 +125,9 @@ function wrap(text: string, { width }: Screen): string {
 
 /** Wraps a text behind a prefix; further lines get `rest`. */
 function indent(text: string, prefix: string, screen: Screen, rest = prefix): string {
-  const room = Math.max(20, Math.min(screen.width, MAX_WIDTH) - rest.length);
+  const room = Math.max(20, Math.min(screen.width, MAX_WIDTH) - stripVTControlCharacters(rest).length);
   return wrap(text, { ...screen, width: room })
     .split("\n")
     .map((line, i) => `${i === 0 ? prefix : rest}${line}`)
     .join("\n");
-}
-
-/** A document's line breaks become spaces; its control characters must not reach the terminal. */
-function clean(text: string): string {
-  return (
-    text
-      .replace(/\s+/g, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, "\ufffd")
-  );
 }

@@ -1,0 +1,187 @@
+import type { Insertable, Kysely, Selectable } from "kysely";
+import { Migrator } from "kysely/migration";
+import { migrations } from "./migrations.ts";
+import type { Exchange, Platform, Store, UnansweredQuestion, Vote } from "./store.ts";
+
+/** The tables; booleans are 0 or 1, times epoch milliseconds, which Postgres's client hands over as text. */
+export interface Tables {
+  exchange: {
+    id: string;
+    platform: string;
+    workspace: string | null;
+    channel: string;
+    conversation: string;
+    asker: string;
+    question: string | null;
+    answered: number;
+    visibility: string;
+    /** What the question is counted under among the popular ones; null when nobody else is to read it. */
+    topic: string | null;
+    history: string;
+    actions: string;
+    created: number | string;
+  };
+  vote: { exchange: string; voter: string; vote: string; created: number };
+  unanswered: {
+    id: string;
+    platform: string;
+    channel: string;
+    question: string;
+    confidence: number;
+    fingerprint: string;
+    created: number;
+  };
+  claim: { name: string; created: number };
+}
+
+/** People who must have asked a question before others are offered it. */
+const MIN_ASKERS = 2;
+
+/** Brings a database's schema up to date, each step whole or not at all. @throws what stopped it */
+export async function migrate(db: Kysely<Tables>, steps = migrations): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => steps } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** A store in any database that Kysely speaks to with `ON CONFLICT` and `RETURNING`: SQLite, Postgres. */
+export class SqlStore implements Store {
+  readonly #db: Kysely<Tables>;
+
+  /** @param db a database that `migrate` has brought up to date; the store closes it */
+  constructor(db: Kysely<Tables>) {
+    this.#db = db;
+  }
+
+  async saveExchange(exchange: Exchange): Promise<void> {
+    await this.#db.insertInto("exchange").values(toRow(exchange)).execute();
+  }
+
+  async findExchange(id: string): Promise<Exchange | null> {
+    const row = await this.#db.selectFrom("exchange").selectAll().where("id", "=", id).executeTakeFirst();
+    return row === undefined ? null : fromRow(row);
+  }
+
+  async history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom("exchange")
+      .select("question")
+      .where("platform", "=", platform)
+      .where("conversation", "=", conversation)
+      .where("question", "is not", null)
+      .orderBy("created", "desc")
+      .orderBy("id", "desc")
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ question }) => question ?? []).reverse();
+  }
+
+  async knowsConversation(platform: Platform, conversation: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom("exchange")
+      .select("id")
+      .where("platform", "=", platform)
+      .where("conversation", "=", conversation)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async saveVote({ exchange, user, vote, created }: Vote): Promise<void> {
+    await this.#db
+      .insertInto("vote")
+      .values({ exchange, voter: user, vote, created })
+      .onConflict((conflict) => conflict.columns(["exchange", "voter"]).doUpdateSet({ vote, created }))
+      .execute();
+  }
+
+  async countVotes(exchange: string): Promise<{ up: number; down: number }> {
+    const rows = await this.#db
+      .selectFrom("vote")
+      .select(({ fn }) => ["vote", fn.countAll().as("votes")])
+      .where("exchange", "=", exchange)
+      .groupBy("vote")
+      .execute();
+    const count = (wanted: string) => Number(rows.find(({ vote }) => vote === wanted)?.votes ?? 0);
+    return { up: count("up"), down: count("down") };
+  }
+
+  async saveUnanswered({ index, ...question }: UnansweredQuestion): Promise<void> {
+    await this.#db
+      .insertInto("unanswered")
+      .values({ ...question, fingerprint: index })
+      .execute();
+  }
+
+  async popularQuestions(limit: number): Promise<readonly string[]> {
+    const rows = await this.#db
+      .selectFrom("exchange")
+      .select(({ fn }) => [
+        fn.max("question").as("question"),
+        fn.count("asker").distinct().as("askers"),
+        fn.max("created").as("latest"),
+      ])
+      .where("topic", "is not", null)
+      .groupBy("topic")
+      .having(({ fn }) => fn.count("asker").distinct(), ">=", MIN_ASKERS)
+      .orderBy("askers", "desc")
+      .orderBy("latest", "desc")
+      .limit(limit)
+      .execute();
+    return rows.flatMap(({ question }) => question ?? []);
+  }
+
+  async claim(key: string, now: number): Promise<boolean> {
+    const row = await this.#db
+      .insertInto("claim")
+      .values({ name: key, created: now })
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .returning("name")
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  async expire(before: number): Promise<number> {
+    let deleted = 0n;
+    for (const table of ["exchange", "vote", "unanswered", "claim"] as const) {
+      const { numDeletedRows } = await this.#db.deleteFrom(table).where("created", "<", before).executeTakeFirst();
+      deleted += numDeletedRows;
+    }
+    return Number(deleted);
+  }
+
+  async close(): Promise<void> {
+    await this.#db.destroy();
+  }
+}
+
+function toRow({ user, ...exchange }: Exchange): Insertable<Tables["exchange"]> {
+  const { question, answered, visibility, history, actions } = exchange;
+  const shown = answered && visibility === "public" && question !== null;
+  return {
+    ...exchange,
+    asker: user,
+    answered: answered ? 1 : 0,
+    topic: shown ? topicOf(question) : null,
+    history: JSON.stringify(history),
+    actions: JSON.stringify(actions),
+  };
+}
+
+function fromRow({ asker, topic: _, ...row }: Selectable<Tables["exchange"]>): Exchange {
+  return {
+    ...row,
+    platform: row.platform as Platform,
+    user: asker,
+    answered: row.answered === 1,
+    visibility: row.visibility as Exchange["visibility"],
+    history: JSON.parse(row.history),
+    actions: JSON.parse(row.actions),
+    created: Number(row.created),
+  };
+}
+
+function topicOf(question: string): string {
+  const topic = question.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return topic.replace(/[\s?!.…]+$/, "");
+}

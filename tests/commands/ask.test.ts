@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { dispatch, type Input } from "../../src/dispatch.ts";
+import { openKnowledge } from "../../src/index.ts";
+import type { Reply, ReplyItem } from "../../src/replies/reply.ts";
+import { contextOf } from "../helpers/context.ts";
+import { knowledgeFolder } from "../helpers/program.ts";
+
+const knowledge = await openKnowledge({ folder: knowledgeFolder });
+
+async function send(input: Input, asked = knowledge): Promise<Reply> {
+  const context = contextOf(asked, { invoke: (name) => `!${name}` });
+  const request = { command: "ask", input };
+  return (await dispatch(commands, request, context, (error) => expect.unreachable(String(error)))).reply;
+}
+
+const ask = (text: string) => send({ text });
+const kinds = ({ items }: Reply) => items.map(({ kind }) => kind);
+const prose = ({ items }: Reply) => items.flatMap((item) => (item.kind === "prose" ? [item.text] : []));
+
+function only<K extends ReplyItem["kind"]>({ items }: Reply, kind: K): Extract<ReplyItem, { kind: K }>[] {
+  return items.filter((item): item is Extract<ReplyItem, { kind: K }> => item.kind === kind);
+}
+
+describe("a question that the documents answer", () => {
+  it("gets the best quote first, then buttons and the footer", async () => {
+    const reply = await ask("who proposed expelling 35 diplomats");
+    const [best, ...more] = only(reply, "excerpt");
+    expect(best).toMatchObject({ number: 1, role: "best" });
+    expect(best?.excerpt.text.slice(best.excerpt.answer.start, best.excerpt.answer.end)).toContain("Lavrov");
+    expect(more.every(({ role, agreement }) => role === "more" && agreement.length === 0)).toBe(true);
+    expect(more.length).toBeLessThanOrEqual(2);
+    expect(kinds(reply).slice(-2)).toEqual(["actions", "footer"]);
+    expect(only(reply, "footer")[0]?.text).toMatch(new RegExp(`^index ${knowledge.index.slice(0, 7)} · [1-9]\\d* ms$`));
+  });
+
+  it("is summed up in the answer sentence and its source, in one line", async () => {
+    const { summary } = await ask("who proposed expelling 35 diplomats");
+    expect(summary).toMatch(/^“.*Lavrov.*” \(.+\)$/);
+    expect(summary).not.toContain("\n");
+  });
+
+  it("offers the sources and a vote, each with the question", async () => {
+    const question = "who proposed expelling 35 diplomats";
+    const actions = only(await ask(question), "actions")[0]?.actions;
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        { label: "Sources", command: "sources", options: { cited: question } },
+        { label: "👍", command: "feedback", options: { question, vote: "up" } },
+        { label: "👎", command: "feedback", options: { question, vote: "down" } },
+      ]),
+    );
+    for (const action of actions ?? []) expect(commands.map(({ name }) => name)).toContain(action.command);
+  });
+
+  it("has buttons that work", async () => {
+    for (const { command, options } of only(await ask("diplomats"), "actions")[0]?.actions ?? []) {
+      const request = { command, input: { values: options } };
+      const { reply } = await dispatch(commands, request, contextOf(knowledge), (error) =>
+        expect.unreachable(String(error)),
+      );
+      expect(only(reply, "notice").filter(({ tone }) => tone !== "info")).toEqual([]);
+    }
+  });
+
+  it("has More pages that number on and repeat nothing", async () => {
+    const documents = Array.from({ length: 8 }, (_, i) => ({ id: `d${i}`, text: "Penguins eat fish." }));
+    const alike = await openKnowledge({ documents });
+    const question = "what do penguins eat";
+    const seen: string[] = [];
+    let reply = await send({ text: question }, alike);
+    for (;;) {
+      for (const { number, excerpt } of only(reply, "excerpt")) {
+        seen.push(excerpt.source.id);
+        expect(number).toBe(seen.length);
+      }
+      const more = only(reply, "actions")[0]?.actions.find(({ label }) => label === "More");
+      if (more === undefined) break;
+      expect(more.options).toEqual({ question, from: seen.length });
+      reply = await send({ values: more.options }, alike);
+    }
+    expect(seen.toSorted()).toEqual(documents.map(({ id }) => id));
+  });
+
+  it("says so when a page lies past the end", async () => {
+    const reply = await send({ values: { question: "who proposed expelling 35 diplomats", from: 10 } });
+    expect(only(reply, "notice")).toEqual([
+      { kind: "notice", tone: "info", text: "That was all the documents have on it." },
+    ]);
+    expect(only(reply, "excerpt")).toEqual([]);
+  });
+});
+
+describe("a question that they do not answer", () => {
+  it("is told so, with the words that stand nowhere and what to do next", async () => {
+    const reply = await ask("what do penguins  eat");
+    expect(reply.summary).toBe("The documents don’t say: “what do penguins eat”");
+    expect(reply.items[0]).toEqual({ kind: "notice", tone: "info", text: reply.summary });
+    expect(prose(reply).join("\n")).toMatch(/^In no document: .*“penguins”/m);
+    expect(prose(reply).at(-1)).toBe("Try other words, or see with !sources what the documents are.");
+  });
+
+  it("gets the nearest passage, marked as no answer", async () => {
+    const reply = await ask("which penguins did the Kremlin expel to Antarctica");
+    expect(reply.summary).toMatch(/^The documents don’t say/);
+    const [nearest, ...rest] = only(reply, "excerpt");
+    expect(nearest).toMatchObject({ role: "nearest", agreement: [] });
+    expect(rest).toEqual([]);
+    const before = reply.items[reply.items.findIndex(({ kind }) => kind === "excerpt") - 1];
+    expect(before).toEqual({ kind: "prose", text: "The nearest I found, which may not answer it:" });
+  });
+
+  it("is not repeated at any length", async () => {
+    const reply = await ask(`penguin ${"zebra ".repeat(150)}`);
+    expect(reply.summary.length).toBeLessThan(250);
+    expect(reply.summary).toMatch(/zebra…”$/);
+  });
+});
+
+describe("a misspelt word", () => {
+  it("is read as the one that the documents have, and the reply says so", async () => {
+    const reply = await ask("who is Lavrof");
+    expect(prose(reply)[0]).toBe("I read “Lavrof” as “lavrov”.");
+    expect(only(reply, "excerpt")[0]?.excerpt.text).toContain("Lavrov");
+  });
+});
+
+it.each(["", "   ", "?!", "👍"])("no question at all (%j) gets a hint", async (text) => {
+  const reply = await ask(text);
+  expect(kinds(reply)).toEqual(["notice"]);
+  expect(reply.summary).toMatch(/^Ask a question, for example: !ask \w/);
+});

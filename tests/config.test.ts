@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { parse } from "dotenv";
+import { describe, expect, it } from "vitest";
+import { readConfig, secretsOf } from "../src/config.ts";
+import { AttacheError } from "../src/errors.ts";
+
+// In the shape of real ones, made up.
+const discord = { DISCORD_TOKEN: ["MTAwMDAwMDAwMDAwMDAw", "Gabcde", "abcdefghijklmnopqrstuvwxyz0"].join(".") };
+const bot = { SLACK_BOT_TOKEN: "xoxb-1-abc" };
+const app = { SLACK_APP_TOKEN: "xapp-1-abc" };
+const signed = { SLACK_SIGNING_SECRET: "0123456789abcdef" };
+
+function problemOf(environment: Record<string, string>): string {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AttacheError);
+    expect((error as AttacheError).code).toBe("config");
+    return (error as AttacheError).message;
+  }
+  throw new Error("It was taken.");
+}
+
+describe("the settings", () => {
+  it("have defaults, and then no platform", () => {
+    expect(readConfig({ KNOWLEDGE: " ", DISCORD_TOKEN: "", SLACK_BOT_TOKEN: " " })).toEqual({
+      knowledge: "knowledge",
+      store: "data/attache.sqlite",
+      retentionDays: 30,
+      ratePerUser: 10,
+      ratePerChannel: 30,
+      logLevel: "info",
+      discord: null,
+      slack: null,
+    });
+  });
+
+  it("are all in .env.example, which is itself a valid .env that changes nothing", () => {
+    const text = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    const example = parse(text);
+    expect(readConfig(example)).toEqual(readConfig({}));
+    const source = readFileSync(new URL("../src/config.ts", import.meta.url), "utf8");
+    const names = [...source.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(10);
+    expect(Object.keys(example).sort()).toEqual(names.sort());
+  });
+
+  it("are read as given", () => {
+    expect(
+      readConfig({
+        KNOWLEDGE: "docs",
+        STORE: "/var/lib/attache.sqlite",
+        RETENTION_DAYS: "7",
+        RATE_PER_USER: "1",
+        RATE_PER_CHANNEL: "2",
+        LOG_LEVEL: "warn",
+        ...discord,
+        DISCORD_CHANNELS: "100000000000000001, 100000000000000002",
+        DISCORD_API_URL: "http://127.0.0.1:8080/api",
+        ...bot,
+        ...app,
+        SLACK_CHANNELS: "C0123456789",
+        SLACK_COMMAND_PREFIX: "docs-",
+        SLACK_API_URL: "http://127.0.0.1:8080/api/",
+      }),
+    ).toEqual({
+      knowledge: "docs",
+      store: "/var/lib/attache.sqlite",
+      retentionDays: 7,
+      ratePerUser: 1,
+      ratePerChannel: 2,
+      logLevel: "warn",
+      discord: {
+        token: discord.DISCORD_TOKEN,
+        channels: ["100000000000000001", "100000000000000002"],
+        apiUrl: "http://127.0.0.1:8080/api",
+      },
+      slack: {
+        botToken: "xoxb-1-abc",
+        mode: { kind: "socket", appToken: "xapp-1-abc" },
+        channels: ["C0123456789"],
+        commandPrefix: "docs-",
+        apiUrl: "http://127.0.0.1:8080/api/",
+      },
+    });
+  });
+
+  it("choose Slack's way in by what is set, Socket Mode first", () => {
+    const modeOf = (environment: Record<string, string>) => readConfig(environment).slack?.mode;
+    const http = { kind: "http", signingSecret: "0123456789abcdef", port: 3_000 };
+    expect(modeOf({ ...bot, ...signed })).toEqual(http);
+    expect(modeOf({ ...bot, ...signed, PORT: "80" })).toEqual({ ...http, port: 80 });
+    expect(modeOf({ ...bot, ...signed, ...app })).toEqual({ kind: "socket", appToken: "xapp-1-abc" });
+  });
+
+  it("tell which of them are secret", () => {
+    expect(secretsOf(readConfig({}))).toEqual([]);
+    expect(secretsOf(readConfig({ ...discord, ...bot, ...app }))).toEqual([
+      discord.DISCORD_TOKEN,
+      "xoxb-1-abc",
+      "xapp-1-abc",
+    ]);
+    expect(secretsOf(readConfig({ ...bot, ...signed }))).toEqual(["xoxb-1-abc", "0123456789abcdef"]);
+  });
+});
+
+describe("a wrong setting is named with its fix", () => {
+  it.each([
+    [{ RETENTION_DAYS: "0" }, "RETENTION_DAYS is to be a whole number from 1 to 3650"],
+    [{ RATE_PER_USER: "ten" }, "RATE_PER_USER is to be a whole number from 1 to 10000"],
+    [{ RATE_PER_CHANNEL: "1.5" }, "RATE_PER_CHANNEL is to be a whole number"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is to be one of info, warn, error, silent"],
+    [{ PORT: "65536" }, "PORT is to be a whole number from 1 to 65535"],
+    [{ DISCORD_TOKEN: `"${discord.DISCORD_TOKEN}"` }, "DISCORD_TOKEN has quotes in it: write it without"],
+    [{ DISCORD_TOKEN: `Bot ${discord.DISCORD_TOKEN}` }, "DISCORD_TOKEN has a space or a line break in it"],
+    [{ DISCORD_TOKEN: `${discord.DISCORD_TOKEN}\n` }, "DISCORD_TOKEN has a space or a line break in it"],
+    [{ DISCORD_TOKEN: "0123456789abcdef" }, "DISCORD_TOKEN is no bot token: copy it from"],
+    [{ ...discord, DISCORD_CHANNELS: "100000000000000001,general" }, "“general” is none"],
+    [{ DISCORD_API_URL: "127.0.0.1" }, "DISCORD_API_URL is to be an address"],
+    [{ SLACK_BOT_TOKEN: "xapp-1-abc", ...app }, "SLACK_BOT_TOKEN is to start with xoxb-"],
+    [{ SLACK_BOT_TOKEN: "'xoxb-1-abc'", ...app }, "SLACK_BOT_TOKEN has quotes in it"],
+    [{ ...bot, SLACK_APP_TOKEN: "xoxb-1-abc" }, "SLACK_APP_TOKEN is to start with xapp-: copy it from"],
+    [{ ...bot, SLACK_SIGNING_SECRET: "xapp-1-abc" }, "SLACK_SIGNING_SECRET is no token"],
+    [bot, "set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP"],
+    [app, "SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not"],
+    [signed, "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not"],
+    [{ ...bot, ...app, SLACK_CHANNELS: "#general" }, "SLACK_CHANNELS is to be ids of channels"],
+    [{ ...bot, ...app, SLACK_COMMAND_PREFIX: "/docs" }, "SLACK_COMMAND_PREFIX is to be at most 20"],
+  ])("%j", (environment, problem) => {
+    expect(problemOf(environment as Record<string, string>)).toContain(problem);
+    expect(problemOf(environment as Record<string, string>)).toContain(".env.example");
+  });
+
+  it("each on a line of its own, and no line with the secret", () => {
+    const problem = problemOf({
+      RETENTION_DAYS: "x",
+      DISCORD_TOKEN: "my secret token",
+      SLACK_BOT_TOKEN: "oops-secret",
+    });
+    expect(problem.split("\n")).toHaveLength(3);
+    expect(problem).not.toMatch(/my secret|oops/);
+  });
+});

@@ -1,0 +1,59 @@
+import { z } from "zod";
+
+const span = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
+const nullable = z.string().min(1).nullable();
+const score = z.number();
+
+const source = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  publisher: nullable,
+  author: nullable,
+  published: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .nullable(),
+  url: z.url().nullable(),
+  note: nullable,
+});
+
+const location = z.strictObject({
+  file: z.string().min(1),
+  line: z.int().min(1),
+  ...span.shape,
+  sha256: z.string().regex(/^[\da-f]{64}$/),
+});
+
+const excerpt = z.strictObject({
+  text: z.string().min(1),
+  answer: span,
+  antecedent: span.nullable(),
+  highlights: z.array(span),
+  sentences: z.array(span).min(1),
+  headings: z.array(z.string()),
+  source,
+  location,
+  score,
+});
+
+/** An answer as design.md promises it, with nothing else in it. */
+export const answerSchema = z.strictObject({
+  question: z.string(),
+  status: z.enum(["answered", "unanswered"]),
+  confidence: z.number().min(0).max(1),
+  excerpts: z.array(excerpt),
+  sentences: z.array(z.strictObject({ excerpt: z.int().min(0), ...span.shape, score })),
+  agreement: z.array(
+    z.strictObject({
+      relation: z.enum(["agrees", "differs"]),
+      on: z.enum(["number", "date", "name", "verb"]).nullable(),
+      words: z.tuple([z.string(), z.string()]).nullable(),
+      text: z.string().min(1),
+      source,
+      location,
+    }),
+  ),
+  missingTerms: z.array(z.string()),
+  corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  index: z.string().regex(/^[\da-f]{64}$/),
+});

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const knowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
+
+/** Without a .env of whoever runs the tests. */
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "attache-main-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function start(settings: Record<string, string>, input = "") {
+  const env = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, NO_COLOR: "1", ...settings };
+  const child = spawn(process.execPath, [main], { cwd: folder, env });
+  const exit = once(child, "exit");
+  child.stdin.end(input);
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = await exit;
+  return { code, stdout, stderr };
+}
+
+describe("npm start", () => {
+  it.each([
+    [{ DISCORD_TOKEN: "'quoted.to.ken'" }, "DISCORD_TOKEN has quotes in it: write it without (see .env.example)\n"],
+    [{ SLACK_BOT_TOKEN: "xoxb-1" }, /^SLACK_BOT_TOKEN alone is not enough: .*\n$/],
+    [{ KNOWLEDGE: "none" }, /^[^\n]*none[^\n]*\n$/],
+  ])("with a wrong setting says so in one line and ends: %j", async (settings, line) => {
+    const { code, stdout, stderr } = await start(settings as Record<string, string>);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    if (typeof line === "string") expect(stderr).toBe(line);
+    else expect(stderr).toMatch(line);
+  });
+
+  it("with no platform's token is a chat in the terminal, which keeps nothing", async () => {
+    const { code, stdout, stderr } = await start({}, "who proposed expelling 35 diplomats\n");
+    expect(stderr).toBe("");
+    expect(stdout).toContain("chat in the terminal");
+    expect(stdout).toContain("Sergei Lavrov had proposed");
+    expect(code).toBe(0);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

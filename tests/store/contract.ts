@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Exchange, Store, UnansweredQuestion } from "../../src/store/store.ts";
+
+/** Somewhere empty that a store can be opened, by several connections and again later. */
+export interface Place {
+  connect(): Promise<Store>;
+}
+
+const exchange: Exchange = {
+  id: "abc123",
+  platform: "discord",
+  workspace: "100",
+  channel: "200",
+  conversation: "300",
+  user: "400",
+  question: "Who proposed “expelling” 35 diplomats? 🦊 O'Brien",
+  answered: true,
+  visibility: "public",
+  history: ["Who is Lavrov?", "When?"],
+  actions: [
+    { label: "Sources", command: "sources", options: { cited: "Who?" } },
+    { label: "More", command: "ask", options: { question: "Who?", from: 3, private: true } },
+  ],
+  created: 1_700_000_000_123,
+};
+
+const unanswered: UnansweredQuestion = {
+  id: "u1",
+  platform: "slack",
+  channel: "C1",
+  question: "who feeds the penguins",
+  confidence: 0.125,
+  index: "f00",
+  created: 1_000,
+};
+
+/** What any store must do. @param makePlace gives a new, empty place for each test */
+export function storeContract(name: string, makePlace: () => Promise<Place>): void {
+  describe(`${name} keeps the store's contract`, () => {
+    let place: Place;
+    let store: Store;
+    const opened: Store[] = [];
+
+    async function connect(): Promise<Store> {
+      const connected = await place.connect();
+      opened.push(connected);
+      return connected;
+    }
+
+    beforeEach(async () => {
+      place = await makePlace();
+      store = await connect();
+    });
+
+    afterEach(async () => {
+      for (const connected of opened.splice(0)) await connected.close();
+    });
+
+    it("gives an exchange back as it was saved, to another connection too", async () => {
+      await store.saveExchange(exchange);
+      expect(await store.findExchange("abc123")).toEqual(exchange);
+      expect(await (await connect()).findExchange("abc123")).toEqual(exchange);
+    });
+
+    it("keeps what is absent absent", async () => {
+      const bare: Exchange = {
+        ...exchange,
+        workspace: null,
+        question: null,
+        answered: false,
+        history: [],
+        actions: [],
+      };
+      await store.saveExchange(bare);
+      expect(await store.findExchange("abc123")).toEqual(bare);
+      expect(await store.findExchange("abc12")).toBeNull();
+    });
+
+    it("refuses a second exchange of the same id, and keeps the first", async () => {
+      await store.saveExchange(exchange);
+      await expect(store.saveExchange({ ...exchange, user: "someone else" })).rejects.toThrow();
+      expect((await store.findExchange("abc123"))?.user).toBe("400");
+    });
+
+    it("still has everything when it is opened again", async () => {
+      await store.saveExchange(exchange);
+      await store.saveVote({ exchange: "abc123", user: "400", vote: "up", created: 1 });
+      await store.claim("event-1", 1);
+      await store.close();
+      opened.splice(0);
+      const again = await connect();
+      expect(await again.findExchange("abc123")).toEqual(exchange);
+      expect(await again.countVotes("abc123")).toEqual({ up: 1, down: 0 });
+      expect(await again.claim("event-1", 2)).toBe(false);
+    });
+
+    it("gives the last questions of one conversation of one platform, oldest first", async () => {
+      const asked = async (id: string, question: string | null, created: number, more: Partial<Exchange> = {}) =>
+        store.saveExchange({ ...exchange, id, question, created, ...more });
+      await asked("a", "first", 1);
+      await asked("c", "third", 3);
+      await asked("b", "second", 2);
+      await asked("d", null, 4);
+      await asked("e", "elsewhere", 5, { conversation: "301" });
+      await asked("f", "on Slack", 6, { platform: "slack" });
+      expect(await store.history("discord", "300", 5)).toEqual(["first", "second", "third"]);
+      expect(await store.history("discord", "300", 2)).toEqual(["second", "third"]);
+      expect(await store.history("discord", "302", 5)).toEqual([]);
+    });
+
+    it("knows the conversations it has answered in", async () => {
+      await store.saveExchange(exchange);
+      expect(await store.knowsConversation("discord", "300")).toBe(true);
+      expect(await store.knowsConversation("slack", "300")).toBe(false);
+      expect(await store.knowsConversation("discord", "30")).toBe(false);
+    });
+
+    it("counts the last vote of each user, for each exchange", async () => {
+      const vote = (id: string, user: string, up: boolean) =>
+        store.saveVote({ exchange: id, user, vote: up ? "up" : "down", created: 1 });
+      await vote("abc123", "1", true);
+      await vote("abc123", "2", true);
+      await vote("other", "1", true);
+      expect(await store.countVotes("abc123")).toEqual({ up: 2, down: 0 });
+      await vote("abc123", "1", false);
+      await vote("abc123", "1", false);
+      expect(await store.countVotes("abc123")).toEqual({ up: 1, down: 1 });
+      expect(await store.countVotes("none")).toEqual({ up: 0, down: 0 });
+    });
+
+    it("offers questions that two people asked in public and that were answered, the most asked first", async () => {
+      let id = 0;
+      const ask = (question: string, user: string, more: Partial<Exchange> = {}) =>
+        store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more });
+      await ask("who is Lavrov?", "1", { created: exchange.created + 1 });
+      await ask("Who  is lavrov", "2", { created: exchange.created + 2 });
+      for (const user of ["1", "2", "3"]) await ask("What did Putin decide?", user);
+      for (const user of ["1", "1", "1"]) await ask("asked by one person alone", user);
+      for (const user of ["1", "2"]) await ask("asked in private", user, { visibility: "private" });
+      for (const user of ["1", "2"]) await ask("without an answer", user, { answered: false });
+      const popular = await store.popularQuestions(10);
+      expect(popular).toHaveLength(2);
+      expect(popular[0]).toBe("What did Putin decide?");
+      expect(popular[1]).toMatch(/^who {1,2}is lavrov\??$/i);
+      expect(await store.popularQuestions(1)).toEqual(["What did Putin decide?"]);
+    });
+
+    it("grants a claim once, whoever asks", async () => {
+      const other = await connect();
+      const granted = await Promise.all([store, other, store, other].map((each) => each.claim("event-1", 1)));
+      expect(granted.filter(Boolean)).toHaveLength(1);
+      expect(await other.claim("event-2", 1)).toBe(true);
+    });
+
+    it("takes a question that was not answered, once an id", async () => {
+      await store.saveUnanswered(unanswered);
+      await expect(store.saveUnanswered(unanswered)).rejects.toThrow();
+    });
+
+    it("deletes what is older than a time, of every kind, and nothing else", async () => {
+      await store.saveExchange({ ...exchange, id: "old", created: 999 });
+      await store.saveExchange({ ...exchange, id: "new", created: 1_000 });
+      await store.saveVote({ exchange: "old", user: "1", vote: "up", created: 999 });
+      await store.saveVote({ exchange: "new", user: "1", vote: "up", created: 1_000 });
+      await store.saveUnanswered({ ...unanswered, id: "u0", created: 999 });
+      await store.saveUnanswered(unanswered);
+      await store.claim("old", 999);
+      await store.claim("new", 1_000);
+      expect(await store.expire(1_000)).toBe(4);
+      expect(await store.findExchange("old")).toBeNull();
+      expect(await store.findExchange("new")).not.toBeNull();
+      expect(await store.countVotes("old")).toEqual({ up: 0, down: 0 });
+      expect(await store.countVotes("new")).toEqual({ up: 1, down: 0 });
+      expect(await store.claim("old", 1_001)).toBe(true);
+      expect(await store.claim("new", 1_001)).toBe(false);
+      expect(await store.expire(1_000)).toBe(0);
+    });
+  });
+}

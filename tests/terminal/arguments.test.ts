@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../src/terminal/arguments.ts";
+
+describe("arguments", () => {
+  it("start the chat when there are none", () => {
+    expect(parseArguments([])).toEqual({ mode: "start", knowledge: undefined });
+    expect(parseArguments(["--knowledge", "docs"])).toEqual({ mode: "start", knowledge: "docs" });
+  });
+
+  it("are joined to one question", () => {
+    expect(parseArguments(["ask", "who", "went", "where?"])).toEqual({
+      mode: "ask",
+      knowledge: undefined,
+      question: "who went where?",
+      format: "text",
+      limit: undefined,
+    });
+  });
+
+  it("may stand before or behind the question", () => {
+    const asked = { mode: "ask", knowledge: "docs", question: "who went", format: "json", limit: 5 };
+    expect(parseArguments(["ask", "--json", "--limit", "5", "--knowledge", "docs", "who", "went"])).toEqual(asked);
+    expect(parseArguments(["--knowledge", "docs", "ask", "who", "went", "--limit=5", "--json"])).toEqual(asked);
+  });
+
+  it("leave a question alone behind --", () => {
+    expect(parseArguments(["ask", "--", "--json", "?"])).toMatchObject({ question: "--json ?", format: "text" });
+  });
+
+  it.each(["0", "101", "1.5", "-1", "many", "", "1e9"])("refuse the limit %j", (limit) => {
+    expect(() => parseArguments(["ask", `--limit=${limit}`, "x"])).toThrow(
+      expect.objectContaining({ code: "usage", message: expect.stringContaining("whole number from 1 to 100") }),
+    );
+  });
+
+  it.each([
+    [["--verbose"], "unknown option '--verbose' (see --help)"],
+    [["ask", "x", "--limit"], "option '--limit <n>' argument missing (see --help)"],
+    [["--knowledge"], "option '--knowledge <dir>' argument missing (see --help)"],
+    [["sources", "1"], "unknown command 'sources' (see --help)"],
+    [["--knowledge", "docs", "asl"], "unknown command 'asl' (see --help)"],
+  ])("%j are refused in one line", (args, message) => {
+    expect(() => parseArguments(args)).toThrow(expect.objectContaining({ code: "usage", message }));
+  });
+});

@@ -1,0 +1,106 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { defineCommand } from "../../src/command.ts";
+import { openKnowledge } from "../../src/index.ts";
+import { notice } from "../../src/replies/notice.ts";
+import { chat } from "../../src/terminal/chat.ts";
+import { makeFolder } from "../helpers/folder.ts";
+import { attache, knowledgeFolder } from "../helpers/program.ts";
+
+describe("the program without a platform's token", () => {
+  const talk = (lines: readonly string[], folder = knowledgeFolder) =>
+    attache(["--knowledge", folder], { input: lines.join("\n") });
+
+  it("says so in its first line, and ends with its input", async () => {
+    const { status, stdout, stderr } = await talk([]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^No chat platform's token is set, so this is a chat in the terminal\. [^\n]*\n$/);
+  });
+
+  it("answers plain text and /ask alike", async () => {
+    const question = "who proposed expelling 35 diplomats";
+    const { stdout } = await talk([question, `/ask ${question}`]);
+    const answers = stdout.match(/^│ .*?index [\da-f]{7}/gms) ?? [];
+    expect(answers).toHaveLength(2);
+    expect(answers[0]).toBe(answers[1]);
+    expect(answers[0]).toContain("Lavrov");
+  });
+
+  it("lists the sources, shows one, and knows none by a wrong name", async () => {
+    const { stdout } = await talk(["/sources", "/sources 2", "/sources cnn", "/sources 9"]);
+    expect(stdout).toMatch(/\n {1}1\. .+\n {4}CNN · 30 December 2016 · \d+ passages · id cnn\n/);
+    expect(stdout).toMatch(/\nId +foreign-policy\n/);
+    expect(stdout).toMatch(/\nId +cnn\n/);
+    expect(stdout).toContain("There is no source “9”: see with /sources which there are.");
+  });
+
+  it("tells its commands, and refuses those it does not have, buttons' own among them", async () => {
+    const { status, stdout, stderr } = await talk(["/help", "/nonsense", "/", "/feedback up"]);
+    const known = "There is: /ask, /sources, /help.";
+    for (const command of ["/ask <question>", "/sources [source]", "/help"]) expect(stdout).toContain(`\n${command}`);
+    expect(stdout).toContain(`There is no command “nonsense”. ${known}`);
+    expect(stdout).toContain(`There is no command “feedback”. ${known}`);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  });
+
+  it("leaves out empty lines, and ends at /quit", async () => {
+    const { stdout, status } = await talk(["", "  ", "/quit", "who proposed expelling 35 diplomats"]);
+    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+    expect(status).toBe(0);
+  });
+
+  it("shows further passages with /more, each once, until there are none", async () => {
+    const paragraph = (i: number) => `## Part ${i}\n\nPenguin number ${i} eats fish. It swims well. It sleeps long.`;
+    const text = Array.from({ length: 5 }, (_, i) => paragraph(i + 1)).join("\n\n");
+    const folder = await makeFolder({ "a.md": `# Penguins\n\n${text}` });
+    const { stdout } = await talk(["what does a penguin eat", "/more", "/more", "/more"], folder);
+    const numbers = [...stdout.matchAll(/Penguin number (\d)/g)].map(([, number]) => number);
+    expect(numbers.toSorted()).toEqual(["1", "2", "3", "4", "5"]);
+    expect(stdout.match(/\/more shows further passages\./g)).toHaveLength(1);
+    expect(stdout.match(/There is nothing more to show\./g)).toHaveLength(2);
+    expect([...stdout.matchAll(/\[(\d)\]/g)].map(([, number]) => number)).toEqual(["1", "2", "3", "4", "5"]);
+  });
+});
+
+describe("chat", () => {
+  const probe = defineCommand({
+    name: "ask",
+    description: "Tells what came with the question",
+    visibility: "public",
+    options: { question: { kind: "text", description: "Any", max: 100 } },
+    run: (_, { history }) => notice("info", `earlier: ${history.join(", ")}.`),
+  });
+
+  async function talk(lines: readonly string[]): Promise<string[]> {
+    const input = new PassThrough();
+    const output = new PassThrough({ encoding: "utf8" });
+    const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Penguins eat fish." }] });
+    const ended = chat({
+      commands: [probe],
+      context: { knowledge, invoke: (command) => `/${command}`, feedback: { vote: () => {} } },
+      input,
+      output,
+      color: false,
+      interactive: false,
+      onFault: (error) => expect.unreachable(String(error)),
+    });
+    input.end(lines.join("\n"));
+    await ended;
+    return String(output.read() ?? "")
+      .split("\n")
+      .filter((line) => line !== "");
+  }
+
+  it("hands on the last five questions, oldest first, and no other command", async () => {
+    const shown = await talk(["a", "/ask b", "/nonsense", "c", "d", "e", "f", "g"]);
+    expect(shown.filter((line) => line.startsWith("earlier"))).toEqual([
+      "earlier: .",
+      "earlier: a.",
+      "earlier: a, b.",
+      "earlier: a, b, c.",
+      "earlier: a, b, c, d.",
+      "earlier: a, b, c, d, e.",
+      "earlier: b, c, d, e, f.",
+    ]);
+  });
+});

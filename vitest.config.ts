@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/setup.ts"],
+    reporters: ["default", "./tests/reporter.ts"],
+    // Some tests start the program itself, on machines with two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
