@@ -20,8 +20,8 @@ export function mistype(question: string, index: number): string {
 }
 
 function garble(word: string, draw: (n: number) => number): string {
-  const kind = draw(4);
   for (;;) {
+    const kind = draw(4);
     const at = draw(word.length);
     const letter = LETTERS[draw(LETTERS.length)] as string;
     const [before, after] = [word.slice(0, at), word.slice(at + 1)];
@@ -31,7 +31,7 @@ function garble(word: string, draw: (n: number) => number): string {
       before + letter + after,
       before + (after[0] ?? "") + word[at] + after.slice(1),
     ][kind] as string;
-    // A letter for itself, or two equal ones swapped, is no error: draw again.
+    // A letter for itself, or two equal ones swapped, is no error: draw again, the kind too ("oooo" has no swap).
     if (garbled.toLowerCase() !== word.toLowerCase()) return garbled;
   }
 }

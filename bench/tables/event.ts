@@ -5,27 +5,28 @@ import { mean } from "../bootstrap.ts";
 import { AbsentData, type EventQuestions, loadEvent, locate } from "../data.ts";
 import { percent, type Table } from "../table.ts";
 
+const FOLDERS = { knowledge: "knowledge", articles: "../shared/articles" };
+
 type Right = EventQuestions["answerable"][number]["knowledge"];
 
 /** The questions on the event, of our own account and of the articles themselves. */
 export async function eventTable(): Promise<Table> {
   const rows: string[][] = [];
   const notes = ["Right: the first sentence shown is of a right source and holds the answer. Failures:"];
+  const absent = new Set<string>();
   for (const file of ["tests/event/questions.json", "tests/event/held-out.json"]) {
-    for (const [name, folder] of [
-      ["knowledge", "knowledge"],
-      ["articles", "../shared/articles"],
-    ] as const) {
+    for (const [name, folder] of Object.entries(FOLDERS) as [keyof typeof FOLDERS, string][]) {
       try {
         const { cells, failures } = await measure(loadEvent(file), locate(folder), name);
         rows.push([`${file} on ${folder}`, ...cells]);
         notes.push(...failures.map((failure) => `- ${folder}: ${failure}`));
       } catch (error) {
         if (!(error instanceof AbsentData)) throw error;
-        notes.push(`- Skipped: ${error.message}`);
+        absent.add(`- Skipped: ${error.message}`);
       }
     }
   }
+  notes.push(...absent);
   return {
     title: "Questions on the event",
     header: ["", "right first", "of those answered", "unanswerable refused"],
@@ -34,7 +35,7 @@ export async function eventTable(): Promise<Table> {
   };
 }
 
-async function measure(questions: EventQuestions, folder: string, name: "knowledge" | "articles") {
+async function measure(questions: EventQuestions, folder: string, name: keyof typeof FOLDERS) {
   const knowledge = new Knowledge((await readFolder(folder)).documents);
   const answers = questions.answerable.map((one) => ({ wanted: one[name], answer: knowledge.ask(one.question) }));
   const wrong = answers.filter(({ wanted, answer }) => !isRight(answer, wanted));
