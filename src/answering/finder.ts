@@ -35,9 +35,14 @@ export class Finder {
     this.#seeker = new Seeker(vocabulary, names, new Spelling(countWords(passages)), thesaurus);
   }
 
+  /** Whether a word stands more often as a noun than as anything else. */
+  isNoun(word: string): boolean {
+    return this.#thesaurus.usualPart(word) === "noun";
+  }
+
   /** @returns at least `limit` passages where so many hold any word of the question */
-  find(text: string, limit: number): Findings {
-    const question = analyseQuestion(text, (noun) => this.#thesaurus.kindsOf(noun));
+  find(text: string, limit: number, history: readonly string[] = []): Findings {
+    const question = analyseQuestion(text, this.#thesaurus, history);
     const sought = this.#seeker.seek(question);
     return { question, sought, hits: this.#index.find(sought.query, Math.max(CANDIDATES, limit)) };
   }

@@ -9,11 +9,16 @@ import { confidenceOf, measureConfidence } from "./confidence.ts";
 import { Finder } from "./finder.ts";
 import { findAntecedent } from "./pronouns.ts";
 import { type RankedPassage, type Ranking, rank } from "./rank.ts";
+import { matchQuestions, wordQuestions } from "./suggestions.ts";
 import { fittedWeights, type Weights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-1";
 const DEFAULT_LIMIT = 3;
+/** Questions worded from the documents that are tried, once, before the answered ones are offered. */
+const MAX_TRIED = 200;
+/** Characters: what Discord takes of a choice. */
+const MAX_SUGGESTION = 100;
 
 export interface AskOptions {
   /** Passages at the most. */
@@ -36,6 +41,7 @@ export class Knowledge {
   readonly #passages: readonly Passage[];
   readonly #finder: Finder;
   readonly #weights: Weights;
+  #suggestions: readonly string[] | undefined;
 
   /** @param weights other than the fitted ones, for an evaluation */
   constructor(documents: readonly Document[], weights: Weights = fittedWeights) {
@@ -47,9 +53,29 @@ export class Knowledge {
     this.index = fingerprint(documents, this.#passages, weights);
   }
 
-  /** A question that these documents answer. */
+  /** A question that these documents answer; a plain one when none was found. */
   get example(): string {
-    return "who proposed expelling 35 diplomats";
+    return this.suggest("", 1)[0] ?? "what is this about";
+  }
+
+  /**
+   * Questions that these documents answer, to offer while somebody types.
+   *
+   * @param typed what was typed so far: every word of it stands in each question
+   */
+  suggest(typed: string, limit: number): readonly string[] {
+    this.#suggestions ??= this.#findSuggestions();
+    return matchQuestions(this.#suggestions, typed, limit);
+  }
+
+  #findSuggestions(): string[] {
+    const suggestions: string[] = [];
+    for (const question of wordQuestions(this.#passages, (word) => this.#finder.isNoun(word)).slice(0, MAX_TRIED)) {
+      if (question.length <= MAX_SUGGESTION && this.ask(question, { limit: 1 }).status === "answered") {
+        suggestions.push(question);
+      }
+    }
+    return suggestions;
   }
 
   /**
@@ -57,9 +83,9 @@ export class Knowledge {
    *
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
-  ask(text: string, { limit = DEFAULT_LIMIT }: AskOptions = {}): Answer {
+  ask(text: string, { limit = DEFAULT_LIMIT, history = [] }: AskOptions = {}): Answer {
     const { sentence, confidence: weighed, bias, threshold } = this.#weights;
-    const { question, sought, hits } = this.#finder.find(text, limit);
+    const { question, sought, hits } = this.#finder.find(text, limit, history);
     const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
     const signals = measureConfidence(ranking, question.type, sought.terms);
     const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);

@@ -1,16 +1,23 @@
 import { type Token, tokenize } from "../retrieval/analysis.ts";
 import { stopWords } from "../retrieval/stop-words.ts";
-import type { Kind } from "../retrieval/thesaurus.ts";
+import type { Thesaurus } from "../retrieval/thesaurus.ts";
 
 /** What kind of answer a question wants. */
 export type AnswerType = "person" | "time" | "place" | "quantity" | "reason" | "manner" | "thing" | "fact";
 
 /** A term of the question that an answer should speak of. */
 export interface QuestionTerm {
-  readonly token: Token;
   readonly term: string;
-  /** Written with a capital inside the question, or all in capitals: most likely a name. */
+  /** Folded, not stemmed. */
+  readonly word: string;
+  /** As it was typed. */
+  readonly typed: string;
+  /** The word and the next one: "kick out" may be an entry of a thesaurus. */
+  readonly phrase: string | null;
+  /** Written with a capital inside the question: most likely a name. */
   readonly name: boolean;
+  /** What it counts: 1, or less when it is carried over from an earlier question. */
+  readonly share: number;
 }
 
 export interface Question {
@@ -21,30 +28,70 @@ export interface Question {
   readonly type: AnswerType;
   /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
   readonly focus: number;
+  /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
+  readonly leaning: boolean;
 }
 
 /** Beyond this many terms a question is a text of its own; the first ones are taken. */
 const MAX_TERMS = 40;
 
-/** Tells what a noun is a kind of. */
-export type KindsOf = (noun: string) => ReadonlySet<Kind>;
+/** What must be known of words to tell what a question asks for. */
+export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
 
-export function analyseQuestion(text: string, kindsOf: KindsOf): Question {
+/**
+ * Takes a question apart.
+ *
+ * @param history earlier questions of the conversation, oldest first. One that leans on them ("when did he say that?",
+ *   "and how many?") takes over the terms of the last, at half their weight, and its type where it has none itself
+ */
+export function analyseQuestion(text: string, nouns: Nouns, history: readonly string[] = []): Question {
+  const question = analyse(text, nouns);
+  const last = history.at(-1);
+  if (last === undefined || !leansOnEarlier(question)) return question;
+  const earlier = analyseQuestion(last, nouns, history.slice(0, -1).slice(-MAX_LEANING));
+  const own = new Set(question.terms.map(({ term }) => term));
+  const carried = earlier.terms
+    .filter(({ term }) => !own.has(term))
+    .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
+  // In "when did he say that" the verb only stands for what was asked before.
+  const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
+  const terms = [...added, ...carried].slice(0, MAX_TERMS);
+  return { ...question, leaning: true, terms, type: question.type === "fact" ? earlier.type : question.type };
+}
+
+/** Earlier questions that one may lean on in turn. */
+const MAX_LEANING = 3;
+const CARRIED_SHARE = 0.5;
+/** Words that stand for something said before. */
+const REFERRING = new Set(
+  "he she it they him her them his its their hers theirs this that these those there then so else".split(" "),
+);
+const PRO_VERBS = new Set("say said says mean happen happened think do".split(" "));
+/** A question of more terms than this says for itself what it is about. */
+const MAX_LEANING_TERMS = 3;
+
+function leansOnEarlier({ text, tokens, terms }: Question): boolean {
+  if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
+  return terms.length <= MAX_LEANING_TERMS && tokens.some(({ word }) => REFERRING.has(word));
+}
+
+function analyse(text: string, nouns: Nouns): Question {
   const tokens = tokenize(text);
   const { type, focusAfter } = answerType(
     tokens.map((token) => token.word),
-    kindsOf,
+    nouns,
   );
   const terms: QuestionTerm[] = [];
-  const seen = new Set<string>();
-  for (const token of tokens) {
-    if (token.stop || seen.has(token.term) || terms.length >= MAX_TERMS) continue;
-    seen.add(token.term);
-    const raw = text.slice(token.start, token.end);
-    terms.push({ token, term: token.term, name: token.start > 0 && /^\p{Lu}/u.test(raw) });
+  let focus = -1;
+  for (const [i, { term, word, stop, start, end }] of tokens.entries()) {
+    if (stop || terms.length >= MAX_TERMS || terms.some((other) => other.term === term)) continue;
+    if (focusAfter !== -1 && i > focusAfter && focus === -1) focus = terms.length;
+    const typed = text.slice(start, end);
+    const next = tokens[i + 1];
+    const phrase = next === undefined ? null : `${word} ${next.word}`;
+    terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
   }
-  const start = focusAfter === -1 ? Number.POSITIVE_INFINITY : (tokens[focusAfter]?.end ?? Number.POSITIVE_INFINITY);
-  return { text, tokens, terms, type, focus: terms.findIndex(({ token }) => token.start >= start) };
+  return { text, tokens, terms, type, focus, leaning: false };
 }
 
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
@@ -56,7 +103,7 @@ interface Asked {
   readonly focusAfter: number;
 }
 
-function answerType(words: readonly string[], kindsOf: KindsOf): Asked {
+function answerType(words: readonly string[], nouns: Nouns): Asked {
   const at = words.findIndex((word) => QUESTION_WORDS.has(word));
   const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
   switch (words[at]) {
@@ -78,7 +125,7 @@ function answerType(words: readonly string[], kindsOf: KindsOf): Asked {
     }
     case "what":
     case "which":
-      return { type: nounType(nounPhrase(words, at + 1), words, kindsOf), focusAfter: at };
+      return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
     default:
       return plain("fact");
   }
@@ -93,12 +140,12 @@ function nounPhrase(words: readonly string[], start: number): readonly string[] 
 
 const MAX_PHRASE = 4;
 
-function nounType(phrase: readonly string[], words: readonly string[], kindsOf: KindsOf): AnswerType {
+function nounType(phrase: readonly string[], words: readonly string[], nouns: Nouns): AnswerType {
   if (words.some((word) => /^(?:reason|cause)s?$/.test(word))) return "reason";
-  // The head of "European country" is its last noun; behind it a verb may stand: "which senators want".
-  for (const word of phrase.toReversed()) {
-    const kinds = kindsOf(word);
-    for (const kind of ["time", "quantity", "person", "place"] as const) if (kinds.has(kind)) return kind;
-  }
-  return "thing";
+  // The head of "which European country joined" is its last noun before the verb.
+  const verb = phrase.findIndex((word) => nouns.usualPart(word) === "verb");
+  const before = verb === -1 ? phrase : phrase.slice(0, verb);
+  const head = before.findLast((word) => nouns.usualPart(word) === "noun");
+  const kinds = head === undefined ? [] : [...nouns.kindsOf(head)];
+  return (["time", "quantity", "person", "place"] as const).find((kind) => kinds.includes(kind)) ?? "thing";
 }

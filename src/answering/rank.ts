@@ -26,6 +26,16 @@ export interface Ranking {
   readonly sentences: readonly ScoredSentence[];
 }
 
+/** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
+const LEANING_BONUS = 3;
+const WANTED_TYPES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
+  featureNames.indexOf(name),
+);
+
+function hasWantedType(features: Float64Array): boolean {
+  return WANTED_TYPES.some((k) => (features[k] as number) > 0);
+}
+
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
 export function rank(
   table: SentenceTable,
@@ -40,7 +50,7 @@ export function rank(
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
-    let score = 0;
+    let score = question.leaning && hasWantedType(features) ? LEANING_BONUS : 0;
     for (let k = 0; k < featureCount; k++) score += (weights[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
@@ -56,5 +66,11 @@ export function rank(
       return { passage: best.passage, score: best.score + Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
+  // The best sentence of all comes first, whatever else its passage holds.
+  const first = passages.reduce(
+    (best, passage, i) => (passage.best.score > (passages[best]?.best.score ?? 0) ? i : best),
+    0,
+  );
+  passages.unshift(...passages.splice(first, 1));
   return { passages, sentences: scored.sort((a, b) => b.score - a.score) };
 }

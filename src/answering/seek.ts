@@ -58,25 +58,28 @@ export class Seeker {
     const missing: string[] = [];
     const corrections: Correction[] = [];
     for (const wanted of question.terms) {
-      const { term, token, name } = wanted;
+      const { term, word, typed, name, share } = wanted;
       const id = this.#vocabulary.id(term);
       const matches: Match[] = id === -1 ? [] : [{ id, similarity: 1 }];
-      const synonyms = this.#synonyms(question, wanted);
+      const synonyms = this.#synonyms(wanted);
+      let corrected: string | undefined;
       if (id === -1) {
-        const typed = question.text.slice(token.start, token.end);
-        const respellings = this.#respell(token.word);
+        const respellings = this.#respell(word);
         const [best] = respellings;
         if (best !== undefined) {
+          corrected = best.word;
           corrections.push({ from: typed, to: best.word });
-          for (const { id: other, similarity } of respellings) {
-            matches.push({ id: other, similarity });
-            query.push(this.#query(other, similarity, token.word));
+          for (const other of respellings) {
+            // What was most likely meant counts as if it had been typed.
+            const similarity = other === best ? 1 : other.similarity;
+            matches.push({ id: other.id, similarity });
+            query.push(this.#query(other.id, similarity * share, other.word));
           }
         } else if (this.#vocabulary.relatives(term).length === 0 && synonyms.length === 0) missing.push(typed);
-      } else query.push(this.#query(id, 1, token.word));
+      } else query.push(this.#query(id, share, word));
       const known = matches[0]?.id ?? -1;
       matches.push(...this.#vocabulary.relatives(term));
-      const idf = this.#weigh(known, token.word);
+      const idf = share * this.#weigh(known, corrected ?? word);
       terms.push({ idf, name: name || this.#names.has(known), number: /^\d/.test(term), matches, synonyms });
     }
     return { terms, query, missing, corrections };
@@ -107,9 +110,8 @@ export class Seeker {
   }
 
   /** Of the word, and of the phrase it makes with the next one ("kick out"). */
-  #synonyms({ tokens }: Question, { token }: QuestionTerm): Match[] {
-    const next = tokens[tokens.indexOf(token) + 1];
-    const phrases = next === undefined ? [token.word] : [token.word, `${token.word} ${next.word}`];
+  #synonyms({ word: single, phrase }: QuestionTerm): Match[] {
+    const phrases = phrase === null ? [single] : [single, phrase];
     const best = new Map<number, number>();
     for (const { word, similarity } of phrases.flatMap((phrase) => this.#thesaurus.synonyms(phrase))) {
       const id = this.#idOf(word);

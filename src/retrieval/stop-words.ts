@@ -11,5 +11,7 @@ export const stopWords: ReadonlySet<string> = new Set(
   our ours ourselves out over own per please re s same shall she should since so some such t than that the their theirs
   them themselves then there therefore these they this those though through thus to too toward towards under until up
   upon us ve very via was we were what whatever when where whether which while who whoever whom whose why will with
-  within without would yet you your yours yourself`.split(/\s+/),
+  within without would yet you your yours yourself
+  aint arent cant couldnt didnt doesnt dont hadnt hasnt havent hes hows im isnt ive lets shes shouldnt thats theres
+  theyre wasnt werent whats wheres whos wont wouldnt youre`.split(/\s+/),
 );

@@ -76,17 +76,32 @@ export class Thesaurus {
    * form and sense: what tells a word of everyday English from a telling one.
    */
   frequency(word: string): number {
-    let count = 0;
+    return this.#countTagged(word).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
+  usualPart(word: string): "noun" | "verb" | "modifier" {
+    const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#countTagged(word);
+    if (verb > noun && verb >= adjective + adverb) return "verb";
+    return adjective + adverb > noun ? "modifier" : "noun";
+  }
+
+  /** Tagged occurrences by part of speech, in the order of PARTS. */
+  #countTagged(word: string): number[] {
+    const counts = PARTS.map(() => 0);
     for (const lemma of lemmas(word)) {
       const key = `${lemma.replaceAll(" ", "_")}%`;
       for (let at = findLine(this.#tagged, key); at !== -1 && startsWith(this.#tagged, at, key); ) {
         const end = this.#tagged.indexOf(10, at);
         const line = this.#tagged.toString("latin1", at, end);
-        count += Number(line.slice(line.lastIndexOf(" ") + 1));
+        // A sense key is lemma%type:…; type 5, an adjective satellite, is an adjective too (senseidx(5)).
+        const letter = line[key.length];
+        const type = letter === "5" ? 2 : Number(letter) - 1;
+        counts[type] = (counts[type] ?? 0) + Number(line.slice(line.lastIndexOf(" ") + 1));
         at = end + 1;
       }
     }
-    return count;
+    return counts;
   }
 
   /**

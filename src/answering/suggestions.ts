@@ -1,0 +1,80 @@
+import type { Passage } from "../knowledge/document.ts";
+import { tokenize } from "../retrieval/analysis.ts";
+
+/** Words that a person's name does not start with, though they are written with a capital. */
+const NO_NAME =
+  /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|When|While|But|And|Or|If|As|It|He|She|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Our|My|There|What|Who|Why|How|Where|Which|President|Prime|Minister|Foreign|Senator|Sen|Dr|Mr|Mrs|Ms|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|New|North|South|East|West|United)$/;
+const NAME_PATTERN =
+  "(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+(?:[-'’]\\p{Lu}?\\p{Ll}+)?\\s+\\p{Lu}\\p{Ll}+(?:[-'’]\\p{Lu}?\\p{Ll}+)?)(?!\\p{L})";
+const VERB =
+  "(?:said|says|told|tweeted|wrote|called|argued|claimed|promised|announced|proposed|recommended|speculated)";
+/** "Jill Dougherty, who reports from Moscow, said" */
+const SPEAKER = new RegExp(`${NAME_PATTERN}(?:,[^,]{1,80},)?\\s+(?:had\\s+|has\\s+|also\\s+)?${VERB}\\b`, "gu");
+/** "said Jill Dougherty" */
+const SPEAKER_BEHIND = new RegExp(`\\b${VERB}\\s+${NAME_PATTERN}(?!\\s+\\p{Lu})`, "gu");
+/** "Jill Dougherty, an analyst" */
+const DESCRIBED = new RegExp(`${NAME_PATTERN},\\s+(?:the|an?|who|whose|former)\\b`, "gu");
+const COUNT = /\b\d[\d,]*\s+((?:\p{L}+\s+){0,2}\p{Ll}+s)\b/gu;
+
+/**
+ * Words questions on what the passages hold: the people they quote, the things they count, their headings. Candidates
+ * only: whether the passages answer one is for the ranker to say.
+ *
+ * @param isNoun whether a word is most often a noun
+ * @returns the most promising first, each once
+ */
+export function wordQuestions(passages: readonly Passage[], isNoun: (word: string) => boolean): string[] {
+  const sayings = new Map<string, number>();
+  const people = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const headings = new Map<string, number>();
+  for (const { document, sentences, headings: path } of passages) {
+    const heading = path.at(-1);
+    if (heading !== undefined) add(headings, heading);
+    for (const { start, end } of sentences) {
+      const sentence = document.plain.slice(start, end).replace(/\s+/g, " ");
+      for (const name of names(sentence, SPEAKER, SPEAKER_BEHIND)) add(sayings, `what did ${name} say`);
+      for (const name of names(sentence, DESCRIBED)) add(people, `who is ${name}`);
+      for (const [, things = ""] of sentence.matchAll(COUNT)) {
+        const words = tokenize(things);
+        if (words.some(({ stop }) => stop) || !isNoun(words.at(-1)?.word ?? "")) continue;
+        add(counts, `how many ${things}`);
+      }
+    }
+  }
+  return interleave([sayings, counts, people, headings].map(byFrequency));
+}
+
+function names(sentence: string, ...patterns: readonly RegExp[]): string[] {
+  return patterns
+    .flatMap((pattern) => [...sentence.matchAll(pattern)].map(([, name = ""]) => name))
+    .filter((name) => !NO_NAME.test(name.split(" ")[0] ?? ""));
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function byFrequency(counts: Map<string, number>): string[] {
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+}
+
+function interleave(lists: readonly string[][]): string[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  const mixed: string[] = [];
+  for (let i = 0; i < longest; i++) for (const list of lists) if (list[i] !== undefined) mixed.push(list[i] as string);
+  return mixed;
+}
+
+/** @returns the questions that fit what was typed, those first that start with it */
+export function matchQuestions(questions: readonly string[], typed: string, limit: number): string[] {
+  const wanted = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  if (wanted === "") return questions.slice(0, limit);
+  const words = wanted.split(" ");
+  const fitting = questions.filter((question) => {
+    const have = question.toLowerCase();
+    return words.every((word) => have.includes(word));
+  });
+  const starts = fitting.filter((question) => question.toLowerCase().startsWith(wanted));
+  return [...starts, ...fitting.filter((question) => !starts.includes(question))].slice(0, limit);
+}
