@@ -1,0 +1,38 @@
+import { AbsentData } from "./data.ts";
+import { progress } from "./progress.ts";
+import { renderTable, type Table } from "./table.ts";
+import { abstentionTables } from "./tables/abstention.ts";
+import { eventTable } from "./tables/event.ts";
+import { foldersTable, passagesTable, typosTable } from "./tables/passages.ts";
+import { timeTables } from "./tables/time.ts";
+import { trecTable } from "./tables/trec.ts";
+
+const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> = {
+  passages: passagesTable,
+  folders: foldersTable,
+  typos: typosTable,
+  trec: trecTable,
+  abstention: abstentionTables,
+  event: eventTable,
+  time: timeTables,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in tables));
+if (unknown.length > 0) {
+  progress(`No table is called ${unknown.join(", ")}: name any of ${Object.keys(tables).join(", ")}, or none for all`);
+  process.exit(2);
+}
+
+const started = performance.now();
+for (const [name, make] of Object.entries(tables)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  progress(`${name} …`);
+  try {
+    for (const table of [await make()].flat()) process.stdout.write(`${renderTable(table)}\n\n`);
+  } catch (error) {
+    if (!(error instanceof AbsentData)) throw error;
+    process.stdout.write(`## ${name}\n\nSkipped: ${error.message}.\n\n`);
+  }
+}
+progress(`Done in ${Math.round((performance.now() - started) / 1_000)} s`);
