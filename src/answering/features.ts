@@ -108,6 +108,8 @@ const WANTED: Readonly<Record<AnswerType, number>> = {
 /** Smoothing of the likelihoods (Zhai & Lafferty, 2004), in words: of a passage by its title's passages, and so on. */
 const PASSAGE_PRIOR = 60;
 const SENTENCE_PRIOR = 15;
+/** Below this many words a passage is short, and how short tells nothing more of it. */
+const SHORT_PASSAGE = 60;
 /** Words between two that still stand close by. */
 const NEAR = 4;
 
@@ -472,7 +474,7 @@ function measurePassage(
   row[F.bm25Sum] = score / 40;
   row[F.group] = (groupScore.get(table.titleTerms[passage] as Int32Array) ?? 0) / allScore;
   row[F.passageBigram] = pairTotal === 0 ? 0 : pairs / pairTotal;
-  row[F.passageLength] = Math.log(1 + words) / 5;
+  row[F.passageLength] = Math.log(1 + Math.max(words, SHORT_PASSAGE)) / 5;
 }
 
 /** What depends on the order of a sentence's words, and on what they are. */
