@@ -1,14 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
-import { cp, symlink } from "node:fs/promises";
+import { cp, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
+import { inviteLink } from "../src/discord/start-up.ts";
 import { makeFolder } from "./helpers/folder.ts";
-import { root, run } from "./helpers/program.ts";
-import { findExamples, showsOutput } from "./helpers/readme.ts";
+import { attache, root, run } from "./helpers/program.ts";
+import { findExamples, findPrograms, showsOutput } from "./helpers/readme.ts";
 
-const readme = path.join(root, "README.md");
-const examples = existsSync(readme) ? findExamples(readFileSync(readme, "utf8")) : [];
+const readme = readFileSync(path.join(root, "README.md"), "utf8");
+const contributing = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
 
 /** A copy of what git keeps, so that what README tells to write stays out of the repository. */
 async function copyRepository(): Promise<string> {
@@ -22,8 +23,8 @@ async function copyRepository(): Promise<string> {
 }
 
 describe("README", () => {
-  it("has commands that work as they stand, and print what it shows", async ({ skip }) => {
-    if (!existsSync(readme)) skip("there is no README.md yet");
+  it("has commands that work as they stand, and print what it shows", async () => {
+    const examples = findExamples(readme);
     expect(examples, "blocks marked ```sh run or ```console run").not.toEqual([]);
     const folder = await copyRepository();
     // As a newcomer's shell has it: the project's own Node comes first inside npm's scripts alone.
@@ -35,12 +36,44 @@ describe("README", () => {
       if (output.length > 0 && !showsOutput(output, stdout)) expect(stdout, command).toBe(output.join("\n"));
     }
   }, 300_000);
+
+  it("has a sample of the library that runs and prints the sentence with its place", async () => {
+    const [program, ...others] = findPrograms(readme);
+    expect(others).toEqual([]);
+    const folder = await copyRepository();
+    const file = path.join(folder, "sample.ts");
+    await writeFile(file, program ?? "");
+    const { status, stdout, stderr } = await run(process.execPath, [file], { cwd: folder });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^.*\bLavrov\b.*\n.+, [\w-]+\.md, line \d+\n$/);
+  });
+
+  it("holds Slack's manifest as it is printed, and Discord's invitation as it is logged", async () => {
+    const { stdout } = await attache(["manifest"]);
+    expect(/^```json\n(.*?)^```$/ms.exec(readme)?.[1]).toBe(stdout);
+    expect(readme).toContain(inviteLink("YOUR_APPLICATION_ID"));
+  });
+
+  it("names only settings, scripts and files that there are", () => {
+    const settings = readFileSync(path.join(root, ".env.example"), "utf8");
+    const named = [...readme.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name);
+    const unknown = named.filter((name) => name !== "YOUR_APPLICATION_ID" && !settings.includes(`${name}=`));
+    expect(unknown).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+    const text = readme + contributing;
+    const run = [...text.matchAll(/\bnpm run (?:--silent )?(\w[\w-]*)/g)].map(([, script = ""]) => script);
+    expect(run.filter((script) => !(script in scripts))).toEqual([]);
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target = ""]) => target);
+    expect(links.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
+  });
 });
 
 describe("a README's examples", () => {
   const text = [
     "```sh run",
     "npm ci",
+    "npm ci && npm start",
+    "npm ci && npm test",
     "# a remark",
     "npm run ask who \\",
     "  went there",
@@ -60,10 +93,24 @@ describe("a README's examples", () => {
 
   it("are the commands of marked blocks, with what they print", () => {
     expect(findExamples(text)).toEqual([
+      { command: "npm start", output: [] },
       { command: "npm run ask who   went there", output: [] },
       { command: "npm run --silent ask who", output: ["│ **Lavrov** [1]", "…", "index 57d4bfc · 14 ms"] },
       { command: "npm run ask when", output: [] },
     ]);
+  });
+
+  it("are the programs of marked blocks", () => {
+    expect(findPrograms("```ts\nnone();\n```\n```ts run\nask();\n```\n")).toEqual(["ask();\n"]);
+  });
+
+  it.each([
+    ["who …", "who went\n", true],
+    ["who went …\nindex 57d4bfc · 14 ms", "who went\nthere\nindex 0badcaf · 3 ms\n", true],
+    ["who went …\nindex 57d4bfc · 14 ms", "who came\nthere\nindex 0badcaf · 3 ms\n", false],
+    ["who … there", "who went there\n", false],
+  ])("may leave out a line's rest: %j", (shown, printed, as) => {
+    expect(showsOutput(shown.split("\n"), printed)).toBe(as);
   });
 
   it.each([
@@ -73,6 +120,6 @@ describe("a README's examples", () => {
     ["│ **Lavrov** [1]\n", false],
     ["│ **Lavrov** [1]\nindex 0badcaf · 3 ms\nmore\n", false],
   ])("show what is printed, but for times and fingerprints: %j", (printed, shown) => {
-    expect(showsOutput(findExamples(text)[1]?.output ?? [], printed)).toBe(shown);
+    expect(showsOutput(findExamples(text)[2]?.output ?? [], printed)).toBe(shown);
   });
 });

@@ -6,6 +6,8 @@ export interface Example {
 
 /** Commands that take what a test may not: the network, the tests themselves, another folder. */
 const SKIPPED = /^(?:npm (?:ci|i|install|test|run check)|git clone|cd)\b/;
+/** The packages are there already when the tests run; what follows their installation is run. */
+const INSTALLATION = /^npm ci && /;
 
 /**
  * Finds the commands of the blocks that are marked ```sh run or ```console run. In an sh block every line is a
@@ -19,7 +21,7 @@ export function findExamples(markdown: string): Example[] {
     for (const line of body.replaceAll("\\\n", "").trimEnd().split("\n")) {
       const command = language === "sh" ? line.replace(/^#.*/, "") : /^\$ (.+)/.exec(line)?.[1];
       if (command !== undefined) {
-        current = { command: command.trim(), output: [] };
+        current = { command: command.trim().replace(INSTALLATION, ""), output: [] };
         if (current.command !== "") examples.push(current);
       } else current?.output.push(line);
     }
@@ -27,10 +29,15 @@ export function findExamples(markdown: string): Example[] {
   return examples.filter(({ command }) => !SKIPPED.test(command));
 }
 
-/** Lines as they are compared: times and fingerprints change; a line of "…" stands for any number of lines. */
+/** Finds the programs of the blocks that are marked ```ts run. */
+export function findPrograms(markdown: string): string[] {
+  return [...markdown.matchAll(/^```ts run\n(.*?)^```$/gms)].map(([, body = ""]) => body);
+}
+
+/** Lines as they are compared: times and fingerprints change; "…" at a line's end stands for anything, over lines. */
 export function showsOutput(output: readonly string[], printed: string): boolean {
   const parts = steady(output.join("\n"))
-    .split(/^…$/m)
+    .split(/…$/m)
     .map((part) => part.trim());
   const text = steady(printed).trim();
   if (!text.startsWith(parts[0] ?? "") || !text.endsWith(parts.at(-1) ?? "")) return false;
