@@ -1,5 +1,5 @@
 import { Knowledge } from "../src/answering/knowledge.ts";
-import type { Weights } from "../src/answering/weights.ts";
+import type { Weights } from "../src/answering/model.ts";
 import type { Span } from "../src/knowledge/document.ts";
 import { toDocuments } from "../src/knowledge/folder.ts";
 import { splitSentences } from "../src/knowledge/sentences.ts";

@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { measureConfidence, type Signal, signalNames } from "../src/answering/confidence.ts";
 import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/answering/features.ts";
+import type { Weights } from "../src/answering/model.ts";
 import { rank } from "../src/answering/rank.ts";
-import type { Weights } from "../src/answering/weights.ts";
 import { minimise } from "./minimise.ts";
 import { type Asked, loadTrainingData, type TrainingData } from "./training.ts";
 
@@ -172,18 +172,7 @@ function toSource({ sentence, confidence, bias, threshold }: Weights, { asked, a
   const answerable = asked.filter((question) => question.answerable).length;
   const lines = (record: Readonly<Record<string, number>>, about: Readonly<Record<string, string>> = {}) =>
     Object.entries(record).map(([name, value]) => `    ${name}: ${value},${about[name] ? ` // ${about[name]}` : ""}`);
-  return `import type { Signal } from "./confidence.ts";
-import type { FeatureName } from "./features.ts";
-
-export interface Weights {
-  /** What each feature adds to a sentence's score. */
-  readonly sentence: Readonly<Record<FeatureName, number>>;
-  /** The logistic regression that makes a confidence of the signals. */
-  readonly confidence: Readonly<Record<Signal, number>>;
-  readonly bias: number;
-  /** Confidence under which a question counts as unanswered: the greatest sum of answerable kept and others refused. */
-  readonly threshold: number;
-}
+  return `import type { Weights } from "./model.ts";
 
 /**
  * Written by bench/fit.ts on ${new Date().toISOString().slice(0, 10)}; do not edit. Fitted on SQuAD 2.0 (Rajpurkar et al., 2018), dev set,

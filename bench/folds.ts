@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fittedWeights, type Weights } from "../src/answering/weights.ts";
+import type { Weights } from "../src/answering/model.ts";
+import { fittedWeights } from "../src/answering/weights.ts";
 import { loadSquad, root } from "./data.ts";
 import { fitWeights, loadTrainingData, type TrainingData } from "./fit.ts";
 import { progress } from "./progress.ts";

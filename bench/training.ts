@@ -11,7 +11,7 @@ export interface Asked {
   readonly article: string;
   /** Whether the index holds the answer. */
   readonly answerable: boolean;
-  /** What it counts in the fit of the confidence. */
+  /** What was asked, and what it found. */
   readonly finder: Finder;
   readonly findings: Findings;
   /** Rows of features, one a sentence. */

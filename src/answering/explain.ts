@@ -1,7 +1,7 @@
 import { SIGNALS, type Signal, signalNames } from "./confidence.ts";
 import { FEATURES, type FeatureName, featureNames } from "./features.ts";
+import type { Weights } from "./model.ts";
 import type { RankedPassage } from "./rank.ts";
-import type { Weights } from "./weights.ts";
 
 /** What one feature or signal adds to a sum. */
 export interface Share {

@@ -7,11 +7,12 @@ import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
 import { confidenceOf, measureConfidence } from "./confidence.ts";
 import { explain } from "./explain.ts";
 import { Finder } from "./finder.ts";
+import type { Weights } from "./model.ts";
 import { findAntecedent } from "./pronouns.ts";
 import type { Question } from "./question.ts";
 import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "./rank.ts";
 import { matchQuestions, wordQuestions } from "./suggestions.ts";
-import { fittedWeights, type Weights } from "./weights.ts";
+import { fittedWeights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-1";

@@ -1,15 +1,4 @@
-import type { Signal } from "./confidence.ts";
-import type { FeatureName } from "./features.ts";
-
-export interface Weights {
-  /** What each feature adds to a sentence's score. */
-  readonly sentence: Readonly<Record<FeatureName, number>>;
-  /** The logistic regression that makes a confidence of the signals. */
-  readonly confidence: Readonly<Record<Signal, number>>;
-  readonly bias: number;
-  /** Confidence under which a question counts as unanswered: the greatest sum of answerable kept and others refused. */
-  readonly threshold: number;
-}
+import type { Weights } from "./model.ts";
 
 /**
  * Written by bench/fit.ts on 2026-11-22; do not edit. Fitted on SQuAD 2.0 (Rajpurkar et al., 2018), dev set,

@@ -3,7 +3,8 @@ import { contend, rankByWords } from "../../bench/contenders.ts";
 import { liveWeights } from "../../bench/folds.ts";
 import { peers } from "../../bench/peers.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { fittedWeights, type Weights } from "../../src/answering/weights.ts";
+import type { Weights } from "../../src/answering/model.ts";
+import { fittedWeights } from "../../src/answering/weights.ts";
 import { toDocuments } from "../../src/knowledge/folder.ts";
 
 const passages = [
