@@ -2,6 +2,7 @@ import { extractFeatures } from "../src/answering/features.ts";
 import { Finder, type Findings } from "../src/answering/finder.ts";
 import { toDocuments } from "../src/knowledge/folder.ts";
 import { toPassages } from "../src/knowledge/passages.ts";
+import { splitSentences } from "../src/knowledge/sentences.ts";
 import { Thesaurus } from "../src/retrieval/thesaurus.ts";
 import { loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
 
@@ -30,8 +31,8 @@ export interface TrainingData {
 const GROUPS = 10;
 
 /**
- * Asks SQuAD's questions of four kinds of index. All paragraphs; those of the question's article alone, as in a small
- * folder; and, where there is then no answer, the same without the question's paragraph, without its article, and of
+ * Asks SQuAD's questions of several kinds of index. All paragraphs; those of the question's article alone, as in a
+ * small folder; that folder with every sentence a document of its own; and, where there is then no answer, the same without the question's paragraph, without its article, and of
  * another article's folder. No question of TREC-QA, none on the event, no trick question.
  */
 export function loadTrainingData(onProgress: (text: string) => void = () => {}): TrainingData {
@@ -54,6 +55,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
     const own = answerable.filter((question) => question.article === article);
     const folder = build(ofArticle(article));
     askAll(folder, own, true);
+    askAll(build(toSentenceDocuments(ofArticle(article))), every(2, own), true);
     const other = articles[(i + 1) % articles.length] as string;
     const strangers = answerable.filter((question) => question.article === other);
     askAll(folder, every(3, strangers), false);
@@ -78,6 +80,13 @@ function every<T>(step: number, list: readonly T[]): T[] {
   return list.filter((_, i) => i % step === 0);
 }
 
+/** Every sentence as a document of its own, named by its paragraph and its place there. */
+function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
+  return paragraphs.flatMap(({ id, title, text }) =>
+    splitSentences(text).map(({ start, end }) => ({ id: `${id}#${start}`, title, text: text.slice(start, end) })),
+  );
+}
+
 function askOne(finder: Finder, { question, passage, answers, article }: SquadQuestion, answerable: boolean): Asked {
   const findings = finder.find(question, 0);
   const { sentences, hitOf, rows } = extractFeatures(
@@ -91,10 +100,13 @@ function askOne(finder: Finder, { question, passage, answers, article }: SquadQu
   for (const [i, sentence] of sentences.entries()) {
     const index = findings.hits[hitOf[i] as number]?.passage ?? -1;
     const found = finder.passages[index];
-    if (found?.document.source.id !== passage) continue;
-    rightPassage[i] = 1;
+    const [id, offset] = found?.document.source.id.split("#") ?? [];
+    if (found === undefined || id !== passage) continue;
     const span = found.sentences[sentence - (finder.table.passageStart[index] as number)];
-    if (span !== undefined && answers.some(({ start }) => start >= span.start && start < span.end)) right[i] = 1;
+    const isIn = (start: number) => span !== undefined && start >= span.start && start < span.end;
+    if (answers.some(({ start }) => isIn(start - Number(offset ?? 0)))) right[i] = 1;
+    // Of a paragraph's sentences as documents, only the right one is the right passage.
+    rightPassage[i] = offset === undefined ? 1 : (right[i] as number);
   }
   return { article, answerable, finder, findings, rows: Float32Array.from(rows), right, rightPassage };
 }
