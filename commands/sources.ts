@@ -2,10 +2,11 @@ import type { SourceSummary } from "../src/answering/knowledge.ts";
 import { defineCommand } from "../src/command.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { shorten } from "../src/replies/excerpt.ts";
+import { shownExcerpts } from "../src/replies/from-answer.ts";
 import { notice } from "../src/replies/notice.ts";
 import type { Field, Reply, SourceEntry } from "../src/replies/reply.ts";
 
-/** Excerpts whose sources a button lists: those that the answer itself shows. */
+/** Excerpts whose sources a button lists: those that the first page of the answer shows. */
 const CITED = 3;
 
 export const sources = defineCommand({
@@ -27,8 +28,8 @@ export const sources = defineCommand({
   run({ source, cited }, { knowledge, history, invoke }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
-      const { excerpts } = knowledge.ask(cited, { limit: CITED, history });
-      const ids = new Set(excerpts.map((excerpt) => excerpt.source.id));
+      const answer = knowledge.ask(cited, { limit: CITED, history });
+      const ids = new Set([...shownExcerpts(answer, CITED), ...answer.agreement].map(({ source: { id } }) => id));
       return list(
         `Sources of “${shorten(cited, 100)}”`,
         all.filter((entry) => ids.has(entry.source.id)),

@@ -38,6 +38,8 @@ export interface SlackConfig {
   readonly apiUrl: string | null;
 }
 
+const DEFAULT_FOLDER = "knowledge";
+
 const whole = (least: number, most: number) => {
   const error = `is to be a whole number from ${least} to ${most}`;
   return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
@@ -72,7 +74,7 @@ const startsWith = (prefix: string, where: string) => (value: string) =>
 const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
 const schema = z.object({
-  KNOWLEDGE: z.string().trim().default("knowledge"),
+  KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   STORE: z.string().trim().default("data/attache.sqlite"),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
@@ -103,6 +105,11 @@ const schema = z.object({
 });
 
 type Environment = z.infer<typeof schema>;
+
+/** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
+export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
+}
 
 /**
  * Reads the settings, once.

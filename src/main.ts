@@ -2,7 +2,7 @@ import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { type Config, readConfig, secretsOf } from "./config.ts";
+import { type Config, readConfig, readKnowledgeFolder, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
@@ -21,14 +21,13 @@ async function main(): Promise<void> {
   const invocation = parseArguments(process.argv.slice(2));
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
+  if (invocation.mode === "manifest") return printManifest(invocation);
+  if (invocation.mode === "ask") {
+    return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+  }
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
-  if (invocation.mode === "manifest") return printManifest(invocation);
-  const knowledge = await openKnowledge({
-    folder: invocation.knowledge ?? config.knowledge,
-    onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`),
-  });
-  if (invocation.mode === "ask") return ask(invocation, knowledge);
+  const knowledge = await open(invocation.knowledge ?? config.knowledge);
   if (config.discord !== null || config.slack !== null) return serveChats(config, knowledge);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
@@ -42,6 +41,10 @@ async function main(): Promise<void> {
     interactive: process.stdin.isTTY === true,
     onFault,
   });
+}
+
+function open(folder: string): Promise<Knowledge> {
+  return openKnowledge({ folder, onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`) });
 }
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
@@ -82,7 +85,7 @@ async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: 
   const values = limit === undefined ? { question } : { question, limit };
   const context = { ...terminalContext(knowledge), history: [] };
   const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
-  print(renderTerminal(reply, { width: process.stdout.columns ?? 80, color }));
+  print(renderTerminal(reply, { width: process.stdout.columns || 80, color }));
   if (explain) print(`\n${renderExplanation(knowledge.ask(question, options))}`);
 }
 

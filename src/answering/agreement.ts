@@ -46,6 +46,8 @@ export function compare(
   const plain = plainTerms(ours);
   if (shared.filter((term) => plain.has(term)).length < MIN_SHARED_PLAIN) return null;
   if (isNegated(ours) !== isNegated(theirs)) return null;
+  const filled = differingFillers(ours, theirs);
+  if (filled !== null) return filled;
   const counted = compareCounts(ours, theirs);
   if (counted === "unrelated") return null;
   if (counted !== "same") return { relation: "differs", on: "number", words: counted };
@@ -55,8 +57,58 @@ export function compare(
   if (person !== null) return { relation: "differs", on: "name", words: person };
   const force = differingForce(ours, theirs);
   if (force !== null) return { relation: "differs", on: "verb", words: force };
-  if (!sharesAnswer(ours, theirs, asked, type)) return null;
+  if (!sharesAnswer(ours, theirs, asked, type) || differInNumbers(ours, theirs)) return null;
   return { relation: "agrees", on: null, words: null };
+}
+
+/** Whether each gives a number that the other does not, and that no two of the other's make: then they do not agree. */
+function differInNumbers(ours: Statement, theirs: Statement): boolean {
+  const only = (from: Statement, other: Statement) =>
+    from.tokens.some(
+      ({ term }, i) =>
+        /^\d/.test(term) &&
+        !isDatePart(from.tokens, i) &&
+        !other.tokens.some((token) => token.term === term) &&
+        !addsUp(Number(term), other),
+    );
+  return only(ours, theirs) && only(theirs, ours);
+}
+
+/**
+ * Two sentences of the same words but for a number, a date or a name: "the rent rises to £48", "the rent rises to £46".
+ *
+ * @returns null when other words differ too, or none do
+ */
+function differingFillers(ours: Statement, theirs: Statement): Comparison | null {
+  const left = termsOf(ours);
+  const right = termsOf(theirs);
+  const mine = ours.tokens.filter(({ term }) => !right.has(term));
+  const others = theirs.tokens.filter(({ term }) => !left.has(term));
+  const kinds = new Set([
+    ...mine.map((token) => fillerOf(ours, token)),
+    ...others.map((token) => fillerOf(theirs, token)),
+  ]);
+  const [on] = kinds;
+  if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null) return null;
+  // Of several numbers, one may be the sum of others: those are compared by what they count.
+  if (on === "number" && Math.max(numbersOf(mine), numbersOf(others)) > MAX_FILLER) return null;
+  const words = (statement: Statement, tokens: readonly Token[]) =>
+    statement.text.slice(tokens[0]?.start, tokens.at(-1)?.end).replace(/\s+/g, " ");
+  return { relation: "differs", on, words: [words(ours, mine), words(theirs, others)] };
+}
+
+/** "9:15" is two numbers, and so is "1.5 %" where it is written apart; "31 and four" may be a sum. */
+const MAX_FILLER = 1;
+
+function numbersOf(tokens: readonly Token[]): number {
+  return tokens.filter(({ start }, i) => i === 0 || start !== (tokens[i - 1] as Token).end + 1).length;
+}
+
+function fillerOf({ text, tokens }: Statement, token: Token): "number" | "date" | "name" | null {
+  const i = tokens.indexOf(token);
+  if (monthOf(token.word) !== -1 || (/^\d/.test(token.term) && isDatePart(tokens, i))) return "date";
+  if (/^\d/.test(token.term)) return "number";
+  return /\p{Lu}/u.test(text[token.start] ?? "") ? "name" : null;
 }
 
 const OFFICE =
@@ -166,7 +218,9 @@ function nationality(term: string): string {
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 
 function monthOf(word: string): number {
-  return word.length < 3 ? -1 : MONTHS.findIndex((month) => month.startsWith(word.slice(0, 4)) && word.length >= 3);
+  return MONTHS.findIndex(
+    (month) => word === month || word === month.slice(0, 3) || (word === "sept" && month === "september"),
+  );
 }
 
 function isDatePart(tokens: readonly Token[], i: number): boolean {
@@ -220,16 +274,16 @@ function lastName(name: string): string {
 }
 
 /** Verbs by how far they go: to suggest a thing is not to order it, nor to have it done. */
-const FORCES: Readonly<Record<string, number>> = Object.fromEntries(
+const FORCES: ReadonlyMap<string, number> = new Map(
   [
     "propose recommend suggest advise urge advocate",
     "plan announce promise threaten vow pledge intend",
     "order command decree instruct direct",
-  ].flatMap((verbs, force) => verbs.split(" ").map((verb) => [tokenize(verb)[0]?.term ?? verb, force])),
+  ].flatMap((verbs, force) => verbs.split(" ").map((verb) => [tokenize(verb)[0]?.term ?? verb, force] as const)),
 );
 
 function forceOf(term: string): number | undefined {
-  return FORCES[term];
+  return FORCES.get(term);
 }
 
 /** "announced", not "announcement". */

@@ -287,6 +287,8 @@ interface MatchedPassage {
   readonly whole: Float64Array;
   readonly wholeAlike: Float64Array;
   readonly heading: Float64Array;
+  /** How well its headings alone match each term. */
+  readonly above: Float64Array;
   /** Weight of the question's neighbouring words that stand side by side. */
   readonly pairs: number;
   readonly words: number;
@@ -322,12 +324,13 @@ function matchPassage(
       before = t;
     }
   }
-  const heading = new Float64Array(count);
-  for (const id of headingTerms[passage] as Int32Array) raise(heading, 0, heading, lexical, id);
+  const above = new Float64Array(count);
+  for (const id of headingTerms[passage] as Int32Array) raise(above, 0, above, lexical, id);
+  const heading = above.slice();
   for (const id of titleTerms[passage] as Int32Array) raise(heading, 0, heading, lexical, id);
   let pairs = 0;
   for (let t = 1; t < count; t++) if (paired[t] === 1) pairs += pairWeight(weight, t);
-  return { first, last, best, alike, whole, wholeAlike, heading, pairs, words };
+  return { first, last, best, alike, whole, wholeAlike, above, heading, pairs, words };
 }
 
 /** Notes a word's match in its sentence and in the whole. @returns the question's term, or -1 */
@@ -350,7 +353,7 @@ function measureCoverage(
   table: SentenceTable,
 ): void {
   const { count, sought, weight, total } = asked;
-  const { first, last, best, alike, whole, wholeAlike, heading } = passage;
+  const { first, last, best, alike, whole, wholeAlike, above, heading } = passage;
   const base = (s - first) * count;
   const length = (table.tokenStart[s + 1] as number) - (table.tokenStart[s] as number);
   let exact = 0;
@@ -375,10 +378,11 @@ function measureCoverage(
   let likelihoodSentence = 0;
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
-    const own = best[base + t] as number;
+    // The heading belongs to the first sentence below it: "How do I get a plot?" and then the answer.
+    const own = Math.max(best[base + t] as number, s === first ? (above[t] as number) : 0);
     const like = alike[base + t] as number;
     const inWhole = whole[t] as number;
-    const above = heading[t] as number;
+    const aboveOrTitle = heading[t] as number;
     if (own === 1) exact += w;
     else partial += w * own;
     if (like > own) synonym += w * (like - own);
@@ -386,7 +390,7 @@ function measureCoverage(
       matched++;
       if (w > maxMatched) maxMatched = w;
     }
-    if (own < 0.5 && above < 1 && w > missingMax) missingMax = w;
+    if (own < 0.5 && aboveOrTitle < 1 && w > missingMax) missingMax = w;
     if (sought[t]?.name) names += w * own;
     if (sought[t]?.number) numbers += w * own;
     let covered = own;
@@ -416,8 +420,8 @@ function measureCoverage(
       elsewhere += w * (inWhole - covered);
       covered = inWhole;
     }
-    if (above > covered) inHeading += w * (above - covered);
-    if (above > own) headingAlso += w * (above - own);
+    if (aboveOrTitle > covered) inHeading += w * (aboveOrTitle - covered);
+    if (aboveOrTitle > own) headingAlso += w * (aboveOrTitle - own);
     const known = Math.max(inWhole, like);
     if ((wholeAlike[t] as number) > known) synonymPassage += w * ((wholeAlike[t] as number) - known);
     const local = found.local[t] as number;

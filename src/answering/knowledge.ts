@@ -88,10 +88,13 @@ export class Knowledge {
   /**
    * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
    *
+   * @throws AttacheError "usage" for a limit that is no whole number from 1
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
     const { sentence, confidence: weighed, bias, threshold } = this.#weights;
+    if (!Number.isInteger(limit) || limit < 1)
+      throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
     const { question, sought, hits } = this.#finder.find(text, limit, history);
     const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
     const signals = measureConfidence(ranking, question.type, sought.terms);

@@ -34,6 +34,8 @@ export interface Question {
   readonly leaning: boolean;
 }
 
+/** Characters read of a question: beyond them it is a text of its own, and its first terms stand for it. */
+const MAX_LENGTH = 6_000;
 /** Beyond this many terms a question is a text of its own; the first ones are taken. */
 const MAX_TERMS = 40;
 
@@ -47,7 +49,7 @@ export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
  *   "and how many?") takes over the terms of the last, at half their weight, and its type where it has none itself
  */
 export function analyseQuestion(text: string, nouns: Nouns, history: readonly string[] = []): Question {
-  const question = analyse(text, nouns);
+  const question = analyse(text.slice(0, MAX_LENGTH), nouns);
   const last = history.at(-1);
   if (last === undefined || !leansOnEarlier(question)) return question;
   const earlier = analyseQuestion(last, nouns, history.slice(0, -1).slice(-MAX_LEANING));
@@ -60,6 +62,7 @@ export function analyseQuestion(text: string, nouns: Nouns, history: readonly st
   const terms = [...added, ...carried].slice(0, MAX_TERMS);
   return {
     ...question,
+    focus: -1,
     subject: -1,
     leaning: true,
     terms,

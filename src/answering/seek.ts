@@ -115,6 +115,8 @@ export class Seeker {
   }
 
   #respell(word: string): (Match & { readonly word: string })[] {
+    // A word that English knows was meant as it stands.
+    if (this.#thesaurus.knows(word)) return [];
     return this.#spelling
       .respell(word)
       .map(({ word: other, similarity }) => ({ word: other, similarity, id: this.#idOf(other) }))

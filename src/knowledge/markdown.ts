@@ -64,9 +64,8 @@ function collectBlocks(tree: Root, plain: string, blocks: Block[]): string | und
     switch (node.type) {
       case "heading": {
         while ((path.at(-1)?.depth ?? 0) >= node.depth) path.pop();
-        const { start, end } = span(node);
-        const text = plain.slice(start, end).trim().replace(/\s+/g, " ");
-        if (node.depth === 1 && title === undefined) title = text;
+        const text = words(plain, node);
+        if (text !== "" && node.depth === 1 && title === undefined) title = text;
         else if (text !== "") path.push({ depth: node.depth, text });
         headings = path.map((heading) => heading.text);
         break;
@@ -79,16 +78,30 @@ function collectBlocks(tree: Root, plain: string, blocks: Block[]): string | und
       case "blockquote":
       case "list":
       case "listItem":
-      case "table":
       case "footnoteDefinition":
         for (const child of node.children) walk(child);
         break;
+      case "table": {
+        // The header row says what the columns are: it heads the rows, and is no sentence of its own.
+        const [header, ...rows] = node.children;
+        const titles = header?.children.map((cell) => words(plain, cell)).filter((text) => text !== "") ?? [];
+        const outer = headings;
+        headings = titles.length === 0 || rows.length === 0 ? outer : [...outer, titles.join(" · ")];
+        for (const row of rows.length === 0 ? node.children : rows) walk(row);
+        headings = outer;
+        break;
+      }
       default:
         break;
     }
   };
   for (const node of tree.children) walk(node);
   return title;
+}
+
+function words(plain: string, node: Nodes): string {
+  const { start, end } = span(node);
+  return plain.slice(start, end).trim().replace(/\s+/g, " ");
 }
 
 function span(node: Nodes): Span {

@@ -16,6 +16,8 @@ const OPENER =
   /^["“‘'(\s]*(?:The|A|An|He|She|It|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Our|My|In|On|At|By|For|From|With|After|Before|When|While|Since|Although|However|But|And|Or|So|As|If|There|What|Who|Why|How|Some|Many|Most|All|Both|No|Not)\b/;
 
 const MAX_SENTENCE = 1_500;
+/** Characters before and after an end that may tell whether it is one. */
+const LOOK_BACK = 200;
 
 /**
  * Splits prose into sentences. Abbreviations ("U.S.", "Dec. 30", "Sen. Lindsey Graham"), initials and
@@ -31,10 +33,16 @@ export function splitSentences(prose: string): Span[] {
   for (const { index, segment } of segmenter.segment(text)) ends.push(index + segment.length);
   const spans: Span[] = [];
   let start = 0;
+  let quoteMarks = 0;
+  let counted = 0;
   for (const [i, end] of ends.entries()) {
     if (end <= start) continue;
-    if (i < ends.length - 1 && continues(text.slice(start, end).trimEnd(), text.slice(end, ends[i + 1]))) continue;
-    const boundary = pastClosingQuote(text, end);
+    for (; counted < end; counted++) if (text[counted] === '"') quoteMarks++;
+    const before = text.slice(Math.max(start, end - LOOK_BACK), end).trimEnd();
+    const after = text.slice(end, Math.min(ends[i + 1] ?? end, end + LOOK_BACK));
+    const tooLong = end - start > MAX_SENTENCE;
+    if (i < ends.length - 1 && !tooLong && continues(before, after)) continue;
+    const boundary = pastClosingQuote(text, end, quoteMarks);
     pushTrimmed(spans, text, start, boundary);
     start = boundary;
   }
@@ -56,10 +64,8 @@ function continues(before: string, after: string): boolean {
 }
 
 /** Moves a boundary past a quote mark set off by spaces when it closes a quotation opened earlier in the block. */
-function pastClosingQuote(text: string, end: number): number {
+function pastClosingQuote(text: string, end: number, marks: number): number {
   if (text[end] !== '"' || !/\s/.test(text[end + 1] ?? " ")) return end;
-  let marks = 0;
-  for (let i = text.indexOf('"'); i < end; i = text.indexOf('"', i + 1)) marks++;
   return marks % 2 === 1 ? end + 1 : end;
 }
 

@@ -6,7 +6,8 @@ const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "num
 
 /** "30 December 2016", "December 2016" or "2016", from an ISO date. */
 export function formatDate(published: string): string {
-  if (published.length <= 4) return published;
+  // A document given as text may carry any words for its date.
+  if (published.length <= 4 || Number.isNaN(Date.parse(published))) return published;
   return (published.length <= 7 ? monthFormat : dayFormat).format(new Date(published));
 }
 

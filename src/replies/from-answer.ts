@@ -24,7 +24,7 @@ export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply 
 function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Reply {
   const worthwhile = relevant(answer.excerpts);
   const shown = worthwhile.slice(from, from + limit);
-  const items: ReplyItem[] = [...corrections(answer)];
+  const items: ReplyItem[] = [...corrections(answer), ...missing(answer)];
   for (const [i, excerpt] of shown.entries()) {
     const best = from + i === 0;
     const agreement = best ? answer.agreement : [];
@@ -41,6 +41,11 @@ function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Re
 /** Scores are log-odds: an excerpt this much below the best is twenty times less likely to answer. */
 const MAX_BEHIND = Math.log(20);
 
+/** @returns the excerpts that an answer's first page shows */
+export function shownExcerpts({ status, excerpts }: Answer, limit: number): readonly Excerpt[] {
+  return status === "answered" ? relevant(excerpts).slice(0, limit) : excerpts.slice(0, 1);
+}
+
 function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
   const best = excerpts[0]?.score ?? 0;
   return excerpts.filter(({ score }) => best - score <= MAX_BEHIND);
@@ -49,11 +54,7 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
 function missed(answer: Answer, { elapsed, invoke }: AnswerReplyOptions): Reply {
   const text = `The documents don’t say: ${quoteQuestion(answer.question)}`;
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
-  if (answer.missingTerms.length > 0) {
-    const words = answer.missingTerms.slice(0, 8).map((word) => `“${shorten(word, 40)}”`);
-    items.push({ kind: "prose", text: `In no document: ${words.join(", ")}.` });
-  }
-  items.push(...corrections(answer));
+  items.push(...missing(answer), ...corrections(answer));
   const [nearest] = answer.excerpts;
   if (nearest !== undefined) {
     items.push({ kind: "prose", text: "The nearest I found, which may not answer it:" });
@@ -66,6 +67,12 @@ function missed(answer: Answer, { elapsed, invoke }: AnswerReplyOptions): Reply 
   if (nearest !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
   items.push(footer(answer, elapsed));
   return { summary: text, items };
+}
+
+function missing({ missingTerms }: Answer): ReplyItem[] {
+  if (missingTerms.length === 0) return [];
+  const words = missingTerms.slice(0, 8).map((word) => `“${shorten(word, 40)}”`);
+  return [{ kind: "prose", text: `In no document: ${words.join(", ")}.` }];
 }
 
 function corrections({ corrections: found }: Answer): ReplyItem[] {

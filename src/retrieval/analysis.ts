@@ -17,12 +17,12 @@ const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
-const NUMBER_WORDS: Readonly<Record<string, string>> = Object.fromEntries(
+const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
   `zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
   fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70
   eighty=80 ninety=90`
     .split(/\s+/)
-    .map((pair) => pair.split("=")),
+    .map((pair) => pair.split("=") as [string, string]),
 );
 
 /**
@@ -41,9 +41,7 @@ export function tokenize(text: string): Token[] {
       }
     } else push(tokens, raw, index);
   }
-  joinTens(tokens);
-  joinUnions(tokens);
-  return tokens;
+  return joinWords(tokens);
 }
 
 function push(tokens: Token[], raw: string, start: number): void {
@@ -72,12 +70,13 @@ function toNormal(raw: string): Normal {
     const word = letters === "usa" ? "u.s" : [...letters].join(".");
     return { term: word, word, stop: false };
   }
-  let word = foldAccents(raw).toLowerCase().replaceAll("’", "'").replace(/'s$/, "");
+  // Some signs unfold to several words, which are one term all the same.
+  let word = foldAccents(raw).replace(/\s+/g, "").toLowerCase().replaceAll("’", "'").replace(/'s$/, "");
   if (/^\d/.test(word)) word = word.replace(/,(?=\d{3})/g, "");
   if (/'(?:t|re|ve|ll|d|m)$/.test(word)) return { term: word, word, stop: true };
   word = word.replaceAll("'", "");
   if (stopWords.has(word)) return { term: word, word, stop: true };
-  const number = NUMBER_WORDS[word];
+  const number = NUMBER_WORDS.get(word);
   if (number !== undefined) return { term: number, word, stop: false };
   return { term: /^[a-z]+$/.test(word) ? stemmer(irregularForms.get(word) ?? word) : word, word, stop: false };
 }
@@ -88,34 +87,37 @@ function foldAccents(raw: string): string {
   return raw.normalize("NFKD").replace(/\p{M}/gu, "");
 }
 
-const UNIONS: Readonly<Record<string, string>> = {
-  "united states": "u.s",
-  "united kingdom": "u.k",
-  "united nations": "u.n",
-  "european union": "e.u",
-};
+const UNIONS: ReadonlyMap<string, string> = new Map([
+  ["united states", "u.s"],
+  ["united kingdom", "u.k"],
+  ["united nations", "u.n"],
+  ["european union", "e.u"],
+]);
 
-/** "United States" is the U.S. */
-function joinUnions(tokens: Token[]): void {
-  for (let i = tokens.length - 2; i >= 0; i--) {
-    const first = tokens[i] as Token;
-    const second = tokens[i + 1] as Token;
-    if (first.word !== "united" && first.word !== "european") continue;
-    const term = UNIONS[`${first.word} ${second.word}`];
-    if (term === undefined || second.start !== first.end + 1) continue;
-    tokens.splice(i, 2, { start: first.start, end: second.end, term, word: term, stop: false });
+/** Makes one token of two words that are one term: "United States" is the U.S., "thirty-five" is 35. */
+function joinWords(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    const next = tokens[i + 1];
+    const pair =
+      next !== undefined && next.start === token.end + 1 ? (joinUnion(token, next) ?? joinTens(token, next)) : null;
+    joined.push(pair ?? token);
+    if (pair !== null) i++;
   }
+  return joined;
 }
 
-/** "thirty-five" is 35. */
-function joinTens(tokens: Token[]): void {
-  for (let i = tokens.length - 2; i >= 0; i--) {
-    const tens = tokens[i] as Token;
-    const unit = tokens[i + 1] as Token;
-    if (unit.start !== tens.end + 1 || !/^[2-9]0$/.test(tens.term) || !/ty$/.test(tens.word)) continue;
-    const digit = unit.word === "one" ? "1" : unit.term;
-    if (!/^[1-9]$/.test(digit)) continue;
-    const word = `${tens.word}-${unit.word}`;
-    tokens.splice(i, 2, { start: tens.start, end: unit.end, term: `${tens.term[0]}${digit}`, word, stop: false });
-  }
+function joinUnion(first: Token, second: Token): Token | null {
+  if (first.word !== "united" && first.word !== "european") return null;
+  const term = UNIONS.get(`${first.word} ${second.word}`);
+  return term === undefined ? null : { start: first.start, end: second.end, term, word: term, stop: false };
+}
+
+function joinTens(tens: Token, unit: Token): Token | null {
+  if (!/^[2-9]0$/.test(tens.term) || !tens.word.endsWith("ty")) return null;
+  const digit = unit.word === "one" ? "1" : unit.term;
+  if (!/^[1-9]$/.test(digit)) return null;
+  const word = `${tens.word}-${unit.word}`;
+  return { start: tens.start, end: unit.end, term: `${tens.term[0]}${digit}`, word, stop: false };
 }

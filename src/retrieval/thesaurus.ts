@@ -85,6 +85,11 @@ export class Thesaurus {
     return count;
   }
 
+  /** Whether it is an English word, in any of its forms. */
+  knows(word: string): boolean {
+    return lemmas(word).some((lemma) => PARTS.keys().some((part) => this.#senses(part, lemma).length > 0));
+  }
+
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
   usualPart(word: string): "noun" | "verb" | "modifier" {
     const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#countTagged(word);

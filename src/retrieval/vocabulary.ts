@@ -8,6 +8,8 @@ export interface Relative {
 const MIN_SIMILARITY = 0.5;
 /** Families are sought among stems that begin alike, where English derives its words: diplomat, diplomacy. */
 const FAMILY_PREFIX = 4;
+/** The largest families of English prefixes ("inte", "cont") hold about 250 stems in a million words. */
+const MAX_FAMILY = 400;
 
 /** Every term of the indexed passages, numbered, with how many passages hold it. */
 export class Vocabulary {
@@ -80,6 +82,8 @@ export class Vocabulary {
   #findRelatives(term: string): Relative[] {
     if (!isWord(term)) return [];
     const family = this.#families.get(term.slice(0, FAMILY_PREFIX)) ?? [];
+    // A list of codes that begin alike ("user0001", …) is no family, and comparing each with each takes for ever.
+    if (family.length > MAX_FAMILY) return [];
     const relatives: Relative[] = [];
     for (const id of family) {
       const similarity = trigramSimilarity(term, this.terms[id] as string);

@@ -32,6 +32,8 @@ export async function chat(options: ChatOptions): Promise<void> {
     completer: (line: string): [string[], string] => [names.filter((name) => name.startsWith(line)), line],
   });
   let history: string[] = [];
+  /** What went along with the last question: its further passages are ranked with the same. */
+  let earlier: string[] = [];
   let actions: readonly Action[] = [];
   let ended = false;
   lines.once("close", () => {
@@ -49,14 +51,21 @@ export async function chat(options: ChatOptions): Promise<void> {
       const { reply } =
         request === null
           ? { reply: notice("info", "There is nothing more to show.") }
-          : await dispatch(commands, request, { ...context, history }, onFault);
-      const screen: Screen = { width: output.columns ?? 80, color };
+          : await dispatch(
+              commands,
+              request,
+              { ...context, history: "values" in request.input ? earlier : history },
+              onFault,
+            );
+      const screen: Screen = { width: output.columns || 80, color };
       output.write(`\n${renderTerminal(reply, screen)}\n`);
       actions = actionsOf(reply);
       const more = findAction(actions, "more");
       if (more !== undefined) output.write("\n/more shows further passages.\n");
-      if (request?.command === "ask" && "text" in request.input)
+      if (request?.command === "ask" && "text" in request.input) {
+        earlier = history;
         history = [...history, request.input.text].slice(-MAX_HISTORY);
+      }
     }
     prompt();
   }

