@@ -30,6 +30,9 @@ export const signalNames = Object.keys(SIGNALS) as Signal[];
 
 const at = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Record<FeatureName, number>;
 
+/** Scores closer than this are the same, but for rounding. */
+const SAME = 1e-9;
+
 type Value = (name: FeatureName) => number;
 
 /** Whether the best sentence lacks what the question type wants: 1 or 0. */
@@ -50,9 +53,11 @@ export function measureConfidence(
   type: AnswerType,
   sought: readonly SoughtTerm[],
 ): Float64Array | null {
-  const [best, second] = ranking.passages;
+  const [best] = ranking.passages;
   if (best === undefined) return null;
   const { features, score } = best.best;
+  // Two documents that say the very same are no reason for doubt.
+  const second = ranking.passages.find((passage) => passage.best.score < score - SAME);
   const value: Value = (name) => features[at[name]] as number;
   const total = sought.reduce((sum, { idf }) => sum + idf, 0) || 1;
   const unknown = sought.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);

@@ -66,11 +66,14 @@ export function rank(
       return { passage: best.passage, score: best.score + Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
-  // The best sentence of all comes first, whatever else its passage holds.
-  const first = passages.reduce(
-    (best, passage, i) => (passage.best.score > (passages[best]?.best.score ?? 0) ? i : best),
-    0,
-  );
-  passages.unshift(...passages.splice(first, 1));
-  return { passages, sentences: scored.sort((a, b) => b.score - a.score) };
+  return { passages: bestSentenceFirst(passages), sentences: scored.sort((a, b) => b.score - a.score) };
+}
+
+/** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */
+function bestSentenceFirst(passages: readonly RankedPassage[]): RankedPassage[] {
+  const [top] = passages;
+  if (top === undefined) return [];
+  const first = passages.reduce((best, passage) => (passage.best.score > best.best.score ? passage : best));
+  const score = Math.max(first.score, top.score);
+  return [{ ...first, score }, ...passages.filter((passage) => passage !== first)];
 }
