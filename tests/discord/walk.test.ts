@@ -81,6 +81,7 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   const followed = await discord.say("when did he say that?", { replyTo: mentioned }).answer;
   expect(followed.message_reference?.message_id).toBeDefined();
   expect(histories.at(-1)).toEqual([`${QUESTION}?`]);
+  expect(textOf(followed)).toMatch(/30 December 2016.*Lavrov.*recommended/s);
 
   // direct message
   expect(textOf(await discord.say(QUESTION, { channel: null }).answer)).toContain("Sergei Lavrov");
