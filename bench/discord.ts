@@ -1,13 +1,5 @@
 import { startHarness } from "../tests/discord/harness.ts";
-import { type Latency, percentiles } from "./latency.ts";
-
-const WARM_UP = 50;
-const RUNS = 300;
-const questions = [
-  "who proposed expelling 35 diplomats",
-  "what did Putin decide about American diplomats",
-  "who is Petro",
-];
+import { type Latency, percentiles, questions, RUNS, WARM_UP } from "./latency.ts";
 
 /**
  * Measures Discord's interactions with the real client over real sockets: from sending one through the gateway to the

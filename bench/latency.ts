@@ -1,3 +1,12 @@
+/** What every platform is measured with: askings that do not count, askings that do, and what is asked in turn. */
+export const WARM_UP = 50;
+export const RUNS = 300;
+export const questions = [
+  "who proposed expelling 35 diplomats",
+  "what did Putin decide about American diplomats",
+  "who is Petro",
+];
+
 /** Median and 95th percentile, in milliseconds. */
 export interface Latency {
   readonly what: string;

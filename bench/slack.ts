@@ -3,15 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mention } from "../tests/slack/fake/payloads.ts";
 import { openWorld } from "../tests/slack/fake/slack.ts";
-import { type Latency, percentiles } from "./latency.ts";
-
-const WARM_UP = 50;
-const RUNS = 300;
-const questions = [
-  "who proposed expelling 35 diplomats",
-  "what did Putin decide about American diplomats",
-  "who is Petro",
-];
+import { type Latency, percentiles, questions, RUNS, WARM_UP } from "./latency.ts";
 
 /** Both ways of being reached: see `measure`. */
 export async function measureSlack(): Promise<readonly Latency[]> {

@@ -7,6 +7,7 @@ import { dispatch, type OnFault, type Request, type Visibility } from "./dispatc
 import { AttacheError } from "./errors.ts";
 import type { Limits } from "./limits/limits.ts";
 import type { Log } from "./log.ts";
+import { actionsOf } from "./replies/actions.ts";
 import { notice } from "./replies/notice.ts";
 import type { Action, Reply } from "./replies/reply.ts";
 import type { Exchange, Platform, Store, StoredAction } from "./store/store.ts";
@@ -98,11 +99,6 @@ const MAX_HISTORY = 5;
 /** Names the button of an action by its position in the reply, at most 27 characters. */
 export function buttonId(exchange: string, index: number): string {
   return `${exchange}.${index}`;
-}
-
-/** The actions of a reply, in the order that `buttonId` counts them. */
-export function actionsOf(reply: Reply): readonly Action[] {
-  return reply.items.flatMap((item) => (item.kind === "actions" ? item.actions : []));
 }
 
 /** Puts together what every platform shares. */

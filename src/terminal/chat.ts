@@ -2,8 +2,9 @@ import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
 import type { Command, Context } from "../command.ts";
 import { dispatch, type OnFault, type Request } from "../dispatch.ts";
+import { actionsOf } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
-import type { Action, Reply } from "../replies/reply.ts";
+import type { Action } from "../replies/reply.ts";
 import { renderTerminal, type Screen } from "./render.ts";
 
 export interface ChatOptions {
@@ -84,8 +85,4 @@ function toRequest(line: string, actions: readonly Action[]): Request | null {
 
 function findAction(actions: readonly Action[], label: string): Action | undefined {
   return actions.find((action) => action.label.toLowerCase() === label);
-}
-
-function actionsOf(reply: Reply): readonly Action[] {
-  return reply.items.flatMap((item) => (item.kind === "actions" ? item.actions : []));
 }
