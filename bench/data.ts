@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import type { Answer } from "../src/answering/answer.ts";
 
 /** The repository's root, with a slash at its end. */
 export const root = fileURLToPath(new URL("../", import.meta.url));
@@ -40,11 +41,12 @@ const trecQuestion = z.object({
 export type TrecQuestion = z.infer<typeof trecQuestion>;
 
 /** Answers that are right: a sentence of this source that holds all of these words. Any one of a list will do. */
-const right = z.array(z.object({ source: z.string(), contains: z.array(z.string()).min(1) })).min(1);
+export const answers = z.array(z.object({ source: z.string(), contains: z.array(z.string()).min(1) })).min(1);
 const eventFile = z.object({
-  answerable: z.array(z.object({ question: z.string(), knowledge: right, articles: right })),
+  answerable: z.array(z.object({ question: z.string(), knowledge: answers, articles: answers })),
   unanswerable: z.array(z.object({ question: z.string() })),
 });
+export type Answers = z.infer<typeof answers>;
 export type EventQuestions = z.infer<typeof eventFile>;
 
 /** @throws AbsentData when a file is not there, naming it */
@@ -95,4 +97,17 @@ function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
     .split("\n")
     .filter((line) => line !== "")
     .map((line) => schema.parse(JSON.parse(line)));
+}
+
+/** Whether the first sentence shown is a right one. */
+export function isRight(answer: Answer, right: Answers): boolean {
+  const { source, text } = firstSentence(answer);
+  return right.some((one) => one.source === source && one.contains.every((words) => text.includes(words)));
+}
+
+/** The sentence marked in the best excerpt, and its source. */
+export function firstSentence({ excerpts: [best] }: Answer): { source: string; text: string } {
+  if (best === undefined) return { source: "", text: "(nothing)" };
+  const { start, end } = best.answer;
+  return { source: best.source.id, text: best.text.slice(start, end).replace(/\s+/g, " ") };
 }

@@ -4,6 +4,7 @@ import { renderTable, type Table } from "./table.ts";
 import { abstentionTables } from "./tables/abstention.ts";
 import { eventTable } from "./tables/event.ts";
 import { foldersTable, passagesTable, typosTable } from "./tables/passages.ts";
+import { practiceTable } from "./tables/practice.ts";
 import { timeTables } from "./tables/time.ts";
 import { trecTable } from "./tables/trec.ts";
 
@@ -13,6 +14,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   typos: typosTable,
   trec: trecTable,
   abstention: abstentionTables,
+  practice: practiceTable,
   event: eventTable,
   time: timeTables,
 };

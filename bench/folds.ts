@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Weights } from "../src/answering/model.ts";
 import { fittedWeights } from "../src/answering/weights.ts";
 import { loadSquad, root } from "./data.ts";
 import { fitWeights, loadTrainingData, type TrainingData } from "./fit.ts";
+import { practiceFolders } from "./practice.ts";
 import { progress } from "./progress.ts";
 
 /** Fitting takes minutes: what came out is kept until something that goes into it changes. */
@@ -14,61 +16,82 @@ const CODE = [
   "src/retrieval",
   "src/answering",
   "bench/fit.ts",
+  "bench/practice",
+  "bench/practice.ts",
   "bench/minimise.ts",
   "bench/training.ts",
 ];
 const WEIGHTS = "weights.ts";
 
 let data: TrainingData | undefined;
-const fitted = new Map<string, Weights>();
+const fitted = new Map<number, Weights>();
 
-/** @returns weights fitted without the questions of this article, the same object each time */
-export function weightsFor(article: string): Weights {
-  let weights = fitted.get(article);
+/**
+ * Each fold holds one article of SQuAD apart, and every so many practice folders with it.
+ *
+ * @param group an article or a practice folder
+ * @returns weights fitted without the questions of its fold, the same object each time
+ */
+export function weightsFor(group: string): Weights {
+  const fold = foldOf(group);
+  let weights = fitted.get(fold);
   if (weights === undefined) {
-    weights = recall(article) ?? fit(article);
-    fitted.set(article, weights);
+    weights = recall(fold) ?? fit(fold);
+    fitted.set(fold, weights);
     // A set of questions takes more memory than all else: let go of it with the last fold.
-    if (fitted.size === data?.articles.length) data = undefined;
+    if (fitted.size === inputs().articles.length) data = undefined;
   }
   return weights;
 }
 
-function fit(article: string): Weights {
+const folders = practiceFolders.map(({ name }) => name);
+let known: { readonly articles: readonly string[]; readonly fingerprint: string } | undefined;
+
+/** The articles, and what everything that goes into a fit comes to. */
+function inputs() {
+  if (known === undefined) {
+    const squad = loadSquad();
+    const hash = createHash("sha256");
+    for (const file of CODE.flatMap(filesOf)) hash.update(file).update(readFileSync(root + file));
+    hash.update(JSON.stringify(squad));
+    known = { articles: squad.articles, fingerprint: hash.digest("hex").slice(0, 16) };
+  }
+  return known;
+}
+
+function foldOf(group: string): number {
+  const { articles } = inputs();
+  const article = articles.indexOf(group);
+  return article === -1 ? folders.indexOf(group) % articles.length : article;
+}
+
+function fit(fold: number): Weights {
+  const { articles } = inputs();
   data ??= loadTrainingData((text) => progress(`  training data: ${text}`));
-  const weights = fitWeights(data, new Set(data.articles.filter((other) => other !== article)));
-  progress(`  fitted without ${article}`);
+  const weights = fitWeights(data, new Set([...articles, ...folders].filter((group) => foldOf(group) !== fold)));
+  progress(`  fitted without ${articles[fold]} and every ${articles.length}th practice folder`);
   mkdirSync(CACHE, { recursive: true });
-  writeFileSync(cacheFile(article), JSON.stringify(weights));
+  writeFileSync(cacheFile(fold), JSON.stringify(weights));
   return weights;
 }
 
-function recall(article: string): Weights | undefined {
-  const file = cacheFile(article);
+function recall(fold: number): Weights | undefined {
+  const file = cacheFile(fold);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Weights) : undefined;
 }
 
-function cacheFile(article: string): string {
-  return `${CACHE}weights-${article}-${fingerprint()}.json`;
-}
-
-let known: string | undefined;
-
-function fingerprint(): string {
-  if (known === undefined) {
-    const hash = createHash("sha256");
-    for (const file of CODE.flatMap(filesOf)) hash.update(file).update(readFileSync(root + file));
-    hash.update(JSON.stringify(loadSquad()));
-    known = hash.digest("hex").slice(0, 16);
-  }
-  return known;
+function cacheFile(fold: number): string {
+  const { articles, fingerprint } = inputs();
+  return `${CACHE}weights-${articles[fold]}-${fingerprint}.json`;
 }
 
 /** The weights now in force are what a fit makes, not what it is made of. */
 function filesOf(place: string): string[] {
   if (place.endsWith(".ts")) return [place];
-  const names = readdirSync(root + place).filter((name) => name !== WEIGHTS);
-  return names.sort().map((name) => `${place}/${name}`);
+  return readdirSync(root + place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== WEIGHTS)
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 export interface LiveWeights {
@@ -84,6 +107,9 @@ export function liveWeights(): LiveWeights {
     weights: {
       get sentence() {
         return current.sentence;
+      },
+      get small() {
+        return current.small;
       },
       get confidence() {
         return current.confidence;

@@ -1,79 +1,143 @@
-import { extractFeatures } from "../src/answering/features.ts";
+import { extractFeatures } from "../src/answering/extract.ts";
 import { Finder, type Findings } from "../src/answering/finder.ts";
 import { toDocuments } from "../src/knowledge/folder.ts";
 import { toPassages } from "../src/knowledge/passages.ts";
 import { splitSentences } from "../src/knowledge/sentences.ts";
+import { Paraphrases } from "../src/retrieval/paraphrases.ts";
 import { Thesaurus } from "../src/retrieval/thesaurus.ts";
-import { loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
+import { type Answers, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
+import { type PracticeFolder, practiceFolders } from "./practice.ts";
+
+/**
+ * How a question was asked. With an answer in the index: of all paragraphs, of its article alone, of that with every
+ * sentence a document of its own, of a practice folder. Without: of a practice folder, of another article's folder, and
+ * of a practice folder on another matter, and with the question's paragraph or its article taken out. One document of a
+ * practice folder may answer or not.
+ */
+export type Regime =
+  | "all"
+  | "folder"
+  | "sentences"
+  | "practice"
+  | "practice, no answer"
+  | "practice, another folder"
+  | "practice, one document"
+  | "another folder"
+  | "folder, paragraph out"
+  | "all, paragraph out"
+  | "all, article out";
 
 /** A question asked of an index, with what was found and which of it is right. */
 export interface Asked {
-  /** The article of the question: what cross-validation holds apart. */
-  readonly article: string;
-  /** Whether the index holds the answer. */
+  /** The article or the practice folder of the question: what cross-validation holds apart. */
+  readonly group: string;
+  readonly regime: Regime;
   readonly answerable: boolean;
   /** What was asked, and what it found. */
   readonly finder: Finder;
   readonly findings: Findings;
-  /** Rows of features, one a sentence. */
+  /** Of an answerable question, rows of features, one a sentence; else none. */
   readonly rows: Float32Array;
-  /** 1 for a sentence that holds the answer, and for one of a passage of the right paragraph. */
+  /** 1 for a sentence that holds the answer, and for one of a passage that does. */
   readonly right: Uint8Array;
   readonly rightPassage: Uint8Array;
+  /** Whether this sentence of this passage holds the answer. */
+  isRight(passage: number, sentence: number): boolean;
 }
 
 export interface TrainingData {
   readonly articles: readonly string[];
+  readonly folders: readonly string[];
   readonly asked: readonly Asked[];
 }
 
 /** Groups of paragraphs taken out together, so that each is missing from one index. */
 const GROUPS = 10;
 
+/** Whether the sentence holds the answer, and whether its passage does. */
+type Judge = (finder: Finder, passage: number, sentence: number) => readonly [boolean, boolean];
+
 /**
- * Asks SQuAD's questions of several kinds of index. All paragraphs; those of the question's article alone, as in a
- * small folder; that folder with every sentence a document of its own; and, where there is then no answer, the same without the question's paragraph, without its article, and of
- * another article's folder. No question of TREC-QA, none on the event, no trick question.
+ * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
+ * no trick question.
  */
 export function loadTrainingData(onProgress: (text: string) => void = () => {}): TrainingData {
   const { passages, answerable, articles } = loadSquad();
   const thesaurus = new Thesaurus();
-  const build = (paragraphs: readonly Paragraph[]) =>
+  const paraphrases = new Paraphrases();
+  const build = (paragraphs: readonly Paragraph[]) => finderOf(toDocuments(paragraphs));
+  const finderOf = (documents: PracticeFolder["documents"]) =>
     new Finder(
-      toDocuments(paragraphs).flatMap((document) => toPassages(document)),
+      documents.flatMap((document) => toPassages(document)),
       thesaurus,
+      paraphrases,
     );
   const asked: Asked[] = [];
-  const askAll = (finder: Finder, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
-    for (const question of questions) asked.push(askOne(finder, question, hasAnswer));
+  const askAll = (regime: Regime, finder: Finder, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
+    for (const question of questions) {
+      const judge = hasAnswer ? (...where: Parameters<Judge>) => isAnswer(question, ...where) : null;
+      asked.push(askOne(regime, question.article, finder, question.question, judge));
+    }
   };
   onProgress("all paragraphs");
-  askAll(build(passages), answerable, true);
-  const ofArticle = (article: string) => passages.filter(({ title }) => title === article.replaceAll("_", " "));
+  askAll("all", build(passages), answerable, true);
   for (const [i, article] of articles.entries()) {
     onProgress(article);
     const own = answerable.filter((question) => question.article === article);
-    const folder = build(ofArticle(article));
-    askAll(folder, own, true);
-    askAll(build(toSentenceDocuments(ofArticle(article))), every(2, own), true);
+    const paragraphs = passages.filter(({ title }) => title === article.replaceAll("_", " "));
+    const folder = build(paragraphs);
+    askAll("folder", folder, own, true);
+    askAll("sentences", build(toSentenceDocuments(paragraphs)), every(2, own), true);
     const other = articles[(i + 1) % articles.length] as string;
     const strangers = answerable.filter((question) => question.article === other);
-    askAll(folder, every(3, strangers), false);
-    const paragraphs = ofArticle(article);
-    for (let group = 0; group < GROUPS; group++) {
-      const removed = new Set(every(GROUPS, paragraphs.slice(group)).map(({ id }) => id));
-      const orphans = own.filter(({ passage }) => removed.has(passage));
-      askAll(build(paragraphs.filter(({ id }) => !removed.has(id))), every(2, orphans), false);
+    askAll("another folder", folder, every(3, strangers), false);
+    for (const [rest, orphans] of withoutSome(paragraphs, own)) {
+      askAll("folder, paragraph out", build(rest), every(2, orphans), false);
     }
-    askAll(build(passages.filter((paragraph) => !paragraphs.includes(paragraph))), every(3, own), false);
+    askAll("all, article out", build(passages.filter((paragraph) => !paragraphs.includes(paragraph))), own, false);
   }
+  for (const [rest, orphans] of withoutSome(passages, answerable)) {
+    onProgress("some paragraphs taken out");
+    askAll("all, paragraph out", build(rest), every(2, orphans), false);
+  }
+  for (const [i, { name, documents, questions }] of practiceFolders.entries()) {
+    onProgress(name);
+    const finder = finderOf(documents);
+    const askOthers = (regime: Regime, others: readonly string[]) => {
+      for (const question of others) asked.push(askOne(regime, name, finder, question, null));
+    };
+    for (const { question, right } of questions.answerable) {
+      asked.push(askOne("practice", name, finder, question, (...where) => isRight(right, ...where)));
+    }
+    askOthers("practice, no answer", questions.unanswerable);
+    const alone = documents.map((document) => ({ id: document.source.id, finder: finderOf([document]) }));
+    for (const [q, { question, right }] of questions.answerable.entries()) {
+      const { id, finder: one } = alone[q % alone.length] as (typeof alone)[number];
+      const answers = right.some(({ source }) => source === id);
+      const judge: Judge | null = answers ? (...where) => isRight(right, ...where) : null;
+      asked.push(askOne("practice, one document", name, one, question, judge));
+    }
+    // Folders and articles so far apart are of one fold.
+    const article = articles[i % articles.length] as string;
+    const other = practiceFolders[(i + articles.length) % practiceFolders.length] as PracticeFolder;
+    const ofArticle = answerable.filter((question) => question.article === article);
+    askOthers("practice, another folder", [
+      ...other.questions.answerable.map(({ question }) => question),
+      ...every(4, ofArticle).map(({ question }) => question),
+    ]);
+  }
+  return { articles, folders: practiceFolders.map(({ name }) => name), asked };
+}
+
+/** The paragraphs without a tenth of them, ten times, each with the questions that then have no answer. */
+function* withoutSome(
+  paragraphs: readonly Paragraph[],
+  questions: readonly SquadQuestion[],
+): Generator<[Paragraph[], SquadQuestion[]]> {
   for (let group = 0; group < GROUPS; group++) {
-    onProgress(`paragraphs taken out, ${group + 1} of ${GROUPS}`);
-    const removed = new Set(every(GROUPS, passages.slice(group)).map(({ id }) => id));
-    const orphans = answerable.filter(({ passage }) => removed.has(passage));
-    askAll(build(passages.filter(({ id }) => !removed.has(id))), every(2, orphans), false);
+    const removed = new Set(every(GROUPS, paragraphs.slice(group)).map(({ id }) => id));
+    yield [paragraphs.filter(({ id }) => !removed.has(id)), questions.filter(({ passage }) => removed.has(passage))];
   }
-  return { articles, asked };
 }
 
 function every<T>(step: number, list: readonly T[]): T[] {
@@ -87,26 +151,46 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
   );
 }
 
-function askOne(finder: Finder, { question, passage, answers, article }: SquadQuestion, answerable: boolean): Asked {
-  const findings = finder.find(question, 0);
-  const { sentences, hitOf, rows } = extractFeatures(
-    finder.table,
-    findings.question,
-    findings.sought.terms,
-    findings.hits,
-  );
+/** @param judge null where the index holds no answer */
+function askOne(regime: Regime, group: string, finder: Finder, text: string, judge: Judge | null): Asked {
+  const findings = finder.find(text, 0);
+  const isRight = (passage: number, sentence: number) => judge?.(finder, passage, sentence)[0] ?? false;
+  const asked = { regime, group, finder, findings, answerable: judge !== null, isRight };
+  if (judge === null)
+    return { ...asked, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
+  const { table } = finder;
+  const { question, sought, hits } = findings;
+  const { sentences, hitOf, rows } = extractFeatures(table, question, sought.terms, hits);
   const right = new Uint8Array(sentences.length);
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
-    const index = findings.hits[hitOf[i] as number]?.passage ?? -1;
-    const found = finder.passages[index];
-    const [id, offset] = found?.document.source.id.split("#") ?? [];
-    if (found === undefined || id !== passage) continue;
-    const span = found.sentences[sentence - (finder.table.passageStart[index] as number)];
-    const isIn = (start: number) => span !== undefined && start >= span.start && start < span.end;
-    if (answers.some(({ start }) => isIn(start - Number(offset ?? 0)))) right[i] = 1;
-    // Of a paragraph's sentences as documents, only the right one is the right passage.
-    rightPassage[i] = offset === undefined ? 1 : (right[i] as number);
+    const passage = hits[hitOf[i] as number]?.passage ?? -1;
+    const [isSentence, isPassage] = judge(finder, passage, sentence - (table.passageStart[passage] as number));
+    if (isSentence) right[i] = 1;
+    if (isPassage) rightPassage[i] = 1;
   }
-  return { article, answerable, finder, findings, rows: Float32Array.from(rows), right, rightPassage };
+  return { ...asked, rows: Float32Array.from(rows), right, rightPassage };
+}
+
+function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, passage: number, sentence: number) {
+  const found = finder.passages[passage];
+  const [id, offset] = found?.document.source.id.split("#") ?? [];
+  const span = found?.sentences[sentence];
+  if (span === undefined || id !== wanted) return [false, false] as const;
+  const holds = answers
+    .map(({ start }) => start - Number(offset ?? 0))
+    .some((start) => start >= span.start && start < span.end);
+  // Of a paragraph's sentences as documents, only the right one is the right passage.
+  return [holds, offset === undefined || holds] as const;
+}
+
+function isRight(right: Answers, finder: Finder, passage: number, sentence: number) {
+  const { document, sentences } = finder.passages[passage] as Finder["passages"][number];
+  const holds = ({ start, end }: { start: number; end: number }) => {
+    const text = document.plain.slice(start, end).replace(/\s+/g, " ");
+    return right.some(
+      ({ source, contains }) => source === document.source.id && contains.every((words) => text.includes(words)),
+    );
+  };
+  return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;
 }

@@ -16,6 +16,14 @@ const seals: GivenDocument = { id: "seals", text: "Seals bark at night.\r\n\r\nN
 const event = await openKnowledge({ folder: knowledgeFolder });
 
 describe("openKnowledge with documents", () => {
+  it("finds a passage that shares no word with the question, only what people say for one", async () => {
+    const club = { id: "club", text: "The club expelled Ann Rudd in May." };
+    const knowledge = await openKnowledge({ documents: [penguins, seals, club] });
+    const { excerpts, missingTerms } = knowledge.ask("who got thrown out");
+    expect(excerpts[0]?.text).toBe(club.text);
+    expect(missingTerms).not.toContain("thrown");
+  });
+
   it("answers from them, in their very characters", async () => {
     const knowledge = await openKnowledge({ documents: [penguins, seals] });
     const answer = answerSchema.parse(knowledge.ask("what do penguins eat"));

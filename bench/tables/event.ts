@@ -1,13 +1,10 @@
-import type { Answer } from "../../src/answering/answer.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { readFolder } from "../../src/knowledge/folder.ts";
 import { mean } from "../bootstrap.ts";
-import { AbsentData, type EventQuestions, loadEvent, locate } from "../data.ts";
+import { AbsentData, type EventQuestions, firstSentence, isRight, loadEvent, locate } from "../data.ts";
 import { percent, type Table } from "../table.ts";
 
 const FOLDERS = { knowledge: "knowledge", articles: "../shared/articles" };
-
-type Right = EventQuestions["answerable"][number]["knowledge"];
 
 /** The questions on the event, of our own account and of the articles themselves. */
 export async function eventTable(): Promise<Table> {
@@ -59,15 +56,4 @@ async function measure(questions: EventQuestions, folder: string, name: keyof ty
       ...bold.map((answer) => `not refused: ${answer.question} (${answer.confidence}) → ${firstSentence(answer).text}`),
     ],
   };
-}
-
-function isRight(answer: Answer, wanted: Right): boolean {
-  const { source, text } = firstSentence(answer);
-  return wanted.some((one) => one.source === source && one.contains.every((words) => text.includes(words)));
-}
-
-function firstSentence({ excerpts: [best] }: Answer): { source: string; text: string } {
-  if (best === undefined) return { source: "", text: "(nothing)" };
-  const { start, end } = best.answer;
-  return { source: best.source.id, text: best.text.slice(start, end).replace(/\s+/g, " ") };
 }

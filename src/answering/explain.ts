@@ -1,6 +1,6 @@
 import { SIGNALS, type Signal, signalNames } from "./confidence.ts";
 import { FEATURES, type FeatureName, featureNames } from "./features.ts";
-import type { Weights } from "./model.ts";
+import { sentenceWeights, type Weights } from "./model.ts";
 import type { RankedPassage } from "./rank.ts";
 
 /** What one feature or signal adds to a sum. */
@@ -24,14 +24,19 @@ export interface Explanation {
   readonly threshold: number;
 }
 
+/** @param indexed passages of the whole index */
 export function explain(
   passages: readonly RankedPassage[],
   signals: Float64Array | null,
-  { sentence, confidence, bias, threshold }: Weights,
+  weights: Weights,
+  indexed: number,
 ): Explanation {
+  const { confidence, bias, threshold } = weights;
+  const perFeature = sentenceWeights(weights, indexed);
+  const perSignal = Float64Array.from(signalNames, (name) => confidence[name]);
   return {
-    excerpts: passages.map(({ best }) => shares(featureNames, best.features, sentence, FEATURES)),
-    confidence: signals === null ? [] : shares(signalNames, signals, confidence, SIGNALS),
+    excerpts: passages.map(({ best }) => shares(featureNames, best.features, perFeature, FEATURES)),
+    confidence: signals === null ? [] : shares(signalNames, signals, perSignal, SIGNALS),
     bias,
     threshold,
   };
@@ -40,13 +45,13 @@ export function explain(
 function shares<Name extends FeatureName | Signal>(
   names: readonly Name[],
   values: Float64Array,
-  weights: Readonly<Record<Name, number>>,
+  weights: Float64Array,
   meanings: Readonly<Record<Name, string>>,
 ): Share[] {
   return names
     .map((name, i) => {
       const value = values[i] ?? 0;
-      const weight = weights[name];
+      const weight = round(weights[i] ?? 0);
       return { name, meaning: meanings[name], value: round(value), weight, share: round(value * weight) };
     })
     .filter(({ share }) => share !== 0)

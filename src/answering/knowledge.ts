@@ -6,16 +6,16 @@ import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
 import { confidenceOf, measureConfidence } from "./confidence.ts";
 import { explain } from "./explain.ts";
-import { Finder } from "./finder.ts";
+import { Finder, type Findings } from "./finder.ts";
 import type { Weights } from "./model.ts";
 import { findAntecedent } from "./pronouns.ts";
-import type { Question } from "./question.ts";
+import { type Question, withNames } from "./question.ts";
 import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "./rank.ts";
 import { matchQuestions, wordQuestions } from "./suggestions.ts";
 import { fittedWeights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
-const METHOD = "attache-1";
+const METHOD = "attache-2";
 const DEFAULT_LIMIT = 3;
 /** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
 const MAX_COMPARED = 30;
@@ -92,12 +92,12 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
-    const { sentence, confidence: weighed, bias, threshold } = this.#weights;
+    const { confidence: weighed, bias, threshold } = this.#weights;
     if (!Number.isInteger(limit) || limit < 1)
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
-    const { question, sought, hits } = this.#finder.find(text, limit, history);
-    const ranking = rank(this.#finder.table, question, sought.terms, hits, sentence);
-    const signals = measureConfidence(ranking, question.type, sought.terms);
+    const { question, sought, hits } = this.#find(text, limit, history);
+    const ranking = rank(this.#finder.table, question, sought.terms, hits, this.#weights);
+    const signals = measureConfidence(ranking, question.type, sought.terms, this.#passages.length);
     const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);
     const shown = ranking.passages.slice(0, limit);
     const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
@@ -113,8 +113,21 @@ export class Knowledge {
       missingTerms: sought.missing,
       corrections: sought.corrections,
       index: this.index,
-      ...(explained ? { explanation: explain(shown, signals, this.#weights) } : {}),
+      ...(explained ? { explanation: explain(shown, signals, this.#weights, this.#passages.length) } : {}),
     };
+  }
+
+  #find(text: string, limit: number, history: readonly string[]): Findings {
+    const findings = this.#finder.find(text, limit, history);
+    const { question } = findings;
+    const last = history.at(-1);
+    if (last === undefined || !question.leaning || !question.refers) return findings;
+    const before = this.#finder.find(last, limit, history.slice(0, -1));
+    const ranking = rank(this.#finder.table, before.question, before.sought.terms, before.hits, this.#weights);
+    const [best] = ranking.sentences;
+    if (best === undefined) return findings;
+    const names = this.#finder.namesIn(best.passage, best.sentence, before.question);
+    return this.#finder.search(withNames(question, names), limit);
   }
 
   #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {

@@ -3,7 +3,8 @@ import { stopWords } from "../retrieval/stop-words.ts";
 import type { Thesaurus } from "../retrieval/thesaurus.ts";
 
 /** What kind of answer a question wants. */
-export type AnswerType = "person" | "time" | "place" | "quantity" | "reason" | "manner" | "thing" | "fact";
+export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "fact"] as const;
+export type AnswerType = (typeof answerTypes)[number];
 
 /** A term of the question that an answer should speak of. */
 export interface QuestionTerm {
@@ -20,18 +21,25 @@ export interface QuestionTerm {
   readonly share: number;
 }
 
+/** "How much does it cost", "how long did it take", "how far is it", "how many diplomats". */
+export type Unit = "money" | "duration" | "length" | "noun";
+
 export interface Question {
   readonly text: string;
   /** All its words, stop words too. */
   readonly tokens: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly type: AnswerType;
+  /** What an amount is asked in, if that can be told. */
+  readonly unit: Unit | null;
   /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
   readonly focus: number;
   /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
   readonly subject: number;
   /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
   readonly leaning: boolean;
+  /** Whether a word of it stands for what was said before: "when did *he* say *that*". */
+  readonly refers: boolean;
 }
 
 /** Characters read of a question: beyond them it is a text of its own, and its first terms stand for it. */
@@ -70,6 +78,23 @@ export function analyseQuestion(text: string, nouns: Nouns, history: readonly st
   };
 }
 
+/**
+ * Adds words that a follow-up stands for: "when did he say that" is of somebody whom the answer before named.
+ *
+ * @param names words as they stand in that answer
+ */
+export function withNames(question: Question, names: readonly string[]): Question {
+  const own = new Set(question.terms.map(({ term }) => term));
+  const added = names
+    .flatMap((name) => tokenize(name).map(({ term, word, stop }) => ({ term, word, stop, typed: name })))
+    .filter(({ term, stop }) => !stop && !own.has(term))
+    .map(({ term, word, typed }) => ({ term, word, typed, phrase: null, name: true, share: NAMED_SHARE }));
+  return { ...question, terms: [...question.terms, ...added].slice(0, MAX_TERMS) };
+}
+
+/** What a word of the answer before counts. */
+const NAMED_SHARE = 0.25;
+
 /** Earlier questions that one may lean on in turn. */
 const MAX_LEANING = 3;
 const CARRIED_SHARE = 0.5;
@@ -81,9 +106,9 @@ const PRO_VERBS = new Set("say said says mean happen happened think do".split(" 
 /** A question of more terms than this says for itself what it is about. */
 const MAX_LEANING_TERMS = 3;
 
-function leansOnEarlier({ text, tokens, terms }: Question): boolean {
+function leansOnEarlier({ text, terms, refers }: Question): boolean {
   if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
-  return terms.length <= MAX_LEANING_TERMS && tokens.some(({ word }) => REFERRING.has(word));
+  return terms.length <= MAX_LEANING_TERMS && refers;
 }
 
 function analyse(text: string, nouns: Nouns): Question {
@@ -97,7 +122,9 @@ function analyse(text: string, nouns: Nouns): Question {
   let subject = -1;
   const auxiliary = tokens.findIndex(({ word }) => AUXILIARIES.has(word));
   for (const [i, { term, word, stop, start, end }] of tokens.entries()) {
-    if (stop || terms.length >= MAX_TERMS || terms.some((other) => other.term === term)) continue;
+    const unsaid = tokens[i - 1]?.word === "how" && UNSAID.has(word);
+    const known = terms.some((other) => other.term === term);
+    if (stop || unsaid || known || terms.length >= MAX_TERMS) continue;
     if (focusAfter !== -1 && i > focusAfter && focus === -1) focus = terms.length;
     if (auxiliary !== -1 && i > auxiliary && subject === -1) subject = terms.length;
     const typed = text.slice(start, end);
@@ -105,10 +132,38 @@ function analyse(text: string, nouns: Nouns): Question {
     const phrase = next === undefined ? null : `${word} ${next.word}`;
     terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
   }
-  return { text, tokens, terms, type, focus, subject, leaning: false };
+  return {
+    text,
+    tokens,
+    terms,
+    type,
+    unit: type === "quantity" ? unitOf(text, focus) : null,
+    focus,
+    subject,
+    leaning: false,
+    refers: tokens.some(({ word }) => REFERRING.has(word)),
+  };
 }
 
-const AUXILIARIES = new Set("did do does is are was were has have had can could will would should".split(" "));
+const PAID =
+  /\b(?:cost|costs|price|pay|pays|paid|fee|charge|worth|spend|spent|fine|fined|salary|earn|money|cash|fund|budget|bill|owe|raise|raised|much (?:is|was|are|were))\b/i;
+
+function unitOf(text: string, focus: number): Unit | null {
+  if (/\bhow (?:long|old)\b/i.test(text)) return "duration";
+  if (/\bhow (?:far|tall|high|deep|wide)\b/i.test(text)) return "length";
+  if (/\bhow (?:much|expensive)\b/i.test(text)) return PAID.test(text) ? "money" : null;
+  return /\bhow many\b/i.test(text) && focus !== -1 ? "noun" : null;
+}
+
+/** In "how long", "how soon", "how come": words that an answer does without. */
+const UNSAID = new Set("long soon often recently come".split(" "));
+const AUXILIARIES = new Set("did do does is are was were has have had can could will would should may must".split(" "));
+/** In "may I take it along when I leave" the question word asks nothing; in "do you know when he left" it does. */
+function isAside(words: readonly string[], at: number): boolean {
+  return at > 1 && AUXILIARIES.has(words[0] ?? "") && !ASKING.has(words[at - 1] ?? "");
+}
+
+const ASKING = new Set("know tell me us say said says explain remember see find out understand about idea".split(" "));
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
 const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
 
@@ -119,7 +174,7 @@ interface Asked {
 }
 
 function answerType(words: readonly string[], nouns: Nouns): Asked {
-  const at = words.findIndex((word) => QUESTION_WORDS.has(word));
+  const at = words.findIndex((word, i) => QUESTION_WORDS.has(word) && !isAside(words, i));
   const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
   switch (words[at]) {
     case "who":
@@ -134,7 +189,8 @@ function answerType(words: readonly string[], nouns: Nouns): Asked {
       return plain("reason");
     case "how": {
       const next = words[at + 1] ?? "";
-      if (next === "soon" || next === "recently") return { type: "time", focusAfter: -1 };
+      if (next === "soon" || next === "recently") return plain("time");
+      if (next === "come") return plain("reason");
       if (MEASURES.has(next)) return { type: "quantity", focusAfter: at + 1 };
       return plain("manner");
     }

@@ -1,5 +1,7 @@
 import type { Hit } from "../retrieval/passage-index.ts";
-import { extractFeatures, type FeatureName, featureCount, featureNames } from "./features.ts";
+import { extractFeatures } from "./extract.ts";
+import { featureCount, featureNames } from "./features.ts";
+import { sentenceWeights, type Weights } from "./model.ts";
 import type { Question } from "./question.ts";
 import type { SoughtTerm } from "./seek.ts";
 import type { SentenceTable } from "./sentence-table.ts";
@@ -36,22 +38,25 @@ function hasWantedType(features: Float64Array): boolean {
   return WANTED_TYPES.some((k) => (features[k] as number) > 0);
 }
 
+/** Sentences that share their words with each other are surer of themselves than they should be. */
+const FLATTENED = 1.5;
+
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
 export function rank(
   table: SentenceTable,
   question: Question,
   sought: readonly SoughtTerm[],
   hits: readonly Hit[],
-  sentenceWeights: Readonly<Record<FeatureName, number>>,
+  weights: Pick<Weights, "sentence" | "small">,
 ): Ranking {
-  const weights = Float64Array.from(featureNames, (name) => sentenceWeights[name]);
+  const perFeature = sentenceWeights(weights, table.documentOf.length);
   const { sentences, hitOf, rows } = extractFeatures(table, question, sought, hits);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
     let score = question.leaning && hasWantedType(features) ? LEANING_BONUS : 0;
-    for (let k = 0; k < featureCount; k++) score += (weights[k] as number) * (features[k] as number);
+    for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
     const entry = { passage: hit.passage, sentence: sentence - first, score, features };
@@ -62,8 +67,8 @@ export function rank(
     .filter((group) => group.length > 0)
     .map((group) => {
       const best = group.reduce((a, b) => (b.score > a.score ? b : a));
-      const odds = group.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
-      return { passage: best.passage, score: best.score + Math.log(odds), best };
+      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / FLATTENED), 0);
+      return { passage: best.passage, score: best.score + FLATTENED * Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
   return { passages: bestSentenceFirst(passages), sentences: scored.sort((a, b) => b.score - a.score) };

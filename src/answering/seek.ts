@@ -1,13 +1,16 @@
 import { tokenize } from "../retrieval/analysis.ts";
+import { either, type Paraphrases } from "../retrieval/paraphrases.ts";
 import type { WeightedTerm } from "../retrieval/passage-index.ts";
 import type { Spelling } from "../retrieval/spelling.ts";
 import type { Thesaurus } from "../retrieval/thesaurus.ts";
 import { inverseFrequency, type Vocabulary } from "../retrieval/vocabulary.ts";
 import type { Correction } from "./answer.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import type { SentenceTable } from "./sentence-table.ts";
 
-/** SemCor's tagged words, counted in passages of 50. */
-const BACKGROUND_PASSAGES = 248_795 / 50;
+/** SemCor's tagged words; counted in passages of 50. */
+const TAGGED_WORDS = 248_795;
+const BACKGROUND_PASSAGES = TAGGED_WORDS / 50;
 /** What a passage of everyday English counts beside one of the folder. */
 const BACKGROUND_WEIGHT = 0.1;
 
@@ -18,17 +21,26 @@ const MAX_REMEMBERED = 20_000;
 export interface Match {
   readonly id: number;
   readonly similarity: number;
+  /** The similarity, less so where the document's word tells less than the question's: "go" for "emigrate". */
+  readonly telling: number;
 }
+
+/** A term or phrase of the documents that is like one asked for, and how much. */
+type Like = Omit<Match, "telling">;
 
 /** A question's term as the vocabulary knows it. */
 export interface SoughtTerm {
   readonly idf: number;
+  /** How likely the word is in everyday English. */
+  readonly english: number;
   readonly name: boolean;
   readonly number: boolean;
   /** The term itself (1), other spellings, and words of its family. */
   readonly matches: readonly Match[];
   /** Words of like meaning. */
   readonly synonyms: readonly Match[];
+  /** Words and phrases that people use for it. */
+  readonly paraphrases: readonly Match[];
 }
 
 /** What to look for. */
@@ -40,18 +52,42 @@ export interface Sought {
   readonly corrections: readonly Correction[];
 }
 
+/** What the documents hold. */
+interface Known extends Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseHeld"> {
+  /** The most frequent word of each term. */
+  readonly wordOf: ReadonlyMap<string, string>;
+}
+
 /** Leads the terms of a question to those of the documents. */
 export class Seeker {
   readonly #vocabulary: Vocabulary;
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
   readonly #names: ReadonlySet<number>;
-  readonly #remembered = new Map<string, readonly Match[]>();
+  readonly #remembered = new Map<string, readonly Like[]>();
   readonly #ids = new Map<string, number>();
+  readonly #known = new Map<number, readonly Like[]>();
 
-  constructor(vocabulary: Vocabulary, names: ReadonlySet<number>, spelling: Spelling, thesaurus: Thesaurus) {
+  readonly #phraseIds: ReadonlyMap<number, number>;
+  readonly #phraseHeld: readonly number[];
+  readonly #wordOf: ReadonlyMap<string, string>;
+  readonly #background: number;
+  readonly #weights: (number | undefined)[] = [];
+  readonly #paraphrases: Paraphrases;
+
+  constructor(
+    { vocabulary, names, phraseIds, phraseHeld, wordOf }: Known,
+    spelling: Spelling,
+    thesaurus: Thesaurus,
+    paraphrases: Paraphrases,
+  ) {
     this.#names = names;
     this.#vocabulary = vocabulary;
+    this.#phraseIds = phraseIds;
+    this.#phraseHeld = phraseHeld;
+    this.#wordOf = wordOf;
+    this.#background = vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
+    this.#paraphrases = paraphrases;
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
   }
@@ -69,11 +105,13 @@ export class Seeker {
     const query: WeightedTerm[] = [];
     const missing: string[] = [];
     const corrections: Correction[] = [];
+    const said = this.#sayOtherwise(question);
     for (const wanted of question.terms) {
       const { term, word, typed, name, share } = wanted;
       const id = this.#vocabulary.id(term);
-      const matches: Match[] = id === -1 ? [] : [{ id, similarity: 1 }];
+      const matches: Match[] = id === -1 ? [] : [exactly(id, 1)];
       const synonyms = this.#synonyms(wanted);
+      const paraphrases = said.get(term) ?? [];
       let corrected: string | undefined;
       if (id === -1) {
         const respellings = this.#respell(word);
@@ -84,17 +122,66 @@ export class Seeker {
           for (const other of respellings) {
             // What was most likely meant counts as if it had been typed.
             const similarity = other === best ? 1 : other.similarity;
-            matches.push({ id: other.id, similarity });
+            matches.push(exactly(other.id, similarity));
             query.push(this.#query(other.id, similarity * share, other.word));
           }
-        } else if (this.#vocabulary.relatives(term).length === 0 && synonyms.length === 0) missing.push(typed);
+        } else if (this.#vocabulary.relatives(term).length === 0 && synonyms.length + paraphrases.length === 0)
+          missing.push(typed);
       } else query.push(this.#query(id, share, word));
       const known = matches[0]?.id ?? -1;
-      matches.push(...this.#vocabulary.relatives(term));
-      const idf = share * this.#weigh(known, corrected ?? word);
-      terms.push({ idf, name: name || this.#names.has(known), number: /^\d/.test(term), matches, synonyms });
+      matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => exactly(id, similarity)));
+      const weight = this.#weigh(known, corrected ?? word);
+      const tell = (like: readonly Like[]) => like.map((one) => this.#tell(one, weight));
+      const tellingSynonyms = tell(synonyms);
+      const bySynonym = new Map(tellingSynonyms.map(({ id, telling }) => [id, telling]));
+      terms.push({
+        idf: share * weight,
+        english: this.#thesaurus.frequency(corrected ?? word) / TAGGED_WORDS,
+        name: name || this.#names.has(known),
+        number: /^\d/.test(term),
+        matches,
+        synonyms: tellingSynonyms,
+        paraphrases: tell(paraphrases).map((match) => ({
+          ...match,
+          telling: either(match.telling, bySynonym.get(match.id) ?? 0),
+        })),
+      });
     }
     return { terms, query, missing, corrections };
+  }
+
+  /** Of each term, the words and phrases of the documents that people use for it, or for a phrase it stands in. */
+  #sayOtherwise({ tokens }: Question): Map<string, Like[]> {
+    const found = new Map<string, Like[]>();
+    const all = this.#paraphrases.occurrences(tokens);
+    for (const { entry, start, end } of all) {
+      if (all.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start))
+        continue;
+      const matches = this.#paraphrasesOf(entry);
+      for (const { term, stop } of tokens.slice(start, end)) {
+        if (!stop) found.set(term, [...(found.get(term) ?? []), ...matches]);
+      }
+    }
+    return found;
+  }
+
+  #paraphrasesOf(entry: number): readonly Like[] {
+    let matches = this.#known.get(entry);
+    if (matches === undefined) {
+      const found: Like[] = [];
+      const own = this.#phraseIds.get(entry);
+      if (own !== undefined) found.push({ id: own, similarity: 1 });
+      for (const [other, similarity] of this.#paraphrases.like(entry)) {
+        const id = this.#paraphrases.isPhrase(other)
+          ? (this.#phraseIds.get(other) ?? -1)
+          : this.#vocabulary.id(this.#paraphrases.terms(other));
+        if (id !== -1) found.push({ id, similarity });
+      }
+      matches = found;
+      if (this.#known.size >= MAX_REMEMBERED) this.#known.clear();
+      this.#known.set(entry, matches);
+    }
+    return matches;
   }
 
   /**
@@ -102,10 +189,28 @@ export class Seeker {
    * stand in one passage and the person it is about in all; English knows better.
    */
   #weigh(id: number, word: string): number {
-    const { passages } = this.#vocabulary;
     const held =
       this.#vocabulary.held(id) + BACKGROUND_WEIGHT * Math.min(this.#thesaurus.frequency(word), BACKGROUND_PASSAGES);
-    return inverseFrequency(passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES, held);
+    return inverseFrequency(this.#background, held);
+  }
+
+  #tell({ id, similarity }: Like, weight: number): Match {
+    const ratio = Math.min(1, this.#weightOf(id) / weight);
+    return { id, similarity, telling: similarity * Math.sqrt(ratio) };
+  }
+
+  /** How telling a term or a phrase of the documents is. */
+  #weightOf(id: number): number {
+    let weight = this.#weights[id];
+    if (weight === undefined) {
+      const term = this.#vocabulary.terms[id];
+      weight =
+        term === undefined
+          ? inverseFrequency(this.#background, this.#phraseHeld[id - this.#vocabulary.size] ?? 0)
+          : this.#weigh(id, this.#wordOf.get(term) ?? term);
+      this.#weights[id] = weight;
+    }
+    return weight;
   }
 
   /** MiniSearch weighs by the folder's idf alone: the boost makes that our own. */
@@ -114,7 +219,7 @@ export class Seeker {
     return { term: this.#vocabulary.terms[id] as string, weight };
   }
 
-  #respell(word: string): (Match & { readonly word: string })[] {
+  #respell(word: string): (Like & { readonly word: string })[] {
     // A word that English knows was meant as it stands.
     if (this.#thesaurus.knows(word)) return [];
     return this.#spelling
@@ -124,13 +229,13 @@ export class Seeker {
   }
 
   /** Of the word, and of the phrase it makes with the next one ("kick out"). */
-  #synonyms({ word, phrase }: QuestionTerm): readonly Match[] {
+  #synonyms({ word, phrase }: QuestionTerm): readonly Like[] {
     const single = this.#synonymsOf(word);
     const ofPhrase = phrase === null ? [] : this.#synonymsOf(phrase);
     return ofPhrase.length === 0 ? single : [...single, ...ofPhrase];
   }
 
-  #synonymsOf(entry: string): readonly Match[] {
+  #synonymsOf(entry: string): readonly Like[] {
     let found = this.#remembered.get(entry);
     if (found === undefined) {
       const best = new Map<number, number>();
@@ -155,4 +260,8 @@ export class Seeker {
     }
     return id;
   }
+}
+
+function exactly(id: number, similarity: number): Match {
+  return { id, similarity, telling: similarity };
 }

