@@ -99,10 +99,15 @@ function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
     .map((line) => schema.parse(JSON.parse(line)));
 }
 
+/** Whether a sentence of a source is one of the right answers. */
+export function holdsAnswer(right: Answers, source: string, sentence: string): boolean {
+  return right.some((one) => one.source === source && one.contains.every((words) => sentence.includes(words)));
+}
+
 /** Whether the first sentence shown is a right one. */
 export function isRight(answer: Answer, right: Answers): boolean {
   const { source, text } = firstSentence(answer);
-  return right.some((one) => one.source === source && one.contains.every((words) => text.includes(words)));
+  return holdsAnswer(right, source, text);
 }
 
 /** The sentence marked in the best excerpt, and its source. */

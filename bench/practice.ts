@@ -10,7 +10,6 @@ const questions = z.object({
   answerable: z.array(
     z.object({
       question: z.string(),
-      asks: z.string(),
       /** Worded otherwise than the documents, in part or wholly. */
       otherWords: z.boolean(),
       right: answers,

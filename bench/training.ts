@@ -1,11 +1,12 @@
 import { extractFeatures } from "../src/answering/extract.ts";
 import { Finder, type Findings } from "../src/answering/finder.ts";
+import type { Span } from "../src/knowledge/document.ts";
 import { toDocuments } from "../src/knowledge/folder.ts";
 import { toPassages } from "../src/knowledge/passages.ts";
 import { splitSentences } from "../src/knowledge/sentences.ts";
 import { Paraphrases } from "../src/retrieval/paraphrases.ts";
 import { Thesaurus } from "../src/retrieval/thesaurus.ts";
-import { type Answers, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
+import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
 import { type PracticeFolder, practiceFolders } from "./practice.ts";
 
 /**
@@ -107,22 +108,23 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
       for (const question of others) asked.push(askOne(regime, name, finder, question, null));
     };
     for (const { question, right } of questions.answerable) {
-      asked.push(askOne("practice", name, finder, question, (...where) => isRight(right, ...where)));
+      asked.push(askOne("practice", name, finder, question, (...where) => isPracticeAnswer(right, ...where)));
     }
     askOthers("practice, no answer", questions.unanswerable);
     const alone = documents.map((document) => ({ id: document.source.id, finder: finderOf([document]) }));
     for (const [q, { question, right }] of questions.answerable.entries()) {
       const { id, finder: one } = alone[q % alone.length] as (typeof alone)[number];
       const answers = right.some(({ source }) => source === id);
-      const judge: Judge | null = answers ? (...where) => isRight(right, ...where) : null;
+      const judge: Judge | null = answers ? (...where) => isPracticeAnswer(right, ...where) : null;
       asked.push(askOne("practice, one document", name, one, question, judge));
     }
-    // Folders and articles so far apart are of one fold.
+    // The questions of others are of the same fold, so that none is learnt from that a fold is judged by.
     const article = articles[i % articles.length] as string;
-    const other = practiceFolders[(i + articles.length) % practiceFolders.length] as PracticeFolder;
+    const mates = practiceFolders.filter((_, k) => k !== i && (k - i) % articles.length === 0);
+    const other = mates[Math.floor(i / articles.length) % mates.length];
     const ofArticle = answerable.filter((question) => question.article === article);
     askOthers("practice, another folder", [
-      ...other.questions.answerable.map(({ question }) => question),
+      ...(other?.questions.answerable ?? []).map(({ question }) => question),
       ...every(4, ofArticle).map(({ question }) => question),
     ]);
   }
@@ -184,13 +186,9 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, p
   return [holds, offset === undefined || holds] as const;
 }
 
-function isRight(right: Answers, finder: Finder, passage: number, sentence: number) {
+function isPracticeAnswer(right: Answers, finder: Finder, passage: number, sentence: number) {
   const { document, sentences } = finder.passages[passage] as Finder["passages"][number];
-  const holds = ({ start, end }: { start: number; end: number }) => {
-    const text = document.plain.slice(start, end).replace(/\s+/g, " ");
-    return right.some(
-      ({ source, contains }) => source === document.source.id && contains.every((words) => text.includes(words)),
-    );
-  };
+  const holds = ({ start, end }: Span) =>
+    holdsAnswer(right, document.source.id, document.plain.slice(start, end).replace(/\s+/g, " "));
   return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;
 }

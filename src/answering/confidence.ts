@@ -1,6 +1,6 @@
 import { F, type FeatureName } from "./features.ts";
 import { smallness } from "./model.ts";
-import { type AnswerType, answerTypes } from "./question.ts";
+import { type AnswerType, answerTypes, type Question } from "./question.ts";
 import type { Ranking } from "./rank.ts";
 import type { SoughtTerm } from "./seek.ts";
 
@@ -108,6 +108,11 @@ export function measureConfidence(
     ...types,
   };
   return Float64Array.from(signalNames, (name) => signals[name]);
+}
+
+/** Whether the best sentence lacks what the question asks for, such as a date. */
+export function lacksType({ passages: [best] }: Ranking, { type }: Question): boolean {
+  return best !== undefined && MISSING[type]((name) => best.best.features[F[name]] as number) === 1;
 }
 
 /** Logistic regression. @returns how likely the documents answer the question, from 0 to 1 */

@@ -61,14 +61,16 @@ export class Finder {
 
   /** The words of a sentence that are written as names, beyond those of the question. */
   namesIn(passage: number, sentence: number, { terms }: Question): string[] {
-    const { vocabulary, passageStart, tokenStart, tokens, tokenBits, tokenSpans } = this.table;
+    const { vocabulary, names: known, passageStart, tokenStart, tokens, tokenBits, tokenSpans } = this.table;
     const s = (passageStart[passage] as number) + sentence;
     const asked = new Set(terms.map(({ term }) => term));
     const { plain } = (this.passages[passage] as Passage).document;
     const names: string[] = [];
     for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-      if (((tokenBits[i] as number) & NAME) === 0 || asked.has(vocabulary.terms[tokens[i] as number] as string))
-        continue;
+      const id = tokens[i] as number;
+      // The first word of a sentence has a capital anyway: a name is known by the other places it stands in.
+      const isName = ((tokenBits[i] as number) & NAME) !== 0 || known.has(id);
+      if (!isName || asked.has(vocabulary.terms[id] as string)) continue;
       names.push(plain.slice(tokenSpans[2 * i], tokenSpans[2 * i + 1]));
     }
     return names;

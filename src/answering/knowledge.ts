@@ -4,7 +4,7 @@ import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
 import { toPassages } from "../knowledge/passages.ts";
 import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
-import { confidenceOf, measureConfidence } from "./confidence.ts";
+import { confidenceOf, lacksType, measureConfidence } from "./confidence.ts";
 import { explain } from "./explain.ts";
 import { Finder, type Findings } from "./finder.ts";
 import type { Weights } from "./model.ts";
@@ -17,6 +17,8 @@ import { fittedWeights } from "./weights.ts";
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-2";
 const DEFAULT_LIMIT = 3;
+/** Answers before the last that a chain of follow-ups is read through. */
+const MAX_REFERRED = 3;
 /** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
 const MAX_COMPARED = 30;
 const MAX_BEHIND = 6;
@@ -92,17 +94,16 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
    */
   ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
-    const { confidence: weighed, bias, threshold } = this.#weights;
     if (!Number.isInteger(limit) || limit < 1)
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
-    const { question, sought, hits } = this.#find(text, limit, history);
-    const ranking = rank(this.#finder.table, question, sought.terms, hits, this.#weights);
-    const signals = measureConfidence(ranking, question.type, sought.terms, this.#passages.length);
-    const confidence = signals === null ? 0 : confidenceOf(signals, weighed, bias);
+    const findings = this.#find(text, limit, history);
+    const { question, sought } = findings;
+    const ranking = this.#rank(findings);
+    const confidence = this.#confidence(findings, ranking);
     const shown = ranking.passages.slice(0, limit);
     const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
     const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
-    const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
+    const status = confidence >= this.#weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,
       status,
@@ -113,21 +114,40 @@ export class Knowledge {
       missingTerms: sought.missing,
       corrections: sought.corrections,
       index: this.index,
-      ...(explained ? { explanation: explain(shown, signals, this.#weights, this.#passages.length) } : {}),
+      ...(explained
+        ? { explanation: explain(shown, this.#signals(findings, ranking), this.#weights, this.#passages.length) }
+        : {}),
     };
   }
 
+  /** What is found for a question; for "when did he say that" also by the names of the answer before. */
   #find(text: string, limit: number, history: readonly string[]): Findings {
     const findings = this.#finder.find(text, limit, history);
     const { question } = findings;
     const last = history.at(-1);
     if (last === undefined || !question.leaning || !question.refers) return findings;
-    const before = this.#finder.find(last, limit, history.slice(0, -1));
-    const ranking = rank(this.#finder.table, before.question, before.sought.terms, before.hits, this.#weights);
+    const before = this.#find(last, limit, history.slice(0, -1).slice(-MAX_REFERRED));
+    const ranking = this.#rank(before);
     const [best] = ranking.sentences;
-    if (best === undefined) return findings;
+    if (best === undefined || this.#confidence(before, ranking) < this.#weights.threshold) return findings;
     const names = this.#finder.namesIn(best.passage, best.sentence, before.question);
     return this.#finder.search(withNames(question, names), limit);
+  }
+
+  #rank({ question, sought, hits }: Findings): Ranking {
+    return rank(this.#finder.table, question, sought.terms, hits, this.#weights);
+  }
+
+  #signals({ question, sought }: Findings, ranking: Ranking): Float64Array | null {
+    return measureConfidence(ranking, question.type, sought.terms, this.#passages.length);
+  }
+
+  #confidence(findings: Findings, ranking: Ranking): number {
+    const { confidence, bias, threshold } = this.#weights;
+    const signals = this.#signals(findings, ranking);
+    const found = signals === null ? 0 : confidenceOf(signals, confidence, bias);
+    // "And when?" adds nothing but its kind of answer: without a date there is none, however much else is matched.
+    return findings.question.leaning && lacksType(ranking, findings.question) ? found * threshold : found;
   }
 
   #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {

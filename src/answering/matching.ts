@@ -213,8 +213,9 @@ export class PassageMatch {
   readonly paraphrase: Matrix;
   /** By any of them, as far as telling. */
   readonly broad: Matrix;
-  /** How well the headings, and these with the title, match each term. */
+  /** How well the headings with the title match each term. */
   readonly heading: Float64Array;
+  /** How well the headings alone do. */
   readonly above: Float64Array;
   /** Weight of the question's neighbouring words that stand side by side. */
   pairs = 0;

@@ -28,6 +28,8 @@ export interface Question {
   readonly text: string;
   /** All its words, stop words too. */
   readonly tokens: readonly Token[];
+  /** The words of the earlier questions that it leans on. */
+  readonly earlier: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly type: AnswerType;
   /** What an amount is asked in, if that can be told. */
@@ -73,9 +75,16 @@ export function analyseQuestion(text: string, nouns: Nouns, history: readonly st
     focus: -1,
     subject: -1,
     leaning: true,
+    earlier: [...earlier.tokens, ...earlier.earlier],
     terms,
     type: question.type === "fact" ? earlier.type : question.type,
+    unit: withoutNoun(question.type === "fact" ? earlier.unit : question.unit),
   };
+}
+
+/** A follow-up has no noun asked about of its own to count. */
+function withoutNoun(unit: Unit | null): Unit | null {
+  return unit === "noun" ? null : unit;
 }
 
 /**
@@ -87,7 +96,7 @@ export function withNames(question: Question, names: readonly string[]): Questio
   const own = new Set(question.terms.map(({ term }) => term));
   const added = names
     .flatMap((name) => tokenize(name).map(({ term, word, stop }) => ({ term, word, stop, typed: name })))
-    .filter(({ term, stop }) => !stop && !own.has(term))
+    .filter(({ term, stop }) => !stop && !own.has(term) && own.add(term))
     .map(({ term, word, typed }) => ({ term, word, typed, phrase: null, name: true, share: NAMED_SHARE }));
   return { ...question, terms: [...question.terms, ...added].slice(0, MAX_TERMS) };
 }
@@ -141,6 +150,7 @@ function analyse(text: string, nouns: Nouns): Question {
     focus,
     subject,
     leaning: false,
+    earlier: [],
     refers: tokens.some(({ word }) => REFERRING.has(word)),
   };
 }

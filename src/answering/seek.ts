@@ -1,4 +1,4 @@
-import { tokenize } from "../retrieval/analysis.ts";
+import { type Token, tokenize } from "../retrieval/analysis.ts";
 import { either, type Paraphrases } from "../retrieval/paraphrases.ts";
 import type { WeightedTerm } from "../retrieval/passage-index.ts";
 import type { Spelling } from "../retrieval/spelling.ts";
@@ -13,6 +13,9 @@ const TAGGED_WORDS = 248_795;
 const BACKGROUND_PASSAGES = TAGGED_WORDS / 50;
 /** What a passage of everyday English counts beside one of the folder. */
 const BACKGROUND_WEIGHT = 0.1;
+
+/** Words of a question that are read for phrases: far more than its terms. */
+const MAX_WORDS = 200;
 
 /** Words whose synonyms are kept, so that a stream of questions does not grow without end. */
 const MAX_REMEMBERED = 20_000;
@@ -151,18 +154,30 @@ export class Seeker {
   }
 
   /** Of each term, the words and phrases of the documents that people use for it, or for a phrase it stands in. */
-  #sayOtherwise({ tokens }: Question): Map<string, Like[]> {
-    const found = new Map<string, Like[]>();
-    const all = this.#paraphrases.occurrences(tokens);
-    for (const { entry, start, end } of all) {
-      if (all.some((other) => other.start <= start && other.end >= end && other.end - other.start > end - start))
-        continue;
-      const matches = this.#paraphrasesOf(entry);
-      for (const { term, stop } of tokens.slice(start, end)) {
-        if (!stop) found.set(term, [...(found.get(term) ?? []), ...matches]);
+  #sayOtherwise({ tokens, earlier }: Question): ReadonlyMap<string, readonly Like[]> {
+    const entries = new Map<string, Set<number>>();
+    for (const words of [tokens, earlier]) {
+      const all = this.#paraphrases.occurrences(words.slice(0, MAX_WORDS));
+      for (const { entry, at } of all) {
+        const isPart = all.some((other) => other.at.length > at.length && at.every((i) => other.at.includes(i)));
+        if (isPart) continue;
+        for (const i of at) {
+          const { term, stop } = words[i] as Token;
+          if (!stop) entries.set(term, (entries.get(term) ?? new Set()).add(entry));
+        }
       }
     }
-    return found;
+    return new Map([...entries].map(([term, found]) => [term, this.#paraphrasesOfAll(found)]));
+  }
+
+  #paraphrasesOfAll(entries: ReadonlySet<number>): Like[] {
+    const best = new Map<number, number>();
+    for (const entry of entries) {
+      for (const { id, similarity } of this.#paraphrasesOf(entry)) {
+        if (similarity > (best.get(id) ?? 0)) best.set(id, similarity);
+      }
+    }
+    return [...best].map(([id, similarity]) => ({ id, similarity }));
   }
 
   #paraphrasesOf(entry: number): readonly Like[] {

@@ -43,13 +43,13 @@ export function measureWording(
   question: Question,
   s: number,
 ): void {
-  const { tokenStart, tokens, positions, tokenBits, passageStart, passageOf, documentOf } = table;
+  const { tokenStart, tokens, positions, tokenBits, tokenSpans, passageStart, passageOf, documentOf } = table;
   const { lexical, weight, pairTotal, count } = asked;
   const whoIs = question.type === "person" && count > 0 && asked.sought.every(({ name }) => name);
   let introduced = 0;
   let lastNumber = -1;
   let counted = 0;
-  let lastName = -1;
+  let lastName = Number.NaN;
   const wanted = WANTED[question.type];
   let pairs = 0;
   let near = 0;
@@ -67,18 +67,21 @@ export function measureWording(
     const bits = tokenBits[i] as number;
     if (
       lastNumber !== -1 &&
+      asked.focus !== -1 &&
       position - lastNumber <= COUNTED &&
       (t === asked.focus || standsFor(asked, id, asked.focus))
     ) {
       counted = 1;
     }
     if (bits & NUMBER) lastNumber = position;
-    if (whoIs && t !== -1 && (bits & APPOSED || lastName === position - 1)) introduced = 1;
+    // "Minister Henrik Vossler": a name of another, one space before.
+    const titled = lastName === i - 1 && tokenSpans[2 * i] === (tokenSpans[2 * i - 1] as number) + 1;
+    if (whoIs && t !== -1 && (bits & APPOSED || titled)) introduced = 1;
     if (t === -1) {
       novel |= bits | NEW;
       if (bits & NAME) {
         novelNames++;
-        lastName = position;
+        lastName = i;
       }
       if (bits & wanted) {
         wantedAt = position;

@@ -26,7 +26,7 @@ export interface Room {
 }
 
 /** Characters of a quote, by its role: what is read at a glance in a channel that scrolls by. */
-const QUOTE = { best: 600, more: 400, nearest: 500 } as const;
+const QUOTE = { best: 600, more: 400, perhaps: 500, nearest: 500 } as const;
 const TITLE = 220;
 const BYLINE = 160;
 const DIFFERENCE = 300;

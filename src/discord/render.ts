@@ -156,7 +156,7 @@ interface Measured {
 function colorOf({ items }: Reply): number {
   for (const item of items) {
     if (item.kind === "notice") return item.tone === "info" ? COLOR.quiet : COLOR[item.tone];
-    if (item.kind === "excerpt") return item.role === "nearest" ? COLOR.quiet : COLOR.answer;
+    if (item.kind === "excerpt") return item.role === "nearest" || item.role === "perhaps" ? COLOR.quiet : COLOR.answer;
   }
   return COLOR.answer;
 }

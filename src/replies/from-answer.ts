@@ -51,14 +51,31 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
   return excerpts.filter(({ score }) => best - score <= MAX_BEHIND);
 }
 
+/**
+ * Confidence from which a question may have an answer all the same: of those under it, one in twenty has (the table
+ * of reliability in `npm run eval`).
+ */
+const PERHAPS = 0.2;
+
 function missed(answer: Answer, { elapsed, invoke }: AnswerReplyOptions): Reply {
-  const text = `The documents don’t say: ${quoteQuestion(answer.question)}`;
+  const perhaps = answer.confidence >= PERHAPS;
+  const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
+  const text = `${verdict}: ${quoteQuestion(answer.question)}`;
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
   items.push(...missing(answer), ...corrections(answer));
   const [nearest] = answer.excerpts;
   if (nearest !== undefined) {
-    items.push({ kind: "prose", text: "The nearest I found, which may not answer it:" });
-    items.push({ kind: "excerpt", number: 1, excerpt: nearest, role: "nearest", agreement: [] });
+    items.push({
+      kind: "prose",
+      text: perhaps ? "What comes nearest, and may answer it:" : "The nearest I found, which may not answer it:",
+    });
+    items.push({
+      kind: "excerpt",
+      number: 1,
+      excerpt: nearest,
+      role: perhaps ? "perhaps" : "nearest",
+      agreement: [],
+    });
   }
   items.push({
     kind: "prose",

@@ -24,8 +24,11 @@ export interface ExcerptItem {
   /** Its number in the answer, from 1. */
   readonly number: number;
   readonly excerpt: Excerpt;
-  /** "best" is shown in full, "more" shorter, "nearest" is no answer and must not look like one. */
-  readonly role: "best" | "more" | "nearest";
+  /**
+   * "best" is shown in full, "more" shorter; "perhaps" may be the answer though the bot is not sure, "nearest" is no
+   * answer and must not look like one.
+   */
+  readonly role: "best" | "more" | "perhaps" | "nearest";
   /** What other sources say beside it. */
   readonly agreement: readonly Agreement[];
 }

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { type Token, tokenize } from "./analysis.ts";
 
-/** A word or phrase of the groups, where it stands in a text: tokens `start` up to `end`. */
+/** A word or phrase of the groups, and which tokens of a text it is: a particle may stand apart from its verb. */
 export interface Occurrence {
   readonly entry: number;
-  readonly start: number;
-  readonly end: number;
+  readonly at: readonly number[];
 }
 
 interface Node {
@@ -113,19 +112,18 @@ export class Paraphrases {
     for (let i = 0; i < kept.length; i++) {
       const first = this.#root.next.get((kept[i] as Kept).term);
       if (first === undefined) continue;
-      const start = (kept[i] as Kept).at;
-      const note = (entry: number, last: number) => {
-        if (entry !== -1) found.push({ entry, start, end: (kept[last] as Kept).at + 1 });
+      const note = (entry: number, words: readonly Kept[]) => {
+        if (entry !== -1) found.push({ entry, at: words.map(({ at }) => at) });
       };
-      if (!(kept[i] as Kept).stop) note(first.entry, i);
+      if (!(kept[i] as Kept).stop) note(first.entry, kept.slice(i, i + 1));
       let node: Node | undefined = first;
       for (let j = i + 1; j < kept.length && node !== undefined; j++) {
         node = node.next.get((kept[j] as Kept).term);
-        if (node !== undefined) note(node.entry, j);
+        if (node !== undefined) note(node.entry, kept.slice(i, j + 1));
       }
       for (let j = i + 2; j < kept.length && j <= i + 1 + MAX_GAP; j++) {
         const { term } = kept[j] as Kept;
-        if (PARTICLES.has(term)) note(first.next.get(term)?.entry ?? -1, j);
+        if (PARTICLES.has(term)) note(first.next.get(term)?.entry ?? -1, [kept[i] as Kept, kept[j] as Kept]);
       }
     }
     return found;
@@ -143,8 +141,7 @@ export class Paraphrases {
       }
     };
     const groups = this.#groupsOf[entry] ?? [];
-    const mates = new Set(groups.flatMap((group) => this.#groups[group] as readonly number[]));
-    add(mates, SIMILARITY / Math.sqrt(groups.length));
+    for (const group of groups) add(this.#groups[group] as readonly number[], SIMILARITY / Math.sqrt(groups.length));
     const links = this.#links.get(entry) ?? new Set();
     add(links, SIMILARITY / Math.sqrt(Math.max(1, links.size / LINKS)));
     return found;

@@ -1,7 +1,7 @@
 /** How fully a reply is shown, in characters: what is left of it when it does not fit. */
 export interface Detail {
   /** Of a quote, by its role. */
-  readonly quote: { readonly best: number; readonly more: number; readonly nearest: number };
+  readonly quote: { readonly best: number; readonly more: number; readonly perhaps: number; readonly nearest: number };
   readonly title: number;
   /** Of a publisher, a place or another line under a quote. */
   readonly line: number;
@@ -15,12 +15,47 @@ export interface Detail {
 
 /** From all there is to the least: quotes are cut long before what they come from. */
 export const details: readonly Detail[] = [
-  { quote: { best: 900, more: 400, nearest: 500 }, title: 300, line: 300, own: 3_000, url: 2_000, dense: false },
-  { quote: { best: 700, more: 300, nearest: 400 }, title: 300, line: 300, own: 2_500, url: 2_000, dense: false },
-  { quote: { best: 500, more: 200, nearest: 250 }, title: 200, line: 150, own: 1_000, url: 1_000, dense: false },
-  { quote: { best: 500, more: 200, nearest: 250 }, title: 200, line: 150, own: 1_000, url: 1_000, dense: true },
-  { quote: { best: 300, more: 120, nearest: 150 }, title: 120, line: 80, own: 500, url: 500, dense: true },
-  { quote: { best: 150, more: 80, nearest: 100 }, title: 60, line: 40, own: 200, url: 200, dense: true },
-  { quote: { best: 120, more: 80, nearest: 100 }, title: 60, line: 40, own: 100, url: 0, dense: true },
-  { quote: { best: 100, more: 80, nearest: 100 }, title: 40, line: 20, own: 40, url: 0, dense: true },
+  {
+    quote: { best: 900, more: 400, perhaps: 500, nearest: 500 },
+    title: 300,
+    line: 300,
+    own: 3_000,
+    url: 2_000,
+    dense: false,
+  },
+  {
+    quote: { best: 700, more: 300, perhaps: 400, nearest: 400 },
+    title: 300,
+    line: 300,
+    own: 2_500,
+    url: 2_000,
+    dense: false,
+  },
+  {
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250 },
+    title: 200,
+    line: 150,
+    own: 1_000,
+    url: 1_000,
+    dense: false,
+  },
+  {
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250 },
+    title: 200,
+    line: 150,
+    own: 1_000,
+    url: 1_000,
+    dense: true,
+  },
+  {
+    quote: { best: 300, more: 120, perhaps: 150, nearest: 150 },
+    title: 120,
+    line: 80,
+    own: 500,
+    url: 500,
+    dense: true,
+  },
+  { quote: { best: 150, more: 80, perhaps: 100, nearest: 100 }, title: 60, line: 40, own: 200, url: 200, dense: true },
+  { quote: { best: 120, more: 80, perhaps: 100, nearest: 100 }, title: 60, line: 40, own: 100, url: 0, dense: true },
+  { quote: { best: 100, more: 80, perhaps: 100, nearest: 100 }, title: 40, line: 20, own: 40, url: 0, dense: true },
 ];

@@ -13,7 +13,7 @@ export interface Screen {
 }
 
 /** Characters of a quote, by its role. */
-const ROOM = { best: 900, more: 400, nearest: 500 } as const;
+const ROOM = { best: 900, more: 400, perhaps: 500, nearest: 500 } as const;
 const MAX_WIDTH = 100;
 
 /** Renders a reply for a terminal. @returns lines without a newline at the end */

@@ -72,9 +72,9 @@ describe("the features of a sentence", () => {
 
   it("see where a person is introduced, if who somebody is was asked", () => {
     const text =
-      "Then Ilse Korhammer left. She thanked Ilse Korhammer, a judge. The spokesman Ilse Korhammer spoke. It was Ilse Korhammer.";
-    expect(measure("introduces", "who is Ilse Korhammer", text)).toEqual([0, 1, 1, 0]);
-    expect(measure("introduces", "who thanked Ilse Korhammer", text)).toEqual([0, 0, 0, 0]);
+      "Then Ilse Korhammer left. She thanked Ilse Korhammer, a judge. The spokesman Ilse Korhammer spoke. It was Vossler, Ilse Korhammer. It was Minister Ilse Korhammer.";
+    expect(measure("introduces", "who is Ilse Korhammer", text)).toEqual([0, 1, 1, 0, 1]);
+    expect(measure("introduces", "who thanked Ilse Korhammer", text)).toEqual([0, 0, 0, 0, 0]);
   });
 });
 

