@@ -1,8 +1,8 @@
 import { Knowledge } from "../src/answering/knowledge.ts";
-import type { Weights } from "../src/answering/model.ts";
-import type { Span } from "../src/knowledge/document.ts";
-import { toDocuments } from "../src/knowledge/folder.ts";
-import { splitSentences } from "../src/knowledge/sentences.ts";
+import { toDocuments } from "../src/documents/folder.ts";
+import type { Weights } from "../src/ranking/model.ts";
+import { splitSentences } from "../src/text/sentences.ts";
+import type { Span } from "../src/text/span.ts";
 import type { Paragraph, SquadQuestion } from "./data.ts";
 import { type LiveWeights, liveWeights, weightsFor } from "./folds.ts";
 import type { Peer } from "./peers.ts";

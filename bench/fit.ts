@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { measureConfidence, SIGNALS, type Signal, signalNames } from "../src/answering/confidence.ts";
-import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/answering/features.ts";
-import { smallness, type Weights } from "../src/answering/model.ts";
-import { rank } from "../src/answering/rank.ts";
+import { measureConfidence, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
+import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/ranking/features.ts";
+import { smallness, type Weights } from "../src/ranking/model.ts";
+import { rank } from "../src/ranking/rank.ts";
 import { minimise } from "./minimise.ts";
 import { type Asked, loadTrainingData, type Regime, type TrainingData } from "./training.ts";
 
@@ -243,8 +243,8 @@ if (import.meta.main) {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const data = loadTrainingData(say);
   const weights = fitWeights(data, new Set([...data.articles, ...data.folders]));
-  writeFileSync(new URL("../src/answering/weights.ts", import.meta.url), toSource(weights, data));
-  say("Written: src/answering/weights.ts. Format it (npm run format), then npm run eval -- to see what it does.");
+  writeFileSync(new URL("../src/ranking/weights.ts", import.meta.url), toSource(weights, data));
+  say("Written: src/ranking/weights.ts. Format it (npm run format), then npm run eval -- to see what it does.");
 }
 
 function toSource(weights: Weights, { asked, articles, folders }: TrainingData): string {

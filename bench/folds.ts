@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Weights } from "../src/answering/model.ts";
-import { fittedWeights } from "../src/answering/weights.ts";
+import type { Weights } from "../src/ranking/model.ts";
+import { fittedWeights } from "../src/ranking/weights.ts";
 import { loadSquad, root } from "./data.ts";
 import { fitWeights, loadTrainingData, type TrainingData } from "./fit.ts";
 import { practiceFolders } from "./practice.ts";
@@ -12,9 +12,11 @@ import { progress } from "./progress.ts";
 const CACHE = `${root}node_modules/.cache/attache/`;
 /** What goes into a fit, other than the data. */
 const CODE = [
-  "src/knowledge",
-  "src/retrieval",
-  "src/answering",
+  "src/text",
+  "src/documents",
+  "src/lexicon",
+  "src/search",
+  "src/ranking",
   "bench/fit.ts",
   "bench/practice",
   "bench/practice.ts",

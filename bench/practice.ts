@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import type { Document } from "../src/knowledge/document.ts";
-import { readFolder } from "../src/knowledge/folder.ts";
+import type { Document } from "../src/documents/document.ts";
+import { readFolder } from "../src/documents/folder.ts";
 import { answers, root } from "./data.ts";
 
 const FOLDER = "bench/practice";

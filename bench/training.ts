@@ -1,11 +1,11 @@
-import { extractFeatures } from "../src/answering/extract.ts";
-import { Finder, type Findings } from "../src/answering/finder.ts";
-import type { Span } from "../src/knowledge/document.ts";
-import { toDocuments } from "../src/knowledge/folder.ts";
-import { toPassages } from "../src/knowledge/passages.ts";
-import { splitSentences } from "../src/knowledge/sentences.ts";
-import { Paraphrases } from "../src/retrieval/paraphrases.ts";
-import { Thesaurus } from "../src/retrieval/thesaurus.ts";
+import { toDocuments } from "../src/documents/folder.ts";
+import { toPassages } from "../src/documents/passages.ts";
+import { Paraphrases } from "../src/lexicon/paraphrases.ts";
+import { Thesaurus } from "../src/lexicon/thesaurus.ts";
+import { extractFeatures } from "../src/ranking/extract.ts";
+import { Finder, type Findings } from "../src/search/retriever.ts";
+import { splitSentences } from "../src/text/sentences.ts";
+import type { Span } from "../src/text/span.ts";
 import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
 import { type PracticeFolder, practiceFolders } from "./practice.ts";
 

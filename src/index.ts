@@ -1,19 +1,20 @@
 import { Knowledge } from "./answering/knowledge.ts";
-import { type GivenDocument, readFolder, toDocuments } from "./knowledge/folder.ts";
+import { type GivenDocument, readFolder, toDocuments } from "./documents/folder.ts";
 
 export type {
   Agreement,
   Answer,
   Citation,
-  Correction,
   Excerpt,
   Location,
   RankedSentence,
 } from "./answering/answer.ts";
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
+export type { Source } from "./documents/document.ts";
+export type { GivenDocument } from "./documents/folder.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
-export type { Source, Span } from "./knowledge/document.ts";
-export type { GivenDocument } from "./knowledge/folder.ts";
+export type { Correction } from "./search/query-expander.ts";
+export type { Span } from "./text/span.ts";
 
 /** Where the documents are: a folder of `.md` and `.txt` files, or the documents themselves. */
 export type KnowledgeOptions =

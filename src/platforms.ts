@@ -1,10 +1,10 @@
-import { type Adapter, type Bot, createBot } from "./bot.ts";
+import { type Adapter, type Bot, createBot } from "./chat/bot.ts";
+import { createLimits } from "./chat/rate-limits.ts";
+import { serve } from "./chat/serve.ts";
 import type { Command } from "./command.ts";
 import type { Config } from "./config.ts";
 import type { Knowledge } from "./index.ts";
-import { createLimits } from "./limits/limits.ts";
 import type { Log } from "./log.ts";
-import { serve } from "./serve.ts";
 import { openStore, startExpiry } from "./store/open.ts";
 
 export interface Parts {

@@ -5,16 +5,16 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, and commands/, may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log"],
-  ["knowledge", "attempt", "config", "limits", "store"],
-  ["retrieval"],
+  ["errors", "log", "text"],
+  ["documents", "lexicon", "config", "store"],
+  ["search"],
+  ["ranking"],
   ["answering"],
   ["index"],
   ["replies"],
   ["command"],
-  ["dispatch", "suggest"],
-  ["bot"],
-  ["serve"],
+  ["dispatch"],
+  ["chat"],
   ["commands"],
   ["terminal", "discord", "slack"],
   ["platforms"],
@@ -23,7 +23,7 @@ const ORDER: readonly (readonly string[])[] = [
 
 /** Packages that only one place may know. */
 const HOME: readonly (readonly [name: RegExp, area: string])[] = [
-  [/^minisearch(?:\/|$)/, "retrieval"],
+  [/^minisearch(?:\/|$)/, "search"],
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
   [/^(?:kysely|node:sqlite)(?:\/|$)/, "store"],
@@ -60,7 +60,7 @@ function findProblems(files: ReadonlyMap<string, string>): string[] {
   return problems;
 }
 
-/** "src/knowledge/folder.ts" → "knowledge", "src/main.ts" → "main", "commands/ask.ts" → "commands" */
+/** "src/documents/folder.ts" → "documents", "src/main.ts" → "main", "commands/ask.ts" → "commands" */
 function areaOf(file: string): string {
   return /^(?:src\/)?(\w[\w-]*)/.exec(file)?.[1] ?? file;
 }
@@ -84,8 +84,8 @@ it("imports run one way, SDKs stay at home, and only the composition root touche
 });
 
 it.each([
-  ["src/knowledge/a.ts", 'import type { A } from "../answering/answer.ts";'],
-  ["src/retrieval/a.ts", 'import {\n  a,\n  b,\n} from "../answering/rank.ts";'],
+  ["src/documents/a.ts", 'import type { A } from "../answering/answer.ts";'],
+  ["src/ranking/a.ts", 'import {\n  a,\n  b,\n} from "../answering/knowledge.ts";'],
   ["src/answering/a.ts", 'export { notice } from "../replies/notice.ts";'],
   ["src/replies/a.ts", 'const { dispatch } = await import("../dispatch.ts");'],
   ["src/replies/a.ts", 'import "../command.ts";'],
@@ -94,21 +94,21 @@ it.each([
   ["src/slack/a.ts", 'import { color } from "../terminal/render.ts";'],
   ["src/terminal/a.ts", 'import { main } from "../main.ts";'],
   ["src/answering/a.ts", 'import MiniSearch from "minisearch";'],
-  ["src/bot.ts", 'import { Client } from "discord.js";'],
+  ["src/chat/bot.ts", 'import { Client } from "discord.js";'],
   ["src/discord/a.ts", 'import { App } from "@slack/bolt";'],
   ["src/slack/a.ts", 'import { REST } from "@discordjs/rest";'],
   ["src/config.ts", "const token = process.env.TOKEN;"],
   ["src/terminal/a.ts", "process.exit(1);"],
-  ["src/bot.ts", 'import { env } from "node:process";'],
+  ["src/chat/bot.ts", 'import { env } from "node:process";'],
   ["src/new-place/a.ts", ""],
 ])("would see %s with %s", (file, text) => {
   expect(findProblems(new Map([[file, text]]))).toHaveLength(1);
 });
 
 it.each([
-  ["src/answering/a.ts", 'import { tokenize } from "../retrieval/analysis.ts";\nimport { rank } from "./rank.ts";'],
-  ["src/retrieval/a.ts", 'import MiniSearch from "minisearch";'],
-  ["src/discord/a.ts", 'import { Client } from "discord.js";\nimport type { Bot } from "../bot.ts";'],
+  ["src/answering/a.ts", 'import { rank } from "../ranking/rank.ts";\nimport { quote } from "./quote.ts";'],
+  ["src/search/a.ts", 'import MiniSearch from "minisearch";'],
+  ["src/discord/a.ts", 'import { Client } from "discord.js";\nimport type { Bot } from "../chat/bot.ts";'],
   ["src/main.ts", 'import process from "node:process";\nprocess.exit(1);'],
   ["src/config.ts", "/** for example `process.env` */\n// process.exit is not ours"],
 ])("allows %s with %s", (file, text) => {

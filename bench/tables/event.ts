@@ -1,5 +1,5 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { readFolder } from "../../src/knowledge/folder.ts";
+import { readFolder } from "../../src/documents/folder.ts";
 import { mean } from "../bootstrap.ts";
 import { AbsentData, type EventQuestions, firstSentence, isRight, loadEvent, locate } from "../data.ts";
 import { percent, type Table } from "../table.ts";

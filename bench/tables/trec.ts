@@ -1,5 +1,5 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { toDocuments } from "../../src/knowledge/folder.ts";
+import { toDocuments } from "../../src/documents/folder.ts";
 import { mean } from "../bootstrap.ts";
 import { loadTrec, type Paragraph, type TrecQuestion } from "../data.ts";
 import { expectedAveragePrecision, expectedReciprocalRank, type Scored } from "../metrics.ts";

@@ -1,6 +1,6 @@
-import { type Token, tokenize } from "../retrieval/analysis.ts";
+import type { AnswerType } from "../search/question.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
 import type { Agreement } from "./answer.ts";
-import type { AnswerType } from "./question.ts";
 
 /** A sentence made ready to be compared. */
 export interface Statement {

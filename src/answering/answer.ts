@@ -1,4 +1,6 @@
-import type { Source, Span } from "../knowledge/document.ts";
+import type { Source } from "../documents/document.ts";
+import type { Correction } from "../search/query-expander.ts";
+import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explain.ts";
 
 /** Where a slice stands: `text.slice(start, end)` of the file with this hash is the slice. */
@@ -44,12 +46,6 @@ export interface Agreement {
   readonly text: string;
   readonly source: Citation;
   readonly location: Location;
-}
-
-/** A word of the question that stands in no document, read as one that does. */
-export interface Correction {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** A sentence in the ranking of all sentences, as a slice of an excerpt. */

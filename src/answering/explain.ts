@@ -1,7 +1,7 @@
-import { SIGNALS, type Signal, signalNames } from "./confidence.ts";
-import { FEATURES, type FeatureName, featureNames } from "./features.ts";
-import { sentenceWeights, type Weights } from "./model.ts";
-import type { RankedPassage } from "./rank.ts";
+import { SIGNALS, type Signal, signalNames } from "../ranking/confidence.ts";
+import { FEATURES, type FeatureName, featureNames } from "../ranking/features.ts";
+import { sentenceWeights, type Weights } from "../ranking/model.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
 
 /** What one feature or signal adds to a sum. */
 export interface Share {

@@ -1,18 +1,19 @@
 import { createHash } from "node:crypto";
+import type { Document, Passage, Source } from "../documents/document.ts";
+import { toPassages } from "../documents/passages.ts";
 import { AttacheError } from "../errors.ts";
-import type { Document, Passage, Source, Span } from "../knowledge/document.ts";
-import { toPassages } from "../knowledge/passages.ts";
+import { confidenceOf, lacksType, measureConfidence } from "../ranking/confidence.ts";
+import type { Weights } from "../ranking/model.ts";
+import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "../ranking/rank.ts";
+import { fittedWeights } from "../ranking/weights.ts";
+import { type Question, withNames } from "../search/question.ts";
+import { Finder, type Findings } from "../search/retriever.ts";
+import { findAntecedent } from "../text/pronouns.ts";
+import type { Span } from "../text/span.ts";
 import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
 import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
-import { confidenceOf, lacksType, measureConfidence } from "./confidence.ts";
 import { explain } from "./explain.ts";
-import { Finder, type Findings } from "./finder.ts";
-import type { Weights } from "./model.ts";
-import { findAntecedent } from "./pronouns.ts";
-import { type Question, withNames } from "./question.ts";
-import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "./rank.ts";
 import { matchQuestions, wordQuestions } from "./suggestions.ts";
-import { fittedWeights } from "./weights.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
 const METHOD = "attache-2";

@@ -1,5 +1,5 @@
-import type { Passage } from "../knowledge/document.ts";
-import { tokenize } from "../retrieval/analysis.ts";
+import type { Passage } from "../documents/document.ts";
+import { tokenize } from "../text/tokens.ts";
 
 /** Words that a person's name does not start with, though they are written with a capital. */
 const NO_NAME =

@@ -1,5 +1,5 @@
 import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from "discord.js";
-import type { Adapter, Bot } from "../bot.ts";
+import type { Adapter, Bot } from "../chat/bot.ts";
 import type { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { watchGateway } from "./gateway.ts";

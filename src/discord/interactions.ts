@@ -7,7 +7,7 @@ import type {
   ModalSubmitInteraction,
   RepliableInteraction,
 } from "discord.js";
-import type { Bot, BotReply } from "../bot.ts";
+import type { Bot, BotReply } from "../chat/bot.ts";
 import { type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";

@@ -1,5 +1,5 @@
 import { type Client, cleanContent, type Message, MessageType } from "discord.js";
-import type { Bot, BotReply } from "../bot.ts";
+import type { Bot, BotReply } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";

@@ -1,5 +1,5 @@
 import type { BaseInteraction, Message } from "discord.js";
-import type { Asker } from "../bot.ts";
+import type { Asker } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
 export function isAllowed({ guildId, channelId, channel }: Place, channels: readonly string[] | null): boolean {

@@ -7,7 +7,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord-api-types/v10";
-import { buttonId } from "../bot.ts";
+import { buttonId } from "../chat/bot.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { Reply } from "../replies/reply.ts";

@@ -1,5 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import type { BotReply } from "../bot.ts";
+import type { BotReply } from "../chat/bot.ts";
 import type { Visibility } from "../dispatch.ts";
 import { hadArrived, toResponse } from "./send.ts";
 

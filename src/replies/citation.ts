@@ -1,5 +1,5 @@
 import type { Agreement, Excerpt } from "../answering/answer.ts";
-import type { Source } from "../knowledge/document.ts";
+import type { Source } from "../documents/document.ts";
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });

@@ -1,5 +1,5 @@
 import type { Excerpt } from "../answering/answer.ts";
-import type { Span } from "../knowledge/document.ts";
+import type { Span } from "../text/span.ts";
 
 /** A part of an excerpt, cut at sentence ends. Offsets are into the excerpt's text. */
 export interface Part extends Span {

@@ -1,5 +1,5 @@
 import type { Agreement, Excerpt } from "../answering/answer.ts";
-import type { Source } from "../knowledge/document.ts";
+import type { Source } from "../documents/document.ts";
 
 /** What a command returns, before any platform shapes it. All text is plain: renderers escape it. */
 export interface Reply {

@@ -1,15 +1,15 @@
 import { App, webApi } from "@slack/bolt";
-import type { Adapter, Bot } from "../bot.ts";
+import type { Adapter, Bot } from "../chat/bot.ts";
 import type { SlackConfig } from "../config.ts";
 import type { Log } from "../log.ts";
+import { checkToken, type Identity } from "./auth.ts";
 import { handleButtons } from "./buttons.ts";
-import { checkToken, type Identity } from "./check.ts";
 import { handleCommands } from "./commands.ts";
 import { openConnection } from "./connection.ts";
+import { createWork } from "./context.ts";
 import { messageOf, quiet, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
 import { handleShortcut } from "./shortcut.ts";
-import { createWork } from "./work.ts";
 
 export interface SlackOptions {
   readonly bot: Bot;

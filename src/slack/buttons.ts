@@ -1,13 +1,13 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { buttonId, type PressReply } from "../bot.ts";
+import { buttonId, type PressReply } from "../chat/bot.ts";
 import type { Reply } from "../replies/reply.ts";
-import { platformError } from "./check.ts";
+import { platformError } from "./auth.ts";
+import { asker, question, type Work } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
 import { answerModal, sourcesModal } from "./views.ts";
-import { asker, question, type Work } from "./work.ts";
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction>;
 

@@ -1,7 +1,7 @@
 import type { App, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { parseInput, type Visibility, visibilityOf } from "../dispatch.ts";
+import { asker, ELSEWHERE, type Work } from "./context.ts";
 import { readText } from "./incoming.ts";
-import { asker, ELSEWHERE, type Work } from "./work.ts";
 
 /** The slash commands, one for each command that people see. */
 export function handleCommands(app: App, work: Work): void {

@@ -3,7 +3,7 @@ import { HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from "@sla
 import type { SlackConfig } from "../config.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { startFault } from "./check.ts";
+import { startFault } from "./auth.ts";
 import { messageOf, quiet } from "./log.ts";
 import { ENDPOINT } from "./names.ts";
 

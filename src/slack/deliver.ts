@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { webApi } from "@slack/bolt";
-import { type BotReply, buttonId } from "../bot.ts";
+import { type BotReply, buttonId } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import type { Reply } from "../replies/reply.ts";
-import { platformError } from "./check.ts";
+import { platformError } from "./auth.ts";
 import { isDirect } from "./incoming.ts";
 import { messageOf } from "./log.ts";
 import { renderSlack, type SlackMessage } from "./render.ts";

@@ -1,10 +1,10 @@
 import type { App, types } from "@slack/bolt";
 import { shorten } from "../replies/excerpt.ts";
+import { asker, ELSEWHERE, type Work } from "./context.ts";
 import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, readText, threadOf, toRequest } from "./incoming.ts";
 import { limits } from "./limits.ts";
 import { homeView } from "./views.ts";
-import { asker, ELSEWHERE, type Work } from "./work.ts";
 
 /** What is looked at of a message or mention, whatever its kind. */
 interface Said {

@@ -1,8 +1,8 @@
 import type { ModalView } from "@slack/types";
-import { platformError } from "./check.ts";
+import { platformError } from "./auth.ts";
+import type { Work } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
-import type { Work } from "./work.ts";
 
 /**
  * Opens a modal, or stacks it on the one that is open. Slack gives 3 seconds for that; after them the person is asked to

@@ -5,7 +5,7 @@ import { cutAtWord, fitExcerpt } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { ExcerptItem } from "../replies/reply.ts";
 import { linked, own, section, text } from "./blocks.ts";
-import type { Detail } from "./detail.ts";
+import type { Detail } from "./layout.ts";
 
 /** A quote, then the line that names its source, then the sources that differ. */
 export function quoteElements(item: ExcerptItem, detail: Detail): RichTextBlockElement[] {

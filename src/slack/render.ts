@@ -3,7 +3,7 @@ import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
 import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
-import { type Detail, details } from "./detail.ts";
+import { type Detail, details } from "./layout.ts";
 import { limits, weigh } from "./limits.ts";
 import { quoteElements, sourceLines } from "./quote.ts";
 import { sourceElement } from "./source.ts";

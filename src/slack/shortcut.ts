@@ -6,12 +6,12 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import { z } from "zod";
+import { asker, ELSEWHERE, question, type Work } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { conversationIn, readText, threadOf } from "./incoming.ts";
 import { askForm, SHORTCUT } from "./names.ts";
 import { openView } from "./open-view.ts";
 import { askModal } from "./views.ts";
-import { asker, ELSEWHERE, question, type Work } from "./work.ts";
 
 const metadata = z.object({ channel: z.string(), thread: z.string(), responseUrl: z.string() });
 

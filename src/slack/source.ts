@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextBlockElement } from "@slack/types";
 import { byline, cite } from "../replies/citation.ts";
 import type { SourceEntry } from "../replies/reply.ts";
 import { context, linked, own, richText, section, text } from "./blocks.ts";
-import type { Detail } from "./detail.ts";
+import type { Detail } from "./layout.ts";
 import { limits } from "./limits.ts";
 
 /** A source in a list: number, title, who published it and when. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare, toStatement } from "../../src/answering/agreement.ts";
-import type { AnswerType } from "../../src/answering/question.ts";
-import { tokenize } from "../../src/retrieval/analysis.ts";
+import type { AnswerType } from "../../src/search/question.ts";
+import { tokenize } from "../../src/text/tokens.ts";
 
 function comparing(question: string, type: AnswerType, ours: string, theirs: string) {
   const asked = new Set(

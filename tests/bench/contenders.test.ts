@@ -3,9 +3,9 @@ import { contend, rankByWords } from "../../bench/contenders.ts";
 import { liveWeights } from "../../bench/folds.ts";
 import { peers } from "../../bench/peers.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import type { Weights } from "../../src/answering/model.ts";
-import { fittedWeights } from "../../src/answering/weights.ts";
-import { toDocuments } from "../../src/knowledge/folder.ts";
+import { toDocuments } from "../../src/documents/folder.ts";
+import type { Weights } from "../../src/ranking/model.ts";
+import { fittedWeights } from "../../src/ranking/weights.ts";
 
 const passages = [
   { id: "tower", title: "Paris", text: "The tower was finished in 1889. Gustave Eiffel built it." },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { practiceFolders } from "../../bench/practice.ts";
-import { toPassages } from "../../src/knowledge/passages.ts";
+import { toPassages } from "../../src/documents/passages.ts";
 
 describe.each(practiceFolders.map((folder) => [folder.name, folder] as const))(
   "the practice folder %s",

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Agreement, Excerpt } from "../../src/answering/answer.ts";
-import type { Source, Span } from "../../src/knowledge/document.ts";
+import type { Source } from "../../src/documents/document.ts";
 import type { Action, ExcerptItem, Reply, ReplyItem, SourceEntry } from "../../src/replies/reply.ts";
+import type { Span } from "../../src/text/span.ts";
 
 /** What documents and people write that a platform may take for its own markup. */
 const HOSTILE = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask } from "../../commands/ask.ts";
-import { buttonId } from "../../src/bot.ts";
+import { buttonId } from "../../src/chat/bot.ts";
 import { openKnowledge } from "../../src/index.ts";
 import type { ExcerptItem, Reply } from "../../src/replies/reply.ts";
 import { notification, renderSlack, type SlackMessage } from "../../src/slack/render.ts";

@@ -2,7 +2,7 @@ import { chmod, symlink, truncate } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { describe, expect, it } from "vitest";
-import { readFolder } from "../../src/knowledge/folder.ts";
+import { readFolder } from "../../src/documents/folder.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, type Ended } from "../helpers/program.ts";
 

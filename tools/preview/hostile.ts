@@ -1,5 +1,5 @@
 import type { Excerpt } from "../../src/answering/answer.ts";
-import type { Source } from "../../src/knowledge/document.ts";
+import type { Source } from "../../src/documents/document.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 
 const MARKUP =

@@ -1,8 +1,8 @@
 import { commands } from "../../commands/index.ts";
-import { createBot } from "../../src/bot.ts";
+import { createBot } from "../../src/chat/bot.ts";
+import { createLimits } from "../../src/chat/rate-limits.ts";
 import type { Context } from "../../src/command.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
-import { createLimits } from "../../src/limits/limits.ts";
 import { notice } from "../../src/replies/notice.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { commands } from "../../../commands/index.ts";
-import { type Adapter, type Bot, createBot } from "../../../src/bot.ts";
+import { type Adapter, type Bot, createBot } from "../../../src/chat/bot.ts";
+import { createLimits } from "../../../src/chat/rate-limits.ts";
 import type { SlackConfig } from "../../../src/config.ts";
 import { dispatch } from "../../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../../src/index.ts";
-import { createLimits } from "../../../src/limits/limits.ts";
 import type { Log } from "../../../src/log.ts";
 import { actionsOf } from "../../../src/replies/actions.ts";
 import { createSlackAdapter } from "../../../src/slack/adapter.ts";

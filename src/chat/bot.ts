@@ -1,0 +1,291 @@
+import { randomBytes } from "node:crypto";
+import type { Answer } from "../answering/answer.ts";
+import type { Knowledge } from "../answering/knowledge.ts";
+import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
+import { dispatch, type OnFault, type Request, type Visibility } from "../dispatch.ts";
+import { AttacheError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { actionsOf } from "../replies/actions.ts";
+import { notice } from "../replies/notice.ts";
+import type { Action, Reply } from "../replies/reply.ts";
+import type { Exchange, Platform, Store, StoredAction } from "../store/store.ts";
+import { createSuggest } from "./autocomplete.ts";
+import { createAttempt } from "./best-effort.ts";
+import type { Limits } from "./rate-limits.ts";
+
+/** Who asks, and where. */
+export interface Asker {
+  readonly platform: Platform;
+  /** The server or workspace; null in a direct message of Discord. */
+  readonly workspace: string | null;
+  readonly channel: string;
+  /** Thread or reply chain whose questions belong together; null where there is none. */
+  readonly conversation: string | null;
+  readonly user: string;
+}
+
+export interface BotReply {
+  readonly reply: Reply;
+  readonly visibility: Visibility;
+  /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
+  readonly exchange: string | null;
+}
+
+/** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
+export interface PressReply extends BotReply {
+  readonly action: StoredAction | null;
+}
+
+interface CallOptions {
+  /** How commands are called here, for example "/ask" or "/docs-ask". */
+  readonly invoke: (command: string) => string;
+  /** How a flag is given here; "--name" where nothing is said. */
+  readonly flag?: (name: string) => string;
+}
+
+/** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
+export interface Bot {
+  readonly commands: readonly Command[];
+  readonly knowledge: Knowledge;
+  /**
+   * Runs a command within the limits, with the conversation's earlier questions, and keeps what its buttons need. Never
+   * throws.
+   *
+   * @param options.history earlier questions, oldest first, instead of those that the store has of the conversation
+   */
+  handle(
+    request: Request,
+    asker: Asker,
+    options: CallOptions & { readonly history?: readonly string[] },
+  ): Promise<BotReply>;
+  /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
+  press(button: string, asker: Asker, options: CallOptions): Promise<PressReply>;
+  /** Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws. */
+  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  /** Whether the bot has answered there, for all to see. */
+  knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
+  /**
+   * Which conversation an earlier reply belongs to, for a person who replies to it.
+   *
+   * @param exchange of that reply's `BotReply`, or one of its button ids
+   */
+  conversationOf(exchange: string): Promise<string | null>;
+  /** @returns true the first time only, across processes and restarts; also when the store is down */
+  claim(key: string): Promise<boolean>;
+}
+
+/** A platform's connection. */
+export interface Adapter {
+  readonly name: string;
+  /** @throws AttacheError when it cannot start, saying what to fix */
+  start(): Promise<void>;
+  /** Takes no more work, finishes what is in flight within 10 s, and closes. */
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly commands: readonly Command[];
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  readonly limits: Limits;
+  readonly log: Log;
+  /** Epoch milliseconds; for tests. */
+  readonly now?: () => number;
+}
+
+/** Earlier questions that go along with the next one. */
+const MAX_HISTORY = 5;
+
+/** Names the button of an action by its position in the reply, at most 27 characters. */
+export function buttonId(exchange: string, index: number): string {
+  return `${exchange}.${index}`;
+}
+
+/** Puts together what every platform shares. */
+export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
+  const attempt = createAttempt(log, now);
+  const popular = (limit: number) =>
+    attempt<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
+  const suggest = createSuggest({ commands, knowledge, popular, now });
+  const onFault = createOnFault(log);
+
+  async function limit({ platform, channel, user }: Asker): Promise<BotReply | null> {
+    const seconds = await attempt("limit requests", () => limits.take({ platform, channel, user }), null);
+    if (seconds === null) return null;
+    const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
+    return privately("info", `That is more than I can take at once. Please try again in ${wait}.`);
+  }
+
+  async function run(request: Request, context: Omit<Context, "knowledge" | "onAnswer">) {
+    let answer: Answer | undefined;
+    const onAnswer = (given: Answer) => {
+      answer = given;
+    };
+    const { reply, visibility } = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    const shown =
+      visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
+    return { reply: shown, visibility, answer };
+  }
+
+  /** @returns the exchange's id, or null when there is nothing to keep or it could not be kept */
+  async function save(
+    reply: Reply,
+    exchange: Omit<Exchange, "id" | "actions" | "created" | "conversation">,
+    conversation: string | null,
+  ) {
+    const actions = actionsOf(reply);
+    if (actions.length === 0) return null;
+    const id = randomId();
+    const row: Exchange = { ...exchange, id, conversation: conversation ?? id, actions, created: now() };
+    return attempt<string | null>(
+      "keep what an answer’s buttons do",
+      () => store.saveExchange(row).then(() => id),
+      null,
+    );
+  }
+
+  async function saveUnanswered({ platform, channel }: Asker, { question, confidence, index }: Answer): Promise<void> {
+    const row = { id: randomId(), platform, channel, question, confidence, index, created: now() };
+    await attempt("keep a question without an answer", () => store.saveUnanswered(row), undefined);
+  }
+
+  function historyOf({ platform, conversation }: Asker): Promise<readonly string[]> {
+    if (conversation === null) return Promise.resolve([]);
+    return attempt("read a conversation", () => store.history(platform, conversation, MAX_HISTORY), []);
+  }
+
+  return {
+    commands,
+    knowledge,
+
+    suggest(command, option, typed) {
+      try {
+        return suggest(command, option, typed);
+      } catch (error) {
+        onFault(error, { command, input: { values: { [option]: typed } } });
+        return [];
+      }
+    },
+
+    async handle(request, asker, { history: given, ...calls }) {
+      const refused = await limit(asker);
+      if (refused !== null) return refused;
+      const history = (given ?? (await historyOf(asker))).slice(-MAX_HISTORY);
+      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
+      if (answer?.status === "unanswered") await saveUnanswered(asker, answer);
+      const { conversation, ...from } = asker;
+      const exchange = await save(
+        reply,
+        {
+          ...from,
+          question: answer?.question ?? null,
+          answered: answer?.status === "answered",
+          visibility,
+          history,
+        },
+        // What one person alone sees is no part of what others talk about.
+        visibility === "private" ? null : conversation,
+      );
+      return { reply, visibility, exchange };
+    },
+
+    async press(button, asker, calls) {
+      const refused = await limit(asker);
+      if (refused !== null) return { ...refused, action: null };
+      const [, id = "", index] = BUTTON.exec(button) ?? [];
+      const pressed = await attempt(
+        "look up a button",
+        () => (id === "" ? Promise.resolve(null) : store.findExchange(id)),
+        undefined,
+      );
+      const action = pressed?.actions[Number(index)];
+      if (pressed === null || pressed === undefined || action === undefined) {
+        const ask = calls.invoke("ask");
+        const text =
+          pressed === undefined
+            ? `I cannot look that button up at the moment: please ask again with ${ask}.`
+            : `That answer is from too long ago for its buttons: please ask again with ${ask}.`;
+        return { ...privately("warning", text), action: null };
+      }
+      const { history } = pressed;
+      const feedback: FeedbackSink = {
+        async vote(_, vote) {
+          const row = { exchange: id, user: asker.user, vote, created: now() };
+          const saved = await attempt("keep a vote", () => store.saveVote(row).then(() => true), false);
+          if (!saved) throw new AttacheError("store", "I could not note that just now: please try again later.");
+        },
+      };
+      const request = { command: action.command, input: { values: action.options } };
+      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
+      const { platform, workspace, channel, user } = asker;
+      // The question was kept when it was asked: another page of it is no other question of the conversation.
+      const exchange = await save(
+        reply,
+        {
+          platform,
+          workspace,
+          channel,
+          user,
+          question: null,
+          answered: answer?.status === "answered",
+          visibility,
+          history,
+        },
+        pressed.conversation,
+      );
+      return { reply, visibility, exchange, action };
+    },
+
+    knowsConversation: (platform, conversation) =>
+      attempt("read a conversation", () => store.knowsConversation(platform, conversation), false),
+
+    async conversationOf(exchange) {
+      const [id = ""] = exchange.split(".");
+      const found = await attempt("read a conversation", () => store.findExchange(id), null);
+      return found?.conversation ?? null;
+    },
+
+    claim: (key) => attempt("tell a repeated delivery", () => store.claim(key, now()), true),
+  };
+}
+
+const noFeedback: FeedbackSink = { vote: () => {} };
+
+/** What `buttonId` makes. */
+const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
+
+function randomId(): string {
+  // 120 bits, in digits of base 32.
+  return [...randomBytes(24)].map((byte) => (byte & 31).toString(32)).join("");
+}
+
+function privately(tone: "info" | "warning", text: string): BotReply {
+  return { reply: notice(tone, text), visibility: "private", exchange: null };
+}
+
+/** The further pages of a private answer are private too; another button shows it to everyone. */
+function keepPrivate(reply: Reply, command: string, { question, status }: Answer): Reply {
+  const share: Action[] = status === "answered" ? [{ label: "Share", command, options: { question } }] : [];
+  const items = reply.items.map((item) => {
+    if (item.kind !== "actions") return item;
+    const actions = item.actions.map((action) =>
+      action.command === command ? { ...action, options: { ...action.options, private: true } } : action,
+    );
+    return { ...item, actions: [...actions, ...share] };
+  });
+  return { ...reply, items };
+}
+
+/** A fault's message may repeat what a person typed, so that is taken out. */
+function createOnFault(log: Log): OnFault {
+  return (error, { command, input }) => {
+    const { name, code, message, stack } = error as Error & { code?: unknown };
+    if (code === "store") return;
+    const typed = ("text" in input ? [input.text] : Object.values(input.values)).filter(
+      (value) => typeof value === "string",
+    );
+    const hide = (text: string) =>
+      typed.reduce((rest, value) => (value === "" ? rest : rest.replaceAll(value, "…")), text);
+    log.error("A command failed", { command, name, code, cause: hide(String(message)), stack: hide(String(stack)) });
+  };
+}

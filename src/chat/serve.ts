@@ -1,0 +1,62 @@
+import type { EventEmitter } from "node:events";
+import { AttacheError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Adapter } from "./bot.ts";
+
+/** Milliseconds for all adapters to stop: the 10 s that each has, and a little. */
+const STOP_WITHIN = 11_000;
+
+/**
+ * Starts every adapter and waits until told to stop.
+ *
+ * @param stop settles when it is time to stop, be it while they still start
+ * @throws AttacheError with a line for each adapter that cannot start; the others are stopped by then
+ */
+export async function serve(adapters: readonly Adapter[], stop: Promise<unknown>, log: Log): Promise<void> {
+  const starting = Promise.allSettled(adapters.map(async (adapter) => adapter.start()));
+  const outcome = await Promise.race([starting, stop.then(() => null)]);
+  const failed = outcome?.flatMap((result) => (result.status === "rejected" ? [result.reason] : [])) ?? [];
+  if (outcome !== null && failed.length === 0) {
+    log.info("Serving", { platforms: adapters.map(({ name }) => name) });
+    await stop;
+  }
+  await stopAll(adapters, log);
+  if (failed.length === 0) return;
+  const lines = failed.map((error) => (error instanceof AttacheError ? error.message : `Unexpected: ${error?.stack}`));
+  throw new AttacheError("start", lines.join("\n"));
+}
+
+async function stopAll(adapters: readonly Adapter[], log: Log): Promise<void> {
+  const stopping = adapters.map(async (adapter) => {
+    try {
+      await adapter.stop();
+    } catch (error) {
+      log.error("An adapter did not stop in order", { platform: adapter.name, cause: error });
+    }
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(resolve, STOP_WITHIN, "late");
+  });
+  const end = await Promise.race([Promise.all(stopping), late]);
+  clearTimeout(timer);
+  if (end === "late") log.warn("Some work was still in flight and is given up");
+}
+
+/**
+ * @param process what gets the signals
+ * @param again called at each further signal: whoever sends two does not want to wait
+ * @returns what settles at the first signal to end
+ */
+export function firstSignal(process: Pick<EventEmitter, "on">, again: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    let signals = 0;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        signals++;
+        if (signals === 1) resolve();
+        else again();
+      });
+    }
+  });
+}

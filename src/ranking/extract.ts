@@ -1,0 +1,52 @@
+import type { Hit } from "../search/passage-index.ts";
+import type { SoughtTerm } from "../search/query-expander.ts";
+import type { Question } from "../search/question.ts";
+import type { SentenceTable } from "../search/sentence-table.ts";
+import { measureWording } from "./answer-type.ts";
+import { measureCoverage, measurePassage } from "./coverage.ts";
+import { featureCount } from "./features.ts";
+import { ask, countFound, PassageMatch } from "./query-weights.ts";
+
+export interface Candidates {
+  /** Sentence numbers, passage by passage in the order of the hits. */
+  readonly sentences: Int32Array;
+  /** Index into the hits, for each sentence. */
+  readonly hitOf: Int32Array;
+  /** `featureCount` numbers for each sentence. */
+  readonly rows: Float64Array;
+}
+
+/** Works out the features of every sentence of the given passages. */
+export function extractFeatures(
+  table: SentenceTable,
+  question: Question,
+  sought: readonly SoughtTerm[],
+  hits: readonly Hit[],
+): Candidates {
+  const asked = ask(table, question, sought);
+  const found = countFound(table, asked, hits);
+  const { passageStart } = table;
+  const sizes = hits.map(({ passage }) => (passageStart[passage + 1] as number) - (passageStart[passage] as number));
+  const count = sizes.reduce((sum, size) => sum + size, 0);
+  const candidates = {
+    sentences: new Int32Array(count),
+    hitOf: new Int32Array(count),
+    rows: new Float64Array(count * featureCount),
+  };
+  const match = new PassageMatch(table, asked, Math.max(0, ...sizes));
+  let at = 0;
+  for (const [h, { passage }] of hits.entries()) {
+    match.read(passage);
+    for (let row = match.start; row < match.end; row++) {
+      const s = (passageStart[passage] as number) + row - match.start;
+      candidates.sentences[at] = s;
+      candidates.hitOf[at] = h;
+      const features = candidates.rows.subarray(at * featureCount, (at + 1) * featureCount);
+      measureCoverage(features, table, asked, found, match, h, row);
+      measurePassage(features, table, asked, found, match, hits, h);
+      measureWording(features, table, asked, question, s);
+      at++;
+    }
+  }
+  return candidates;
+}

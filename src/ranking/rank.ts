@@ -1,0 +1,84 @@
+import type { Hit } from "../search/passage-index.ts";
+import type { SoughtTerm } from "../search/query-expander.ts";
+import type { Question } from "../search/question.ts";
+import type { SentenceTable } from "../search/sentence-table.ts";
+import { extractFeatures } from "./extract.ts";
+import { featureCount, featureNames } from "./features.ts";
+import { sentenceWeights, type Weights } from "./model.ts";
+
+export interface ScoredSentence {
+  /** Position of the passage in the index. */
+  readonly passage: number;
+  /** Position of the sentence in its passage. */
+  readonly sentence: number;
+  readonly score: number;
+  /** The sentence's features, in the order of `featureNames`. */
+  readonly features: Float64Array;
+}
+
+export interface RankedPassage {
+  readonly passage: number;
+  /** Log of its sentences' summed odds: a passage with two good sentences stands above one with one. */
+  readonly score: number;
+  readonly best: ScoredSentence;
+}
+
+export interface Ranking {
+  readonly passages: readonly RankedPassage[];
+  readonly sentences: readonly ScoredSentence[];
+}
+
+/** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
+const LEANING_BONUS = 3;
+const WANTED_TYPES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
+  featureNames.indexOf(name),
+);
+
+function hasWantedType(features: Float64Array): boolean {
+  return WANTED_TYPES.some((k) => (features[k] as number) > 0);
+}
+
+/** Sentences that share their words with each other are surer of themselves than they should be. */
+const FLATTENED = 1.5;
+
+/** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
+export function rank(
+  table: SentenceTable,
+  question: Question,
+  sought: readonly SoughtTerm[],
+  hits: readonly Hit[],
+  weights: Pick<Weights, "sentence" | "small">,
+): Ranking {
+  const perFeature = sentenceWeights(weights, table.documentOf.length);
+  const { sentences, hitOf, rows } = extractFeatures(table, question, sought, hits);
+  const scored: ScoredSentence[] = [];
+  const groups: ScoredSentence[][] = hits.map(() => []);
+  for (const [i, sentence] of sentences.entries()) {
+    const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
+    let score = question.leaning && hasWantedType(features) ? LEANING_BONUS : 0;
+    for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
+    const hit = hits[hitOf[i] as number] as Hit;
+    const first = table.passageStart[hit.passage] as number;
+    const entry = { passage: hit.passage, sentence: sentence - first, score, features };
+    scored.push(entry);
+    groups[hitOf[i] as number]?.push(entry);
+  }
+  const passages = groups
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const best = group.reduce((a, b) => (b.score > a.score ? b : a));
+      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / FLATTENED), 0);
+      return { passage: best.passage, score: best.score + FLATTENED * Math.log(odds), best };
+    })
+    .sort((a, b) => b.score - a.score);
+  return { passages: bestSentenceFirst(passages), sentences: scored.sort((a, b) => b.score - a.score) };
+}
+
+/** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */
+function bestSentenceFirst(passages: readonly RankedPassage[]): RankedPassage[] {
+  const [top] = passages;
+  if (top === undefined) return [];
+  const first = passages.reduce((best, passage) => (passage.best.score > best.best.score ? passage : best));
+  const score = Math.max(first.score, top.score);
+  return [{ ...first, score }, ...passages.filter((passage) => passage !== first)];
+}

@@ -1,0 +1,232 @@
+import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { stopWords } from "../text/stop-words.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
+
+/** What kind of answer a question wants. */
+export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "fact"] as const;
+export type AnswerType = (typeof answerTypes)[number];
+
+/** A term of the question that an answer should speak of. */
+export interface QuestionTerm {
+  readonly term: string;
+  /** Folded, not stemmed. */
+  readonly word: string;
+  /** As it was typed. */
+  readonly typed: string;
+  /** The word and the next one: "kick out" may be an entry of a thesaurus. */
+  readonly phrase: string | null;
+  /** Written with a capital inside the question: most likely a name. */
+  readonly name: boolean;
+  /** What it counts: 1, or less when it is carried over from an earlier question. */
+  readonly share: number;
+}
+
+/** "How much does it cost", "how long did it take", "how far is it", "how many diplomats". */
+export type Unit = "money" | "duration" | "length" | "noun";
+
+export interface Question {
+  readonly text: string;
+  /** All its words, stop words too. */
+  readonly tokens: readonly Token[];
+  /** The words of the earlier questions that it leans on. */
+  readonly earlier: readonly Token[];
+  readonly terms: readonly QuestionTerm[];
+  readonly type: AnswerType;
+  /** What an amount is asked in, if that can be told. */
+  readonly unit: Unit | null;
+  /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
+  readonly focus: number;
+  /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
+  readonly subject: number;
+  /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
+  readonly leaning: boolean;
+  /** Whether a word of it stands for what was said before: "when did *he* say *that*". */
+  readonly refers: boolean;
+}
+
+/** Characters read of a question: beyond them it is a text of its own, and its first terms stand for it. */
+const MAX_LENGTH = 6_000;
+/** Beyond this many terms a question is a text of its own; the first ones are taken. */
+const MAX_TERMS = 40;
+
+/** What must be known of words to tell what a question asks for. */
+export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
+
+/**
+ * Takes a question apart.
+ *
+ * @param history earlier questions of the conversation, oldest first. One that leans on them ("when did he say that?",
+ *   "and how many?") takes over the terms of the last, at half their weight, and its type where it has none itself
+ */
+export function analyseQuestion(text: string, nouns: Nouns, history: readonly string[] = []): Question {
+  const question = analyse(text.slice(0, MAX_LENGTH), nouns);
+  const last = history.at(-1);
+  if (last === undefined || !leansOnEarlier(question)) return question;
+  const earlier = analyseQuestion(last, nouns, history.slice(0, -1).slice(-MAX_LEANING));
+  const own = new Set(question.terms.map(({ term }) => term));
+  const carried = earlier.terms
+    .filter(({ term }) => !own.has(term))
+    .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
+  // In "when did he say that" the verb only stands for what was asked before.
+  const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
+  const terms = [...added, ...carried].slice(0, MAX_TERMS);
+  return {
+    ...question,
+    focus: -1,
+    subject: -1,
+    leaning: true,
+    earlier: [...earlier.tokens, ...earlier.earlier],
+    terms,
+    type: question.type === "fact" ? earlier.type : question.type,
+    unit: withoutNoun(question.type === "fact" ? earlier.unit : question.unit),
+  };
+}
+
+/** A follow-up has no noun asked about of its own to count. */
+function withoutNoun(unit: Unit | null): Unit | null {
+  return unit === "noun" ? null : unit;
+}
+
+/**
+ * Adds words that a follow-up stands for: "when did he say that" is of somebody whom the answer before named.
+ *
+ * @param names words as they stand in that answer
+ */
+export function withNames(question: Question, names: readonly string[]): Question {
+  const own = new Set(question.terms.map(({ term }) => term));
+  const added = names
+    .flatMap((name) => tokenize(name).map(({ term, word, stop }) => ({ term, word, stop, typed: name })))
+    .filter(({ term, stop }) => !stop && !own.has(term) && own.add(term))
+    .map(({ term, word, typed }) => ({ term, word, typed, phrase: null, name: true, share: NAMED_SHARE }));
+  return { ...question, terms: [...question.terms, ...added].slice(0, MAX_TERMS) };
+}
+
+/** What a word of the answer before counts. */
+const NAMED_SHARE = 0.25;
+
+/** Earlier questions that one may lean on in turn. */
+const MAX_LEANING = 3;
+const CARRIED_SHARE = 0.5;
+/** Words that stand for something said before. */
+const REFERRING = new Set(
+  "he she it they him her them his its their hers theirs this that these those there then so else".split(" "),
+);
+const PRO_VERBS = new Set("say said says mean happen happened think do".split(" "));
+/** A question of more terms than this says for itself what it is about. */
+const MAX_LEANING_TERMS = 3;
+
+function leansOnEarlier({ text, terms, refers }: Question): boolean {
+  if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
+  return terms.length <= MAX_LEANING_TERMS && refers;
+}
+
+function analyse(text: string, nouns: Nouns): Question {
+  const tokens = tokenize(text);
+  const { type, focusAfter } = answerType(
+    tokens.map((token) => token.word),
+    nouns,
+  );
+  const terms: QuestionTerm[] = [];
+  let focus = -1;
+  let subject = -1;
+  const auxiliary = tokens.findIndex(({ word }) => AUXILIARIES.has(word));
+  for (const [i, { term, word, stop, start, end }] of tokens.entries()) {
+    const unsaid = tokens[i - 1]?.word === "how" && UNSAID.has(word);
+    const known = terms.some((other) => other.term === term);
+    if (stop || unsaid || known || terms.length >= MAX_TERMS) continue;
+    if (focusAfter !== -1 && i > focusAfter && focus === -1) focus = terms.length;
+    if (auxiliary !== -1 && i > auxiliary && subject === -1) subject = terms.length;
+    const typed = text.slice(start, end);
+    const next = tokens[i + 1];
+    const phrase = next === undefined ? null : `${word} ${next.word}`;
+    terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
+  }
+  return {
+    text,
+    tokens,
+    terms,
+    type,
+    unit: type === "quantity" ? unitOf(text, focus) : null,
+    focus,
+    subject,
+    leaning: false,
+    earlier: [],
+    refers: tokens.some(({ word }) => REFERRING.has(word)),
+  };
+}
+
+const PAID =
+  /\b(?:cost|costs|price|pay|pays|paid|fee|charge|worth|spend|spent|fine|fined|salary|earn|money|cash|fund|budget|bill|owe|raise|raised|much (?:is|was|are|were))\b/i;
+
+function unitOf(text: string, focus: number): Unit | null {
+  if (/\bhow (?:long|old)\b/i.test(text)) return "duration";
+  if (/\bhow (?:far|tall|high|deep|wide)\b/i.test(text)) return "length";
+  if (/\bhow (?:much|expensive)\b/i.test(text)) return PAID.test(text) ? "money" : null;
+  return /\bhow many\b/i.test(text) && focus !== -1 ? "noun" : null;
+}
+
+/** In "how long", "how soon", "how come": words that an answer does without. */
+const UNSAID = new Set("long soon often recently come".split(" "));
+const AUXILIARIES = new Set("did do does is are was were has have had can could will would should may must".split(" "));
+/** In "may I take it along when I leave" the question word asks nothing; in "do you know when he left" it does. */
+function isAside(words: readonly string[], at: number): boolean {
+  return at > 1 && AUXILIARIES.has(words[0] ?? "") && !ASKING.has(words[at - 1] ?? "");
+}
+
+const ASKING = new Set("know tell me us say said says explain remember see find out understand about idea".split(" "));
+const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
+const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
+
+interface Asked {
+  readonly type: AnswerType;
+  /** Position of the word after which the noun asked about stands, or -1. */
+  readonly focusAfter: number;
+}
+
+function answerType(words: readonly string[], nouns: Nouns): Asked {
+  const at = words.findIndex((word, i) => QUESTION_WORDS.has(word) && !isAside(words, i));
+  const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
+  switch (words[at]) {
+    case "who":
+    case "whom":
+    case "whose":
+      return plain("person");
+    case "when":
+      return plain("time");
+    case "where":
+      return plain("place");
+    case "why":
+      return plain("reason");
+    case "how": {
+      const next = words[at + 1] ?? "";
+      if (next === "soon" || next === "recently") return plain("time");
+      if (next === "come") return plain("reason");
+      if (MEASURES.has(next)) return { type: "quantity", focusAfter: at + 1 };
+      return plain("manner");
+    }
+    case "what":
+    case "which":
+      return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
+    default:
+      return plain("fact");
+  }
+}
+
+/** The words between "which" and the verb, as far as the stop words tell. */
+function nounPhrase(words: readonly string[], start: number): readonly string[] {
+  const phrase = words.slice(start, start + MAX_PHRASE);
+  const end = phrase.findIndex((word) => stopWords.has(word));
+  return end === -1 ? phrase : phrase.slice(0, end);
+}
+
+const MAX_PHRASE = 4;
+
+function nounType(phrase: readonly string[], words: readonly string[], nouns: Nouns): AnswerType {
+  if (words.some((word) => /^(?:reason|cause)s?$/.test(word))) return "reason";
+  // The head of "which European country joined" is its last noun before the verb.
+  const verb = phrase.findIndex((word) => nouns.usualPart(word) === "verb");
+  const before = verb === -1 ? phrase : phrase.slice(0, verb);
+  const head = before.findLast((word) => nouns.usualPart(word) === "noun");
+  const kinds = head === undefined ? [] : [...nouns.kindsOf(head)];
+  return (["time", "quantity", "person", "place"] as const).find((kind) => kinds.includes(kind)) ?? "thing";
+}

@@ -1,0 +1,85 @@
+import type { webApi } from "@slack/bolt";
+import type { Asker, Bot, BotReply } from "../chat/bot.ts";
+import type { Log } from "../log.ts";
+import type { Identity } from "./auth.ts";
+import { createDeliver, type Deliver } from "./deliver.ts";
+import { isDirect } from "./incoming.ts";
+import { messageOf } from "./log.ts";
+
+/** What every handler of a delivery works with. */
+export interface Work {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly client: webApi.WebClient;
+  readonly deliver: Deliver;
+  /** Known once the adapter has started. */
+  readonly identity: () => Identity;
+  readonly invoke: (command: string) => string;
+  /** Whether the bot is to answer in a channel; always in direct messages. */
+  readonly answersIn: (channel: string) => boolean;
+  /** @returns true for the first delivery of its kind, from any process */
+  readonly claim: (key: string) => Promise<boolean>;
+  /** Makes a handler that never fails and that `settle` waits for. */
+  readonly handler: <A>(name: string, handle: (args: A) => Promise<void>) => (args: A) => Promise<void>;
+  /** Waits for all that is being handled, so many milliseconds at the most. */
+  readonly settle: (most: number) => Promise<void>;
+  /** Lets what an answer can do without fail, with a line in the log the first time. */
+  readonly spare: (what: string, call: Promise<unknown>) => Promise<void>;
+}
+
+export interface WorkOptions {
+  readonly bot: Bot;
+  readonly log: Log;
+  readonly client: webApi.WebClient;
+  readonly identity: () => Identity;
+  readonly prefix: string;
+  /** Null for every one. */
+  readonly channels: readonly string[] | null;
+}
+
+export const ELSEWHERE = "I answer in other channels of this workspace, and in direct messages: please ask me there.";
+
+export function createWork({ bot, log, client, identity, prefix, channels }: WorkOptions): Work {
+  const running = new Set<Promise<void>>();
+  const spared = new Set<string>();
+  return {
+    bot,
+    log,
+    client,
+    identity,
+    deliver: createDeliver(client, log),
+    invoke: (command) => `/${prefix}${command}`,
+    answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
+    claim: (key) => bot.claim(`slack:${key}`),
+    handler: (name, handle) => (args) => {
+      const task = handle(args).catch((error: unknown) => {
+        log.error("A delivery of Slack’s could not be handled", { handler: name, error: messageOf(error) });
+      });
+      running.add(task);
+      return task.finally(() => running.delete(task));
+    },
+    async settle(most) {
+      const timeout = Promise.withResolvers<void>();
+      const timer = setTimeout(timeout.resolve, most);
+      await Promise.race([Promise.all(running), timeout.promise]);
+      clearTimeout(timer);
+      if (running.size > 0) log.warn("Some answers to Slack were not finished in time", { count: running.size });
+    },
+    async spare(what, call) {
+      await call.catch((error: unknown) => {
+        if (spared.has(what)) return;
+        spared.add(what);
+        log.warn(`Slack did not let me ${what}; answers are not affected`, { error: messageOf(error) });
+      });
+    },
+  };
+}
+
+export function asker(work: Work, channel: string, conversation: string | null, user: string): Asker {
+  return { platform: "slack", workspace: work.identity().team, channel, conversation, user };
+}
+
+/** What a button or a field of ours carried, as a question to ask. */
+export function question(work: Work, words: string, from: Asker): Promise<BotReply> {
+  return work.bot.handle({ command: "ask", input: { values: { question: words } } }, from, { invoke: work.invoke });
+}

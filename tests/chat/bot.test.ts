@@ -1,0 +1,483 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { type Asker, type Bot, type BotOptions, type BotReply, buttonId, createBot } from "../../src/chat/bot.ts";
+import { createLimits } from "../../src/chat/rate-limits.ts";
+import { type Command, defineCommand } from "../../src/command.ts";
+import type { Request } from "../../src/dispatch.ts";
+import { type Knowledge, openKnowledge } from "../../src/index.ts";
+import { actionsOf } from "../../src/replies/actions.ts";
+import type { Reply } from "../../src/replies/reply.ts";
+import { openSqliteStore } from "../../src/store/sqlite.ts";
+import type { Store } from "../../src/store/store.ts";
+
+const QUESTION = "who proposed expelling 35 diplomats";
+const MISS = "who feeds the penguins";
+
+const invoke = (command: string) => `/docs-${command}`;
+const asker: Asker = { platform: "discord", workspace: "10", channel: "20", conversation: "30", user: "40" };
+const ask = (question: string, more: Record<string, unknown> = {}): Request => ({
+  command: "ask",
+  input: { values: { question, ...more } },
+});
+
+let knowledge: Knowledge;
+let folder: string;
+let file: string;
+let files = 0;
+let store: Store;
+let lines: string[];
+
+const record = (message: string, fields = {}) => lines.push(`${message} ${JSON.stringify(fields)}`);
+
+function make(options: Partial<BotOptions> = {}): Bot {
+  const limits = createLimits({ perUser: 1_000, perChannel: 1_000 });
+  const log = { info: record, warn: record, error: record };
+  return createBot({ commands, knowledge, store, limits, log, ...options });
+}
+
+function press(bot: Bot, { exchange, reply }: BotReply, label: string, by = asker) {
+  const index = actionsOf(reply).findIndex((action) => action.label === label);
+  return bot.press(buttonId(exchange ?? "", index), by, { invoke });
+}
+
+const labelsOf = (reply: Reply) => actionsOf(reply).map(({ label }) => label);
+
+/** A command that shows what it was called with. */
+function spy() {
+  const seen: { question: string; history: readonly string[] }[] = [];
+  const command = defineCommand({
+    name: "ask",
+    description: "Shows what came",
+    visibility: "public",
+    options: {
+      question: { kind: "text", description: "What to ask", required: true, max: 1_000 },
+      private: { kind: "flag", description: "Only to you" },
+    },
+    run({ question }, context) {
+      seen.push({ question, history: context.history });
+      context.onAnswer?.(context.knowledge.ask(question));
+      const action = { label: "Again", command: "ask", options: { question: `${question} again` } };
+      return { summary: question, items: [{ kind: "actions", actions: [action] }] };
+    },
+  });
+  return { seen, commands: [command as Command] };
+}
+
+beforeAll(async () => {
+  knowledge = await openKnowledge({ folder: "knowledge" });
+  folder = mkdtempSync(join(tmpdir(), "attache-bot-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(async () => {
+  lines = [];
+  file = join(folder, `${++files}.sqlite`);
+  store = await openSqliteStore(file);
+});
+afterEach(() => store.close().catch(() => {}));
+
+describe("an answer", () => {
+  it("comes with an id, under which its buttons' meaning is kept", async () => {
+    const now = () => 1_700_000_000_000;
+    const { reply, visibility, exchange } = await make({ now }).handle(ask(QUESTION), asker, { invoke });
+    expect(reply.summary).toContain("35 American diplomats");
+    expect(visibility).toBe("public");
+    expect(exchange).toMatch(/^[a-z0-9]{24}$/);
+    expect(await store.findExchange(exchange ?? "")).toEqual({
+      ...asker,
+      id: exchange,
+      question: QUESTION,
+      answered: true,
+      visibility: "public",
+      history: [],
+      actions: actionsOf(reply),
+      created: 1_700_000_000_000,
+    });
+  });
+
+  it("gets an id that no other has", async () => {
+    const bot = make();
+    const replies = await Promise.all(Array.from({ length: 50 }, () => bot.handle(ask(QUESTION), asker, { invoke })));
+    expect(new Set(replies.map(({ exchange }) => exchange)).size).toBe(50);
+  });
+
+  it("that has no buttons is not kept", async () => {
+    const bot = make();
+    const { exchange } = await bot.handle({ command: "help", input: { text: "" } }, asker, { invoke });
+    expect(exchange).toBeNull();
+    expect(await bot.knowsConversation("discord", "30")).toBe(false);
+  });
+
+  it("names commands as they are called where it is shown", async () => {
+    const { reply } = await make().handle({ command: "help", input: { text: "" } }, asker, { invoke });
+    expect(JSON.stringify(reply)).toContain("/docs-ask");
+  });
+
+  it("that the documents do not have is kept as unanswered, once", async () => {
+    const bot = make({ now: () => 5 });
+    const missed = await bot.handle(ask(MISS), asker, { invoke });
+    await bot.handle(ask(QUESTION), asker, { invoke });
+    if (missed.exchange !== null) await press(bot, missed, "Sources");
+    const database = new DatabaseSync(file);
+    const rows = database.prepare("select * from unanswered").all();
+    database.close();
+    expect(rows).toHaveLength(1);
+    const { confidence } = knowledge.ask(MISS);
+    expect(rows[0]).toMatchObject({ platform: "discord", channel: "20", question: MISS, confidence, created: 5 });
+    expect(rows[0]).toMatchObject({ fingerprint: knowledge.index });
+  });
+});
+
+describe("a conversation", () => {
+  it("takes its last five questions along, oldest first, also after a restart", async () => {
+    const { seen, commands } = spy();
+    let time = 0;
+    const options = { commands, now: () => ++time };
+    for (let i = 1; i <= 7; i++) await make(options).handle(ask(`q${i}`), asker, { invoke });
+    expect(seen[0]?.history).toEqual([]);
+    expect(seen[1]?.history).toEqual(["q1"]);
+    expect(seen[6]?.history).toEqual(["q2", "q3", "q4", "q5", "q6"]);
+  });
+
+  it("takes the given questions instead, at most five", async () => {
+    const { seen, commands } = spy();
+    const bot = make({ commands });
+    await bot.handle(ask("q1"), asker, { invoke });
+    await bot.handle(ask("q2"), asker, { invoke, history: ["a", "b", "c", "d", "e", "f"] });
+    await bot.handle(ask("q3"), asker, { invoke, history: [] });
+    expect(seen[1]?.history).toEqual(["b", "c", "d", "e", "f"]);
+    expect(seen[2]?.history).toEqual([]);
+  });
+
+  it("has nothing of another conversation, of a question outside any, or of a private one", async () => {
+    const { seen, commands } = spy();
+    const bot = make({ commands });
+    await bot.handle(ask("elsewhere"), { ...asker, conversation: "31" }, { invoke });
+    await bot.handle(ask("outside"), { ...asker, conversation: null }, { invoke });
+    await bot.handle(ask("private", { private: true }), asker, { invoke });
+    await bot.handle(ask("q"), { ...asker, conversation: null }, { invoke });
+    expect(await bot.knowsConversation("discord", "30")).toBe(false);
+    await bot.handle(ask("q"), asker, { invoke });
+    expect(seen.at(-1)?.history).toEqual([]);
+    expect(seen.at(-2)?.history).toEqual([]);
+    expect(await bot.knowsConversation("discord", "30")).toBe(true);
+    expect(await bot.knowsConversation("slack", "30")).toBe(false);
+  });
+
+  it("starts with an answer outside any, for whoever replies to it or to its further pages", async () => {
+    const { seen, commands } = spy();
+    const bot = make({ commands });
+    const outside = { ...asker, conversation: null };
+    const first = await bot.handle(ask("q1"), outside, { invoke });
+    const again = await press(bot, first, "Again", outside);
+    const conversation = await bot.conversationOf(buttonId(again.exchange ?? "", 0));
+    expect(conversation).toBe(first.exchange);
+    expect(await bot.conversationOf(first.exchange ?? "")).toBe(first.exchange);
+    await bot.handle(ask("q2"), { ...asker, conversation }, { invoke });
+    expect(seen.at(-1)?.history).toEqual(["q1"]);
+    expect(await bot.conversationOf("nothing.0")).toBeNull();
+  });
+});
+
+describe("a button", () => {
+  it("still works after a restart, with the questions that went along", async () => {
+    const { seen, commands } = spy();
+    const first = await make({ commands }).handle(ask("q3"), asker, { invoke, history: ["q1", "q2"] });
+    await store.close();
+    store = await openSqliteStore(file);
+    const bot = make({ commands });
+    const pressed = await press(bot, first, "Again");
+    expect(pressed.action).toEqual({ label: "Again", command: "ask", options: { question: "q3 again" } });
+    expect(seen.at(-1)).toEqual({ question: "q3 again", history: ["q1", "q2"] });
+    const further = await press(bot, pressed, "Again");
+    expect(seen.at(-1)).toEqual({ question: "q3 again again", history: ["q1", "q2"] });
+    expect(further.visibility).toBe("public");
+  });
+
+  it("for the sources lists them to one person alone", async () => {
+    const bot = make();
+    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const { reply, visibility, action } = await press(bot, answer, "Sources");
+    expect(action?.label).toBe("Sources");
+    expect(visibility).toBe("private");
+    expect(reply.items.some(({ kind }) => kind === "sources")).toBe(true);
+  });
+
+  it("for feedback keeps each person's last vote", async () => {
+    const bot = make();
+    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const other = { ...asker, user: "41" };
+    const up = await press(bot, answer, "👍");
+    expect(up.visibility).toBe("private");
+    expect(up.exchange).toBeNull();
+    await press(bot, answer, "👍", other);
+    expect(await store.countVotes(answer.exchange ?? "")).toEqual({ up: 2, down: 0 });
+    const down = await press(bot, answer, "👎");
+    expect(down.reply.summary).toMatch(/noted/);
+    expect(await store.countVotes(answer.exchange ?? "")).toEqual({ up: 1, down: 1 });
+  });
+
+  it.each([
+    "",
+    "x",
+    ".",
+    "0",
+    "abc.0",
+    "ABC.0",
+    "a.-1",
+    "a.1.2",
+    `${"a".repeat(25)}.0`,
+    "a.100",
+    "__proto__.0",
+    "a.0\n",
+  ])("of which nothing is known gets a kind private notice: %j", async (button) => {
+    const pressed = await make().press(button, asker, { invoke });
+    expect(pressed).toMatchObject({ visibility: "private", exchange: null, action: null });
+    expect(pressed.reply.summary).toContain("/docs-ask");
+    expect(lines).toEqual([]);
+  });
+
+  it("beyond those of its reply, or expired, is not known either", async () => {
+    const bot = make({ now: () => 1 });
+    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    expect((await bot.press(buttonId(answer.exchange ?? "", 99), asker, { invoke })).action).toBeNull();
+    expect((await bot.press(`${buttonId(answer.exchange ?? "", 0)}x`, asker, { invoke })).action).toBeNull();
+    expect((await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke })).action).not.toBeNull();
+    await store.expire(2);
+    const pressed = await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke });
+    expect(pressed.action).toBeNull();
+    expect(pressed.reply.summary).toContain("too long ago");
+  });
+});
+
+describe("a private answer", () => {
+  it("can be shared; the rest of its buttons stay private", async () => {
+    const { commands } = spy();
+    const bot = make({ commands });
+    const answer = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke });
+    expect(answer.visibility).toBe("private");
+    expect(actionsOf(answer.reply).at(-1)).toEqual({ label: "Share", command: "ask", options: { question: QUESTION } });
+    const again = await press(bot, answer, "Again");
+    expect(again.visibility).toBe("private");
+    const shared = await press(bot, answer, "Share");
+    expect(shared.visibility).toBe("public");
+    expect(labelsOf(shared.reply)).toEqual(["Again"]);
+  });
+
+  it("is offered for sharing only when it is one, and no public answer is", async () => {
+    const bot = make();
+    const missed = await bot.handle(ask(MISS, { private: true }), asker, { invoke });
+    const sources = await bot.handle({ command: "sources", input: { text: "" } }, asker, { invoke });
+    const open = await bot.handle(ask(QUESTION), asker, { invoke });
+    const missedWithButtons = await make({ commands: spy().commands }).handle(ask(MISS, { private: true }), asker, {
+      invoke,
+    });
+    expect(labelsOf(missedWithButtons.reply)).toEqual(["Again"]);
+    for (const { reply } of [missed, sources, open]) expect(labelsOf(reply)).not.toContain("Share");
+    const own = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke });
+    expect(labelsOf(own.reply)).toContain("Share");
+  });
+
+  it("is shared with the questions that went along", async () => {
+    const { seen, commands } = spy();
+    const bot = make({ commands });
+    const answer = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke, history: ["q1"] });
+    await press(bot, answer, "Share");
+    expect(seen.at(-1)).toEqual({ question: QUESTION, history: ["q1"] });
+  });
+});
+
+describe("limits", () => {
+  it("refuse kindly, to one person alone, and say when to try again", async () => {
+    const bot = make({ limits: createLimits({ perUser: 1, perChannel: 10 }) });
+    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const refused = await bot.handle(ask(QUESTION), asker, { invoke });
+    expect(refused).toMatchObject({ visibility: "private", exchange: null });
+    expect(refused.reply.summary).toMatch(/try again in (?:60|59) seconds/);
+    const pressed = await press(bot, answer, "👍");
+    expect(pressed.action).toBeNull();
+    expect(pressed.reply.summary).toMatch(/try again in/);
+    expect((await press(bot, answer, "👍", { ...asker, user: "41" })).action?.label).toBe("👍");
+  });
+});
+
+describe("a fault", () => {
+  it("of a command is told the person in private, and the log without their words", async () => {
+    const broken = defineCommand({
+      name: "ask",
+      description: "Breaks",
+      visibility: "public",
+      options: { question: { kind: "text", description: "What to ask", required: true, max: 1_000 } },
+      run({ question }) {
+        throw new TypeError(`cannot read ${question}`);
+      },
+    });
+    const bot = make({ commands: [broken as Command] });
+    const reply = await bot.handle(ask("my innermost thought"), asker, { invoke });
+    expect(reply).toMatchObject({ visibility: "private", exchange: null });
+    expect(reply.reply.summary).not.toContain("cannot read");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/TypeError/);
+    expect(lines[0]).toMatch(/bot\.test\.ts/);
+    expect(lines[0]).not.toContain("innermost");
+  });
+
+  it("of the store costs the buttons, not the answer, and is logged once a kind", async () => {
+    const bot = make();
+    const before = await bot.handle(ask(QUESTION), asker, { invoke });
+    await store.close();
+    for (let i = 0; i < 3; i++) {
+      const { reply, exchange, visibility } = await bot.handle(ask(QUESTION), asker, { invoke });
+      expect(reply.summary).toContain("35 American diplomats");
+      expect(visibility).toBe("public");
+      expect(exchange).toBeNull();
+      expect((await bot.handle(ask(MISS), asker, { invoke })).reply.summary).toContain("penguins");
+      const pressed = await press(bot, before, "Sources");
+      expect(pressed).toMatchObject({ action: null, visibility: "private" });
+      expect(pressed.reply.summary).toContain("at the moment");
+      expect(await bot.claim("event")).toBe(true);
+      expect(await bot.knowsConversation("discord", "30")).toBe(false);
+      expect(await bot.conversationOf(before.exchange ?? "")).toBeNull();
+    }
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.map((line) => line.split(";")[0]).sort()).toEqual([
+      "Could not keep a question without an answer",
+      "Could not keep what an answer’s buttons do",
+      "Could not look up a button",
+      "Could not read a conversation",
+      "Could not tell a repeated delivery",
+    ]);
+    expect(lines.join("\n")).not.toMatch(/penguins|35 diplomats/);
+  });
+
+  it("of the store is not thanked for", async () => {
+    const bot = make();
+    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const database = new DatabaseSync(file);
+    database.exec("drop table vote");
+    database.close();
+    const pressed = await press(bot, answer, "👍");
+    expect(pressed.reply.summary).toContain("try again later");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("Could not keep a vote");
+  });
+});
+
+describe("a claim", () => {
+  it("is granted once, also after a restart", async () => {
+    expect(await make().claim("event-1")).toBe(true);
+    expect(await make().claim("event-1")).toBe(false);
+    await store.close();
+    store = await openSqliteStore(file);
+    expect(await make().claim("event-1")).toBe(false);
+    expect(await make().claim("event-2")).toBe(true);
+  });
+});
+
+describe("suggestions", () => {
+  it("for a source find it by title, number or id", () => {
+    const bot = make();
+    const [first] = knowledge.sources;
+    expect(bot.suggest("sources", "source", "")).toHaveLength(Math.min(25, knowledge.sources.length));
+    const found = bot.suggest("sources", "source", ` ${first?.source.title.toUpperCase()} `);
+    expect(found.map(({ value }) => value)).toContain(first?.source.id);
+  });
+
+  it("keep to 25, each of at most 100 characters, and to what people may see", async () => {
+    const documents = Array.from({ length: 40 }, (_, i) => ({
+      id: `doc-${i}`,
+      title: `${i} ${"long title ".repeat(20)}`,
+      text: "It said so.",
+    }));
+    const bot = make({ knowledge: await openKnowledge({ documents }) });
+    const offered = bot.suggest("sources", "source", "");
+    expect(offered).toHaveLength(25);
+    for (const { name, value } of offered) {
+      expect(name.length).toBeGreaterThan(0);
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(value).toMatch(/^doc-\d+$/);
+    }
+    for (const [command, option] of [
+      ["sources", "cited"],
+      ["sources", "none"],
+      ["none", "source"],
+      ["feedback", "question"],
+      ["ask", "private"],
+      ["ask", "toString"],
+    ] as const) {
+      expect(bot.suggest(command, option, "")).toEqual([]);
+    }
+  });
+
+  it("for a question begin with what others asked", async () => {
+    const bot = make();
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}?`), { ...asker, user }, { invoke });
+    await bot.handle(ask("what did Putin decide"), asker, { invoke });
+    const offered = () => make().suggest("ask", "question", "EXPELLING 35");
+    const later = make();
+    await expect.poll(() => later.suggest("ask", "question", "EXPELLING 35")[0]?.value).toBe(`${QUESTION}?`);
+    expect(later.suggest("ask", "question", "zzz").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
+    expect(later.suggest("sources", "source", "").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
+    expect(offered()).not.toContainEqual({ name: "what did Putin decide", value: "what did Putin decide" });
+  });
+
+  it("learn of new questions after a minute, and do without when the store fails", async () => {
+    let time = 0;
+    const bot = make({ now: () => time });
+    const first = () => bot.suggest("ask", "question", "expelling 35")[0]?.value;
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}!`), { ...asker, user }, { invoke });
+    time = 59_999;
+    expect(first()).not.toBe(`${QUESTION}!`);
+    // The store does one thing after the other: what a suggestion had set going is done when this is.
+    await store.popularQuestions(1);
+    expect(first()).not.toBe(`${QUESTION}!`);
+    time = 60_000;
+    await expect.poll(first).toBe(`${QUESTION}!`);
+    await store.close();
+    time = 120_000;
+    expect(first()).toBe(`${QUESTION}!`);
+    await expect.poll(() => lines).toHaveLength(1);
+    expect(first()).toBe(`${QUESTION}!`);
+  });
+
+  it("are none for what only buttons pass", () => {
+    const complete = () => [{ name: "a", value: "a" }];
+    const option = { kind: "text", description: "What", max: 10, complete } as const;
+    const command = defineCommand({
+      name: "pick",
+      description: "Picks",
+      visibility: "public",
+      options: { shown: option, kept: { ...option, hidden: true } },
+      run: () => ({ summary: "", items: [] }),
+    });
+    const bot = make({ commands: [command as Command] });
+    expect(bot.suggest("pick", "shown", "")).toEqual([{ name: "a", value: "a" }]);
+    expect(bot.suggest("pick", "kept", "")).toEqual([]);
+  });
+
+  it("are none when a command's own list fails, which the log is told", async () => {
+    const broken = defineCommand({
+      name: "broken",
+      description: "Breaks",
+      visibility: "public",
+      options: {
+        what: {
+          kind: "text",
+          description: "What",
+          max: 10,
+          complete() {
+            throw new RangeError("broken");
+          },
+        },
+      },
+      run: () => ({ summary: "", items: [] }),
+    });
+    expect(make({ commands: [broken as Command] }).suggest("broken", "what", "private words")).toEqual([]);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("RangeError");
+    expect(lines[0]).not.toContain("private words");
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { toDocuments } from "../../src/documents/folder.ts";
+import { toPassages } from "../../src/documents/passages.ts";
+import { Paraphrases } from "../../src/lexicon/paraphrases.ts";
+import { Thesaurus } from "../../src/lexicon/thesaurus.ts";
+import { extractFeatures } from "../../src/ranking/extract.ts";
+import { F, type FeatureName } from "../../src/ranking/features.ts";
+import { sentenceWeights, smallness } from "../../src/ranking/model.ts";
+import { fittedWeights } from "../../src/ranking/weights.ts";
+import { Finder } from "../../src/search/retriever.ts";
+
+const thesaurus = new Thesaurus();
+const paraphrases = new Paraphrases();
+
+/** A feature of each sentence of a text, in the order of the text. */
+function measure(feature: FeatureName, question: string, text: string): number[] {
+  const passages = toDocuments([{ id: "text", text }]).flatMap((document) => toPassages(document));
+  const finder = new Finder(passages, thesaurus, paraphrases);
+  const { question: asked, sought, hits } = finder.find(question, 1);
+  const { sentences, rows } = extractFeatures(finder.table, asked, sought.terms, hits);
+  const width = rows.length / sentences.length;
+  const values = new Map([...sentences].map((sentence, i) => [sentence, rows[i * width + F[feature]] as number]));
+  return [...values].sort(([a], [b]) => a - b).map(([, value]) => value);
+}
+
+describe("the features of a sentence", () => {
+  it("know what people say for a word, be it a phrase whose words stand apart", () => {
+    const [expelled, threw, other] = measure(
+      "broad",
+      "who was kicked out",
+      "The club expelled Ann Rudd. They threw Bob Hale out. Eva Lund stayed.",
+    ) as [number, number, number];
+    expect(Math.min(expelled, threw)).toBeGreaterThan(other);
+  });
+
+  it("count an answer after the sentence that the question is like", () => {
+    const text = "The beacon on the reef was dark. Its keeper had left because he was owed his wages.";
+    expect(measure("wantedBefore", "why was the beacon dark", text)).toEqual([0, expect.toSatisfy((n) => n > 0.5)]);
+    expect(measure("unwanted", "why was the beacon dark", text)[0]).toBeGreaterThan(0.5);
+  });
+
+  it("tell a question in the text from its answer", () => {
+    const text = "Can I play from a tablet? No, only from a desk.";
+    expect(measure("asks", "can i play from a tablet", text)).toEqual([1, 0]);
+    expect(measure("replies", "can i play from a tablet", text)).toEqual([0, expect.toSatisfy((n) => n > 0.5)]);
+  });
+
+  it("read across passages of a document", () => {
+    const paragraph = "Nora Vale chairs the board. She lives in Marlbeck. She has a boat.";
+    expect(measure("subjectBefore", "where does vale live", `${paragraph}\n\n${paragraph}`)[1]).toBe(1);
+    const spread = measure(
+      "previous",
+      "who has a boat",
+      `One. Two. Nora Vale has a boat.\n\nShe rows. Often. At dawn.`,
+    );
+    expect(spread[3]).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["how much did the fence cost", "The fence cost £4,850.", "The fence cost them 12 days."],
+    ["how long did the strike last", "The strike lasted nine days.", "The strike cost £4,850."],
+    ["how far is the ford", "The ford is 12 miles off.", "The ford is one of 12."],
+    [
+      "how many lamps were changed",
+      "So far 2,300 old lamps have been changed.",
+      "Lamps were changed in 2016 in 40 streets.",
+    ],
+  ])("hold “%s” to its unit", (question, right, wrong) => {
+    expect(measure("unit", question, `${right} ${wrong}`)).toEqual([1, 0]);
+    expect(measure("unitMissing", question, `${right} ${wrong}`)).toEqual([0, 1]);
+  });
+
+  it("see where a person is introduced, if who somebody is was asked", () => {
+    const text =
+      "Then Ilse Korhammer left. She thanked Ilse Korhammer, a judge. The spokesman Ilse Korhammer spoke. It was Vossler, Ilse Korhammer. It was Minister Ilse Korhammer.";
+    expect(measure("introduces", "who is Ilse Korhammer", text)).toEqual([0, 1, 1, 0, 1]);
+    expect(measure("introduces", "who thanked Ilse Korhammer", text)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
+
+describe("the weights", () => {
+  it("are their own in a small folder, and no others in a folder smaller than any they were fitted on", () => {
+    expect(smallness(100)).toBe(0.5);
+    expect(smallness(1)).toBe(smallness(6));
+    const { exact } = fittedWeights.sentence;
+    expect(sentenceWeights(fittedWeights, 100)[F.exact]).toBeCloseTo(exact + fittedWeights.small.exact / 2);
+    expect(sentenceWeights(fittedWeights, 1e9)[F.exact]).toBeCloseTo(exact);
+  });
+});
