@@ -103,7 +103,12 @@ function divideCode(shown: string): Span[] {
     end += line.length;
   }
   push();
-  return spans.filter(({ start, end }) => end - start <= 4 * MAX_CODE);
+  // A line without an end, such as code made by a program, is read like prose.
+  return spans.flatMap(({ start, end }) =>
+    end - start <= 2 * MAX_CODE
+      ? [{ start, end }]
+      : splitSentences(shown.slice(start, end)).map((part) => ({ start: start + part.start, end: start + part.end })),
+  );
 }
 
 /** What introduces the first piece of a passage, where that stands in an earlier one. */
