@@ -2,10 +2,10 @@ import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { measureConfidence, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
 import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/ranking/features.ts";
-import { smallness, type Weights } from "../src/ranking/model.ts";
+import { smallCollection, type Weights } from "../src/ranking/model.ts";
 import { rank } from "../src/ranking/rank.ts";
 import { minimise } from "./minimise.ts";
-import { type Asked, loadTrainingData, type Regime, type TrainingData } from "./training.ts";
+import { loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
 export { loadTrainingData, type TrainingData } from "./training.ts";
 
@@ -69,7 +69,7 @@ interface Choice {
 
 const WIDTH = 2 * featureCount;
 
-function fitSentences(questions: readonly Asked[]): Pick<Weights, "sentence" | "small"> {
+function fitSentences(questions: readonly TrainingExample[]): Pick<Weights, "sentence" | "small"> {
   const tenth = questions.filter((_, i) => i % 10 === 0).map((question) => toChoice(question, null));
   const first = fitChoices(tenth);
   const fitted = fitChoices(questions.map((question) => toChoice(question, first)));
@@ -80,8 +80,11 @@ function fitSentences(questions: readonly Asked[]): Pick<Weights, "sentence" | "
 }
 
 /** @param weights to keep the best candidates by, and the right ones; null to keep all */
-function toChoice({ rows, right, rightPassage, regime, finder }: Asked, weights: Float64Array | null): Choice {
-  const small = smallness(finder.passages.length);
+function toChoice(
+  { rows, right, rightPassage, regime, retriever }: TrainingExample,
+  weights: Float64Array | null,
+): Choice {
+  const small = smallCollection(retriever.passages.length);
   const wide = (i: number) => {
     const row = rows.subarray(i * featureCount, (i + 1) * featureCount);
     return [...row, ...row.map((value) => value * small)];
@@ -154,11 +157,11 @@ interface Sample {
   readonly weight: number;
 }
 
-function toSample(asked: Asked, weights: Pick<Weights, "sentence" | "small">): Sample[] {
-  const { finder, findings, answerable, regime } = asked;
-  const { question, sought, hits } = findings;
-  const ranking = rank(finder.table, question, sought.terms, hits, weights);
-  const signals = measureConfidence(ranking, question.type, sought.terms, finder.passages.length);
+function toSample(asked: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
+  const { retriever, retrieved, answerable, regime } = asked;
+  const { question, expanded, hits } = retrieved;
+  const ranking = rank(retriever.table, question, expanded.terms, hits, weights);
+  const signals = measureConfidence(ranking, question.type, expanded.terms, retriever.passages.length);
   const [best] = ranking.sentences;
   if (signals === null || best === undefined) return [];
   const isPractice = regime === "practice" || regime === "practice, one document";

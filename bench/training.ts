@@ -3,7 +3,7 @@ import { toPassages } from "../src/documents/passages.ts";
 import { Paraphrases } from "../src/lexicon/paraphrases.ts";
 import { Thesaurus } from "../src/lexicon/thesaurus.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
-import { Finder, type Findings } from "../src/search/retriever.ts";
+import { type Retrieved, Retriever } from "../src/search/retriever.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";
 import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
@@ -29,14 +29,14 @@ export type Regime =
   | "all, article out";
 
 /** A question asked of an index, with what was found and which of it is right. */
-export interface Asked {
+export interface TrainingExample {
   /** The article or the practice folder of the question: what cross-validation holds apart. */
   readonly group: string;
   readonly regime: Regime;
   readonly answerable: boolean;
   /** What was asked, and what it found. */
-  readonly finder: Finder;
-  readonly findings: Findings;
+  readonly retriever: Retriever;
+  readonly retrieved: Retrieved;
   /** Of an answerable question, rows of features, one a sentence; else none. */
   readonly rows: Float32Array;
   /** 1 for a sentence that holds the answer, and for one of a passage that does. */
@@ -49,14 +49,14 @@ export interface Asked {
 export interface TrainingData {
   readonly articles: readonly string[];
   readonly folders: readonly string[];
-  readonly asked: readonly Asked[];
+  readonly asked: readonly TrainingExample[];
 }
 
 /** Groups of paragraphs taken out together, so that each is missing from one index. */
 const GROUPS = 10;
 
 /** Whether the sentence holds the answer, and whether its passage does. */
-type Judge = (finder: Finder, passage: number, sentence: number) => readonly [boolean, boolean];
+type Judge = (retriever: Retriever, passage: number, sentence: number) => readonly [boolean, boolean];
 
 /**
  * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
@@ -66,18 +66,18 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   const { passages, answerable, articles } = loadSquad();
   const thesaurus = new Thesaurus();
   const paraphrases = new Paraphrases();
-  const build = (paragraphs: readonly Paragraph[]) => finderOf(toDocuments(paragraphs));
-  const finderOf = (documents: PracticeFolder["documents"]) =>
-    new Finder(
+  const build = (paragraphs: readonly Paragraph[]) => retrieverOf(toDocuments(paragraphs));
+  const retrieverOf = (documents: PracticeFolder["documents"]) =>
+    new Retriever(
       documents.flatMap((document) => toPassages(document)),
       thesaurus,
       paraphrases,
     );
-  const asked: Asked[] = [];
-  const askAll = (regime: Regime, finder: Finder, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
+  const asked: TrainingExample[] = [];
+  const askAll = (regime: Regime, retriever: Retriever, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
       const judge = hasAnswer ? (...where: Parameters<Judge>) => isAnswer(question, ...where) : null;
-      asked.push(askOne(regime, question.article, finder, question.question, judge));
+      asked.push(askOne(regime, question.article, retriever, question.question, judge));
     }
   };
   onProgress("all paragraphs");
@@ -103,17 +103,17 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   }
   for (const [i, { name, documents, questions }] of practiceFolders.entries()) {
     onProgress(name);
-    const finder = finderOf(documents);
+    const retriever = retrieverOf(documents);
     const askOthers = (regime: Regime, others: readonly string[]) => {
-      for (const question of others) asked.push(askOne(regime, name, finder, question, null));
+      for (const question of others) asked.push(askOne(regime, name, retriever, question, null));
     };
     for (const { question, right } of questions.answerable) {
-      asked.push(askOne("practice", name, finder, question, (...where) => isPracticeAnswer(right, ...where)));
+      asked.push(askOne("practice", name, retriever, question, (...where) => isPracticeAnswer(right, ...where)));
     }
     askOthers("practice, no answer", questions.unanswerable);
-    const alone = documents.map((document) => ({ id: document.source.id, finder: finderOf([document]) }));
+    const alone = documents.map((document) => ({ id: document.source.id, retriever: retrieverOf([document]) }));
     for (const [q, { question, right }] of questions.answerable.entries()) {
-      const { id, finder: one } = alone[q % alone.length] as (typeof alone)[number];
+      const { id, retriever: one } = alone[q % alone.length] as (typeof alone)[number];
       const answers = right.some(({ source }) => source === id);
       const judge: Judge | null = answers ? (...where) => isPracticeAnswer(right, ...where) : null;
       asked.push(askOne("practice, one document", name, one, question, judge));
@@ -154,28 +154,39 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** @param judge null where the index holds no answer */
-function askOne(regime: Regime, group: string, finder: Finder, text: string, judge: Judge | null): Asked {
-  const findings = finder.find(text, 0);
-  const isRight = (passage: number, sentence: number) => judge?.(finder, passage, sentence)[0] ?? false;
-  const asked = { regime, group, finder, findings, answerable: judge !== null, isRight };
+function askOne(
+  regime: Regime,
+  group: string,
+  retriever: Retriever,
+  text: string,
+  judge: Judge | null,
+): TrainingExample {
+  const retrieved = retriever.find(text, 0);
+  const isRight = (passage: number, sentence: number) => judge?.(retriever, passage, sentence)[0] ?? false;
+  const asked = { regime, group, retriever, retrieved, answerable: judge !== null, isRight };
   if (judge === null)
     return { ...asked, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
-  const { table } = finder;
-  const { question, sought, hits } = findings;
-  const { sentences, hitOf, rows } = extractFeatures(table, question, sought.terms, hits);
+  const { table } = retriever;
+  const { question, expanded, hits } = retrieved;
+  const { sentences, hitOf, rows } = extractFeatures(table, question, expanded.terms, hits);
   const right = new Uint8Array(sentences.length);
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     const passage = hits[hitOf[i] as number]?.passage ?? -1;
-    const [isSentence, isPassage] = judge(finder, passage, sentence - (table.passageStart[passage] as number));
+    const [isSentence, isPassage] = judge(retriever, passage, sentence - (table.passageStart[passage] as number));
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
   return { ...asked, rows: Float32Array.from(rows), right, rightPassage };
 }
 
-function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, passage: number, sentence: number) {
-  const found = finder.passages[passage];
+function isAnswer(
+  { passage: wanted, answers }: SquadQuestion,
+  retriever: Retriever,
+  passage: number,
+  sentence: number,
+) {
+  const found = retriever.passages[passage];
   const [id, offset] = found?.document.source.id.split("#") ?? [];
   const span = found?.sentences[sentence];
   if (span === undefined || id !== wanted) return [false, false] as const;
@@ -186,8 +197,8 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, p
   return [holds, offset === undefined || holds] as const;
 }
 
-function isPracticeAnswer(right: Answers, finder: Finder, passage: number, sentence: number) {
-  const { document, sentences } = finder.passages[passage] as Finder["passages"][number];
+function isPracticeAnswer(right: Answers, retriever: Retriever, passage: number, sentence: number) {
+  const { document, sentences } = retriever.passages[passage] as Retriever["passages"][number];
   const holds = ({ start, end }: Span) =>
     holdsAnswer(right, document.source.id, document.plain.slice(start, end).replace(/\s+/g, " "));
   return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;

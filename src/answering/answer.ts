@@ -70,7 +70,7 @@ export interface Answer {
   readonly missingTerms: readonly string[];
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of what was indexed and how. */
-  readonly index: string;
+  readonly fingerprint: string;
   /** Only when it was asked for. */
   readonly explanation?: Explanation;
 }

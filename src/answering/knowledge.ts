@@ -7,7 +7,7 @@ import type { Weights } from "../ranking/model.ts";
 import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "../ranking/rank.ts";
 import { fittedWeights } from "../ranking/weights.ts";
 import { type Question, withNames } from "../search/question.ts";
-import { Finder, type Findings } from "../search/retriever.ts";
+import { type Retrieved, Retriever } from "../search/retriever.ts";
 import { findAntecedent } from "../text/pronouns.ts";
 import type { Span } from "../text/span.ts";
 import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
@@ -39,17 +39,17 @@ export interface AskOptions {
 
 export interface SourceSummary {
   readonly source: Source;
-  readonly passages: number;
+  readonly passageCount: number;
 }
 
 /** Documents made ready to be asked. */
 export class Knowledge {
   /** SHA-256, in hex, of what was indexed and how. */
-  readonly index: string;
+  readonly fingerprint: string;
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
   readonly #passages: readonly Passage[];
-  readonly #finder: Finder;
+  readonly #retriever: Retriever;
   readonly #weights: Weights;
   #suggestions: readonly string[] | undefined;
 
@@ -58,9 +58,9 @@ export class Knowledge {
     this.#weights = weights;
     const perDocument = documents.map((document) => toPassages(document));
     this.#passages = perDocument.flat();
-    this.sources = documents.map(({ source }, i) => ({ source, passages: perDocument[i]?.length ?? 0 }));
-    this.#finder = new Finder(this.#passages);
-    this.index = fingerprint(documents, this.#passages, weights);
+    this.sources = documents.map(({ source }, i) => ({ source, passageCount: perDocument[i]?.length ?? 0 }));
+    this.#retriever = new Retriever(this.#passages);
+    this.fingerprint = hashOf(documents, this.#passages, weights);
   }
 
   /** A question that these documents answer; a plain one when none was found. */
@@ -80,7 +80,7 @@ export class Knowledge {
 
   #findSuggestions(): string[] {
     const suggestions: string[] = [];
-    for (const question of wordQuestions(this.#passages, (word) => this.#finder.isNoun(word)).slice(0, MAX_TRIED)) {
+    for (const question of wordQuestions(this.#passages, (word) => this.#retriever.isNoun(word)).slice(0, MAX_TRIED)) {
       if (question.length <= MAX_SUGGESTION && this.ask(question, { limit: 1 }).status === "answered") {
         suggestions.push(question);
       }
@@ -97,12 +97,12 @@ export class Knowledge {
   ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
     if (!Number.isInteger(limit) || limit < 1)
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
-    const findings = this.#find(text, limit, history);
-    const { question, sought } = findings;
-    const ranking = this.#rank(findings);
-    const confidence = this.#confidence(findings, ranking);
+    const retrieved = this.#find(text, limit, history);
+    const { question, expanded } = retrieved;
+    const ranking = this.#rank(retrieved);
+    const confidence = this.#confidence(retrieved, ranking);
     const shown = ranking.passages.slice(0, limit);
-    const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
+    const ids = new Set(expanded.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
     const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
     const status = confidence >= this.#weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
@@ -112,43 +112,43 @@ export class Knowledge {
       excerpts,
       sentences: rankedSentences(ranking, shown, excerpts, limit),
       agreement: status === "answered" ? this.#agreement(ranking, question) : [],
-      missingTerms: sought.missing,
-      corrections: sought.corrections,
-      index: this.index,
+      missingTerms: expanded.missing,
+      corrections: expanded.corrections,
+      fingerprint: this.fingerprint,
       ...(explained
-        ? { explanation: explain(shown, this.#signals(findings, ranking), this.#weights, this.#passages.length) }
+        ? { explanation: explain(shown, this.#signals(retrieved, ranking), this.#weights, this.#passages.length) }
         : {}),
     };
   }
 
   /** What is found for a question; for "when did he say that" also by the names of the answer before. */
-  #find(text: string, limit: number, history: readonly string[]): Findings {
-    const findings = this.#finder.find(text, limit, history);
-    const { question } = findings;
+  #find(text: string, limit: number, history: readonly string[]): Retrieved {
+    const retrieved = this.#retriever.find(text, limit, history);
+    const { question } = retrieved;
     const last = history.at(-1);
-    if (last === undefined || !question.leaning || !question.refers) return findings;
+    if (last === undefined || !question.isFollowUp || !question.hasAnaphor) return retrieved;
     const before = this.#find(last, limit, history.slice(0, -1).slice(-MAX_REFERRED));
     const ranking = this.#rank(before);
     const [best] = ranking.sentences;
-    if (best === undefined || this.#confidence(before, ranking) < this.#weights.threshold) return findings;
-    const names = this.#finder.namesIn(best.passage, best.sentence, before.question);
-    return this.#finder.search(withNames(question, names), limit);
+    if (best === undefined || this.#confidence(before, ranking) < this.#weights.threshold) return retrieved;
+    const names = this.#retriever.namesIn(best.passage, best.sentence, before.question);
+    return this.#retriever.search(withNames(question, names), limit);
   }
 
-  #rank({ question, sought, hits }: Findings): Ranking {
-    return rank(this.#finder.table, question, sought.terms, hits, this.#weights);
+  #rank({ question, expanded, hits }: Retrieved): Ranking {
+    return rank(this.#retriever.table, question, expanded.terms, hits, this.#weights);
   }
 
-  #signals({ question, sought }: Findings, ranking: Ranking): Float64Array | null {
-    return measureConfidence(ranking, question.type, sought.terms, this.#passages.length);
+  #signals({ question, expanded }: Retrieved, ranking: Ranking): Float64Array | null {
+    return measureConfidence(ranking, question.type, expanded.terms, this.#passages.length);
   }
 
-  #confidence(findings: Findings, ranking: Ranking): number {
+  #confidence(retrieved: Retrieved, ranking: Ranking): number {
     const { confidence, bias, threshold } = this.#weights;
-    const signals = this.#signals(findings, ranking);
+    const signals = this.#signals(retrieved, ranking);
     const found = signals === null ? 0 : confidenceOf(signals, confidence, bias);
     // "And when?" adds nothing but its kind of answer: without a date there is none, however much else is matched.
-    return findings.question.leaning && lacksType(ranking, findings.question) ? found * threshold : found;
+    return retrieved.question.isFollowUp && lacksType(ranking, retrieved.question) ? found * threshold : found;
   }
 
   #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {
@@ -178,7 +178,7 @@ export class Knowledge {
 
   /** Spans of the passage's words that match the question's. */
   #highlights(index: number, ids: ReadonlySet<number>): Span[] {
-    const { passageStart, tokenStart, tokens, tokenSpans } = this.#finder.table;
+    const { passageStart, tokenStart, tokens, tokenSpans } = this.#retriever.table;
     const origin = (this.#passages[index] as Passage).start;
     const spans: Span[] = [];
     const last = tokenStart[passageStart[index + 1] as number] as number;
@@ -191,7 +191,7 @@ export class Knowledge {
 
   /** Whether a sentence shares so many terms with another that the two are worth comparing. */
   #isComparable({ passage, sentence }: ScoredSentence, terms: ReadonlySet<number>): boolean {
-    const { passageStart, tokenStart, tokens } = this.#finder.table;
+    const { passageStart, tokenStart, tokens } = this.#retriever.table;
     const s = (passageStart[passage] as number) + sentence;
     const own = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
     return own.intersection(terms).size >= MIN_SHARED * Math.min(own.size, terms.size);
@@ -205,7 +205,7 @@ export class Knowledge {
     const home = this.#passages[best.passage] as Passage;
     const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
     const found = new Map<string, Agreement>();
-    const { passageStart, tokenStart, tokens } = this.#finder.table;
+    const { passageStart, tokenStart, tokens } = this.#retriever.table;
     const s = (passageStart[best.passage] as number) + best.sentence;
     const terms = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
     for (const candidate of sentences.slice(0, MAX_COMPARED)) {
@@ -259,7 +259,7 @@ function verify(document: Document, { start, end, sha256 }: Location, text: stri
   }
 }
 
-function fingerprint(documents: readonly Document[], passages: readonly Passage[], weights: Weights): string {
+function hashOf(documents: readonly Document[], passages: readonly Passage[], weights: Weights): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([METHOD, weights]));
   for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));

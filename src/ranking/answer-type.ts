@@ -18,7 +18,7 @@ import {
   YEAR,
 } from "../search/sentence-table.ts";
 import { F } from "./features.ts";
-import type { Asked } from "./query-weights.ts";
+import type { QueryWeights } from "./query-weights.ts";
 
 /** Which words of a sentence are of the kind that a question wants. */
 const WANTED: Readonly<Record<AnswerType, number>> = {
@@ -29,7 +29,7 @@ const WANTED: Readonly<Record<AnswerType, number>> = {
   reason: 0,
   manner: 0,
   thing: 0,
-  fact: 0,
+  "yes-no": 0,
 };
 
 /** Words between two that still stand close by. */
@@ -39,13 +39,13 @@ const NEAR = 4;
 export function measureWording(
   features: Float64Array,
   table: SentenceTable,
-  asked: Asked,
+  query: QueryWeights,
   question: Question,
   s: number,
 ): void {
   const { tokenStart, tokens, positions, tokenBits, tokenSpans, passageStart, passageOf, documentOf } = table;
-  const { lexical, weight, pairTotal, count } = asked;
-  const whoIs = question.type === "person" && count > 0 && asked.sought.every(({ name }) => name);
+  const { lexical, weight, pairTotal, count } = query;
+  const whoIs = question.type === "person" && count > 0 && query.terms.every(({ name }) => name);
   let introduced = 0;
   let lastNumber = -1;
   let counted = 0;
@@ -67,9 +67,9 @@ export function measureWording(
     const bits = tokenBits[i] as number;
     if (
       lastNumber !== -1 &&
-      asked.focus !== -1 &&
+      query.focus !== -1 &&
       position - lastNumber <= COUNTED &&
-      (t === asked.focus || standsFor(asked, id, asked.focus))
+      (t === query.focus || standsFor(query, id, query.focus))
     ) {
       counted = 1;
     }
@@ -148,23 +148,23 @@ export function measureWording(
     case "thing":
       features[F.thingType] = bits & DEFINITION ? 1 : 0;
       break;
-    case "fact":
-      features[F.factType] = novelNames > 0 ? 1 : 0;
+    case "yes-no":
+      features[F.yesNoType] = novelNames > 0 ? 1 : 0;
       break;
     default:
       question.type satisfies never;
   }
-  const held = heldBy(question.type, features, bits);
+  const held = typeMatch(question.type, features, bits);
   if (held !== null) {
     const broad = features[F.broad] as number;
-    features[F.wantedHere] = held * broad;
-    features[F.wantedBefore] = held * (features[F.broadPrevious] as number);
-    features[F.wantedBefore2] = held * (features[F.broadPrevious2] as number);
-    features[F.wantedAbove] = held * (features[F.heading] as number);
-    features[F.unwanted] = (1 - held) * broad;
+    features[F.typeMatch] = held * broad;
+    features[F.typeMatchBefore] = held * (features[F.broadPrevious] as number);
+    features[F.typeMatchBefore2] = held * (features[F.broadPrevious2] as number);
+    features[F.typeMatchHeading] = held * (features[F.heading] as number);
+    features[F.typeMismatch] = (1 - held) * broad;
   }
   if ((bits & QUOTE) === 0) features[F.quoteBefore] = 0;
-  if (asked.speech) {
+  if (query.speech) {
     features[F.quote] = bits & QUOTE ? 1 : 0;
     features[F.quoteCovered] = bits & QUOTE ? (features[F.exact] as number) : 0;
     features[F.speaker] = features[F.names] as number;
@@ -172,7 +172,7 @@ export function measureWording(
 }
 
 /** How far the sentence holds what the question type wants, from 0 to 1; null where that cannot be told. */
-function heldBy(type: AnswerType, features: Float64Array, bits: number): number | null {
+function typeMatch(type: AnswerType, features: Float64Array, bits: number): number | null {
   switch (type) {
     case "person":
       return features[F.personType] as number;
@@ -190,9 +190,10 @@ function heldBy(type: AnswerType, features: Float64Array, bits: number): number 
 }
 
 /** Whether a word of the documents is of like meaning as a term of the question. */
-function standsFor({ alike }: Asked, id: number, t: number): boolean {
+function standsFor({ expansions }: QueryWeights, id: number, t: number): boolean {
   if (t === -1) return false;
-  for (let e = alike.head[id] as number; e !== -1; e = alike.next[e] as number) if (alike.term[e] === t) return true;
+  for (let e = expansions.head[id] as number; e !== -1; e = expansions.next[e] as number)
+    if (expansions.term[e] === t) return true;
   return false;
 }
 

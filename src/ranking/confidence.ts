@@ -1,7 +1,7 @@
-import type { SoughtTerm } from "../search/query-expander.ts";
+import type { QueryTerm } from "../search/query-expander.ts";
 import { type AnswerType, answerTypes, type Question } from "../search/question.ts";
 import { F, type FeatureName } from "./features.ts";
-import { smallness } from "./model.ts";
+import { smallCollection } from "./model.ts";
 import type { Ranking } from "./rank.ts";
 
 /** What speaks for or against there being an answer at all, with what it means to a reader. */
@@ -23,12 +23,12 @@ export const SIGNALS = {
   typeNear: "what the question type wants stands close to a matched word",
   unitMissing: "the unit or the counted noun asked for is not there",
   score: "score of the best sentence",
-  lead: "how far the best passage leads the second",
+  margin: "how far the best passage leads the second",
   terms: "how many terms the question has",
   small: "how small the folder is",
   smallBm25: "BM25 of the best passage, the more the smaller the folder",
   smallLikelihood: "likelihood under the best sentence's words, likewise",
-  smallLead: "how far the best passage leads, likewise",
+  smallMargin: "how far the best passage leads, likewise",
   person: "asked who",
   time: "asked when",
   place: "asked where",
@@ -36,7 +36,7 @@ export const SIGNALS = {
   reason: "asked why",
   manner: "asked how",
   thing: "asked what",
-  fact: "asked yes or no",
+  yesNo: "asked yes or no",
 } as const;
 
 export type Signal = keyof typeof SIGNALS;
@@ -56,7 +56,7 @@ const MISSING: Readonly<Record<AnswerType, (value: Value) => number>> = {
   reason: (value) => 1 - value("reasonType"),
   manner: () => 0,
   thing: () => 0,
-  fact: () => 0,
+  "yes-no": () => 0,
 };
 
 /**
@@ -66,7 +66,7 @@ const MISSING: Readonly<Record<AnswerType, (value: Value) => number>> = {
 export function measureConfidence(
   ranking: Ranking,
   type: AnswerType,
-  sought: readonly SoughtTerm[],
+  terms: readonly QueryTerm[],
   indexed: number,
 ): Float64Array | null {
   const [best] = ranking.passages;
@@ -75,12 +75,14 @@ export function measureConfidence(
   // Two documents that say the very same are no reason for doubt.
   const second = ranking.passages.find((passage) => passage.best.score < score - SAME);
   const value: Value = (name) => features[F[name]] as number;
-  const total = sought.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  const unknown = sought.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
-  const names = sought.some(({ name }) => name);
-  const lead = Math.min(5, score - (second?.best.score ?? score - 5)) / 5;
-  const small = smallness(indexed);
-  const types = Object.fromEntries(answerTypes.map((one) => [one, one === type ? 1 : 0])) as Record<AnswerType, number>;
+  const total = terms.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  const unknown = terms.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
+  const names = terms.some(({ name }) => name);
+  const margin = Math.min(5, score - (second?.best.score ?? score - 5)) / 5;
+  const small = smallCollection(indexed);
+  const { "yes-no": yesNo, ...types } = Object.fromEntries(
+    answerTypes.map((one) => [one, one === type ? 1 : 0]),
+  ) as Record<AnswerType, number>;
   const signals: Record<Signal, number> = {
     covered: value("exact") + value("partial"),
     around: value("previous") + value("previous2") + value("next") + value("passage") + value("heading"),
@@ -99,13 +101,14 @@ export function measureConfidence(
     typeNear: value("typeNear"),
     unitMissing: value("unitMissing"),
     score: score / 10,
-    lead,
-    terms: Math.log(1 + sought.length) / 2,
+    margin,
+    terms: Math.log(1 + terms.length) / 2,
     small,
     smallBm25: small * value("bm25Sum"),
     smallLikelihood: small * value("likelihoodSentence"),
-    smallLead: small * lead,
+    smallMargin: small * margin,
     ...types,
+    yesNo,
   };
   return Float64Array.from(signalNames, (name) => signals[name]);
 }

@@ -1,7 +1,7 @@
 import type { Hit } from "../search/passage-index.ts";
 import { PRONOUN_FIRST, type SentenceTable } from "../search/sentence-table.ts";
 import { F } from "./features.ts";
-import type { Asked, Found, Matrix, PassageMatch } from "./query-weights.ts";
+import type { HitStatistics, Matrix, PassageMatch, QueryWeights } from "./query-weights.ts";
 
 /** Smoothing of the likelihoods (Zhai & Lafferty, 2004), in words: of a passage by its title's passages, and so on. */
 const PASSAGE_PRIOR = 60;
@@ -13,27 +13,27 @@ const SHORT_PASSAGE = 60;
 export function measureCoverage(
   features: Float64Array,
   table: SentenceTable,
-  asked: Asked,
-  found: Found,
+  query: QueryWeights,
+  found: HitStatistics,
   match: PassageMatch,
   h: number,
   row: number,
 ): void {
-  measureTerms(features, asked, match, row);
-  measureNames(features, table, asked, match, row);
-  const { total } = asked;
-  const exact = spread(asked, match, match.lexical, row);
+  measureTerms(features, query, match, row);
+  measureNames(features, table, query, match, row);
+  const { total } = query;
+  const exact = spread(query, match, match.lexical, row);
   features[F.previous] = exact.previous / total;
   features[F.previous2] = exact.previous2 / total;
   features[F.next] = exact.next / total;
   features[F.passage] = exact.passage / total;
   features[F.heading] = exact.heading / total;
-  const broad = spread(asked, match, match.broad, row);
+  const broad = spread(query, match, match.broad, row);
   features[F.broadPrevious] = broad.previous / total;
   features[F.broadPrevious2] = broad.previous2 / total;
   features[F.broadNext] = broad.next / total;
   features[F.broadPassage] = broad.passage / total;
-  measureLikelihood(features, table, asked, found, match, h, row);
+  measureLikelihood(features, table, query, found, match, h, row);
 }
 
 /** How well the sentence matches a term. The heading belongs to the first sentence below it: a question, its answer. */
@@ -44,24 +44,24 @@ function ownMatch(match: PassageMatch, matrix: Matrix, row: number, t: number): 
 
 function measureTerms(
   features: Float64Array,
-  { count, sought, weight, total }: Asked,
+  { count, terms, weight, total }: QueryWeights,
   match: PassageMatch,
   row: number,
 ) {
-  let [exact, partial, synonym, telling, paraphrase, broad] = [0, 0, 0, 0, 0, 0];
+  let [exact, partial, synonym, idfScaled, paraphrase, broad] = [0, 0, 0, 0, 0, 0];
   let [matched, broadMatched, synonymPassage, headingAlso] = [0, 0, 0, 0];
   let [maxMatched, missingMax, broadMax, broadMissing] = [0, 0, 0, 0];
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
     const own = ownMatch(match, match.lexical, row, t);
     const like = match.synonym.at(row, t);
-    const tells = match.telling.at(row, t);
+    const tells = match.idfScaled.at(row, t);
     const broadly = ownMatch(match, match.broad, row, t);
     const above = match.heading[t] as number;
     if (own === 1) exact += w;
     else partial += w * own;
     synonym += w * Math.max(0, like - own);
-    telling += w * Math.max(0, tells - own);
+    idfScaled += w * Math.max(0, tells - own);
     paraphrase += w * Math.max(0, match.paraphrase.at(row, t) - Math.max(own, tells));
     broad += w * broadly;
     if (own > 0) {
@@ -72,7 +72,7 @@ function measureTerms(
     if (broadly > BROADLY) {
       broadMatched++;
       broadMax = Math.max(broadMax, w * broadly);
-    } else if (sought[t] !== undefined) broadMissing = Math.max(broadMissing, w);
+    } else if (terms[t] !== undefined) broadMissing = Math.max(broadMissing, w);
     headingAlso += w * Math.max(0, above - own);
     const known = Math.max(match.lexical.whole[t] as number, like);
     synonymPassage += w * Math.max(0, (match.synonym.whole[t] as number) - known);
@@ -81,7 +81,7 @@ function measureTerms(
   features[F.exactSum] = exact / 20;
   features[F.partial] = partial / total;
   features[F.synonym] = synonym / total;
-  features[F.synonymTelling] = telling / total;
+  features[F.synonymIdfScaled] = idfScaled / total;
   features[F.paraphrase] = paraphrase / total;
   features[F.paraphraseSum] = paraphrase / 20;
   features[F.countMatched] = matched / Math.max(1, count);
@@ -98,16 +98,22 @@ function measureTerms(
 /** Above this a word of like meaning counts as matched. */
 const BROADLY = 0.3;
 
-function measureNames(features: Float64Array, table: SentenceTable, asked: Asked, match: PassageMatch, row: number) {
-  const { count, sought, weight, nameTotal, numberTotal, focus, subject } = asked;
+function measureNames(
+  features: Float64Array,
+  table: SentenceTable,
+  query: QueryWeights,
+  match: PassageMatch,
+  row: number,
+) {
+  const { count, terms, weight, nameTotal, numberTotal, focus, subject } = query;
   const { lexical } = match;
   let [names, numbers, namesBefore] = [0, 0, 0];
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
     const own = ownMatch(match, lexical, row, t);
-    if (sought[t]?.name) names += w * own;
-    if (sought[t]?.number) numbers += w * own;
-    if (sought[t]?.name && row > 0) namesBefore += w * Math.max(0, lexical.at(row - 1, t) - own);
+    if (terms[t]?.name) names += w * own;
+    if (terms[t]?.number) numbers += w * own;
+    if (terms[t]?.name && row > 0) namesBefore += w * Math.max(0, lexical.at(row - 1, t) - own);
   }
   features[F.names] = nameTotal === 0 ? 0 : names / nameTotal;
   features[F.numbers] = numberTotal === 0 ? 0 : numbers / numberTotal;
@@ -119,7 +125,7 @@ function measureNames(features: Float64Array, table: SentenceTable, asked: Asked
   const s = match.first + row;
   const pronoun = (table.sentenceBits[s] as number) & PRONOUN_FIRST;
   features[F.resolved] = pronoun === 0 || nameTotal === 0 ? 0 : namesBefore / nameTotal;
-  features[F.quoteBefore] = asked.speech && nameTotal > 0 ? namesBefore / nameTotal : 0;
+  features[F.quoteBefore] = query.speech && nameTotal > 0 ? namesBefore / nameTotal : 0;
 }
 
 /** Weight of the terms that a sentence does not match itself, by where they are matched first. */
@@ -131,7 +137,7 @@ interface Spread {
   heading: number;
 }
 
-function spread({ count, weight }: Asked, match: PassageMatch, matrix: Matrix, row: number): Spread {
+function spread({ count, weight }: QueryWeights, match: PassageMatch, matrix: Matrix, row: number): Spread {
   const sums: Spread = { previous: 0, previous2: 0, next: 0, passage: 0, heading: 0 };
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
@@ -153,8 +159,8 @@ function spread({ count, weight }: Asked, match: PassageMatch, matrix: Matrix, r
 function measureLikelihood(
   features: Float64Array,
   table: SentenceTable,
-  { count }: Asked,
-  found: Found,
+  { count }: QueryWeights,
+  found: HitStatistics,
   match: PassageMatch,
   h: number,
   row: number,
@@ -185,8 +191,8 @@ function measureLikelihood(
 export function measurePassage(
   features: Float64Array,
   table: SentenceTable,
-  { count, sought, weight, pairTotal }: Asked,
-  { groupScore, allScore }: Found,
+  { count, terms, weight, pairTotal }: QueryWeights,
+  { groupScore, allScore }: HitStatistics,
   { lexical, pairs, words }: PassageMatch,
   hits: readonly Hit[],
   h: number,
@@ -200,7 +206,7 @@ export function measurePassage(
   for (let t = 0; t < count; t++) {
     const lacking = (weight[t] as number) * (1 - (lexical.whole[t] as number));
     missing = Math.max(missing, lacking);
-    if (sought[t]?.name) missingNames += lacking;
+    if (terms[t]?.name) missingNames += lacking;
   }
   features[F.passageMissing] = missing / 8;
   features[F.passageMissingNames] = missingNames / 10;

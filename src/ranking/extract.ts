@@ -1,11 +1,11 @@
 import type { Hit } from "../search/passage-index.ts";
-import type { SoughtTerm } from "../search/query-expander.ts";
+import type { QueryTerm } from "../search/query-expander.ts";
 import type { Question } from "../search/question.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import { measureWording } from "./answer-type.ts";
 import { measureCoverage, measurePassage } from "./coverage.ts";
 import { featureCount } from "./features.ts";
-import { ask, countFound, PassageMatch } from "./query-weights.ts";
+import { collectStatistics, PassageMatch, prepareQuery } from "./query-weights.ts";
 
 export interface Candidates {
   /** Sentence numbers, passage by passage in the order of the hits. */
@@ -20,11 +20,11 @@ export interface Candidates {
 export function extractFeatures(
   table: SentenceTable,
   question: Question,
-  sought: readonly SoughtTerm[],
+  terms: readonly QueryTerm[],
   hits: readonly Hit[],
 ): Candidates {
-  const asked = ask(table, question, sought);
-  const found = countFound(table, asked, hits);
+  const query = prepareQuery(table, question, terms);
+  const found = collectStatistics(table, query, hits);
   const { passageStart } = table;
   const sizes = hits.map(({ passage }) => (passageStart[passage + 1] as number) - (passageStart[passage] as number));
   const count = sizes.reduce((sum, size) => sum + size, 0);
@@ -33,7 +33,7 @@ export function extractFeatures(
     hitOf: new Int32Array(count),
     rows: new Float64Array(count * featureCount),
   };
-  const match = new PassageMatch(table, asked, Math.max(0, ...sizes));
+  const match = new PassageMatch(table, query, Math.max(0, ...sizes));
   let at = 0;
   for (const [h, { passage }] of hits.entries()) {
     match.read(passage);
@@ -42,9 +42,9 @@ export function extractFeatures(
       candidates.sentences[at] = s;
       candidates.hitOf[at] = h;
       const features = candidates.rows.subarray(at * featureCount, (at + 1) * featureCount);
-      measureCoverage(features, table, asked, found, match, h, row);
-      measurePassage(features, table, asked, found, match, hits, h);
-      measureWording(features, table, asked, question, s);
+      measureCoverage(features, table, query, found, match, h, row);
+      measurePassage(features, table, query, found, match, hits, h);
+      measureWording(features, table, query, question, s);
       at++;
     }
   }

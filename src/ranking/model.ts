@@ -21,7 +21,7 @@ const HALF_SMALL = 100;
 const SMALLEST = 6;
 
 /** How small a folder is, from 1 down to 0: in a small one few passages hold any word, and words tell otherwise. */
-export function smallness(passages: number): number {
+export function smallCollection(passages: number): number {
   return 1 / (1 + Math.max(SMALLEST, passages) / HALF_SMALL);
 }
 
@@ -30,6 +30,6 @@ export function sentenceWeights(
   { sentence, small }: Pick<Weights, "sentence" | "small">,
   passages: number,
 ): Float64Array {
-  const share = smallness(passages);
+  const share = smallCollection(passages);
   return Float64Array.from(featureNames, (name) => sentence[name] + share * small[name]);
 }

@@ -1,5 +1,5 @@
 import type { Hit } from "../search/passage-index.ts";
-import type { Match, SoughtTerm } from "../search/query-expander.ts";
+import type { Match, QueryTerm } from "../search/query-expander.ts";
 import type { Question } from "../search/question.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 
@@ -7,9 +7,9 @@ const SPEECH =
   /\b(?:sa(?:id|ys?)|call(?:ed|s)?|tweet(?:ed|s)?|describe[ds]?|words?|promised?|quote[ds]?|claim(?:ed|s)?|argue[ds]?|wrote|stated?)\b/i;
 
 /** A question made ready to be compared with many sentences. */
-export interface Asked {
+export interface QueryWeights {
   readonly count: number;
-  readonly sought: readonly SoughtTerm[];
+  readonly terms: readonly QueryTerm[];
   readonly weight: Float64Array;
   readonly total: number;
   readonly nameTotal: number;
@@ -21,11 +21,11 @@ export interface Asked {
   readonly speech: boolean;
   /** For each term of the vocabulary the question's term it stands for, or -1, and how well. */
   readonly lexical: { readonly term: Int16Array; readonly similarity: Float32Array };
-  readonly alike: Alike;
+  readonly expansions: ExpansionPostings;
 }
 
 /** Words and phrases of like meaning: for each of the documents' terms and phrases, a list of what it may stand for. */
-interface Alike {
+interface ExpansionPostings {
   /** First entry of each list, or -1. */
   readonly head: Int32Array;
   /** Next entry of the same list, or -1. */
@@ -36,23 +36,23 @@ interface Alike {
   readonly synonym: readonly boolean[];
 }
 
-export function ask(table: SentenceTable, question: Question, sought: readonly SoughtTerm[]): Asked {
-  const weight = Float64Array.from(sought, ({ idf }) => idf);
-  const sum = (chosen: (term: SoughtTerm, t: number) => number) =>
-    sought.reduce((total, term, t) => total + chosen(term, t), 0);
+export function prepareQuery(table: SentenceTable, question: Question, terms: readonly QueryTerm[]): QueryWeights {
+  const weight = Float64Array.from(terms, ({ idf }) => idf);
+  const sum = (chosen: (term: QueryTerm, t: number) => number) =>
+    terms.reduce((total, term, t) => total + chosen(term, t), 0);
   return {
-    count: sought.length,
-    sought,
+    count: terms.length,
+    terms,
     weight,
     total: sum(({ idf }) => idf) || 1,
     nameTotal: sum(({ idf, name }) => (name ? idf : 0)),
     numberTotal: sum(({ idf, number }) => (number ? idf : 0)),
     pairTotal: sum((_, t) => (t === 0 ? 0 : pairWeight(weight, t))),
-    focus: question.focus < sought.length ? question.focus : -1,
-    subject: question.subject < sought.length ? question.subject : -1,
+    focus: question.focus < terms.length ? question.focus : -1,
+    subject: question.subject < terms.length ? question.subject : -1,
     speech: (question.type === "thing" || question.type === "manner") && SPEECH.test(question.text),
-    lexical: lookUp(table.vocabulary.size, sought),
-    alike: listAlike(table.vocabulary.size + table.phraseIds.size, sought),
+    lexical: lookUp(table.vocabulary.size, terms),
+    expansions: listExpansions(table.vocabulary.size + table.phraseIds.size, terms),
   };
 }
 
@@ -61,10 +61,10 @@ function pairWeight(weight: Float64Array, t: number): number {
   return Math.min(weight[t] as number, weight[t - 1] as number);
 }
 
-function lookUp(size: number, sought: readonly SoughtTerm[]): Asked["lexical"] {
+function lookUp(size: number, terms: readonly QueryTerm[]): QueryWeights["lexical"] {
   const term = new Int16Array(size).fill(-1);
   const similarity = new Float32Array(size);
-  for (const [t, { matches }] of sought.entries()) {
+  for (const [t, { matches }] of terms.entries()) {
     for (const match of matches) {
       if (match.similarity <= (similarity[match.id] as number)) continue;
       term[match.id] = t;
@@ -74,13 +74,13 @@ function lookUp(size: number, sought: readonly SoughtTerm[]): Asked["lexical"] {
   return { term, similarity };
 }
 
-function listAlike(size: number, sought: readonly SoughtTerm[]): Alike {
+function listExpansions(size: number, terms: readonly QueryTerm[]): ExpansionPostings {
   const head = new Int32Array(size).fill(-1);
   const next: number[] = [];
   const term: number[] = [];
   const match: Match[] = [];
   const synonym: boolean[] = [];
-  for (const [t, { synonyms, paraphrases }] of sought.entries()) {
+  for (const [t, { synonyms, paraphrases }] of terms.entries()) {
     for (const list of [synonyms, paraphrases]) {
       for (const one of list) {
         next.push(head[one.id] as number);
@@ -95,7 +95,7 @@ function listAlike(size: number, sought: readonly SoughtTerm[]): Alike {
 }
 
 /** How the terms are spread over the passages found. */
-export interface Found {
+export interface HitStatistics {
   /** How often passage h holds term t, at `h * count + t`. */
   readonly frequency: Float64Array;
   /** Words of each passage found, stop words aside. */
@@ -113,7 +113,11 @@ export interface Found {
 /** Words of everyday English that the passages found are joined by: a word is not likely because two passages hold it. */
 const ENGLISH_WORDS = 300;
 
-export function countFound(table: SentenceTable, { count, lexical, sought }: Asked, hits: readonly Hit[]): Found {
+export function collectStatistics(
+  table: SentenceTable,
+  { count, lexical, terms }: QueryWeights,
+  hits: readonly Hit[],
+): HitStatistics {
   const { passageStart, tokenStart, tokens, titleTerms } = table;
   const frequency = new Float64Array(hits.length * count);
   const length = new Float64Array(hits.length);
@@ -149,7 +153,7 @@ export function countFound(table: SentenceTable, { count, lexical, sought }: Ask
   }
   const background = new Float64Array(hits.length * count);
   const share = (counts: Float64Array, t: number) => {
-    const english = ENGLISH_WORDS * (sought[t]?.english ?? 0);
+    const english = ENGLISH_WORDS * (terms[t]?.english ?? 0);
     return ((counts[t] as number) + english + 0.1) / ((counts[count] as number) + ENGLISH_WORDS);
   };
   for (const [h, { passage }] of hits.entries()) {
@@ -157,7 +161,7 @@ export function countFound(table: SentenceTable, { count, lexical, sought }: Ask
     for (let t = 0; t < count; t++) background[h * count + t] = (share(group, t) + share(all, t)) / 2;
   }
   const local = Float64Array.from(held, (df, t) =>
-    sought[t]?.matches.length === 0 ? 0 : Math.log(1 + (hits.length - df + 0.5) / (df + 0.5)),
+    terms[t]?.matches.length === 0 ? 0 : Math.log(1 + (hits.length - df + 0.5) / (df + 0.5)),
   );
   const localTotal = local.reduce((sum, value) => sum + value, 0) || 1;
   return { frequency, length, background, local, localTotal, groupScore, allScore: allScore || 1 };
@@ -185,7 +189,7 @@ export class Matrix {
     return this.cells[row * this.#count + t] as number;
   }
 
-  raise(row: number, t: number, value: number, inPassage: boolean): void {
+  keepMax(row: number, t: number, value: number, inPassage: boolean): void {
     const i = row * this.#count + t;
     if (value > (this.cells[i] as number)) this.cells[i] = value;
     if (inPassage && value > (this.whole[t] as number)) this.whole[t] = value;
@@ -208,10 +212,10 @@ export class PassageMatch {
   /** By synonyms alone. */
   readonly synonym: Matrix;
   /** The same, less so for words that tell less than the question's. */
-  readonly telling: Matrix;
+  readonly idfScaled: Matrix;
   /** By paraphrases alone. */
   readonly paraphrase: Matrix;
-  /** By any of them, as far as telling. */
+  /** By any of them, less so for words that tell less than the question's. */
   readonly broad: Matrix;
   /** How well the headings with the title match each term. */
   readonly heading: Float64Array;
@@ -222,20 +226,20 @@ export class PassageMatch {
   words = 0;
   readonly #matrices: readonly Matrix[];
   readonly #table: SentenceTable;
-  readonly #asked: Asked;
+  readonly #query: QueryWeights;
 
   /** @param room sentences of the longest passage to come */
-  constructor(table: SentenceTable, asked: Asked, room: number) {
+  constructor(table: SentenceTable, query: QueryWeights, room: number) {
     this.#table = table;
-    this.#asked = asked;
-    const { count } = asked;
+    this.#query = query;
+    const { count } = query;
     const matrix = () => new Matrix(room + BEFORE, count);
     this.lexical = matrix();
     this.synonym = matrix();
-    this.telling = matrix();
+    this.idfScaled = matrix();
     this.paraphrase = matrix();
     this.broad = matrix();
-    this.#matrices = [this.lexical, this.synonym, this.telling, this.paraphrase, this.broad];
+    this.#matrices = [this.lexical, this.synonym, this.idfScaled, this.paraphrase, this.broad];
     this.heading = new Float64Array(count);
     this.above = new Float64Array(count);
   }
@@ -254,55 +258,55 @@ export class PassageMatch {
     this.start = first - from;
     this.end = last - from;
     this.words = 0;
-    const paired = new Uint8Array(this.#asked.count);
+    const paired = new Uint8Array(this.#query.count);
     for (let s = from; s < last; s++) {
       this.#readSentence(s, s - from, s >= first ? paired : null);
       if (s >= first) this.words += sentenceLength[s] as number;
     }
     this.pairs = 0;
-    for (let t = 1; t < paired.length; t++) if (paired[t] === 1) this.pairs += pairWeight(this.#asked.weight, t);
+    for (let t = 1; t < paired.length; t++) if (paired[t] === 1) this.pairs += pairWeight(this.#query.weight, t);
     this.above.fill(0);
-    this.#raiseAll(this.above, headingTerms[passage] as Int32Array);
+    this.#keepAll(this.above, headingTerms[passage] as Int32Array);
     this.heading.set(this.above);
-    this.#raiseAll(this.heading, titleTerms[passage] as Int32Array);
+    this.#keepAll(this.heading, titleTerms[passage] as Int32Array);
   }
 
   #readSentence(s: number, row: number, paired: Uint8Array | null): void {
     const { tokenStart, tokens, phraseStart, phrases } = this.#table;
-    const { lexical } = this.#asked;
+    const { lexical } = this.#query;
     let before = -1;
     for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
       const id = tokens[i] as number;
-      this.#raiseAlike(id, row, paired !== null);
+      this.#keepExpansions(id, row, paired !== null);
       const t = lexical.term[id] as number;
       if (t !== -1) {
         const similarity = lexical.similarity[id] as number;
-        this.lexical.raise(row, t, similarity, paired !== null);
-        this.broad.raise(row, t, similarity, paired !== null);
+        this.lexical.keepMax(row, t, similarity, paired !== null);
+        this.broad.keepMax(row, t, similarity, paired !== null);
         if (before !== -1 && t === before + 1 && paired !== null) paired[t] = 1;
       }
       before = t;
     }
     for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
-      this.#raiseAlike(phrases[i] as number, row, paired !== null);
+      this.#keepExpansions(phrases[i] as number, row, paired !== null);
     }
   }
 
-  #raiseAlike(id: number, row: number, inPassage: boolean): void {
-    const { head, next, term, match, synonym } = this.#asked.alike;
+  #keepExpansions(id: number, row: number, inPassage: boolean): void {
+    const { head, next, term, match, synonym } = this.#query.expansions;
     for (let e = head[id] as number; e !== -1; e = next[e] as number) {
       const t = term[e] as number;
-      const { similarity, telling } = match[e] as Match;
+      const { similarity, idfScaled } = match[e] as Match;
       if (synonym[e]) {
-        this.synonym.raise(row, t, similarity, inPassage);
-        this.telling.raise(row, t, telling, inPassage);
-      } else this.paraphrase.raise(row, t, telling, inPassage);
-      this.broad.raise(row, t, telling, inPassage);
+        this.synonym.keepMax(row, t, similarity, inPassage);
+        this.idfScaled.keepMax(row, t, idfScaled, inPassage);
+      } else this.paraphrase.keepMax(row, t, idfScaled, inPassage);
+      this.broad.keepMax(row, t, idfScaled, inPassage);
     }
   }
 
-  #raiseAll(values: Float64Array, ids: Int32Array): void {
-    const { term, similarity } = this.#asked.lexical;
+  #keepAll(values: Float64Array, ids: Int32Array): void {
+    const { term, similarity } = this.#query.lexical;
     for (const id of ids) {
       const t = term[id] as number;
       if (t !== -1 && (similarity[id] as number) > (values[t] as number)) values[t] = similarity[id] as number;

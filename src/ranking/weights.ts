@@ -11,7 +11,7 @@ export const fittedWeights: Weights = {
     exactSum: -0.1053, // the same as a sum, not a share
     partial: -1.2707, // share matched by another spelling or a word of the family alone
     synonym: -0.6748, // share matched by a word of like meaning alone
-    synonymTelling: 2.9742, // the same, less so for words that tell little
+    synonymIdfScaled: 2.9742, // the same, less so for words that tell little
     paraphrase: 0.4851, // share matched only by what people say for it
     paraphraseSum: 3.6194, // the same as a sum
     countMatched: 0.6176, // share of the question's terms matched, each counting the same
@@ -67,18 +67,18 @@ export const fittedWeights: Weights = {
     reasonType: 0.3826, // asked why, and it holds words of reason (asked how: of means)
     reasonCovered: 1.3647, // asked why, words of reason, and the share matched here or just before
     reasonMissing: -1.7404, // asked why, no words of reason, and the share matched
-    wantedHere: 0.1382, // what the question type wants, and the share matched broadly
-    wantedBefore: 0.2238, // what the question type wants, and the share that only the sentence before matches broadly
-    wantedBefore2: 0.6788, // the same of the one before that
-    wantedAbove: 0.8411, // what the question type wants, and the share that only the headings or the title hold
-    unwanted: -0.459, // not what the question type wants, and the share matched broadly
+    typeMatch: 0.1382, // what the question type wants, and the share matched broadly
+    typeMatchBefore: 0.2238, // what the question type wants, and the share that only the sentence before matches broadly
+    typeMatchBefore2: 0.6788, // the same of the one before that
+    typeMatchHeading: 0.8411, // what the question type wants, and the share that only the headings or the title hold
+    typeMismatch: -0.459, // not what the question type wants, and the share matched broadly
     unit: 0.6404, // asked how much, how long or how far, and it holds such a unit; how many, and the number stands before the noun
     unitMissing: -0.6404, // no such unit or number
     introduces: 2.3496, // asked who somebody is, and the name stands beside a description
     asks: 0.5281, // is a question itself
     replies: 1.8778, // the sentence before is a question, and the share that it matches broadly
     thingType: 0.425, // asked what, and it defines something
-    factType: -0.8178, // asked yes or no, and it names somebody new
+    yesNoType: -0.8178, // asked yes or no, and it names somebody new
     quote: 0.3547, // asked what was said, and it quotes
     quoteCovered: -0.0451, // asked what was said, it quotes, and the share matched
     quoteBefore: 0.4579, // asked what was said, it quotes, and the share of names that the sentence before holds
@@ -89,7 +89,7 @@ export const fittedWeights: Weights = {
     exactSum: 0.3133,
     partial: -1.1234,
     synonym: -0.3079,
-    synonymTelling: 1.7338,
+    synonymIdfScaled: 1.7338,
     paraphrase: 0.0382,
     paraphraseSum: 2.6933,
     countMatched: -0.4219,
@@ -145,18 +145,18 @@ export const fittedWeights: Weights = {
     reasonType: 1.1624,
     reasonCovered: -0.861,
     reasonMissing: 0.3841,
-    wantedHere: -0.865,
-    wantedBefore: -1.7636,
-    wantedBefore2: 0.172,
-    wantedAbove: -0.0933,
-    unwanted: 0.1554,
+    typeMatch: -0.865,
+    typeMatchBefore: -1.7636,
+    typeMatchBefore2: 0.172,
+    typeMatchHeading: -0.0933,
+    typeMismatch: 0.1554,
     unit: 0.679,
     unitMissing: -0.679,
     introduces: 1.2741,
     asks: -1.5083,
     replies: 1.484,
     thingType: -0.1735,
-    factType: 0.5643,
+    yesNoType: 0.5643,
     quote: 2.7011,
     quoteCovered: 0.247,
     quoteBefore: 0.231,
@@ -180,12 +180,12 @@ export const fittedWeights: Weights = {
     typeNear: 0.3254, // what the question type wants stands close to a matched word
     unitMissing: -0.9502, // the unit or the counted noun asked for is not there
     score: 5.882, // score of the best sentence
-    lead: 0.9163, // how far the best passage leads the second
+    margin: 0.9163, // how far the best passage leads the second
     terms: 1.1653, // how many terms the question has
     small: 3.3045, // how small the folder is
     smallBm25: -0.5091, // BM25 of the best passage, the more the smaller the folder
     smallLikelihood: -1.852, // likelihood under the best sentence's words, likewise
-    smallLead: -0.4137, // how far the best passage leads, likewise
+    smallMargin: -0.4137, // how far the best passage leads, likewise
     person: -0.2673, // asked who
     time: -0.7333, // asked when
     place: -0.2559, // asked where
@@ -193,7 +193,7 @@ export const fittedWeights: Weights = {
     reason: 0.6144, // asked why
     manner: 0.4237, // asked how
     thing: 0.1486, // asked what
-    fact: 0.6821, // asked yes or no
+    yesNo: 0.6821, // asked yes or no
   },
   bias: -7.6897,
   threshold: 0.5388,

@@ -1,4 +1,4 @@
-import { either, type Paraphrases } from "../lexicon/paraphrases.ts";
+import { noisyOr, type Paraphrases } from "../lexicon/paraphrases.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import type { WeightedTerm } from "./passage-index.ts";
@@ -24,14 +24,14 @@ export interface Match {
   readonly id: number;
   readonly similarity: number;
   /** The similarity, less so where the document's word tells less than the question's: "go" for "emigrate". */
-  readonly telling: number;
+  readonly idfScaled: number;
 }
 
 /** A term or phrase of the documents that is like one asked for, and how much. */
-type Like = Omit<Match, "telling">;
+type Like = Omit<Match, "idfScaled">;
 
 /** A question's term as the vocabulary knows it. */
-export interface SoughtTerm {
+export interface QueryTerm {
   readonly idf: number;
   /** How likely the word is in everyday English. */
   readonly english: number;
@@ -52,8 +52,8 @@ export interface Correction {
 }
 
 /** What to look for. */
-export interface Sought {
-  readonly terms: readonly SoughtTerm[];
+export interface ExpandedQuery {
+  readonly terms: readonly QueryTerm[];
   readonly query: readonly WeightedTerm[];
   /** Words that stand nowhere and resemble none that does, as typed. */
   readonly missing: readonly string[];
@@ -61,13 +61,13 @@ export interface Sought {
 }
 
 /** What the documents hold. */
-interface Known extends Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseHeld"> {
+interface Known extends Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseDf"> {
   /** The most frequent word of each term. */
   readonly wordOf: ReadonlyMap<string, string>;
 }
 
 /** Leads the terms of a question to those of the documents. */
-export class Seeker {
+export class QueryExpander {
   readonly #vocabulary: Vocabulary;
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
@@ -77,14 +77,14 @@ export class Seeker {
   readonly #known = new Map<number, readonly Like[]>();
 
   readonly #phraseIds: ReadonlyMap<number, number>;
-  readonly #phraseHeld: readonly number[];
+  readonly #phraseDf: readonly number[];
   readonly #wordOf: ReadonlyMap<string, string>;
   readonly #background: number;
   readonly #weights: (number | undefined)[] = [];
   readonly #paraphrases: Paraphrases;
 
   constructor(
-    { vocabulary, names, phraseIds, phraseHeld, wordOf }: Known,
+    { vocabulary, names, phraseIds, phraseDf, wordOf }: Known,
     spelling: Spelling,
     thesaurus: Thesaurus,
     paraphrases: Paraphrases,
@@ -92,7 +92,7 @@ export class Seeker {
     this.#names = names;
     this.#vocabulary = vocabulary;
     this.#phraseIds = phraseIds;
-    this.#phraseHeld = phraseHeld;
+    this.#phraseDf = phraseDf;
     this.#wordOf = wordOf;
     this.#background = vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
     this.#paraphrases = paraphrases;
@@ -108,8 +108,8 @@ export class Seeker {
     }
   }
 
-  seek(question: Question): Sought {
-    const terms: SoughtTerm[] = [];
+  expand(question: Question): ExpandedQuery {
+    const terms: QueryTerm[] = [];
     const query: WeightedTerm[] = [];
     const missing: string[] = [];
     const corrections: Correction[] = [];
@@ -140,18 +140,18 @@ export class Seeker {
       matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => exactly(id, similarity)));
       const weight = this.#weigh(known, corrected ?? word);
       const tell = (like: readonly Like[]) => like.map((one) => this.#tell(one, weight));
-      const tellingSynonyms = tell(synonyms);
-      const bySynonym = new Map(tellingSynonyms.map(({ id, telling }) => [id, telling]));
+      const scaledSynonyms = tell(synonyms);
+      const bySynonym = new Map(scaledSynonyms.map(({ id, idfScaled }) => [id, idfScaled]));
       terms.push({
         idf: share * weight,
         english: this.#thesaurus.frequency(corrected ?? word) / TAGGED_WORDS,
         name: name || this.#names.has(known),
         number: /^\d/.test(term),
         matches,
-        synonyms: tellingSynonyms,
+        synonyms: scaledSynonyms,
         paraphrases: tell(paraphrases).map((match) => ({
           ...match,
-          telling: either(match.telling, bySynonym.get(match.id) ?? 0),
+          idfScaled: noisyOr(match.idfScaled, bySynonym.get(match.id) ?? 0),
         })),
       });
     }
@@ -205,28 +205,29 @@ export class Seeker {
   }
 
   /**
-   * How telling a term is: its idf, were the passages joined by some of everyday English. In a small folder "come" may
+   * The idf of a term, were the passages joined by some of everyday English. In a small folder "come" may
    * stand in one passage and the person it is about in all; English knows better.
    */
   #weigh(id: number, word: string): number {
     const held =
-      this.#vocabulary.held(id) + BACKGROUND_WEIGHT * Math.min(this.#thesaurus.frequency(word), BACKGROUND_PASSAGES);
+      this.#vocabulary.documentFrequency(id) +
+      BACKGROUND_WEIGHT * Math.min(this.#thesaurus.frequency(word), BACKGROUND_PASSAGES);
     return inverseFrequency(this.#background, held);
   }
 
   #tell({ id, similarity }: Like, weight: number): Match {
     const ratio = Math.min(1, this.#weightOf(id) / weight);
-    return { id, similarity, telling: similarity * Math.sqrt(ratio) };
+    return { id, similarity, idfScaled: similarity * Math.sqrt(ratio) };
   }
 
-  /** How telling a term or a phrase of the documents is. */
+  /** The same of a term or a phrase of the documents. */
   #weightOf(id: number): number {
     let weight = this.#weights[id];
     if (weight === undefined) {
       const term = this.#vocabulary.terms[id];
       weight =
         term === undefined
-          ? inverseFrequency(this.#background, this.#phraseHeld[id - this.#vocabulary.size] ?? 0)
+          ? inverseFrequency(this.#background, this.#phraseDf[id - this.#vocabulary.size] ?? 0)
           : this.#weigh(id, this.#wordOf.get(term) ?? term);
       this.#weights[id] = weight;
     }
@@ -283,5 +284,5 @@ export class Seeker {
 }
 
 function exactly(id: number, similarity: number): Match {
-  return { id, similarity, telling: similarity };
+  return { id, similarity, idfScaled: similarity };
 }

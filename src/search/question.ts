@@ -3,7 +3,7 @@ import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 
 /** What kind of answer a question wants. */
-export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "fact"] as const;
+export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "yes-no"] as const;
 export type AnswerType = (typeof answerTypes)[number];
 
 /** A term of the question that an answer should speak of. */
@@ -39,9 +39,9 @@ export interface Question {
   /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
   readonly subject: number;
   /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
-  readonly leaning: boolean;
+  readonly isFollowUp: boolean;
   /** Whether a word of it stands for what was said before: "when did *he* say *that*". */
-  readonly refers: boolean;
+  readonly hasAnaphor: boolean;
 }
 
 /** Characters read of a question: beyond them it is a text of its own, and its first terms stand for it. */
@@ -74,11 +74,11 @@ export function analyseQuestion(text: string, nouns: Nouns, history: readonly st
     ...question,
     focus: -1,
     subject: -1,
-    leaning: true,
+    isFollowUp: true,
     earlier: [...earlier.tokens, ...earlier.earlier],
     terms,
-    type: question.type === "fact" ? earlier.type : question.type,
-    unit: withoutNoun(question.type === "fact" ? earlier.unit : question.unit),
+    type: question.type === "yes-no" ? earlier.type : question.type,
+    unit: withoutNoun(question.type === "yes-no" ? earlier.unit : question.unit),
   };
 }
 
@@ -115,9 +115,9 @@ const PRO_VERBS = new Set("say said says mean happen happened think do".split(" 
 /** A question of more terms than this says for itself what it is about. */
 const MAX_LEANING_TERMS = 3;
 
-function leansOnEarlier({ text, terms, refers }: Question): boolean {
+function leansOnEarlier({ text, terms, hasAnaphor }: Question): boolean {
   if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
-  return terms.length <= MAX_LEANING_TERMS && refers;
+  return terms.length <= MAX_LEANING_TERMS && hasAnaphor;
 }
 
 function analyse(text: string, nouns: Nouns): Question {
@@ -149,9 +149,9 @@ function analyse(text: string, nouns: Nouns): Question {
     unit: type === "quantity" ? unitOf(text, focus) : null,
     focus,
     subject,
-    leaning: false,
+    isFollowUp: false,
     earlier: [],
-    refers: tokens.some(({ word }) => REFERRING.has(word)),
+    hasAnaphor: tokens.some(({ word }) => REFERRING.has(word)),
   };
 }
 
@@ -208,7 +208,7 @@ function answerType(words: readonly string[], nouns: Nouns): Asked {
     case "which":
       return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
     default:
-      return plain("fact");
+      return plain("yes-no");
   }
 }
 

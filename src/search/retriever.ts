@@ -3,7 +3,7 @@ import { Paraphrases } from "../lexicon/paraphrases.ts";
 import { Thesaurus } from "../lexicon/thesaurus.ts";
 import { tokenize } from "../text/tokens.ts";
 import { type Hit, PassageIndex } from "./passage-index.ts";
-import { Seeker, type Sought } from "./query-expander.ts";
+import { type ExpandedQuery, QueryExpander } from "./query-expander.ts";
 import { analyseQuestion, type Question } from "./question.ts";
 import { buildSentenceTable, NAME, type SentenceTable } from "./sentence-table.ts";
 import { Spelling } from "./spelling.ts";
@@ -15,18 +15,18 @@ const CANDIDATES = 50;
 const LOOKED_UP = 4_000;
 
 /** What was found for a question, before it is ranked. */
-export interface Findings {
+export interface Retrieved {
   readonly question: Question;
-  readonly sought: Sought;
+  readonly expanded: ExpandedQuery;
   readonly hits: readonly Hit[];
 }
 
 /** Passages indexed in every way that answering needs. */
-export class Finder {
+export class Retriever {
   readonly passages: readonly Passage[];
   readonly table: SentenceTable;
   readonly #index: PassageIndex;
-  readonly #seeker: Seeker;
+  readonly #expander: QueryExpander;
   readonly #thesaurus: Thesaurus;
 
   /** @param thesaurus to share one among several */
@@ -36,9 +36,9 @@ export class Finder {
     this.#index = new PassageIndex(passages);
     this.#thesaurus = thesaurus;
     const { counts: words, wordOf } = countWords(passages);
-    this.#seeker = new Seeker({ ...this.table, wordOf }, new Spelling(words), thesaurus, paraphrases);
+    this.#expander = new QueryExpander({ ...this.table, wordOf }, new Spelling(words), thesaurus, paraphrases);
     const frequent = [...words].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
-    this.#seeker.prepare(frequent.map(([word]) => word));
+    this.#expander.prepare(frequent.map(([word]) => word));
   }
 
   /** Whether a word stands more often as a noun than as anything else. */
@@ -47,16 +47,16 @@ export class Finder {
   }
 
   /** @returns at least `limit` passages where so many hold any word of the question */
-  find(text: string, limit: number, history: readonly string[] = []): Findings {
+  find(text: string, limit: number, history: readonly string[] = []): Retrieved {
     return this.search(analyseQuestion(text, this.#thesaurus, history), limit);
   }
 
   /** The same, of a question that was taken apart already. */
-  search(question: Question, limit: number): Findings {
-    const sought = this.#seeker.seek(question);
-    const hits = this.#index.find(sought.query, Math.max(CANDIDATES, limit));
-    if (hits.length < CANDIDATES) hits.push(...this.#findAlike(sought, hits));
-    return { question, sought, hits };
+  search(question: Question, limit: number): Retrieved {
+    const expanded = this.#expander.expand(question);
+    const hits = this.#index.find(expanded.query, Math.max(CANDIDATES, limit));
+    if (hits.length < CANDIDATES) hits.push(...this.#findAlike(expanded, hits));
+    return { question, expanded, hits };
   }
 
   /** The words of a sentence that are written as names, beyond those of the question. */
@@ -77,7 +77,7 @@ export class Finder {
   }
 
   /** Passages that hold none of the question's terms, but words or phrases of like meaning, those with most first. */
-  #findAlike({ terms }: Sought, hits: readonly Hit[]): Hit[] {
+  #findAlike({ terms }: ExpandedQuery, hits: readonly Hit[]): Hit[] {
     const { vocabulary, phraseIds, passageStart, tokenStart, tokens, phraseStart, phrases } = this.table;
     const alike = new Uint8Array(vocabulary.size + phraseIds.size);
     for (const { synonyms, paraphrases } of terms) for (const { id } of [...synonyms, ...paraphrases]) alike[id] = 1;

@@ -15,7 +15,7 @@ const MAX_FAMILY = 400;
 export class Vocabulary {
   readonly terms: readonly string[];
   readonly #ids: ReadonlyMap<string, number>;
-  readonly #held: readonly number[];
+  readonly #df: readonly number[];
   /** Passages indexed. */
   readonly passages: number;
   readonly #idf: Float64Array;
@@ -43,7 +43,7 @@ export class Vocabulary {
     }
     this.terms = terms;
     this.#ids = ids;
-    this.#held = frequency;
+    this.#df = frequency;
     this.passages = passages.length;
     this.#idf = Float64Array.from(frequency, (held) => inverseFrequency(passages.length, held));
     this.unknownIdf = inverseFrequency(passages.length, 0);
@@ -64,8 +64,8 @@ export class Vocabulary {
   }
 
   /** Passages that hold the term. */
-  held(id: number): number {
-    return id === -1 ? 0 : (this.#held[id] as number);
+  documentFrequency(id: number): number {
+    return id === -1 ? 0 : (this.#df[id] as number);
   }
 
   /** Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009), never negative. */

@@ -52,8 +52,8 @@ describe("live weights", () => {
     const shared = new Knowledge(documents, live.weights);
     for (const weights of [fittedWeights, other, fittedWeights]) {
       live.use(weights);
-      const { index: _, ...answer } = shared.ask("when was the tower finished");
-      const { index: __, ...expected } = new Knowledge(documents, weights).ask("when was the tower finished");
+      const { fingerprint: _, ...answer } = shared.ask("when was the tower finished");
+      const { fingerprint: __, ...expected } = new Knowledge(documents, weights).ask("when was the tower finished");
       expect(answer).toEqual(expected);
     }
     live.use(other);
