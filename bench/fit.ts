@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { measureConfidence, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
+import { measureSignals, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
 import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/ranking/features.ts";
 import { smallCollection, type Weights } from "../src/ranking/model.ts";
 import { rank } from "../src/ranking/rank.ts";
@@ -43,8 +43,8 @@ const REGIME_WEIGHT: Readonly<Record<Regime, number>> = {
  * both kinds weigh the same in sum; its threshold is where the share of the ones answered and of the others refused is
  * greatest in sum (Youden, 1950), a wrong answer counting half as much again.
  */
-export function fitWeights({ asked }: TrainingData, groups: ReadonlySet<string>): Weights {
-  const chosen = asked.filter(({ group }) => groups.has(group));
+export function fitWeights({ examples }: TrainingData, groups: ReadonlySet<string>): Weights {
+  const chosen = examples.filter(({ group }) => groups.has(group));
   const sentences = fitSentences(chosen.filter(({ right }) => right.includes(1)));
   const samples = chosen.flatMap((question) => toSample(question, sentences));
   const fitted = fitConfidence(samples);
@@ -80,11 +80,8 @@ function fitSentences(questions: readonly TrainingExample[]): Pick<Weights, "sen
 }
 
 /** @param weights to keep the best candidates by, and the right ones; null to keep all */
-function toChoice(
-  { rows, right, rightPassage, regime, retriever }: TrainingExample,
-  weights: Float64Array | null,
-): Choice {
-  const small = smallCollection(retriever.passages.length);
+function toChoice({ rows, right, rightPassage, regime, index }: TrainingExample, weights: Float64Array | null): Choice {
+  const small = smallCollection(index.passages.length);
   const wide = (i: number) => {
     const row = rows.subarray(i * featureCount, (i + 1) * featureCount);
     return [...row, ...row.map((value) => value * small)];
@@ -157,15 +154,14 @@ interface Sample {
   readonly weight: number;
 }
 
-function toSample(asked: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
-  const { retriever, retrieved, answerable, regime } = asked;
-  const { question, expanded, hits } = retrieved;
-  const ranking = rank(retriever.table, question, expanded.terms, hits, weights);
-  const signals = measureConfidence(ranking, question.type, expanded.terms, retriever.passages.length);
+function toSample(example: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
+  const { index, retrieved, answerable, regime } = example;
+  const ranking = rank(index, retrieved, weights);
+  const signals = measureSignals(index, retrieved, ranking);
   const [best] = ranking.sentences;
   if (signals === null || best === undefined) return [];
   const isPractice = regime === "practice" || regime === "practice, one document";
-  const isPositive = isPractice ? asked.isRight(best.passage, best.sentence) : answerable;
+  const isPositive = isPractice ? example.isRight(best.passage, best.sentence) : answerable;
   return [{ signals, label: isPositive ? 1 : 0, weight: REGIME_WEIGHT[regime] }];
 }
 
@@ -250,16 +246,16 @@ if (import.meta.main) {
   say("Written: src/ranking/weights.ts. Format it (npm run format), then npm run eval -- to see what it does.");
 }
 
-function toSource(weights: Weights, { asked, articles, folders }: TrainingData): string {
+function toSource(weights: Weights, { examples, articles, folders }: TrainingData): string {
   const { sentence, small, confidence, bias, threshold } = weights;
-  const answerable = asked.filter((question) => question.answerable).length;
+  const answerable = examples.filter((question) => question.answerable).length;
   const lines = (record: Readonly<Record<string, number>>, about: Readonly<Record<string, string>> = {}) =>
     Object.entries(record).map(([name, value]) => `    ${name}: ${value},${about[name] ? ` // ${about[name]}` : ""}`);
   return `import type { Weights } from "./model.ts";
 
 /**
  * Written by bench/fit.ts on ${new Date().toISOString().slice(0, 10)}; do not edit. Fitted on SQuAD 2.0 (Rajpurkar et al., 2018), dev set,
- * ${articles.length} articles, and on ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${asked.length - answerable} without.
+ * ${articles.length} articles, and on ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${examples.length - answerable} without.
  * Cross-validated figures: npm run eval.
  */
 export const fittedWeights: Weights = {

@@ -1,13 +1,13 @@
 import { toDocuments } from "../src/documents/folder.ts";
-import { toPassages } from "../src/documents/passages.ts";
-import { Paraphrases } from "../src/lexicon/paraphrases.ts";
-import { Thesaurus } from "../src/lexicon/thesaurus.ts";
+import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
-import { type Retrieved, Retriever } from "../src/search/retriever.ts";
+import { buildIndex, type Index } from "../src/search/build-index.ts";
+import { analyseQuestion } from "../src/search/question.ts";
+import { type Retrieved, retrieve } from "../src/search/retriever.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";
 import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
-import { type PracticeFolder, practiceFolders } from "./practice.ts";
+import { practiceFolders } from "./practice.ts";
 
 /**
  * How a question was asked. With an answer in the index: of all paragraphs, of its article alone, of that with every
@@ -35,7 +35,7 @@ export interface TrainingExample {
   readonly regime: Regime;
   readonly answerable: boolean;
   /** What was asked, and what it found. */
-  readonly retriever: Retriever;
+  readonly index: Index;
   readonly retrieved: Retrieved;
   /** Of an answerable question, rows of features, one a sentence; else none. */
   readonly rows: Float32Array;
@@ -49,14 +49,14 @@ export interface TrainingExample {
 export interface TrainingData {
   readonly articles: readonly string[];
   readonly folders: readonly string[];
-  readonly asked: readonly TrainingExample[];
+  readonly examples: readonly TrainingExample[];
 }
 
 /** Groups of paragraphs taken out together, so that each is missing from one index. */
 const GROUPS = 10;
 
 /** Whether the sentence holds the answer, and whether its passage does. */
-type Judge = (retriever: Retriever, passage: number, sentence: number) => readonly [boolean, boolean];
+type Judge = (index: Index, passage: number, sentence: number) => readonly [boolean, boolean];
 
 /**
  * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
@@ -64,20 +64,13 @@ type Judge = (retriever: Retriever, passage: number, sentence: number) => readon
  */
 export function loadTrainingData(onProgress: (text: string) => void = () => {}): TrainingData {
   const { passages, answerable, articles } = loadSquad();
-  const thesaurus = new Thesaurus();
-  const paraphrases = new Paraphrases();
-  const build = (paragraphs: readonly Paragraph[]) => retrieverOf(toDocuments(paragraphs));
-  const retrieverOf = (documents: PracticeFolder["documents"]) =>
-    new Retriever(
-      documents.flatMap((document) => toPassages(document)),
-      thesaurus,
-      paraphrases,
-    );
-  const asked: TrainingExample[] = [];
-  const askAll = (regime: Regime, retriever: Retriever, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
+  const lexicon = openLexicon();
+  const build = (paragraphs: readonly Paragraph[]) => buildIndex(toDocuments(paragraphs), lexicon);
+  const examples: TrainingExample[] = [];
+  const askAll = (regime: Regime, index: Index, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
       const judge = hasAnswer ? (...where: Parameters<Judge>) => isAnswer(question, ...where) : null;
-      asked.push(askOne(regime, question.article, retriever, question.question, judge));
+      examples.push(askOne(regime, question.article, index, question.question, judge));
     }
   };
   onProgress("all paragraphs");
@@ -103,20 +96,20 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   }
   for (const [i, { name, documents, questions }] of practiceFolders.entries()) {
     onProgress(name);
-    const retriever = retrieverOf(documents);
+    const index = buildIndex(documents, lexicon);
     const askOthers = (regime: Regime, others: readonly string[]) => {
-      for (const question of others) asked.push(askOne(regime, name, retriever, question, null));
+      for (const question of others) examples.push(askOne(regime, name, index, question, null));
     };
     for (const { question, right } of questions.answerable) {
-      asked.push(askOne("practice", name, retriever, question, (...where) => isPracticeAnswer(right, ...where)));
+      examples.push(askOne("practice", name, index, question, (...where) => isPracticeAnswer(right, ...where)));
     }
     askOthers("practice, no answer", questions.unanswerable);
-    const alone = documents.map((document) => ({ id: document.source.id, retriever: retrieverOf([document]) }));
+    const alone = documents.map((document) => ({ id: document.source.id, index: buildIndex([document], lexicon) }));
     for (const [q, { question, right }] of questions.answerable.entries()) {
-      const { id, retriever: one } = alone[q % alone.length] as (typeof alone)[number];
+      const { id, index: one } = alone[q % alone.length] as (typeof alone)[number];
       const answers = right.some(({ source }) => source === id);
       const judge: Judge | null = answers ? (...where) => isPracticeAnswer(right, ...where) : null;
-      asked.push(askOne("practice, one document", name, one, question, judge));
+      examples.push(askOne("practice, one document", name, one, question, judge));
     }
     // The questions of others are of the same fold, so that none is learnt from that a fold is judged by.
     const article = articles[i % articles.length] as string;
@@ -128,7 +121,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
       ...every(4, ofArticle).map(({ question }) => question),
     ]);
   }
-  return { articles, folders: practiceFolders.map(({ name }) => name), asked };
+  return { articles, folders: practiceFolders.map(({ name }) => name), examples };
 }
 
 /** The paragraphs without a tenth of them, ten times, each with the questions that then have no answer. */
@@ -154,39 +147,28 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** @param judge null where the index holds no answer */
-function askOne(
-  regime: Regime,
-  group: string,
-  retriever: Retriever,
-  text: string,
-  judge: Judge | null,
-): TrainingExample {
-  const retrieved = retriever.find(text, 0);
-  const isRight = (passage: number, sentence: number) => judge?.(retriever, passage, sentence)[0] ?? false;
-  const asked = { regime, group, retriever, retrieved, answerable: judge !== null, isRight };
+function askOne(regime: Regime, group: string, index: Index, text: string, judge: Judge | null): TrainingExample {
+  const retrieved = retrieve(index, analyseQuestion(text, index.thesaurus), 0);
+  const isRight = (passage: number, sentence: number) => judge?.(index, passage, sentence)[0] ?? false;
+  const example = { regime, group, index, retrieved, answerable: judge !== null, isRight };
   if (judge === null)
-    return { ...asked, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
-  const { table } = retriever;
-  const { question, expanded, hits } = retrieved;
-  const { sentences, hitOf, rows } = extractFeatures(table, question, expanded.terms, hits);
+    return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
+  const { table } = index;
+  const { hits } = retrieved;
+  const { sentences, hitOf, rows } = extractFeatures(table, retrieved);
   const right = new Uint8Array(sentences.length);
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     const passage = hits[hitOf[i] as number]?.passage ?? -1;
-    const [isSentence, isPassage] = judge(retriever, passage, sentence - (table.passageStart[passage] as number));
+    const [isSentence, isPassage] = judge(index, passage, sentence - (table.passageStart[passage] as number));
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
-  return { ...asked, rows: Float32Array.from(rows), right, rightPassage };
+  return { ...example, rows: Float32Array.from(rows), right, rightPassage };
 }
 
-function isAnswer(
-  { passage: wanted, answers }: SquadQuestion,
-  retriever: Retriever,
-  passage: number,
-  sentence: number,
-) {
-  const found = retriever.passages[passage];
+function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, passage: number, sentence: number) {
+  const found = index.passages[passage];
   const [id, offset] = found?.document.source.id.split("#") ?? [];
   const span = found?.sentences[sentence];
   if (span === undefined || id !== wanted) return [false, false] as const;
@@ -197,8 +179,8 @@ function isAnswer(
   return [holds, offset === undefined || holds] as const;
 }
 
-function isPracticeAnswer(right: Answers, retriever: Retriever, passage: number, sentence: number) {
-  const { document, sentences } = retriever.passages[passage] as Retriever["passages"][number];
+function isPracticeAnswer(right: Answers, index: Index, passage: number, sentence: number) {
+  const { document, sentences } = index.passages[passage] as Index["passages"][number];
   const holds = ({ start, end }: Span) =>
     holdsAnswer(right, document.source.id, document.plain.slice(start, end).replace(/\s+/g, " "));
   return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;

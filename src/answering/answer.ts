@@ -1,5 +1,5 @@
 import type { Source } from "../documents/document.ts";
-import type { Correction } from "../search/query-expander.ts";
+import type { Correction } from "../search/expanded-query.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explain.ts";
 

@@ -2,6 +2,7 @@ import { SIGNALS, type Signal, signalNames } from "../ranking/confidence.ts";
 import { FEATURES, type FeatureName, featureNames } from "../ranking/features.ts";
 import { sentenceWeights, type Weights } from "../ranking/model.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { round } from "./round.ts";
 
 /** What one feature or signal adds to a sum. */
 export interface Share {
@@ -56,8 +57,4 @@ function shares<Name extends FeatureName | Signal>(
     })
     .filter(({ share }) => share !== 0)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

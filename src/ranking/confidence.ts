@@ -1,7 +1,8 @@
-import type { QueryTerm } from "../search/query-expander.ts";
-import { type AnswerType, answerTypes, type Question } from "../search/question.ts";
+import type { Index } from "../search/build-index.ts";
+import { type AnswerType, answerTypes } from "../search/question.ts";
+import type { Retrieved } from "../search/retriever.ts";
 import { F, type FeatureName } from "./features.ts";
-import { smallCollection } from "./model.ts";
+import { smallCollection, type Weights } from "./model.ts";
 import type { Ranking } from "./rank.ts";
 
 /** What speaks for or against there being an answer at all, with what it means to a reader. */
@@ -59,16 +60,10 @@ const MISSING: Readonly<Record<AnswerType, (value: Value) => number>> = {
   "yes-no": () => 0,
 };
 
-/**
- * @param indexed passages of the whole index
- * @returns the signals in the order of `signalNames`, or null when nothing at all was found
- */
-export function measureConfidence(
-  ranking: Ranking,
-  type: AnswerType,
-  terms: readonly QueryTerm[],
-  indexed: number,
-): Float64Array | null {
+/** @returns the signals in the order of `signalNames`, or null when nothing at all was found */
+export function measureSignals({ passages }: Index, query: Retrieved, ranking: Ranking): Float64Array | null {
+  const { type } = query.question;
+  const { terms } = query.expanded;
   const [best] = ranking.passages;
   if (best === undefined) return null;
   const { features, score } = best.best;
@@ -79,7 +74,7 @@ export function measureConfidence(
   const unknown = terms.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0);
   const names = terms.some(({ name }) => name);
   const margin = Math.min(5, score - (second?.best.score ?? score - 5)) / 5;
-  const small = smallCollection(indexed);
+  const small = smallCollection(passages.length);
   const { "yes-no": yesNo, ...types } = Object.fromEntries(
     answerTypes.map((one) => [one, one === type ? 1 : 0]),
   ) as Record<AnswerType, number>;
@@ -113,13 +108,24 @@ export function measureConfidence(
   return Float64Array.from(signalNames, (name) => signals[name]);
 }
 
-/** Whether the best sentence lacks what the question asks for, such as a date. */
-export function lacksType({ passages: [best] }: Ranking, { type }: Question): boolean {
-  return best !== undefined && MISSING[type]((name) => best.best.features[F[name]] as number) === 1;
+/**
+ * How likely the documents answer the question, from 0 to 1: a logistic regression. "And when?" adds nothing but its
+ * kind of answer: without a date there is none, however much else is matched, and it stays under the threshold.
+ */
+export function confidenceOf(
+  index: Index,
+  query: Retrieved,
+  ranking: Ranking,
+  { confidence, bias, threshold }: Weights,
+): number {
+  const signals = measureSignals(index, query, ranking);
+  if (signals === null) return 0;
+  const z = signals.reduce((sum, signal, i) => sum + signal * confidence[signalNames[i] as Signal], bias);
+  const probability = 1 / (1 + Math.exp(-z));
+  return query.question.isFollowUp && lacksType(ranking, query) ? probability * threshold : probability;
 }
 
-/** Logistic regression. @returns how likely the documents answer the question, from 0 to 1 */
-export function confidenceOf(signals: Float64Array, weights: Readonly<Record<Signal, number>>, bias: number): number {
-  const z = signals.reduce((sum, signal, i) => sum + signal * weights[signalNames[i] as Signal], bias);
-  return 1 / (1 + Math.exp(-z));
+/** Whether the best sentence lacks what the question asks for, such as a date. */
+function lacksType({ passages: [best] }: Ranking, { question: { type } }: Retrieved): boolean {
+  return best !== undefined && MISSING[type]((name) => best.best.features[F[name]] as number) === 1;
 }

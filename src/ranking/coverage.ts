@@ -1,4 +1,4 @@
-import type { Hit } from "../search/passage-index.ts";
+import type { Hit } from "../search/candidates.ts";
 import { PRONOUN_FIRST, type SentenceTable } from "../search/sentence-table.ts";
 import { F } from "./features.ts";
 import type { HitStatistics, Matrix, PassageMatch, QueryWeights } from "./query-weights.ts";

@@ -1,13 +1,11 @@
-import type { Hit } from "../search/passage-index.ts";
-import type { QueryTerm } from "../search/query-expander.ts";
-import type { Question } from "../search/question.ts";
+import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import { measureWording } from "./answer-type.ts";
 import { measureCoverage, measurePassage } from "./coverage.ts";
 import { featureCount } from "./features.ts";
 import { collectStatistics, PassageMatch, prepareQuery } from "./query-weights.ts";
 
-export interface Candidates {
+export interface FeatureRows {
   /** Sentence numbers, passage by passage in the order of the hits. */
   readonly sentences: Int32Array;
   /** Index into the hits, for each sentence. */
@@ -17,13 +15,8 @@ export interface Candidates {
 }
 
 /** Works out the features of every sentence of the given passages. */
-export function extractFeatures(
-  table: SentenceTable,
-  question: Question,
-  terms: readonly QueryTerm[],
-  hits: readonly Hit[],
-): Candidates {
-  const query = prepareQuery(table, question, terms);
+export function extractFeatures(table: SentenceTable, { question, expanded, hits }: Retrieved): FeatureRows {
+  const query = prepareQuery(table, question, expanded.terms);
   const found = collectStatistics(table, query, hits);
   const { passageStart } = table;
   const sizes = hits.map(({ passage }) => (passageStart[passage + 1] as number) - (passageStart[passage] as number));

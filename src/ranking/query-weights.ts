@@ -1,5 +1,5 @@
-import type { Hit } from "../search/passage-index.ts";
-import type { Match, QueryTerm } from "../search/query-expander.ts";
+import type { Hit } from "../search/candidates.ts";
+import type { Match, QueryTerm } from "../search/expanded-query.ts";
 import type { Question } from "../search/question.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 

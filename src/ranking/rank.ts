@@ -1,7 +1,6 @@
-import type { Hit } from "../search/passage-index.ts";
-import type { QueryTerm } from "../search/query-expander.ts";
-import type { Question } from "../search/question.ts";
-import type { SentenceTable } from "../search/sentence-table.ts";
+import type { Index } from "../search/build-index.ts";
+import type { Hit } from "../search/candidates.ts";
+import type { Retrieved } from "../search/retriever.ts";
 import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features.ts";
 import { sentenceWeights, type Weights } from "./model.ts";
@@ -42,15 +41,11 @@ function hasWantedType(features: Float64Array): boolean {
 const TEMPERATURE = 1.5;
 
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
-export function rank(
-  table: SentenceTable,
-  question: Question,
-  terms: readonly QueryTerm[],
-  hits: readonly Hit[],
-  weights: Pick<Weights, "sentence" | "small">,
-): Ranking {
+export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sentence" | "small">): Ranking {
+  const { table } = index;
+  const { question, hits } = query;
   const perFeature = sentenceWeights(weights, table.documentOf.length);
-  const { sentences, hitOf, rows } = extractFeatures(table, question, terms, hits);
+  const { sentences, hitOf, rows } = extractFeatures(table, query);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { toDocuments } from "../../src/documents/folder.ts";
-import { toPassages } from "../../src/documents/passages.ts";
-import { Paraphrases } from "../../src/lexicon/paraphrases.ts";
-import { Thesaurus } from "../../src/lexicon/thesaurus.ts";
+import { openLexicon } from "../../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../../src/ranking/extract.ts";
 import { F, type FeatureName } from "../../src/ranking/features.ts";
 import { sentenceWeights, smallCollection } from "../../src/ranking/model.ts";
 import { fittedWeights } from "../../src/ranking/weights.ts";
-import { Retriever } from "../../src/search/retriever.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
+import { analyseQuestion } from "../../src/search/question.ts";
+import { retrieve } from "../../src/search/retriever.ts";
 
-const thesaurus = new Thesaurus();
-const paraphrases = new Paraphrases();
+const lexicon = openLexicon();
 
 /** A feature of each sentence of a text, in the order of the text. */
 function measure(feature: FeatureName, question: string, text: string): number[] {
-  const passages = toDocuments([{ id: "text", text }]).flatMap((document) => toPassages(document));
-  const retriever = new Retriever(passages, thesaurus, paraphrases);
-  const { question: prepared, expanded, hits } = retriever.find(question, 1);
-  const { sentences, rows } = extractFeatures(retriever.table, prepared, expanded.terms, hits);
+  const index = buildIndex(toDocuments([{ id: "text", text }]), lexicon);
+  const { sentences, rows } = extractFeatures(
+    index.table,
+    retrieve(index, analyseQuestion(question, lexicon.thesaurus), 1),
+  );
   const width = rows.length / sentences.length;
   const values = new Map([...sentences].map((sentence, i) => [sentence, rows[i * width + F[feature]] as number]));
   return [...values].sort(([a], [b]) => a - b).map(([, value]) => value);

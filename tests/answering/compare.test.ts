@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, toStatement } from "../../src/answering/agreement.ts";
+import { compare, toStatement } from "../../src/answering/compare.ts";
 import type { AnswerType } from "../../src/search/question.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
