@@ -1,6 +1,6 @@
 import { Knowledge } from "../src/answering/knowledge.ts";
 import { toDocuments } from "../src/documents/folder.ts";
-import type { Weights } from "../src/ranking/model.ts";
+import type { Weights } from "../src/ranking/weights.ts";
 import { buildIndex, type Index } from "../src/search/build-index.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { measureSignals, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
-import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/ranking/features.ts";
-import { smallCollection, type Weights } from "../src/ranking/model.ts";
+import { smallCollection } from "../src/ranking/collection-size.ts";
+import { measureSignals } from "../src/ranking/confidence/confidence.ts";
+import { type SignalName, signalNames } from "../src/ranking/confidence/signals.ts";
+import { type FeatureName, featureCount, featureNames } from "../src/ranking/features/features.ts";
 import { rank } from "../src/ranking/rank.ts";
+import type { Weights, WeightsFile } from "../src/ranking/weights.ts";
 import { minimise } from "./minimise.ts";
 import { loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
@@ -227,7 +229,7 @@ function probability(signals: Float64Array, weights: Float64Array): number {
   return 1 / (1 + Math.exp(-z));
 }
 
-function toRecord<Name extends FeatureName | Signal>(
+function toRecord<Name extends FeatureName | SignalName>(
   names: readonly Name[],
   values: readonly number[],
 ): Record<Name, number> {
@@ -241,35 +243,13 @@ function round(value: number): number {
 if (import.meta.main) {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const data = loadTrainingData(say);
-  const weights = fitWeights(data, new Set([...data.articles, ...data.folders]));
-  writeFileSync(new URL("../src/ranking/weights.ts", import.meta.url), toSource(weights, data));
-  say("Written: src/ranking/weights.ts. Format it (npm run format), then npm run eval -- to see what it does.");
+  const file = toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data);
+  writeFileSync(new URL("../src/ranking/weights.json", import.meta.url), `${JSON.stringify(file, null, 2)}\n`);
+  say("Written: src/ranking/weights.json. See with npm run eval what it does.");
 }
 
-function toSource(weights: Weights, { examples, articles, folders }: TrainingData): string {
-  const { sentence, small, confidence, bias, threshold } = weights;
-  const answerable = examples.filter((question) => question.answerable).length;
-  const lines = (record: Readonly<Record<string, number>>, about: Readonly<Record<string, string>> = {}) =>
-    Object.entries(record).map(([name, value]) => `    ${name}: ${value},${about[name] ? ` // ${about[name]}` : ""}`);
-  return `import type { Weights } from "./model.ts";
-
-/**
- * Written by bench/fit.ts on ${new Date().toISOString().slice(0, 10)}; do not edit. Fitted on SQuAD 2.0 (Rajpurkar et al., 2018), dev set,
- * ${articles.length} articles, and on ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${examples.length - answerable} without.
- * Cross-validated figures: npm run eval.
- */
-export const fittedWeights: Weights = {
-  sentence: {
-${lines(sentence, FEATURES).join("\n")}
-  },
-  small: {
-${lines(small).join("\n")}
-  },
-  confidence: {
-${lines(confidence, SIGNALS).join("\n")}
-  },
-  bias: ${bias},
-  threshold: ${threshold},
-};
-`;
+function toFile(weights: Weights, { examples, articles, folders }: TrainingData): WeightsFile {
+  const answerable = examples.filter((example) => example.answerable).length;
+  const data = `SQuAD 2.0 (Rajpurkar et al., 2018), dev set, ${articles.length} articles, and ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${examples.length - answerable} without`;
+  return { about: { written: new Date().toISOString().slice(0, 10), by: "bench/fit.ts", data }, ...weights };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Weights } from "../src/ranking/model.ts";
+import type { Weights } from "../src/ranking/weights.ts";
 import { loadSquad, root } from "./data.ts";
 import { fitWeights, loadTrainingData, type TrainingData } from "./fit.ts";
 import { practiceFolders } from "./practice.ts";
@@ -22,7 +22,7 @@ const CODE = [
   "bench/minimise.ts",
   "bench/training.ts",
 ];
-const WEIGHTS = "weights.ts";
+const WEIGHTS = "weights.json";
 
 let data: TrainingData | undefined;
 const fitted = new Map<number, Weights>();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Weights } from "../ranking/model.ts";
+import type { Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise. */

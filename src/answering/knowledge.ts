@@ -1,9 +1,8 @@
 import type { Document, Source } from "../documents/document.ts";
 import { AttacheError } from "../errors.ts";
-import { confidenceOf, measureSignals } from "../ranking/confidence.ts";
-import type { Weights } from "../ranking/model.ts";
+import { confidenceOf, measureSignals } from "../ranking/confidence/confidence.ts";
 import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
-import { fittedWeights } from "../ranking/weights.ts";
+import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
 import { retrieveInConversation, type SentencePlace } from "../search/follow-up.ts";
 import type { Retrieved } from "../search/retriever.ts";
@@ -46,7 +45,7 @@ export class Knowledge {
   #suggestions: readonly string[] | undefined;
 
   /** @param weights other than the fitted ones, for an evaluation: several may share an index */
-  constructor(index: Index, weights: Weights = fittedWeights) {
+  constructor(index: Index, weights: Weights = fittedWeights()) {
     this.#index = index;
     this.#weights = weights;
     const counts = new Map<Document, number>();

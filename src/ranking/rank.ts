@@ -2,8 +2,8 @@ import type { Index } from "../search/build-index.ts";
 import type { Hit } from "../search/candidates.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import { extractFeatures } from "./extract.ts";
-import { featureCount, featureNames } from "./features.ts";
-import { sentenceWeights, type Weights } from "./model.ts";
+import { featureCount, featureNames } from "./features/features.ts";
+import { sentenceWeights, type Weights } from "./weights.ts";
 
 export interface ScoredSentence {
   /** Position of the passage in the index. */

@@ -3,8 +3,7 @@ import { Attache, contend, rankByWords } from "../../bench/contenders.ts";
 import { peers } from "../../bench/peers.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { toDocuments } from "../../src/documents/folder.ts";
-import type { Weights } from "../../src/ranking/model.ts";
-import { fittedWeights } from "../../src/ranking/weights.ts";
+import { fittedWeights, type Weights } from "../../src/ranking/weights.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 
 const passages = [
@@ -38,20 +37,21 @@ describe("a peer", () => {
 
 describe("Attaché", () => {
   it("shares an index between weights, and answers as one that was built for each", () => {
+    const fitted = fittedWeights();
     const other: Weights = {
-      ...fittedWeights,
+      ...fitted,
       sentence: Object.fromEntries(
-        Object.entries(fittedWeights.sentence).map(([name, weight]) => [name, -weight]),
+        Object.entries(fitted.sentence).map(([name, weight]) => [name, -weight]),
       ) as Weights["sentence"],
       bias: 1,
       threshold: 0.01,
     };
     const attache = new Attache(passages);
     const ask = (knowledge: Knowledge) => knowledge.ask("when was the tower finished");
-    for (const weights of [fittedWeights, other, fittedWeights]) {
+    for (const weights of [fitted, other, fitted]) {
       const alone = new Knowledge(buildIndex(toDocuments(passages)), weights);
       expect(ask(attache.using(weights))).toEqual(ask(alone));
     }
-    expect(ask(attache.using(other)).confidence).not.toBe(ask(attache.using(fittedWeights)).confidence);
+    expect(ask(attache.using(other)).confidence).not.toBe(ask(attache.using(fitted)).confidence);
   });
 });

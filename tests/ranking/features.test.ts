@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toDocuments } from "../../src/documents/folder.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
+import { smallCollection } from "../../src/ranking/collection-size.ts";
 import { extractFeatures } from "../../src/ranking/extract.ts";
-import { F, type FeatureName } from "../../src/ranking/features.ts";
-import { sentenceWeights, smallCollection } from "../../src/ranking/model.ts";
-import { fittedWeights } from "../../src/ranking/weights.ts";
+import { F, type FeatureName } from "../../src/ranking/features/features.ts";
+import { fittedWeights, sentenceWeights } from "../../src/ranking/weights.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { analyseQuestion } from "../../src/search/question.ts";
 import { retrieve } from "../../src/search/retriever.ts";
@@ -82,8 +82,9 @@ describe("the weights", () => {
   it("are their own in a small folder, and no others in a folder smaller than any they were fitted on", () => {
     expect(smallCollection(100)).toBe(0.5);
     expect(smallCollection(1)).toBe(smallCollection(6));
-    const { exact } = fittedWeights.sentence;
-    expect(sentenceWeights(fittedWeights, 100)[F.exact]).toBeCloseTo(exact + fittedWeights.small.exact / 2);
-    expect(sentenceWeights(fittedWeights, 1e9)[F.exact]).toBeCloseTo(exact);
+    const weights = fittedWeights();
+    const { exact } = weights.sentence;
+    expect(sentenceWeights(weights, 100)[F.exact]).toBeCloseTo(exact + weights.small.exact / 2);
+    expect(sentenceWeights(weights, 1e9)[F.exact]).toBeCloseTo(exact);
   });
 });
