@@ -1,4 +1,3 @@
-import type { SourceSummary } from "../src/answering/knowledge.ts";
 import { defineCommand } from "../src/command.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { shorten } from "../src/replies/excerpt.ts";
@@ -62,14 +61,14 @@ function list(heading: string, entries: readonly SourceEntry[], hint?: string): 
   };
 }
 
-function full({ source, passages }: SourceEntry & SourceSummary): Reply {
+function full({ source, passageCount }: SourceEntry): Reply {
   const fields: Field[] = [
     { name: "Publisher", value: source.publisher ?? "not named" },
     { name: "Author", value: source.author ?? "not named" },
     { name: "Published", value: source.published === null ? "not given" : formatDate(source.published) },
     { name: "Link", value: source.url ?? "none" },
     { name: "Id", value: source.id },
-    { name: "Passages", value: String(passages) },
+    { name: "Passages", value: String(passageCount) },
     { name: "Cite as", value: cite(source) },
   ];
   return {

@@ -45,7 +45,7 @@ describe("openKnowledge with documents", () => {
 
   it("names a document without a title by its id", async () => {
     const { sources } = await openKnowledge({ documents: [seals] });
-    expect(sources).toMatchObject([{ source: { id: "seals", title: "seals" }, passages: 1 }]);
+    expect(sources).toMatchObject([{ source: { id: "seals", title: "seals" }, passageCount: 1 }]);
   });
 
   it.each([
@@ -167,13 +167,13 @@ describe("an answer", () => {
 });
 
 describe("the index fingerprint", () => {
-  const fingerprint = async (...documents: GivenDocument[]) => (await openKnowledge({ documents })).index;
+  const fingerprint = async (...documents: GivenDocument[]) => (await openKnowledge({ documents })).fingerprint;
 
   it("is the same for the same documents, and stands in every answer", async () => {
     const knowledge = await openKnowledge({ documents: [penguins, seals] });
-    expect(knowledge.index).toBe(await fingerprint(penguins, seals));
-    expect(knowledge.ask("fish").index).toBe(knowledge.index);
-    expect(knowledge.ask("zebra").index).toBe(knowledge.index);
+    expect(knowledge.fingerprint).toBe(await fingerprint(penguins, seals));
+    expect(knowledge.ask("fish").fingerprint).toBe(knowledge.fingerprint);
+    expect(knowledge.ask("zebra").fingerprint).toBe(knowledge.fingerprint);
   });
 
   it.each<[string, GivenDocument[]]>([

@@ -1,5 +1,5 @@
 import type { Source } from "../documents/document.ts";
-import type { Correction } from "../search/query-expander.ts";
+import type { Correction } from "../search/expanded-query.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explain.ts";
 
@@ -70,7 +70,7 @@ export interface Answer {
   readonly missingTerms: readonly string[];
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of what was indexed and how. */
-  readonly index: string;
+  readonly fingerprint: string;
   /** Only when it was asked for. */
   readonly explanation?: Explanation;
 }

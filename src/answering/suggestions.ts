@@ -66,15 +66,27 @@ function interleave(lists: readonly string[][]): string[] {
   return mixed;
 }
 
+/** What the one who offers questions has room for. */
+export interface SuggestOptions {
+  /** Questions at the most. */
+  readonly limit: number;
+  /** Characters of a question at the most. */
+  readonly maxLength: number;
+}
+
 /** @returns the questions that fit what was typed, those first that start with it */
-export function matchQuestions(questions: readonly string[], typed: string, limit: number): string[] {
-  const wanted = typed.trim().toLowerCase().replace(/\s+/g, " ");
-  if (wanted === "") return questions.slice(0, limit);
-  const words = wanted.split(" ");
+export function matchQuestions(
+  questions: readonly string[],
+  typed: string,
+  { limit, maxLength }: SuggestOptions,
+): string[] {
+  const start = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const words = start.split(" ");
   const fitting = questions.filter((question) => {
+    if (question.length > maxLength) return false;
     const have = question.toLowerCase();
     return words.every((word) => have.includes(word));
   });
-  const starts = fitting.filter((question) => question.toLowerCase().startsWith(wanted));
+  const starts = fitting.filter((question) => question.toLowerCase().startsWith(start));
   return [...starts, ...fitting.filter((question) => !starts.includes(question))].slice(0, limit);
 }

@@ -121,14 +121,14 @@ function nameOf({ source }: Agreement): string {
   return publisherOf(source) ?? source.title;
 }
 
-function sourceBlock({ number, source, passages }: SourceEntry, { citations }: Room): Block {
+function sourceBlock({ number, source, passageCount }: SourceEntry, { citations }: Room): Block {
   const title = fit(source.title, Math.max(14, Math.floor(TITLE * citations)));
   const link = linkOf(source.url);
   const named = { kind: "text", cites: true, link } as const;
   // Too many for two lines each, then for their addresses too.
   if (citations < 0.5) return { ...named, text: `${number}\\. ${title}`, link: null };
   if (citations < 1) return { ...named, text: `${number}\\. **${title}**` };
-  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
   const details = `${fit(byline(source), BYLINE)} · ${count} · id ${fit(source.id, BYLINE)}`;
   return { ...named, text: `**${number}. ${title}**\n-# ${details}` };
 }

@@ -85,7 +85,7 @@ export interface SentenceTable {
   /** Number of each phrase by its entry among the paraphrases. */
   readonly phraseIds: ReadonlyMap<number, number>;
   /** Passages that hold each phrase. */
-  readonly phraseHeld: readonly number[];
+  readonly phraseDf: readonly number[];
   /** Words of each sentence, stop words counted. */
   readonly sentenceLength: Uint16Array;
   /** Term numbers of each passage's headings, and of its document's title. */
@@ -118,18 +118,18 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
   const tokenBits = Uint16Array.from(sentences.flatMap((sentence) => sentence.tokenBits));
   const positions = Uint16Array.from(sentences.flatMap((sentence) => sentence.positions));
   const phraseIds = new Map<number, number>();
-  const phraseHeld: number[] = [];
+  const phraseDf: number[] = [];
   for (const passage of analysed) {
     for (const entry of new Set(passage.flatMap(({ phrases }) => phrases))) {
       const id = phraseIds.get(entry) ?? vocabulary.size + phraseIds.size;
       phraseIds.set(entry, id);
-      phraseHeld[id - vocabulary.size] = (phraseHeld[id - vocabulary.size] ?? 0) + 1;
+      phraseDf[id - vocabulary.size] = (phraseDf[id - vocabulary.size] ?? 0) + 1;
     }
   }
   return {
     vocabulary,
     phraseIds,
-    phraseHeld,
+    phraseDf,
     phraseStart: starts(sentences.map((sentence) => sentence.phrases.length)),
     phrases: Int32Array.from(
       sentences.flatMap((sentence) => sentence.phrases.map((entry) => phraseIds.get(entry) as number)),

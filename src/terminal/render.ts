@@ -91,8 +91,8 @@ function nameOf({ source }: Agreement): string {
   return publisherOf(source) ?? source.title;
 }
 
-function renderSource({ number, source, passages }: SourceEntry, screen: Screen): string {
-  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+function renderSource({ number, source, passageCount }: SourceEntry, screen: Screen): string {
+  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
   const lines = [
     indent(paint("bold", clean(source.title), screen), `${String(number).padStart(2)}. `, screen, "    "),
     indent(`${clean(byline(source))} · ${count} · id ${clean(source.id)}`, "    ", screen),

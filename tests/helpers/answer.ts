@@ -55,5 +55,5 @@ export const answerSchema = z.strictObject({
   ),
   missingTerms: z.array(z.string()),
   corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })),
-  index: z.string().regex(/^[\da-f]{64}$/),
+  fingerprint: z.string().regex(/^[\da-f]{64}$/),
 });

@@ -137,10 +137,10 @@ function sourceEntries(max: number): fc.Arbitrary<SourceEntry[]> {
   return fc.integer({ min: 0, max }).chain((count) =>
     fc.tuple(
       ...Array.from({ length: count }, (_, i) =>
-        fc.tuple(sourceOf(`listed-${i + 1}`), fc.nat(999)).map(([source, passages]) => ({
+        fc.tuple(sourceOf(`listed-${i + 1}`), fc.nat(999)).map(([source, passageCount]) => ({
           number: i + 1,
           source,
-          passages,
+          passageCount,
         })),
       ),
     ),

@@ -81,7 +81,7 @@ export const manySources: Reply = {
       sources: Array.from({ length: 60 }, (_, i) => ({
         number: i + 1,
         source: sourceOf(i + 1, `What was said on day ${i + 1}, and by whom, in the words of those who were there`),
-        passages: (i * 7) % 30,
+        passageCount: (i * 7) % 30,
       })),
     },
     { kind: "footer", text: "For one in full: /sources 1" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { compare, toStatement } from "../../src/answering/agreement.ts";
+import { compare, toStatement } from "../../src/answering/compare.ts";
 import type { AnswerType } from "../../src/search/question.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
@@ -116,6 +116,6 @@ describe("agreement", () => {
     ["mere names", "Anna Berg met President Olaf Lund in Oslo.", "President Olaf Lund of Oslo never read Anna Berg."],
     ["another matter", "The council closed 3 village schools.", "The council painted the village hall in May."],
   ])("says nothing of %s", (_, ours, theirs) => {
-    expect(comparing("did the council close schools", "fact", ours, theirs)).toBeNull();
+    expect(comparing("did the council close schools", "yes-no", ours, theirs)).toBeNull();
   });
 });
