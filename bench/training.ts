@@ -182,6 +182,6 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, pas
 function isPracticeAnswer(right: Answers, index: Index, passage: number, sentence: number) {
   const { document, sentences } = index.passages[passage] as Index["passages"][number];
   const holds = ({ start, end }: Span) =>
-    holdsAnswer(right, document.source.id, document.plain.slice(start, end).replace(/\s+/g, " "));
+    holdsAnswer(right, document.source.id, document.text.slice(start, end).replace(/\s+/g, " "));
   return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;
 }

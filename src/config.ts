@@ -106,6 +106,12 @@ const schema = z.object({
 
 type Environment = z.infer<typeof schema>;
 
+/** Patterns of files to leave out of the folder, in the syntax of .gitignore. */
+export function readExclude(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const patterns = environment["EXCLUDE"]?.split(",") ?? [];
+  return patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
+}
+
 /** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
 export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;

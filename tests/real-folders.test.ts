@@ -8,7 +8,7 @@ import { openKnowledge } from "../src/index.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import { renderSlack } from "../src/slack/render.ts";
 import { renderTerminal } from "../src/terminal/render.ts";
-import { textsOf, visibleText as discordText } from "./discord/visible-text.ts";
+import { visibleText as discordText, textsOf } from "./discord/visible-text.ts";
 import { contextOf } from "./helpers/context.ts";
 import { needShared } from "./helpers/folder.ts";
 import { visibleText as slackText } from "./slack/visible.ts";
@@ -47,7 +47,7 @@ const MARKUP: readonly RegExp[] = [
 function surfaces(reply: Reply): Record<string, string> {
   const components = renderDiscord(reply, "exchange").components;
   return {
-    terminal: renderTerminal(reply, { width: 100_000, color: true }).replace(new RegExp("\\x1b\\[[\\d;]*m", "g"), ""),
+    terminal: renderTerminal(reply, { width: 100_000, color: true }).replace(/\x1b\[[\d;]*m/g, ""),
     discord: textsOf(components).map(discordText).join("\n"),
     slack: slackText(renderSlack(reply, { button: null }).blocks),
   };

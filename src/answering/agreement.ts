@@ -35,8 +35,8 @@ export function findAgreement({ passages, table }: Index, { question }: Retrieve
     const text = slice(document.text, span);
     const comparison = compare(ours, toStatement(text), asked, question.type);
     if (comparison === null) continue;
-    const location = locate(passage, span);
-    verify(document, location, text);
+    const location = locate(document, span);
+    verify(document, span);
     found.set(document, { ...comparison, text, source: document.source, location });
   }
   return [...found.values()];

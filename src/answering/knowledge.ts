@@ -1,4 +1,5 @@
 import type { Document, Source } from "../documents/document.ts";
+import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals } from "../ranking/confidence/confidence.ts";
 import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
@@ -40,12 +41,15 @@ export class Knowledge {
   readonly fingerprint: string;
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
+  /** What became of each file of the folder; null for documents given as text. */
+  readonly report: FolderReport | null;
   readonly #index: Index;
   readonly #weights: Weights;
   #suggestions: readonly string[] | undefined;
 
   /** @param weights other than the fitted ones, for an evaluation: several may share an index */
-  constructor(index: Index, weights: Weights = fittedWeights()) {
+  constructor(index: Index, weights: Weights = fittedWeights(), report: FolderReport | null = null) {
+    this.report = report;
     this.#index = index;
     this.#weights = weights;
     const counts = new Map<Document, number>();
@@ -97,8 +101,8 @@ export class Knowledge {
     const confidence = confidenceOf(index, query, ranking, weights);
     const shown = ranking.passages.slice(0, limit);
     const { terms, missing, corrections } = query.expanded;
-    const ids = new Set(terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
-    const excerpts = shown.map((passage) => toExcerpt(index, passage, ids));
+    const positions = new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
+    const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
     const status = confidence >= weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,

@@ -40,7 +40,8 @@ export function markAnswer(
   if (block.kind === "item" && block.group !== -1) {
     const { first, last } = extentOf(passage, sentence, (other) => kind(other).group === block.group);
     const beyond = heldBy(sentence).difference(heldAbove(passage, first, heldBy));
-    if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last)) return { first, last };
+    if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last))
+      return { first, last };
   }
   return { first: sentence, last: sentence };
 }
@@ -96,7 +97,9 @@ function extentOf({ sentences }: Passage, sentence: number, isKin: (sentence: nu
 function isWhole({ document, blockOf }: Passage, first: number, last: number): boolean {
   const { blocks } = document;
   const { group } = blocks[blockOf[first] as number] as Block;
-  return blocks[(blockOf[first] as number) - 1]?.group !== group && blocks[(blockOf[last] as number) + 1]?.group !== group;
+  return (
+    blocks[(blockOf[first] as number) - 1]?.group !== group && blocks[(blockOf[last] as number) + 1]?.group !== group
+  );
 }
 
 /** Terms that the line above a list holds. */

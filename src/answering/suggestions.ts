@@ -32,7 +32,7 @@ export function wordQuestions(passages: readonly Passage[], isNoun: (word: strin
     const heading = path.at(-1);
     if (heading !== undefined) add(headings, heading);
     for (const { start, end } of sentences) {
-      const sentence = document.plain.slice(start, end).replace(/\s+/g, " ");
+      const sentence = document.text.slice(start, end).replace(/\s+/g, " ");
       for (const name of names(sentence, SPEAKER, SPEAKER_BEHIND)) add(sayings, `what did ${name} say`);
       for (const name of names(sentence, DESCRIBED)) add(people, `who is ${name}`);
       for (const [, things = ""] of sentence.matchAll(COUNT)) {

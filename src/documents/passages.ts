@@ -62,6 +62,12 @@ export function toPassages(document: Document): Passage[] {
   return passages;
 }
 
+/** What stands above a passage and says what it is about: its headings, and what introduces its first sentence. */
+export function textAbove({ document, headings, introduction }: Passage): string {
+  const introduced = introduction === null ? [] : [document.text.slice(introduction.start, introduction.end)];
+  return [...headings, ...introduced].join(" ");
+}
+
 /** Whether a block belongs to one of those pending, or with them to the same list or table. */
 function belongs(blocks: readonly Block[], i: number, pending: readonly Unit[]): boolean {
   const { parent, group } = blocks[i] as Block;

@@ -41,7 +41,7 @@ function countWords(passages: readonly Passage[]) {
   const counts = new Map<string, number>();
   const wordOf = new Map<string, string>();
   for (const { document, start, end } of passages) {
-    for (const { word, term, stop } of tokenize(document.plain.slice(start, end))) {
+    for (const { word, term, stop } of tokenize(document.text.slice(start, end))) {
       if (stop) continue;
       const count = (counts.get(word) ?? 0) + 1;
       counts.set(word, count);

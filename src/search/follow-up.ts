@@ -100,14 +100,14 @@ function namesIn({ passages, table }: Index, { passage, sentence }: SentencePlac
   const { vocabulary, names: terms, passageStart, tokenStart, tokens, tokenBits, tokenSpans } = table;
   const s = (passageStart[passage] as number) + sentence;
   const asked = new Set(question.terms.map(({ term }) => term));
-  const { plain } = (passages[passage] as Passage).document;
+  const { text } = (passages[passage] as Passage).document;
   const names: string[] = [];
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     const id = tokens[i] as number;
     // The first word of a sentence has a capital anyway: a name is known by the other places it stands in.
     const isName = ((tokenBits[i] as number) & NAME) !== 0 || terms.has(id);
     if (!isName || asked.has(vocabulary.terms[id] as string)) continue;
-    names.push(plain.slice(tokenSpans[2 * i], tokenSpans[2 * i + 1]));
+    names.push(text.slice(tokenSpans[2 * i], tokenSpans[2 * i + 1]));
   }
   return names;
 }

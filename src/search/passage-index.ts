@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Passage } from "../documents/document.ts";
+import { textAbove } from "../documents/passages.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Candidates, Hit, WeightedTerm } from "./candidates.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -43,11 +44,11 @@ export class PassageIndex implements Candidates {
       return analysed;
     };
     this.#search.addAll(
-      passages.map(({ document, start, end, headings }, id) => ({
+      passages.map((passage, id) => ({
         id,
-        text: analyse(document.plain.slice(start, end)),
-        headings: terms(headings.join(" ")),
-        title: terms(document.source.title),
+        text: analyse(passage.document.text.slice(passage.start, passage.end)),
+        headings: terms(textAbove(passage)),
+        title: terms(passage.document.source.title),
       })),
     );
   }

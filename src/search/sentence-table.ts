@@ -1,4 +1,5 @@
 import type { Passage } from "../documents/document.ts";
+import { textAbove } from "../documents/passages.ts";
 import type { Paraphrases } from "../lexicon/paraphrases.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -96,7 +97,7 @@ export interface SentenceTable {
 export function buildSentenceTable(passages: readonly Passage[], paraphrases: Paraphrases): SentenceTable {
   const analysed = passages.map((passage) =>
     passage.sentences.map(({ start, end }) =>
-      analyseSentence(passage.document.plain.slice(start, end), start, paraphrases),
+      analyseSentence(passage.document.text.slice(start, end), start, paraphrases),
     ),
   );
   const outer = new Map<string, string[]>();
@@ -108,7 +109,7 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
   const vocabulary = new Vocabulary(
     passages.map((passage, i) => [
       ...(analysed[i] ?? []).flatMap((sentence) => sentence.terms),
-      ...termsOf(passage.headings.join(" ")),
+      ...termsOf(textAbove(passage)),
       ...termsOf(passage.document.source.title),
     ]),
   );
@@ -145,7 +146,7 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
     tokenBits,
     sentenceBits: Uint8Array.from(sentences, (sentence) => sentence.bits),
     sentenceLength: Uint16Array.from(sentences, (sentence) => sentence.length),
-    headingTerms: passages.map((passage) => ids(termsOf(passage.headings.join(" ")))),
+    headingTerms: passages.map((passage) => ids(termsOf(textAbove(passage)))),
     titleTerms: shareByTitle(passages, (title) => ids(termsOf(title))),
   };
 }
