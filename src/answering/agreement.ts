@@ -5,7 +5,8 @@ import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import type { Span } from "../text/span.ts";
 import type { Agreement } from "./answer.ts";
-import { compare, MIN_SHARED, toStatement } from "./compare.ts";
+import { compare, MIN_SHARED } from "./comparison/compare.ts";
+import { toStatement } from "./comparison/statement.ts";
 import { locate, slice, verify } from "./quote.ts";
 
 /** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */

@@ -1,9 +1,9 @@
 import type { Passage } from "../documents/document.ts";
+import { NAME } from "../text/entities/entity-bits.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Index } from "./build-index.ts";
 import { analyseQuestion, MAX_TERMS, type Nouns, type Question, type Unit } from "./question.ts";
 import { type Retrieved, retrieve } from "./retriever.ts";
-import { NAME } from "./sentence-table.ts";
 
 /** Earlier questions that one may take over in turn, and answers that a chain of follow-ups is read through. */
 const MAX_CHAIN = 3;

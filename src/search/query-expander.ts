@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { noisyOr, type Paraphrases } from "../lexicon/paraphrases.ts";
 import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
+import { isNumber } from "../text/entities/numbers.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { BackgroundIdf } from "./background-idf.ts";
 import type { WeightedTerm } from "./candidates.ts";
@@ -90,7 +91,7 @@ export class QueryExpander {
         idf: share * idf,
         english: this.#thesaurus.frequency(corrected ?? word) / TAGGED_WORDS,
         name: name || this.#names.has(bestId),
-        number: /^\d/.test(term),
+        number: isNumber(term),
         matches,
         synonyms: scaledSynonyms,
         paraphrases: this.#scaleByIdf(paraphrases, idf).map((match) => ({

@@ -1,4 +1,5 @@
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { isCapitalised } from "../text/entities/names.ts";
 import { isAnaphor } from "../text/pronouns.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
@@ -77,7 +78,7 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
     const typed = text.slice(start, end);
     const next = tokens[i + 1];
     const phrase = next === undefined ? null : `${word} ${next.word}`;
-    terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
+    terms.push({ term, word, typed, phrase, name: start > 0 && isCapitalised(typed), share: 1 });
   }
   return {
     text,

@@ -7,9 +7,9 @@ import { resolveFollowUp } from "../../src/search/follow-up.ts";
 import { retrieve } from "../../src/search/retriever.ts";
 import { indexOf, lexicon } from "../search/helpers.ts";
 
-const weights = fittedWeights();
+const fitted = fittedWeights();
 
-function assess(texts: readonly string[], question: string, ...history: string[]) {
+function assess(texts: readonly string[], question: string, history: readonly string[] = [], weights = fitted) {
   const index = indexOf(...texts);
   const query = retrieve(index, resolveFollowUp(question, history, lexicon.thesaurus), 3);
   const ranking = rank(index, query, weights);
@@ -48,9 +48,13 @@ describe("the confidence", () => {
   });
 
   it("stays under the threshold for “and when?” where there is no date", () => {
-    const { confidence } = assess([weather], "and when?", "who slept on the coast");
-    expect(confidence).toBeLessThan(weights.threshold);
-    const { confidence: dated } = assess([council], "and when?", "who closed the mill");
-    expect(dated).toBeGreaterThan(confidence);
+    const undated = council.replace(" in March", "");
+    // Under a threshold that both would reach but for their type.
+    const lenient = { ...fitted, threshold: 0.01 };
+    const confidence = (text: string) => assess([text], "and when?", ["who closed the mill"], lenient).confidence;
+    expect(confidence(council)).toBeGreaterThan(lenient.threshold);
+    expect(confidence(undated)).toBeLessThan(lenient.threshold);
+    const when = assess([undated], "when did the council close the mill", [], lenient).confidence;
+    expect(when).toBeGreaterThan(lenient.threshold);
   });
 });

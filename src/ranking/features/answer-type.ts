@@ -1,15 +1,5 @@
-import {
-  CALENDAR,
-  DEFINITION,
-  DURATION,
-  LENGTH,
-  MANNER,
-  MONEY,
-  NUMBER,
-  PLACED_NAME,
-  REASON,
-  YEAR,
-} from "../../search/sentence-table.ts";
+import { DEFINITION, MANNER, REASON } from "../../search/sentence-bits.ts";
+import { CALENDAR, DURATION, LENGTH, MONEY, NUMBER, PLACED_NAME, YEAR } from "../../text/entities/entity-bits.ts";
 import type { Measurements } from "../measure/measurements.ts";
 import { feature } from "./feature.ts";
 

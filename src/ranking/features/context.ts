@@ -1,4 +1,4 @@
-import { PRONOUN_FIRST } from "../../search/sentence-table.ts";
+import { PRONOUN_FIRST } from "../../search/sentence-bits.ts";
 import { feature, share } from "./feature.ts";
 
 /** Which of the question's terms stand around the sentence: in its neighbours, its passage, its headings. */

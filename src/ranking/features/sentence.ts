@@ -1,4 +1,4 @@
-import { ASKS, PRONOUN_FIRST } from "../../search/sentence-table.ts";
+import { ASKS, PRONOUN_FIRST } from "../../search/sentence-bits.ts";
 import { feature } from "./feature.ts";
 
 /** A sentence of fewer words is short. */

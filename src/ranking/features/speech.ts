@@ -1,4 +1,4 @@
-import { QUOTE } from "../../search/sentence-table.ts";
+import { QUOTE } from "../../search/sentence-bits.ts";
 import { feature, share } from "./feature.ts";
 
 /** For questions that ask what was said. */

@@ -1,14 +1,7 @@
 import type { AnswerType, Question } from "../../search/question.ts";
-import {
-  APPOSED,
-  ASKS,
-  CALENDAR,
-  DURATION,
-  NAME,
-  NUMBER,
-  type SentenceTable,
-  YEAR,
-} from "../../search/sentence-table.ts";
+import { ASKS } from "../../search/sentence-bits.ts";
+import type { SentenceTable } from "../../search/sentence-table.ts";
+import { APPOSED, CALENDAR, DURATION, NAME, NUMBER, YEAR } from "../../text/entities/entity-bits.ts";
 import type { MatchMeasurements, WordMeasurements } from "./measurements.ts";
 import type { QueryWeights } from "./query-weights.ts";
 
