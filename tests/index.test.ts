@@ -38,6 +38,7 @@ describe("openKnowledge with documents", () => {
       publisher: "The Ice",
       author: null,
       published: "2016-12-30",
+      publishedFrom: null,
       url: null,
       note: null,
     });
@@ -85,9 +86,9 @@ describe("openKnowledge with a folder", () => {
       ".e.pdf": "",
       "node_modules/f.md": "",
     });
-    const skipped: string[] = [];
-    await openKnowledge({ folder, onSkipped: (file) => skipped.push(file) });
-    expect(skipped).toEqual(["b.pdf", "c/d.docx"]);
+    const { report } = await openKnowledge({ folder });
+    const others = report?.files.filter(({ status }) => status === "other kind").map(({ file }) => file);
+    expect(others).toEqual(["b.pdf", "c/d.docx"]);
   });
 
   it("reads nested Markdown and plain text, in the order of their paths", async () => {
@@ -98,7 +99,7 @@ describe("openKnowledge with a folder", () => {
       "a.markdown": "# Bears\n\nBears growl.",
     });
     const { sources } = await openKnowledge({ folder });
-    const none = { publisher: null, author: null, published: null, url: null, note: null };
+    const none = { publisher: null, author: null, published: null, publishedFrom: null, url: null, note: null };
     expect(sources.map(({ source }) => source)).toEqual([
       { ...none, id: "a", title: "Bears" },
       { ...none, id: "c", title: "Whales", author: "A, B", published: "2016", url: "https://example.com/a" },

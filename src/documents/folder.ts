@@ -134,7 +134,7 @@ export function toDocuments(given: readonly GivenDocument[]): Document[] {
   for (const group of Map.groupBy(documents, ({ source }) => source.id.toLowerCase()).values()) {
     if (group.length === 1) continue;
     const names = group.map(({ file }) => file).join(" and ");
-    problems.push(`${names} share the id "${group[0]?.source.id}": rename one`);
+    problems.push(`${names} share the id "${group[0]?.source.id}": rename one, or give it another id`);
   }
   if (documents.length === 0 && problems.length === 0) problems.push("No documents were given: pass at least one");
   if (problems.length > 0) throw new AttacheError("knowledge", problems.join("\n"));
@@ -142,7 +142,6 @@ export function toDocuments(given: readonly GivenDocument[]): Document[] {
 }
 
 function toDocument(file: string, raw: string, { text, origin, blocks, source: given }: ReadDocument): Document {
-  if (raw.trim() === "" || raw === "\ufeff") throw new Error("is empty: write some text, or remove it");
   if (!blocks.some(({ kind }) => kind !== "heading")) {
     throw new Error("holds no text to answer from: write some, or remove it");
   }

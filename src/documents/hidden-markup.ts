@@ -106,7 +106,8 @@ function emptied(text: string, edit: Edit): Edit {
   return before && after ? { ...edit, text: "" } : edit;
 }
 
-const FENCE = /^([ \t>]*(?:[-*+]|\d+[.)])?[ \t]*)(`{3,}|~{3,})[^`\n]*\n[\s\S]*?(?:^[ \t>]*\2[`~]*[ \t]*$|$(?![\s\S]))/gm;
+const FENCE =
+  /^([ \t>]*(?:[-*+]|\d+[.)])?[ \t]*)(`{3,}|~{3,})[^`\n]*\n[\s\S]*?(?:^[ \t>]*\2[`~]*[ \t]*$|$(?![\s\S]))/gm;
 const INLINE = /(?<!`)(`+)(?!`)(?:[^`]|`(?!\1))*?[^`]?\1(?!`)/g;
 
 function codeSpans(text: string): Span[] {

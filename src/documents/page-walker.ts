@@ -120,17 +120,19 @@ export class PageWalker {
 
   #heading(node: Element, level: number): void {
     const pieces = collapse(gather(node.children, this.#source, this.#raw));
-    if (!isReadable(pieces)) return;
     const text = textOf(pieces).replace(/\s+/g, " ");
     while ((this.#path.at(-1)?.level ?? 0) >= level) this.#path.pop();
+    this.#headings = this.#path.map((heading) => heading.text);
+    this.#previous = -1;
     if (this.#question !== null && (this.#question.level === 0 || this.#question.level >= level)) this.#question = null;
+    // One without words parts what stands above from what stands below all the same.
+    if (!isReadable(pieces)) return;
     const asks = asksInText(text, true);
-    const block = this.#add("heading", pieces, { asks, headings: this.#path.map((heading) => heading.text) });
+    const block = this.#add("heading", pieces, { asks });
     if (level === 1 && this.title === undefined) this.title = text;
     else this.#path.push({ level, text });
     this.#headings = this.#path.map((heading) => heading.text);
     if (asks) this.#question = { block, level };
-    this.#previous = -1;
   }
 
   /** @returns whether there was anything to show */

@@ -12,6 +12,7 @@ function sourceOf(number: number, title: string): Source {
     publisher: number % 3 === 0 ? null : `Publisher ${number}`,
     author: null,
     published: number % 4 === 0 ? null : "2016-12-30",
+    publishedFrom: null,
     url: number % 5 === 0 ? null : `https://example.org/articles/${number}`,
     note: null,
   };
@@ -25,6 +26,9 @@ function excerptOf(text: string, answer: string, source: Source): Excerpt {
   return {
     text,
     answer: span,
+    answerLocation: { ...location, ...span },
+    introduction: null,
+    blocks: [{ ...whole, kind: "paragraph", depth: 0, ordinal: null }],
     antecedent: null,
     highlights: [],
     sentences: [whole],
