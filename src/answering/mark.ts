@@ -32,6 +32,11 @@ export function markAnswer(
   const reply = repliesAfter(passage, sentence);
   if (reply !== null && (block.asks || endsWith(/\?["”’')\]*]*$/))) return firstAnswer(passage, reply, short);
 
+  // "No." under a heading that asks says too little by itself.
+  if (blocks[block.parent]?.asks && blockOf[sentence - 1] !== blockOf[sentence] && block.kind === "paragraph") {
+    return firstAnswer(passage, sentence, short);
+  }
+
   const introduced = introducedBy(passage, sentence);
   if (introduced !== null && (kind(introduced.first).kind === "code" || endsWith(/:["”’')\]*]*$/))) {
     if (short(introduced.first, introduced.last)) return { first: sentence, last: introduced.last };
