@@ -45,10 +45,10 @@ export class Paraphrases {
   readonly #links = new Map<number, Set<number>>();
 
   constructor(lines: readonly string[] = readLines()) {
-    const known = new Map<string, number>();
+    const entries = new Map<string, number>();
     const entryOf = (text: string) => {
-      const entry = known.get(text) ?? this.#add(tokenize(text));
-      known.set(text, entry);
+      const entry = entries.get(text) ?? this.#add(tokenize(text));
+      entries.set(text, entry);
       return entry;
     };
     for (const line of lines) {

@@ -29,15 +29,15 @@ export interface Ranking {
 
 /** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
 const FOLLOW_UP_BONUS = 3;
-const WANTED_TYPES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
+const TYPE_FEATURES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
   featureNames.indexOf(name),
 );
 
-function hasWantedType(features: Float64Array): boolean {
-  return WANTED_TYPES.some((k) => (features[k] as number) > 0);
+function holdsAnswerType(features: Float64Array): boolean {
+  return TYPE_FEATURES.some((k) => (features[k] as number) > 0);
 }
 
-/** Sentences that share their words with each other are surer of themselves than they should be. */
+/** Of the log-sum-exp over a passage: sentences that share their words are surer of themselves than they should be. */
 const TEMPERATURE = 1.5;
 
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
@@ -50,7 +50,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
-    let score = question.isFollowUp && hasWantedType(features) ? FOLLOW_UP_BONUS : 0;
+    let score = question.isFollowUp && holdsAnswerType(features) ? FOLLOW_UP_BONUS : 0;
     for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
