@@ -5,6 +5,8 @@ import { type LogLevel, logLevels } from "./log.ts";
 export interface Config {
   /** Folder of the documents. */
   readonly knowledge: string;
+  /** Patterns of files to leave out of it, in the syntax of .gitignore. */
+  readonly exclude: readonly string[];
   /** File of the store. */
   readonly store: string;
   readonly retentionDays: number;
@@ -75,6 +77,7 @@ const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that st
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
+  EXCLUDE: z.string().optional(),
   STORE: z.string().trim().default("data/attache.sqlite"),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
@@ -133,6 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { data } = parsed;
   return {
     knowledge: data.KNOWLEDGE,
+    exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
     store: data.STORE,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,

@@ -71,7 +71,10 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
     const there = source[at];
     if (SPACE.test(character)) {
       const spaces = match(SPACES, value, i);
-      if (source.startsWith(spaces, at) && !SPACE.test(source[at + spaces.length] ?? "")) {
+      const next = source[at + spaces.length] ?? "";
+      // A quotation goes on behind its mark.
+      const quoted = next === ">" && spaces.includes("\n") && value[i + spaces.length] !== ">";
+      if (source.startsWith(spaces, at) && !SPACE.test(next) && !quoted) {
         i += spaces.length;
         at += spaces.length;
         continue;

@@ -54,8 +54,8 @@ export async function readFolder(
   folder: string,
   { exclude = [], onProgress = () => {} }: FolderOptions = {},
 ): Promise<Folder> {
-  const isIgnored = await readIgnoreRules(folder, exclude);
   const { files, problems } = await listFiles(folder);
+  const isIgnored = await readIgnoreRules(folder, exclude);
   const reports: FileReport[] = problems.map(({ file, reason }) => ({ file, ...failed(reason) }));
   const documents: Document[] = [];
   let bytes = 0;

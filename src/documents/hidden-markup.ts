@@ -28,6 +28,17 @@ const around: Replace = (match) => {
   ].filter((edit) => edit.end > edit.start);
 };
 
+/** The title of a box is a paragraph of its own. */
+const titled: Replace = (match) => {
+  const shown = match.groups?.["shown"]?.trim() ?? "";
+  if (shown === "") return out(match);
+  const start = match.index + match[0].lastIndexOf(shown);
+  return [
+    { start: match.index, end: start, text: FILLER },
+    { start: start + shown.length, end: match.index + match[0].length, text: "\n" },
+  ];
+};
+
 /** Markup that no reader sees, of the tools that people write Markdown for: what Markdown itself does not know. */
 const RULES: readonly Rule[] = [
   // HTML's comments; one that is never closed hides the rest where it starts a line (CommonMark 0.31, 4.6).
@@ -43,8 +54,8 @@ const RULES: readonly Rule[] = [
   { only: "mdx", pattern: /\{(?:[^{}]|\{[^{}]*\})*\}/g, replace: out },
   { pattern: /^[ \t]*\[(?:\[_?TOC_?\]|TOC)\][ \t]*$/gim, replace: out },
   // Containers of VitePress, Docusaurus, Pandoc: the title is shown.
-  { pattern: /^[ \t]{0,3}:{3,}[ \t]*[\w-]*\[(?<shown>[^\]\n]*)\][^\n]*$/gm, replace: around },
-  { pattern: /^[ \t]{0,3}:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?<shown>[^\n]*)$/gm, replace: around },
+  { pattern: /^[ \t]{0,3}:{3,}[ \t]*[\w-]*\[(?<shown>[^\]\n]*)\][^\n]*$/gm, replace: titled },
+  { pattern: /^[ \t]{0,3}:{3,}[ \t]*[\w-]*[ \t]*(?:\{[^}\n]*\})?[ \t]*(?<shown>[^\n]*)$/gm, replace: titled },
   // Callouts of GitHub and Obsidian.
   { pattern: /(?<=^[ \t]*(?:>[ \t]*)+)\[![\w-]+\][-+]?/gm, replace: out },
   // Attributes of kramdown, Pandoc, Docusaurus: {#id}, {: .class}, {.class}.

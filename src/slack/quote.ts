@@ -7,6 +7,7 @@ import { layOutQuote, type QuoteLine } from "../replies/quote.ts";
 import type { ExcerptItem } from "../replies/reply.ts";
 import { linked, own, section, text } from "./blocks.ts";
 import type { Detail } from "./layout.ts";
+import { limits } from "./limits.ts";
 
 /** A quote, then the line that names its source, then the sources that differ. */
 export function quoteElements(item: ExcerptItem, detail: Detail): RichTextBlockElement[] {
@@ -54,18 +55,26 @@ function addLine(drawn: RichTextBlockElement[], line: QuoteLine, elements: RichT
       drawn.push({ type: "rich_text_preformatted", border: 1, elements: elements as RichTextPreformatted["elements"] });
       return;
     case "item": {
-      const style = line.ordinal === null ? "bullet" : "ordered";
+      // Slack numbers a list anew from 1: an item's own number is written out.
+      if (line.ordinal !== null) {
+        addQuoted(drawn, [text(`${line.ordinal}. `), ...elements]);
+        return;
+      }
+      const indent = Math.min(line.depth, limits.listIndent);
       const entry = { type: "rich_text_section", elements } as const;
-      const offset = line.ordinal === null ? {} : { offset: Math.max(0, line.ordinal - 1) };
-      const joins = last?.type === "rich_text_list" && last.style === style && last.indent === line.depth;
-      if (joins) last.elements.push(entry);
-      else drawn.push({ type: "rich_text_list", style, indent: line.depth, border: 1, ...offset, elements: [entry] });
+      if (last?.type === "rich_text_list" && last.indent === indent) last.elements.push(entry);
+      else drawn.push({ type: "rich_text_list", style: "bullet", indent, border: 1, elements: [entry] });
       return;
     }
     default:
-      if (last?.type === "rich_text_quote") last.elements.push(text("\n"), ...elements);
-      else drawn.push({ type: "rich_text_quote", elements });
+      addQuoted(drawn, elements);
   }
+}
+
+function addQuoted(drawn: RichTextBlockElement[], elements: RichTextElement[]): void {
+  const last = drawn.at(-1);
+  if (last?.type === "rich_text_quote") last.elements.push(text("\n"), ...elements);
+  else drawn.push({ type: "rich_text_quote", elements });
 }
 
 function difference(other: Agreement, detail: Detail): RichTextBlockElement {

@@ -68,5 +68,5 @@ export function startLine(report: FolderReport): string | null {
   const what = `Read ${count(read, "document")} from ${report.folder}${kinds}`;
   if (first === undefined) return `${what}.`;
   const reason = out.length === 1 ? `left out ${first.file}, which ${first.reason}` : `left out ${out.length} files`;
-  return `${what}; ${reason}. See: npm run check-folder -- ${report.folder}`;
+  return `${what}; ${reason}. More: npm run check-folder ${report.folder}`;
 }

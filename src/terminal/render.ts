@@ -80,7 +80,9 @@ function renderQuote({ lines, before, after }: QuoteLayout, number: number, scre
   return lines.map((line, i) => {
     const end = `${after ? " …" : ""} [${number}]`;
     const bar = paint("cyan", "│ ", screen);
-    const text = line.pieces.map((piece) => drawPiece(piece, screen)).join("");
+    // Stars would be part of code, and a head of code is read from its first line on anyway.
+    const plain = line.kind === "code" && !screen.color;
+    const text = line.pieces.map((piece) => (plain ? piece.text : drawPiece(piece, screen))).join("");
     const shown = [i === 0 && before ? "… " : "", text, i === lines.length - 1 ? end : ""].join("");
     const margin = "  ".repeat(line.depth);
     switch (line.kind) {

@@ -91,3 +91,28 @@ export const manySources: Reply = {
     { kind: "footer", text: "For one in full: /sources 1" },
   ],
 };
+
+const PIECES = [
+  ["paragraph", "To open the pool:", 0, null],
+  ["item", "Unlock the gate", 0, 1],
+  ["item", "with the key from the office", 1, null],
+  ["item", "Switch the pump on", 0, 2],
+  ["code", "pump start --level 3\n  --quiet", 0, null],
+  ["row", "Sauna · Adult: 14 € · Child: 7 €", 0, null],
+  ["field", "room: Aula", 0, null],
+] as const;
+
+/** One of each kind of text that a document is made of. */
+export const kindsReply: Reply = { summary: "To open the pool", items: [kindsItem()] };
+
+function kindsItem(): Extract<Reply["items"][number], { kind: "excerpt" }> {
+  let text = "";
+  const blocks = PIECES.map(([kind, words, depth, ordinal]) => {
+    const start = text === "" ? 0 : text.length + 1;
+    text = text === "" ? words : `${text}\n${words}`;
+    return { kind, depth, ordinal, start, end: start + words.length };
+  });
+  const excerpt = excerptOf(text, "Unlock the gate", sourceOf(1, "The pool"));
+  const sentences = blocks.map(({ start, end }) => ({ start, end }));
+  return { kind: "excerpt", number: 1, role: "best", excerpt: { ...excerpt, blocks, sentences }, agreement: [] };
+}
