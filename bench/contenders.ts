@@ -53,7 +53,7 @@ export class Attache implements Contender {
   }
 
   async ask({ article, question }: SquadQuestion, typed = question): Promise<Found> {
-    const { excerpts, sentences } = this.fold(article).ask(typed, { limit: LIMIT });
+    const { excerpts, sentences } = await this.fold(article).ask(typed, { limit: LIMIT });
     const placed = sentences.map(({ excerpt, start, end }) => {
       const { source, location } = excerpts[excerpt] as (typeof excerpts)[number];
       return { passage: source.id, start: location.start + start, end: location.start + end };

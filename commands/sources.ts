@@ -25,10 +25,10 @@ export const sources = defineCommand({
     },
     cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
   },
-  run({ source, cited }, { knowledge, history, invoke }) {
+  async run({ source, cited }, { knowledge, history, invoke }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
-      const answer = knowledge.ask(cited, { limit: CITED, history });
+      const answer = await knowledge.ask(cited, { limit: CITED, history });
       const ids = new Set([...shownExcerpts(answer, CITED), ...answer.agreement].map(({ source: { id } }) => id));
       return list(
         `Sources of “${shorten(cited, 100)}”`,

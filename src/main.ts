@@ -108,12 +108,12 @@ async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: 
     for await (const line of answerLines(process.stdin, (text) => knowledge.ask(text, options))) print(line);
     return;
   }
-  if (format === "json") return print(JSON.stringify(knowledge.ask(question, options), null, 2));
+  if (format === "json") return print(JSON.stringify(await knowledge.ask(question, options), null, 2));
   const values = limit === undefined ? { question } : { question, limit };
   const context = { ...terminalContext(knowledge), history: [] };
   const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
   print(renderTerminal(reply, { width: process.stdout.columns || 80, color }));
-  if (explain) print(`\n${renderExplanation(knowledge.ask(question, options))}`);
+  if (explain) print(`\n${renderExplanation(await knowledge.ask(question, options))}`);
 }
 
 function terminalContext(knowledge: Knowledge) {

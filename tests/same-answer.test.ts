@@ -21,7 +21,7 @@ it.each(questions)("%s: each platform shows the same excerpts, sources and finge
   const { reply } = await dispatch(commands, request, context, (error) => {
     throw error;
   });
-  const answer = knowledge.ask(question, { limit: 10 });
+  const answer = await knowledge.ask(question, { limit: 10 });
   const shown = reply.items.flatMap((item) => (item.kind === "excerpt" ? [item.excerpt] : []));
   expect(shown.length).toBeGreaterThan(0);
   expect(shown).toEqual(answer.excerpts.slice(0, shown.length));

@@ -23,13 +23,13 @@ interface Kind {
 export async function abstentionTables(): Promise<Table[]> {
   const squad = loadSquad();
   const all = new Attache(squad.passages);
-  const answerable = squad.answerable.map((question) => ask(all, question));
+  const answerable = await askAll(all, squad.answerable);
   progress("  answerable");
   const kinds: Kind[] = [
-    { name: "off-topic", asked: askOffTopic(all, squad) },
-    { name: "article removed", asked: askWithoutArticle(squad) },
-    { name: "paragraph removed", asked: askWithoutParagraph(squad) },
-    { name: "trick questions", asked: squad.tricks.map((question) => ask(all, question)) },
+    { name: "off-topic", asked: await askOffTopic(all, squad) },
+    { name: "article removed", asked: await askWithoutArticle(squad) },
+    { name: "paragraph removed", asked: await askWithoutParagraph(squad) },
+    { name: "trick questions", asked: await askAll(all, squad.tricks) },
   ];
   return [separationTable(answerable, kinds), reliabilityTable(answerable, kinds.slice(0, 3))];
 }
@@ -88,36 +88,50 @@ function reliabilityTable(answerable: readonly Outcome[], kinds: readonly Kind[]
   };
 }
 
-function ask(attache: Attache, { article, question }: SquadQuestion): Outcome {
-  const { confidence, status } = attache.fold(article).ask(question);
+async function ask(attache: Attache, { article, question }: SquadQuestion): Promise<Outcome> {
+  const { confidence, status } = await attache.fold(article).ask(question);
   return { confidence, answered: status === "answered" };
 }
 
-function askOffTopic(attache: Attache, { articles }: Squad): Outcome[] {
-  const asked = loadTrec().map(({ question }, i) => {
-    const { confidence, status } = attache.fold(articles[i % articles.length] as string).ask(question);
-    return { confidence, answered: status === "answered" };
-  });
-  progress("  off-topic");
-  return asked;
+/** One after another: a fold's weights are fitted when it is first asked. */
+async function askAll(attache: Attache, questions: readonly SquadQuestion[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const question of questions) outcomes.push(await ask(attache, question));
+  return outcomes;
 }
 
-function askWithoutArticle({ passages, answerable, articles }: Squad): Outcome[] {
-  return articles.flatMap((article) => {
+async function askOffTopic(attache: Attache, { articles }: Squad): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [i, { question }] of loadTrec().entries()) {
+    const { confidence, status } = await attache.fold(articles[i % articles.length] as string).ask(question);
+    outcomes.push({ confidence, answered: status === "answered" });
+  }
+  progress("  off-topic");
+  return outcomes;
+}
+
+async function askWithoutArticle({ passages, answerable, articles }: Squad): Promise<Outcome[]> {
+  const outcomes: Outcome[][] = [];
+  for (const article of articles) {
     const attache = new Attache(passages.filter(({ id }) => !id.startsWith(`${article}-`)));
     progress(`  without ${article}`);
-    return answerable.filter((question) => question.article === article).map((question) => ask(attache, question));
-  });
+    const own = answerable.filter((question) => question.article === article);
+    outcomes.push(await askAll(attache, own));
+  }
+  return outcomes.flat();
 }
 
-function askWithoutParagraph({ passages, answerable }: Squad): Outcome[] {
+async function askWithoutParagraph({ passages, answerable }: Squad): Promise<Outcome[]> {
   const gold = [...new Set(answerable.map(({ passage }) => passage))];
   const groupOf = new Map(gold.map((id, i) => [id, i % GROUPS]));
-  return Array.from({ length: GROUPS }, (_, group) => {
+  const outcomes: Outcome[][] = [];
+  for (let group = 0; group < GROUPS; group++) {
     const attache = new Attache(passages.filter(({ id }) => groupOf.get(id) !== group));
     progress(`  without paragraphs ${group + 1} of ${GROUPS}`);
-    return answerable.filter(({ passage }) => groupOf.get(passage) === group).map((question) => ask(attache, question));
-  }).flat();
+    const orphans = answerable.filter(({ passage }) => groupOf.get(passage) === group);
+    outcomes.push(await askAll(attache, orphans));
+  }
+  return outcomes.flat();
 }
 
 function refusedShare(asked: readonly Outcome[]): Figure {

@@ -35,12 +35,13 @@ export async function eventTable(): Promise<Table> {
 
 async function measure(questions: EventQuestions, folder: string, name: keyof typeof FOLDERS) {
   const knowledge = new Knowledge(buildIndex((await readFolder(folder)).documents));
-  const answers = questions.answerable.map((one) => ({ wanted: one[name], answer: knowledge.ask(one.question) }));
+  const answers = await Promise.all(
+    questions.answerable.map(async (one) => ({ wanted: one[name], answer: await knowledge.ask(one.question) })),
+  );
   const wrong = answers.filter(({ wanted, answer }) => !isRight(answer, wanted));
   const shy = answers.filter(({ wanted, answer }) => isRight(answer, wanted) && answer.status === "unanswered");
-  const bold = questions.unanswerable
-    .map(({ question }) => knowledge.ask(question))
-    .filter(({ status }) => status === "answered");
+  const given = await Promise.all(questions.unanswerable.map(({ question }) => knowledge.ask(question)));
+  const bold = given.filter(({ status }) => status === "answered");
   const right = mean(answers.map(({ wanted, answer }) => (isRight(answer, wanted) ? 1 : 0)));
   const all = questions.answerable.length;
   const none = questions.unanswerable.length;

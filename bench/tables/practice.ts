@@ -8,23 +8,22 @@ import { percent, type Table } from "../table.ts";
 
 /** The practice folders, each asked with weights that were fitted without it. */
 export async function practiceTable(): Promise<Table> {
-  const asked = practiceFolders.flatMap(({ name, documents, questions }) => {
+  const asked: { kind: string; answered: boolean; right: boolean }[] = [];
+  for (const { name, documents, questions } of practiceFolders) {
     const knowledge = new Knowledge(buildIndex(documents), weightsFor(name));
-    return [
-      ...questions.answerable.map(({ question, otherWords, right }) => {
-        const answer = knowledge.ask(question);
-        return {
-          kind: otherWords ? "other" : "plain",
-          answered: answer.status === "answered",
-          right: isRight(answer, right),
-        };
-      }),
-      ...questions.unanswerable.map((question) => {
-        const { status } = knowledge.ask(question);
-        return { kind: "none", answered: status === "answered", right: false };
-      }),
-    ];
-  });
+    for (const { question, otherWords, right } of questions.answerable) {
+      const answer = await knowledge.ask(question);
+      asked.push({
+        kind: otherWords ? "other" : "plain",
+        answered: answer.status === "answered",
+        right: isRight(answer, right),
+      });
+    }
+    for (const question of questions.unanswerable) {
+      const { status } = await knowledge.ask(question);
+      asked.push({ kind: "none", answered: status === "answered", right: false });
+    }
+  }
   const share = (of: typeof asked, holds: (one: (typeof asked)[number]) => boolean) =>
     percent(mean(of.map((one) => (holds(one) ? 1 : 0))));
   const row = (label: string, kind: string) => {

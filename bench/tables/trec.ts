@@ -37,8 +37,10 @@ function candidatesOf({ id, candidates }: TrecQuestion): Paragraph[] {
 
 function attache(passages: readonly Paragraph[]): PeerSearch {
   const knowledge = new Knowledge(buildIndex(toDocuments(passages)));
-  return (question) =>
-    knowledge.ask(question, { limit: passages.length }).excerpts.map(({ source, score }) => ({ id: source.id, score }));
+  return async (question) => {
+    const { excerpts } = await knowledge.ask(question, { limit: passages.length });
+    return excerpts.map(({ source, score }) => ({ id: source.id, score }));
+  };
 }
 
 function pooled(search: PeerSearch): () => PeerSearch {

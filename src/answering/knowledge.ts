@@ -81,16 +81,20 @@ export class Knowledge {
     const isNoun = (word: string) => thesaurus.usualPart(word) === "noun";
     return wordQuestions(passages, isNoun)
       .slice(0, MAX_TRIED)
-      .filter((question) => this.ask(question, { limit: 1 }).status === "answered");
+      .filter((question) => this.#answer(question, { limit: 1 }).status === "answered");
   }
 
   /**
    * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
    *
    * @throws AttacheError "usage" for a limit that is no whole number from 1
-   * @throws AttacheError "integrity" when a slice is not the document's own words, which would be a fault of ours
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
-  ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
+  async ask(text: string, options: AskOptions = {}): Promise<Answer> {
+    return this.#answer(text, options);
+  }
+
+  #answer(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
     if (!Number.isInteger(limit) || limit < 1)
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
     const index = this.#index;

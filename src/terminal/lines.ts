@@ -13,13 +13,16 @@ const asked = z.object({ id: z.union([z.string(), z.number()]).optional(), quest
  * @returns a line of JSON for each, in order, with the id where there is one
  * @throws AttacheError "usage" naming the line that is neither
  */
-export async function* answerLines(input: Readable, ask: (question: string) => Answer): AsyncGenerator<string> {
+export async function* answerLines(
+  input: Readable,
+  ask: (question: string) => Promise<Answer>,
+): AsyncGenerator<string> {
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === "") continue;
     const { id, question } = parseLine(line, number);
-    yield JSON.stringify({ ...(id === undefined ? {} : { id }), ...ask(question) });
+    yield JSON.stringify({ ...(id === undefined ? {} : { id }), ...(await ask(question)) });
   }
 }
 

@@ -7,8 +7,8 @@ beforeAll(async () => {
   knowledge = await openKnowledge({ folder: "knowledge" });
 });
 
-function best(question: string, history: readonly string[]): string {
-  const excerpt = knowledge.ask(question, { history }).excerpts[0];
+async function best(question: string, history: readonly string[]): Promise<string> {
+  const excerpt = (await knowledge.ask(question, { history })).excerpts[0];
   return excerpt === undefined ? "" : excerpt.text.slice(excerpt.answer.start, excerpt.answer.end);
 }
 
@@ -17,37 +17,42 @@ describe("a follow-up", () => {
     ["when did he say that?", ["who proposed expelling 35 diplomats"], /30 December 2016.*Lavrov.*recommended/],
     ["and how many?", ["which school did russia want to close"], /1,250 students/],
     ["why?", ["why did obama expel the russian diplomats"], /interference|meddling/],
-  ])("“%s” leans on %j", (question, history, expected) => {
-    expect(best(question, history)).toMatch(expected);
+  ])("“%s” leans on %j", async (question, history, expected) => {
+    expect(await best(question, history)).toMatch(expected);
   });
 
-  it("does not answer “and where?” with a sentence that names no place", () => {
-    const { status } = knowledge.ask("and where was she?", { history: ["who is maria zakharova"] });
+  it("does not answer “and where?” with a sentence that names no place", async () => {
+    const { status } = await knowledge.ask("and where was she?", { history: ["who is maria zakharova"] });
     expect(status).toBe("unanswered");
   });
 
-  it("takes no names from an answer that was refused", () => {
+  it("takes no names from an answer that was refused", async () => {
     const question = "when did he leave?";
     const refused = "what is the population of Peru?";
-    expect(knowledge.ask(refused).status).toBe("unanswered");
-    expect(knowledge.ask(question, { history: [refused] }).status).toBe("unanswered");
+    expect((await knowledge.ask(refused)).status).toBe("unanswered");
+    expect((await knowledge.ask(question, { history: [refused] })).status).toBe("unanswered");
   });
 
   it("counts no other thing than the one asked about", async () => {
     const text = "The brigade of Weber saved 12 cows on Monday. Weber is its captain.";
     const farm = await openKnowledge({ documents: [{ id: "farm", text }] });
-    const { explanation } = farm.ask("how many horses did he save?", { history: ["who is Weber?"], explain: true });
+    const { explanation } = await farm.ask("how many horses did he save?", {
+      history: ["who is Weber?"],
+      explain: true,
+    });
     expect(explanation?.excerpts[0]?.some(({ name }) => name === "unit")).toBe(false);
   });
 
-  it("leaves a question alone that says what it is about", () => {
+  it("leaves a question alone that says what it is about", async () => {
     const question = "who is jill dougherty";
-    expect(knowledge.ask(question, { history: ["who proposed expelling 35 diplomats"] })).toEqual(
-      knowledge.ask(question),
+    expect(await knowledge.ask(question, { history: ["who proposed expelling 35 diplomats"] })).toEqual(
+      await knowledge.ask(question),
     );
   });
 
-  it("changes nothing without a history", () => {
-    expect(knowledge.ask("when did he say that?", { history: [] })).toEqual(knowledge.ask("when did he say that?"));
+  it("changes nothing without a history", async () => {
+    expect(await knowledge.ask("when did he say that?", { history: [] })).toEqual(
+      await knowledge.ask("when did he say that?"),
+    );
   });
 });

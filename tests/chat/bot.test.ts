@@ -57,9 +57,9 @@ function spy() {
       question: { kind: "text", description: "What to ask", required: true, max: 1_000 },
       private: { kind: "flag", description: "Only to you" },
     },
-    run({ question }, context) {
+    async run({ question }, context) {
       seen.push({ question, history: context.history });
-      context.onAnswer?.(context.knowledge.ask(question));
+      context.onAnswer?.(await context.knowledge.ask(question));
       const action = { label: "Again", command: "ask", options: { question: `${question} again` } };
       return { summary: question, items: [{ kind: "actions", actions: [action] }] };
     },
@@ -125,7 +125,7 @@ describe("an answer", () => {
     const rows = database.prepare("select * from unanswered").all();
     database.close();
     expect(rows).toHaveLength(1);
-    const { confidence } = knowledge.ask(MISS);
+    const { confidence } = await knowledge.ask(MISS);
     expect(rows[0]).toMatchObject({ platform: "discord", channel: "20", question: MISS, confidence, created: 5 });
     expect(rows[0]).toMatchObject({ fingerprint: knowledge.fingerprint });
   });

@@ -44,22 +44,28 @@ async function hold(context: TestContext, what: string, failures: readonly strin
 
 async function checkAnswerable(context: TestContext, folder: string, name: "knowledge" | "articles", least: number) {
   const knowledge = await openKnowledge({ folder });
-  const failures = answerable.flatMap(({ question, why, [name]: wanted }) => {
-    const answer = knowledge.ask(question);
-    if (isRight(answer, wanted)) return [];
-    const { source, text } = firstSentence(answer);
-    return [`${question} (${why}): ${source} says “${text}”`];
-  });
+  const found = await Promise.all(
+    answerable.map(async ({ question, why, [name]: wanted }) => {
+      const answer = await knowledge.ask(question);
+      if (isRight(answer, wanted)) return [];
+      const { source, text } = firstSentence(answer);
+      return [`${question} (${why}): ${source} says “${text}”`];
+    }),
+  );
+  const failures = found.flat();
   await hold(context, "have the right sentence first", failures, answerable.length, least);
 }
 
 async function checkUnanswerable(context: TestContext, folder: string, least: number) {
   const knowledge = await openKnowledge({ folder });
-  const failures = unanswerable.flatMap(({ question, why }) => {
-    const answer = knowledge.ask(question);
-    if (answer.status === "unanswered") return [];
-    return [`${question} (${why}): answered at ${answer.confidence} with “${firstSentence(answer).text}”`];
-  });
+  const found = await Promise.all(
+    unanswerable.map(async ({ question, why }) => {
+      const answer = await knowledge.ask(question);
+      if (answer.status === "unanswered") return [];
+      return [`${question} (${why}): answered at ${answer.confidence} with “${firstSentence(answer).text}”`];
+    }),
+  );
+  const failures = found.flat();
   await hold(context, "are refused", failures, unanswerable.length, least);
 }
 
