@@ -4,10 +4,12 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** A title before a name: never the end of a sentence. */
 const TITLE =
-  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Lt|Sgt|Capt|Cmdr|Adm|Amb|Pres|Rev|Fr|Hon|Sec|St|Ste|Mt|Ft|Messrs|vs|v|cf|viz|e\.g|i\.e|esp|incl|approx|ca)\.$/i;
+  /(?:^|[\s("“‘[])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Lt|Sgt|Capt|Cmdr|Adm|Amb|Pres|Rev|Fr|Hon|Sec|St|Ste|Mt|Ft|Messrs|vs|v|cf|viz|e\.g|i\.e|esp|incl|approx|ca|em|emer|habil|bzw|vgl|z\.\s?B|u\.\s?a|d\.\s?h|i\.\s?d\.\s?R)\.$/i;
+/** The first letter of an abbreviation of several, as in "z. B." and "d. h.". */
+const SPACED_LETTER = /(?:^|[\s("“‘[])\p{Ll}\.$/u;
 /** An abbreviation that a number follows. */
 const BEFORE_NUMBER =
-  /(?:^|[\s("“‘[])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Vol|Fig|Figs|Art|Sect|Ch|pp?|Op)\.$/i;
+  /(?:^|[\s("“‘[])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|Vol|Fig|Figs|Art|Sect|Ch|pp?|Op|Ver|Vers|Rev|Nr|Abs|Tel|Ext)\.$/i;
 /** An abbreviation that may end a sentence, or stand inside one: the next word decides. */
 const AMBIGUOUS =
   /(?:(?:^|[\s("“‘[.-])\p{Lu}|\b(?:[A-Z]\.){1,}[A-Z]|\b[ap]\.m|\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|Esq|etc|al|Ph\.?D|B\.?C|A\.?D|Ave|Blvd|Rd|Dept|Univ|Assn|Ariz|Calif|Conn|Fla|Mass|Mich|Minn|Penn|Tenn|Wash|Wis))\.$/u;
@@ -59,6 +61,7 @@ function continues(before: string, after: string): boolean {
   if (/^[\s"”’')\]]*\p{Ll}/u.test(after) && !/[:;]$/.test(before)) return true;
   if (bare !== before) return false;
   if (TITLE.test(before)) return true;
+  if (SPACED_LETTER.test(before) && /^\s*\p{L}\./u.test(after)) return true;
   if (BEFORE_NUMBER.test(before)) return /^\s*\d/.test(after);
   return AMBIGUOUS.test(before) && !OPENER.test(after);
 }
@@ -77,12 +80,21 @@ function pushTrimmed(spans: Span[], text: string, start: number, end: number): v
   spans.push({ start: from, end: from + trimmed.length });
 }
 
+/** @returns where to divide a run without an end: behind its last semicolon, dash or comma, else at its last space */
+function sensibleCut(room: string): number {
+  for (const pattern of [/[;:]\s(?!.*[;:]\s)/s, /\s[–—-]\s(?!.*\s[–—-]\s)/s, /,\s(?!.*,\s)/s]) {
+    const at = room.search(pattern);
+    if (at >= room.length / 2) return at + 1;
+  }
+  return room.search(/\s\S*$/);
+}
+
 function divideOverlong(text: string, span: Span): Span[] {
   const parts: Span[] = [];
   let { start } = span;
   while (span.end - start > MAX_SENTENCE) {
     const room = text.slice(start, start + MAX_SENTENCE);
-    const space = room.search(/\s\S*$/);
+    const space = sensibleCut(room);
     let cut = start + (space > 0 ? space : MAX_SENTENCE);
     if (space <= 0 && /[\uD800-\uDBFF]/.test(text[cut - 1] ?? "")) cut--;
     pushTrimmed(parts, text, start, cut);

@@ -13,6 +13,10 @@ describe("sentences", () => {
     ["a closing quote", ["“We stay.”", "She said so."]],
     ["a question inside a sentence", ["“Why stay?” he asked.", "Nobody knew."]],
     ["a full stop set off by a space", ["He wo n't go .", '" Stay , " she said .', "The end"]],
+    ["titles in a row", ["Prof. em. Dr. Huber spoke.", "He left."]],
+    ["a version", ["We ship Ver. 2.0.1 today.", "It is small."]],
+    ["a number", ["See Nr. 5 and Abs. 2 of it.", "Then sign."]],
+    ["an abbreviation of several letters", ["Tiere, z. B. Hunde, sind erlaubt.", "Das gilt, d. h. Sie dürfen."]],
     ["a time of day", ["It came at 11:44 p.m. on Friday.", "It was late."]],
   ])("keeps %s together", (_, sentences) => {
     expect(split(sentences.join(" "))).toEqual(sentences);

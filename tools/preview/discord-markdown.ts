@@ -11,16 +11,22 @@ interface Node {
 /** Discord's markdown as HTML. A line is quote, small text or heading by what stands at its start, as in Discord. */
 export function markdownToHtml(markdown: string): string {
   return markdown
-    .split("\n")
-    .map((line) => {
-      const [, mark = "", rest = ""] = /^(> |-# |#{1,3} |)(.*)$/su.exec(line) ?? [];
-      const inner = (parse(rest, "extended") as readonly Node[]).map(nodeToHtml).join("");
-      if (mark === "> ") return `<blockquote dir="auto">${inner}</blockquote>`;
-      if (mark === "-# ") return `<div class="small" dir="auto">${inner}</div>`;
-      if (mark.startsWith("#")) return `<div class="h${mark.trim().length}" dir="auto">${inner}</div>`;
-      return `<div dir="auto">${inner}</div>`;
-    })
+    .split(/^```\n(.*?)\n```$/ms)
+    .map((part, i) => (i % 2 === 1 ? `<pre>${escapeHtml(part)}</pre>` : part.split("\n").map(lineToHtml).join("")))
     .join("");
+}
+
+function lineToHtml(line: string): string {
+  if (line === "") return "";
+  const [, mark = "", rest = ""] = /^(> |-# |#{1,3} |)(.*)$/su.exec(line) ?? [];
+  const [, indent = "", bullet = "", words = rest] = /^( *)(- |\d+\. )(.*)$/su.exec(rest) ?? [];
+  const inner = (parse(words, "extended") as readonly Node[]).map(nodeToHtml).join("");
+  const item =
+    bullet === "" ? inner : `${"&emsp;".repeat(1 + indent.length / 2)}${bullet === "- " ? "•" : bullet} ${inner}`;
+  if (mark === "> ") return `<blockquote dir="auto">${item}</blockquote>`;
+  if (mark === "-# ") return `<div class="small" dir="auto">${inner}</div>`;
+  if (mark.startsWith("#")) return `<div class="h${mark.trim().length}" dir="auto">${inner}</div>`;
+  return `<div dir="auto">${item}</div>`;
 }
 
 const TAGS: Readonly<Record<string, string>> = {

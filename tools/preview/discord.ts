@@ -17,6 +17,7 @@ const css = `
 .discord .container { background: #2b2d31; border: 1px solid #3f4147; border-left: 4px solid; border-radius: 8px; padding: 14px 16px; max-width: 600px; box-sizing: border-box; display: grid; gap: 8px; overflow-wrap: anywhere; }
 .discord .container > * { min-width: 0; }
 .discord blockquote { margin: 0; padding-left: 12px; border-left: 4px solid #4e5058; border-radius: 2px; }
+.discord pre { background: #1e1f22; border: 1px solid #3f4147; border-radius: 4px; margin: 0; }
 .discord .small { font-size: 13px; color: #949ba4; }
 .discord .h1, .discord .h2, .discord .h3 { font-weight: 700; color: #f2f3f5; }
 .discord .h1 { font-size: 24px; } .discord .h2 { font-size: 20px; } .discord .h3 { font-size: 17px; }
