@@ -22,6 +22,9 @@ export interface QuoteLayout {
   readonly after: boolean;
 }
 
+/** Characters a quote must have for a line above a list to be shown with its item. */
+const MIN_ROOM = 200;
+
 /**
  * Chooses what of an excerpt is shown, and parts it into lines by its blocks.
  *
@@ -29,9 +32,15 @@ export interface QuoteLayout {
  * @param marks whether what answers is to be marked: the nearest passage of a refusal must not look like an answer
  */
 export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): QuoteLayout {
-  const { text, answer, blocks } = excerpt;
-  const part = fitExcerpt(excerpt, room);
+  const { text, answer, blocks, introduction } = excerpt;
+  const introduced = introduction !== null && room >= MIN_ROOM && introduction.length <= room / 3;
+  const part = fitExcerpt(excerpt, introduced ? room - introduction.length : room);
   const lines: QuoteLine[] = [];
+  if (introduced) {
+    // What stands between it and the first words shown is left out.
+    const words = `${oneLine(introduction.toWellFormed())} …`;
+    lines.push({ kind: "paragraph", depth: 0, ordinal: null, pieces: [{ text: words, marked: false }] });
+  }
   for (const { start, end, kind, depth, ordinal } of blocks) {
     const from = Math.max(start, part.start);
     const to = Math.min(end, part.end);
@@ -49,7 +58,7 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
     ].filter((piece) => piece.text !== "");
     if (pieces.length > 0) lines.push({ kind, depth, ordinal, pieces });
   }
-  return { lines, before: part.before, after: part.after };
+  return { lines, before: part.before && !introduced, after: part.after };
 }
 
 /** What stands before an item: its number, or a bullet. */

@@ -21,8 +21,7 @@ function lineToHtml(line: string): string {
   const [, mark = "", rest = ""] = /^(> |-# |#{1,3} |)(.*)$/su.exec(line) ?? [];
   const [, indent = "", bullet = "", words = rest] = /^( *)(- |\d+\. )(.*)$/su.exec(rest) ?? [];
   const inner = (parse(words, "extended") as readonly Node[]).map(nodeToHtml).join("");
-  const item =
-    bullet === "" ? inner : `${"&emsp;".repeat(1 + indent.length / 2)}${bullet === "- " ? "•" : bullet} ${inner}`;
+  const item = bullet === "" ? inner : `${"&emsp;".repeat(1 + indent.length / 2)}${bullet.trim()} ${inner}`;
   if (mark === "> ") return `<blockquote dir="auto">${item}</blockquote>`;
   if (mark === "-# ") return `<div class="small" dir="auto">${inner}</div>`;
   if (mark.startsWith("#")) return `<div class="h${mark.trim().length}" dir="auto">${inner}</div>`;

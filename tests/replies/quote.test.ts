@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { openKnowledge } from "../../src/index.ts";
+import { layOutQuote } from "../../src/replies/quote.ts";
+import { makeFolder } from "../helpers/folder.ts";
+
+async function best(markdown: string, question: string) {
+  const knowledge = await openKnowledge({ folder: await makeFolder({ "a.md": markdown }) });
+  const [excerpt] = (await knowledge.ask(question)).excerpts;
+  if (excerpt === undefined) throw new Error("nothing was found");
+  return excerpt;
+}
+
+const LIST =
+  "Bring to the camp:\n\n1. a tent\n   - with pegs\n2. a lamp\n\nThen run:\n\n```sh\ncamp start\n  --now\n```";
+
+describe("a quote is laid out", () => {
+  it("with each block on a line of its own, of its kind", async () => {
+    const { lines, before, after } = layOutQuote(await best(LIST, "what to bring to the camp"), 900, true);
+    expect(lines.map(({ kind, depth, ordinal }) => [kind, depth, ordinal])).toEqual([
+      ["paragraph", 0, null],
+      ["item", 0, 1],
+      ["item", 1, null],
+      ["item", 0, 2],
+      ["paragraph", 0, null],
+      ["code", 0, null],
+    ]);
+    expect(
+      lines
+        .at(-1)
+        ?.pieces.map(({ text }) => text)
+        .join(""),
+    ).toBe("camp start\n  --now");
+    expect({ before, after }).toEqual({ before: false, after: false });
+  });
+
+  it("with the lines and the indentation of code", async () => {
+    const { lines } = layOutQuote(await best(LIST, "how to run it, then"), 900, true);
+    expect(lines.map(({ kind }) => kind)).toEqual(["paragraph", "code"]);
+    expect(lines[1]?.pieces.map(({ text }) => text).join("")).toBe("camp start\n  --now");
+  });
+
+  it("with what answers marked, and nothing marked where it may not look like an answer", async () => {
+    const excerpt = await best(LIST, "what to bring to the camp");
+    const marks = (shown: boolean) =>
+      layOutQuote(excerpt, 900, shown)
+        .lines.flatMap(({ pieces }) => pieces)
+        .filter(({ marked }) => marked);
+    expect(marks(true).map(({ text }) => text)).toEqual(["Bring to the camp:", "a tent", "with pegs", "a lamp"]);
+    expect(marks(false)).toEqual([]);
+  });
+
+  it("with the line that introduces a long list above its item", async () => {
+    const items = Array.from({ length: 30 }, (_, i) => `- stall ${i} sells ${i === 20 ? "honey" : "bread"}`);
+    const excerpt = await best(`Who sells what:\n\n${items.join("\n")}`, "which stall sells honey");
+    const { lines, before } = layOutQuote(excerpt, 200, true);
+    expect(lines[0]?.pieces).toEqual([{ text: "Who sells what: …", marked: false }]);
+    expect(before).toBe(false);
+  });
+});
