@@ -43,7 +43,9 @@ export function markAnswer(
   }
 
   if (block.kind === "item" && block.group !== -1) {
-    const { first, last } = extentOf(passage, sentence, (other) => kind(other).group === block.group);
+    const { first, last } = extentOf(passage, sentence, (other) =>
+      isOfList(blocks, blockOf[other] as number, block.group),
+    );
     const beyond = heldBy(sentence).difference(heldAbove(passage, first, heldBy));
     if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last))
       return { first, last };
@@ -69,7 +71,7 @@ function firstAnswer(passage: Passage, first: number, short: (first: number, las
   const { document, blockOf, sentences } = passage;
   const block = document.blocks[blockOf[first] as number] as Block;
   if (block.kind === "item" || block.kind === "row") {
-    const list = extentOf(passage, first, (other) => document.blocks[blockOf[other] as number]?.group === block.group);
+    const list = extentOf(passage, first, (other) => isOfList(document.blocks, blockOf[other] as number, block.group));
     return short(first, list.last) ? { first, last: list.last } : { first, last: first };
   }
   let last = first;
@@ -86,7 +88,7 @@ function introducedBy(passage: Passage, sentence: number): { first: number; last
   if (next === undefined || next.parent !== blockOf[sentence]) return null;
   if (next.kind === "code") return extentOf(passage, sentence + 1, (i) => blockOf[i] === blockOf[sentence + 1]);
   if (next.group === -1) return null;
-  const whole = extentOf(passage, sentence + 1, (i) => document.blocks[blockOf[i] as number]?.group === next.group);
+  const whole = extentOf(passage, sentence + 1, (i) => isOfList(document.blocks, blockOf[i] as number, next.group));
   return isWhole(passage, whole.first, whole.last) ? whole : null;
 }
 
@@ -102,9 +104,16 @@ function extentOf({ sentences }: Passage, sentence: number, isKin: (sentence: nu
 function isWhole({ document, blockOf }: Passage, first: number, last: number): boolean {
   const { blocks } = document;
   const { group } = blocks[blockOf[first] as number] as Block;
-  return (
-    blocks[(blockOf[first] as number) - 1]?.group !== group && blocks[(blockOf[last] as number) + 1]?.group !== group
-  );
+  const isOther = (block: number) => !isOfList(blocks, block, group);
+  return isOther((blockOf[first] as number) - 1) && isOther((blockOf[last] as number) + 1);
+}
+
+/** Whether a block is an item of the list, or stands inside one. */
+function isOfList(blocks: readonly Block[], block: number, group: number): boolean {
+  for (let at = block; blocks[at] !== undefined; at = (blocks[at] as Block).parent) {
+    if (blocks[at]?.group === group) return true;
+  }
+  return false;
 }
 
 /** Terms that the line above a list holds. */
