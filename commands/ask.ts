@@ -23,13 +23,13 @@ export const ask = defineCommand({
     limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },
     from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: MAX_EXCERPTS, hidden: true },
   },
-  async run({ question, limit = PAGE, from = 0 }, { knowledge, history, invoke, onAnswer }) {
+  async run({ question, limit = PAGE, from = 0 }, { knowledge, history, formatCommand, onAnswer }) {
     if (!/[\p{L}\p{N}]/u.test(question)) {
-      return notice("warning", `Ask a question, for example: ${invoke("ask")} ${knowledge.example}`);
+      return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }
     const start = performance.now();
     const answer = await knowledge.ask(question, { limit: Math.max(limit, MAX_EXCERPTS), history });
     onAnswer?.(answer);
-    return answerReply(answer, { limit, from, elapsed: performance.now() - start, invoke });
+    return answerReply(answer, { limit, from, elapsed: performance.now() - start, formatCommand });
   },
 });

@@ -9,7 +9,7 @@ export function defineHelp(commands: () => readonly Command[]) {
     visibility: "private",
     options: {},
     run(_, context): Reply {
-      const { knowledge, invoke } = context;
+      const { knowledge, formatCommand } = context;
       const fields: Field[] = commands()
         .filter((command) => command.hidden !== true)
         .map((command) => ({ name: usage(command, context), value: command.description }));
@@ -21,20 +21,23 @@ export function defineHelp(commands: () => readonly Command[]) {
           { kind: "heading", text: "How to ask" },
           { kind: "prose", text },
           { kind: "fields", fields },
-          { kind: "prose", text: `For example: ${invoke("ask")} ${knowledge.example}` },
+          { kind: "prose", text: `For example: ${formatCommand("ask")} ${knowledge.example}` },
         ],
       };
     },
   });
 }
 
-function usage({ name, options }: Command, { invoke, flag = dashed }: Pick<Context, "invoke" | "flag">): string {
+function usage(
+  { name, options }: Command,
+  { formatCommand, flag = dashed }: Pick<Context, "formatCommand" | "flag">,
+): string {
   const shown = Object.entries(options).filter(([, option]) => option.hidden !== true);
   const words = shown.map(([option, { kind, required }]) => {
     const word = kind === "text" ? option : kind === "flag" ? flag(option) : `${flag(option)} N`;
     return required === true ? `<${word}>` : `[${word}]`;
   });
-  return [invoke(name), ...words].join(" ");
+  return [formatCommand(name), ...words].join(" ");
 }
 
 function dashed(name: string): string {

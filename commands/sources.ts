@@ -25,7 +25,7 @@ export const sources = defineCommand({
     },
     cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
   },
-  async run({ source, cited }, { knowledge, history, invoke }) {
+  async run({ source, cited }, { knowledge, history, formatCommand }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
       const answer = await knowledge.ask(cited, { limit: CITED, history });
@@ -37,11 +37,11 @@ export const sources = defineCommand({
     }
     if (source === undefined || source.trim() === "") {
       const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
-      return list(heading, all, [`For one in full: ${invoke("sources")} 1`, ...notRead(knowledge.report)]);
+      return list(heading, all, [`For one in full: ${formatCommand("sources")} 1`, ...notRead(knowledge.report)]);
     }
     const entry = find(all, source.trim());
     if (entry !== undefined) return full(entry);
-    const text = `There is no source “${shorten(source.trim(), 60)}”: see with ${invoke("sources")} which there are.`;
+    const text = `There is no source “${shorten(source.trim(), 60)}”: see with ${formatCommand("sources")} which there are.`;
     return notice("warning", text);
   },
 });

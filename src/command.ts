@@ -9,7 +9,7 @@ export interface Context {
   /** Earlier questions of this conversation, oldest first. */
   readonly history: readonly string[];
   /** How commands are called here, for example "/ask" or "/docs-ask". */
-  readonly invoke: (command: string) => string;
+  readonly formatCommand: (command: string) => string;
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
   readonly feedback: FeedbackSink;

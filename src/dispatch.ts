@@ -54,8 +54,8 @@ export function visibilityOf(command: Command, values: Readonly<Record<string, u
   return values["private"] === true ? "private" : command.visibility;
 }
 
-function unknownCommand(commands: readonly Command[], name: string, { invoke }: Context): Reply {
-  const known = commands.filter(({ hidden }) => hidden !== true).map((command) => invoke(command.name));
+function unknownCommand(commands: readonly Command[], name: string, { formatCommand }: Context): Reply {
+  const known = commands.filter(({ hidden }) => hidden !== true).map((command) => formatCommand(command.name));
   return notice("warning", `There is no command “${shorten(name, 40)}”. There is: ${known.join(", ")}.`);
 }
 

@@ -117,7 +117,7 @@ async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: 
 }
 
 function terminalContext(knowledge: Knowledge) {
-  return { knowledge, invoke: (command: string) => `/${command}`, feedback: { vote: () => {} } };
+  return { knowledge, formatCommand: (command: string) => `/${command}`, feedback: { vote: () => {} } };
 }
 
 const onFault: OnFault = (error) => {

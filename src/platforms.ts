@@ -1,5 +1,5 @@
 import { type Adapter, type Bot, createBot } from "./chat/bot.ts";
-import { createLimits } from "./chat/rate-limits.ts";
+import { createRateLimits } from "./chat/rate-limits.ts";
 import { serve } from "./chat/serve.ts";
 import type { Command } from "./command.ts";
 import type { Config } from "./config.ts";
@@ -51,7 +51,7 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
   const store = await openStore(config.store, log);
   const endExpiry = startExpiry(store, config.retentionDays, log);
   try {
-    const limits = createLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
+    const limits = createRateLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
     const bot = createBot({ commands, knowledge, store, limits, log });
     let failure: Error | undefined;
     const failed = Promise.withResolvers<void>();

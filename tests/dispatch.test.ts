@@ -39,7 +39,7 @@ const commands = [probe, fixed, secret] as readonly Command<Record<string, Optio
 
 async function send(command: string, input: Input, list = commands) {
   const faults: unknown[] = [];
-  const context = contextOf(knowledge, { invoke: (name) => `!${name}` });
+  const context = contextOf(knowledge, { formatCommand: (name) => `!${name}` });
   const dispatched = await dispatch(list, { command, input }, context, (error) => faults.push(error));
   return { ...dispatched, faults };
 }
@@ -107,7 +107,7 @@ describe("a command", () => {
     expect(await summary("secret", { text: "" })).toBe("There is no command “secret”. There is: !probe, !fixed.");
   });
 
-  it("is seen by whom it says, or by the asker alone", async () => {
+  it("is seen by whom it says, or by the requester alone", async () => {
     expect((await send("probe", { text: "x" })).visibility).toBe("public");
     expect((await send("probe", { text: "x --private" })).visibility).toBe("private");
     expect((await send("fixed", { text: "--count 1" })).visibility).toBe("private");

@@ -16,7 +16,7 @@ const questions = [
 const knowledge = await openKnowledge({ folder: "knowledge" });
 
 it.each(questions)("%s: each platform shows the same excerpts, sources and fingerprint", async (question) => {
-  const context = { knowledge, history: [], invoke: (name: string) => `/${name}`, feedback: { vote: () => {} } };
+  const context = { knowledge, history: [], formatCommand: (name: string) => `/${name}`, feedback: { vote: () => {} } };
   const request = { command: "ask", input: { values: { question } } };
   const { reply } = await dispatch(commands, request, context, (error) => {
     throw error;

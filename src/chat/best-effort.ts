@@ -1,10 +1,10 @@
 import type { Log } from "../log.ts";
 
 /** Does something the bot can answer without. @returns its result, or `fallback` when it failed */
-export type Attempt = <T>(what: string, work: () => Promise<T>, fallback: T) => Promise<T>;
+export type BestEffort = <T>(what: string, work: () => Promise<T>, fallback: T) => Promise<T>;
 
 /** @returns an attempt that tells the log of a fault of each kind once an hour, since a full disk fails every time */
-export function createAttempt(log: Log, now: () => number = Date.now): Attempt {
+export function createBestEffort(log: Log, now: () => number = Date.now): BestEffort {
   const told = new Map<string, number>();
   return async (what, work, fallback) => {
     try {

@@ -10,11 +10,11 @@ import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
 import type { Exchange, Platform, Store, StoredAction } from "../store/store.ts";
 import { createSuggest } from "./autocomplete.ts";
-import { createAttempt } from "./best-effort.ts";
-import type { Limits } from "./rate-limits.ts";
+import { createBestEffort } from "./best-effort.ts";
+import type { RateLimits } from "./rate-limits.ts";
 
 /** Who asks, and where. */
-export interface Asker {
+export interface Requester {
   readonly platform: Platform;
   /** The server or workspace; null in a direct message of Discord. */
   readonly workspace: string | null;
@@ -38,7 +38,7 @@ export interface PressReply extends BotReply {
 
 interface CallOptions {
   /** How commands are called here, for example "/ask" or "/docs-ask". */
-  readonly invoke: (command: string) => string;
+  readonly formatCommand: (command: string) => string;
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
 }
@@ -55,11 +55,11 @@ export interface Bot {
    */
   handle(
     request: Request,
-    asker: Asker,
+    requester: Requester,
     options: CallOptions & { readonly history?: readonly string[] },
   ): Promise<BotReply>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
-  press(button: string, asker: Asker, options: CallOptions): Promise<PressReply>;
+  press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
   /** Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws. */
   suggest(command: string, option: string, typed: string): readonly Suggestion[];
   /** Whether the bot has answered there, for all to see. */
@@ -71,7 +71,7 @@ export interface Bot {
    */
   conversationOf(exchange: string): Promise<string | null>;
   /** @returns true the first time only, across processes and restarts; also when the store is down */
-  claim(key: string): Promise<boolean>;
+  isFirstDelivery(key: string): Promise<boolean>;
 }
 
 /** A platform's connection. */
@@ -87,7 +87,7 @@ export interface BotOptions {
   readonly commands: readonly Command[];
   readonly knowledge: Knowledge;
   readonly store: Store;
-  readonly limits: Limits;
+  readonly limits: RateLimits;
   readonly log: Log;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
@@ -103,14 +103,14 @@ export function buttonId(exchange: string, index: number): string {
 
 /** Puts together what every platform shares. */
 export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
-  const attempt = createAttempt(log, now);
+  const bestEffort = createBestEffort(log, now);
   const popular = (limit: number) =>
-    attempt<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
+    bestEffort<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
   const suggest = createSuggest({ commands, knowledge, popular, now });
   const onFault = createOnFault(log);
 
-  async function limit({ platform, channel, user }: Asker): Promise<BotReply | null> {
-    const seconds = await attempt("limit requests", () => limits.take({ platform, channel, user }), null);
+  async function limit({ platform, channel, user }: Requester): Promise<BotReply | null> {
+    const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
     if (seconds === null) return null;
     const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
     return privately("info", `That is more than I can take at once. Please try again in ${wait}.`);
@@ -137,7 +137,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     if (actions.length === 0) return null;
     const id = randomId();
     const row: Exchange = { ...exchange, id, conversation: conversation ?? id, actions, created: now() };
-    return attempt<string | null>(
+    return bestEffort<string | null>(
       "keep what an answer’s buttons do",
       () => store.saveExchange(row).then(() => id),
       null,
@@ -145,16 +145,16 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   }
 
   async function saveUnanswered(
-    { platform, channel }: Asker,
+    { platform, channel }: Requester,
     { question, confidence, fingerprint }: Answer,
   ): Promise<void> {
     const row = { id: randomId(), platform, channel, question, confidence, index: fingerprint, created: now() };
-    await attempt("keep a question without an answer", () => store.saveUnanswered(row), undefined);
+    await bestEffort("keep a question without an answer", () => store.saveUnanswered(row), undefined);
   }
 
-  function historyOf({ platform, conversation }: Asker): Promise<readonly string[]> {
+  function historyOf({ platform, conversation }: Requester): Promise<readonly string[]> {
     if (conversation === null) return Promise.resolve([]);
-    return attempt("read a conversation", () => store.history(platform, conversation, MAX_HISTORY), []);
+    return bestEffort("read a conversation", () => store.history(platform, conversation, MAX_HISTORY), []);
   }
 
   return {
@@ -170,13 +170,13 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, asker, { history: given, ...calls }) {
-      const refused = await limit(asker);
+    async handle(request, requester, { history: given, ...calls }) {
+      const refused = await limit(requester);
       if (refused !== null) return refused;
-      const history = (given ?? (await historyOf(asker))).slice(-MAX_HISTORY);
+      const history = (given ?? (await historyOf(requester))).slice(-MAX_HISTORY);
       const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
-      if (answer?.status === "unanswered") await saveUnanswered(asker, answer);
-      const { conversation, ...from } = asker;
+      if (answer?.status === "unanswered") await saveUnanswered(requester, answer);
+      const { conversation, ...from } = requester;
       const exchange = await save(
         reply,
         {
@@ -192,18 +192,18 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       return { reply, visibility, exchange };
     },
 
-    async press(button, asker, calls) {
-      const refused = await limit(asker);
+    async press(button, requester, calls) {
+      const refused = await limit(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
-      const pressed = await attempt(
+      const pressed = await bestEffort(
         "look up a button",
         () => (id === "" ? Promise.resolve(null) : store.findExchange(id)),
         undefined,
       );
       const action = pressed?.actions[Number(index)];
       if (pressed === null || pressed === undefined || action === undefined) {
-        const ask = calls.invoke("ask");
+        const ask = calls.formatCommand("ask");
         const text =
           pressed === undefined
             ? `I cannot look that button up at the moment: please ask again with ${ask}.`
@@ -213,14 +213,14 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const { history } = pressed;
       const feedback: FeedbackSink = {
         async vote(_, vote) {
-          const row = { exchange: id, user: asker.user, vote, created: now() };
-          const saved = await attempt("keep a vote", () => store.saveVote(row).then(() => true), false);
+          const row = { exchange: id, user: requester.user, vote, created: now() };
+          const saved = await bestEffort("keep a vote", () => store.saveVote(row).then(() => true), false);
           if (!saved) throw new AttacheError("store", "I could not note that just now: please try again later.");
         },
       };
       const request = { command: action.command, input: { values: action.options } };
       const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
-      const { platform, workspace, channel, user } = asker;
+      const { platform, workspace, channel, user } = requester;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
         reply,
@@ -240,15 +240,15 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     },
 
     knowsConversation: (platform, conversation) =>
-      attempt("read a conversation", () => store.knowsConversation(platform, conversation), false),
+      bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
 
     async conversationOf(exchange) {
       const [id = ""] = exchange.split(".");
-      const found = await attempt("read a conversation", () => store.findExchange(id), null);
+      const found = await bestEffort("read a conversation", () => store.findExchange(id), null);
       return found?.conversation ?? null;
     },
 
-    claim: (key) => attempt("tell a repeated delivery", () => store.claim(key, now()), true),
+    isFirstDelivery: (key) => bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true),
   };
 }
 

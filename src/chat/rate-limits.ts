@@ -7,12 +7,12 @@ export interface Sender {
   readonly user: string;
 }
 
-export interface Limits {
+export interface RateLimits {
   /** Counts one request. @returns null when it is within the limits, else in how many seconds (1 to 60) to try again */
   take(sender: Sender): Promise<number | null>;
 }
 
-export interface LimitOptions {
+export interface RateLimitOptions {
   /** Requests of one person in a minute. */
   readonly perUser: number;
   /** Requests in one channel in a minute, whoever asks. */
@@ -26,7 +26,7 @@ const WINDOW = 60;
  * Limits kept in this process's memory: what they guard is this process, and a restart may forgive. A window starts with
  * its first request. A person who is refused takes nothing from their channel.
  */
-export function createLimits({ perUser, perChannel }: LimitOptions): Limits {
+export function createRateLimits({ perUser, perChannel }: RateLimitOptions): RateLimits {
   const users = new RateLimiterMemory({ points: perUser, duration: WINDOW });
   const channels = new RateLimiterMemory({ points: perChannel, duration: WINDOW });
   return {

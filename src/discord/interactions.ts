@@ -14,7 +14,7 @@ import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
 import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
-import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
+import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { logFailure } from "./send.ts";
 
@@ -37,7 +37,7 @@ export function createInteractionHandler(options: InteractionOptions): (interact
     try {
       if (interaction.isAutocomplete()) return await complete(interaction, options);
       // A delivery that Discord repeats is answered once.
-      if (!interaction.isRepliable() || !(await bot.claim(`discord:${interaction.id}`))) return;
+      if (!interaction.isRepliable() || !(await bot.isFirstDelivery(`discord:${interaction.id}`))) return;
       const left = { ...options, deferAfter: Math.max(0, options.deferAfter - (performance.now() - received)) };
       const refusal = refusalOf(interaction, options);
       if (refusal !== null) await respond(interaction, async () => refusal, { ...left, expected: "private" });
@@ -58,7 +58,7 @@ function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: 
   return refuse("I am to answer in certain channels of this server only: please ask there, or write to me directly.");
 }
 
-/** Answers while a person types: no waiting, no claim, nothing stored. */
+/** Answers while a person types: no waiting, no check for repeats, nothing stored. */
 async function complete(interaction: AutocompleteInteraction, options: InteractionOptions): Promise<void> {
   const { bot, channels, isStopping } = options;
   const { name, value } = interaction.options.getFocused(true);
@@ -80,8 +80,8 @@ async function run(
 ): Promise<void> {
   const definition = bot.commands.find(({ name }) => name === command);
   const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, values);
-  const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.handle({ command, input: { values } }, asker, calls);
+  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
+  const work = () => bot.handle({ command, input: { values } }, requester, calls);
   await respond(interaction, work, { expected, deferAfter });
 }
 
@@ -108,7 +108,7 @@ async function submitModal(interaction: ModalSubmitInteraction, options: Interac
 }
 
 async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {
-  const asker = askerOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.press(interaction.customId, asker, calls);
+  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
+  const work = () => bot.press(interaction.customId, requester, calls);
   await respond(interaction, work, { expected: "private", deferAfter });
 }

@@ -2,7 +2,7 @@ import { type Client, cleanContent, type Message, MessageType } from "discord.js
 import type { Bot, BotReply } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
-import { askerOf, calls, isAllowed, standingConversation } from "./place.ts";
+import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
 
 export interface MessageOptions {
@@ -25,7 +25,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       const written = message.type === MessageType.Default || message.type === MessageType.Reply;
       if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
       if (isStopping() || !isAllowed(message, channels)) return;
-      if (!(await bot.claim(`discord:${message.id}`))) return;
+      if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
       await send(message, await answer(message, bot));
     } catch (error) {
       logFailure(log, "Answering a message", error);
@@ -52,8 +52,8 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
     return { reply: notice("info", text), visibility: "public", exchange: null };
   }
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
-  const asker = askerOf(message, message.author.id, conversation);
-  return bot.handle({ command: "ask", input: { values: { question } } }, asker, calls);
+  const requester = requesterOf(message, message.author.id, conversation);
+  return bot.handle({ command: "ask", input: { values: { question } } }, requester, calls);
 }
 
 /** The message without the mention of the bot, and with the names of others that it mentions. */

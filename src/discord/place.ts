@@ -1,5 +1,5 @@
 import type { BaseInteraction, Message } from "discord.js";
-import type { Asker } from "../chat/bot.ts";
+import type { Requester } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
 export function isAllowed({ guildId, channelId, channel }: Place, channels: readonly string[] | null): boolean {
@@ -16,10 +16,10 @@ export function standingConversation({ guildId, channelId, channel }: Place): st
 }
 
 /** Who asks, for the shared layer. */
-export function askerOf(place: Place, user: string, conversation: string | null): Asker {
+export function requesterOf(place: Place, user: string, conversation: string | null): Requester {
   const { guildId, channelId } = place;
   return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user };
 }
 
 /** How commands and their flags are called: Discord shows each option as a field of its own. */
-export const calls = { invoke: (command: string) => `/${command}`, flag: (name: string) => name };
+export const calls = { formatCommand: (command: string) => `/${command}`, flag: (name: string) => name };

@@ -13,7 +13,7 @@ export interface AnswerReplyOptions {
   /** Milliseconds it took to find the answer. */
   readonly elapsed: number;
   /** How commands are called where the reply is shown. */
-  readonly invoke: (command: string) => string;
+  readonly formatCommand: (command: string) => string;
 }
 
 /** Puts an answer into the shape that every platform shows. */
@@ -57,7 +57,7 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
  */
 const PERHAPS = 0.2;
 
-function missed(answer: Answer, { elapsed, invoke }: AnswerReplyOptions): Reply {
+function missed(answer: Answer, { elapsed, formatCommand }: AnswerReplyOptions): Reply {
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
   const text = `${verdict}: ${quoteQuestion(answer.question)}`;
@@ -79,7 +79,7 @@ function missed(answer: Answer, { elapsed, invoke }: AnswerReplyOptions): Reply 
   }
   items.push({
     kind: "prose",
-    text: `Try other words, or see with ${invoke("sources")} what the documents are.`,
+    text: `Try other words, or see with ${formatCommand("sources")} what the documents are.`,
   });
   if (nearest !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
   items.push(footer(answer, elapsed));

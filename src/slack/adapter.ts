@@ -6,7 +6,7 @@ import { checkToken, type Identity } from "./auth.ts";
 import { handleButtons } from "./buttons.ts";
 import { handleCommands } from "./commands.ts";
 import { openConnection } from "./connection.ts";
-import { createWork } from "./context.ts";
+import { createSlackContext } from "./context.ts";
 import { messageOf, quiet, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
 import { handleShortcut } from "./shortcut.ts";
@@ -50,7 +50,7 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
     convoStore: false,
   });
   app.error(async (error) => log.error("A delivery of Slack’s could not be handled", { error: messageOf(error) }));
-  const work = createWork({ bot, log, client, identity: whoAmI, prefix, channels });
+  const work = createSlackContext({ bot, log, client, identity: whoAmI, prefix, channels });
   handleMessages(app, work);
   handleCommands(app, work);
   handleShortcut(app, work);

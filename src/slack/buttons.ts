@@ -3,7 +3,7 @@ import type { ModalView } from "@slack/types";
 import { buttonId, type PressReply } from "../chat/bot.ts";
 import type { Reply } from "../replies/reply.ts";
 import { platformError } from "./auth.ts";
-import { asker, question, type Work } from "./context.ts";
+import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
@@ -12,21 +12,21 @@ import { answerModal, sourcesModal } from "./views.ts";
 type Pressed = SlackActionMiddlewareArgs<BlockAction>;
 
 /** Buttons under answers, in the Sources modal, and the example questions of the Home tab. */
-export function handleButtons(app: App, work: Work): void {
+export function handleButtons(app: App, work: SlackContext): void {
   app.action<BlockAction>(
     /^press_/,
     work.handler("press", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (await work.claim(body.trigger_id)) await press(work, body, valueIn(action));
+      if (await work.isFirstDelivery(body.trigger_id)) await press(work, body, valueIn(action));
     }),
   );
   app.action<BlockAction>(
     /^page_/,
     work.handler("page", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.claim(body.trigger_id))) return;
+      if (!(await work.isFirstDelivery(body.trigger_id))) return;
       const [button = "", page] = valueIn(action).split(":");
-      const result = await work.bot.press(button, from(work, body), { invoke: work.invoke });
+      const result = await work.bot.press(button, from(work, body), { formatCommand: work.formatCommand });
       await updateView(work, body, sourcesView(result, button, Number(page)));
     }),
   );
@@ -34,17 +34,17 @@ export function handleButtons(app: App, work: Work): void {
     /^example_/,
     work.handler("example", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.claim(body.trigger_id))) return;
+      if (!(await work.isFirstDelivery(body.trigger_id))) return;
       const { reply, exchange } = await question(work, valueIn(action), from(work, body));
       await openView(work, placeOf(body), body.trigger_id, answerView(reply, exchange));
     }),
   );
 }
 
-async function press(work: Work, body: BlockAction, button: string): Promise<void> {
-  const { bot, deliver, invoke } = work;
+async function press(work: SlackContext, body: BlockAction, button: string): Promise<void> {
+  const { bot, deliver, formatCommand } = work;
   const place = placeOf(body);
-  const result = await bot.press(button, from(work, body), { invoke });
+  const result = await bot.press(button, from(work, body), { formatCommand });
   const { action, reply, exchange } = result;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
@@ -67,7 +67,7 @@ function answerView(reply: Reply, exchange: string | null): ModalView {
   return answerModal(reply, exchange === null ? null : (index) => buttonId(exchange, index));
 }
 
-async function updateView({ client, log }: Work, { view }: BlockAction, changed: ModalView): Promise<void> {
+async function updateView({ client, log }: SlackContext, { view }: BlockAction, changed: ModalView): Promise<void> {
   if (view === undefined) return;
   await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((error: unknown) => {
     // Closed meanwhile, or changed by a click before: nobody waits for it.
@@ -81,8 +81,8 @@ function withQuestion(reply: Reply, { question: asked }: Readonly<Record<string,
   return { ...reply, items: [{ kind: "prose", text: `Asked: “${asked}”` }, ...reply.items] };
 }
 
-function from(work: Work, body: BlockAction) {
-  return asker(work, placeOf(body).channel, null, body.user.id);
+function from(work: SlackContext, body: BlockAction) {
+  return requester(work, placeOf(body).channel, null, body.user.id);
 }
 
 /** In a view there is no channel: a person's id stands for their direct messages. */

@@ -1,12 +1,14 @@
 import type { App, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { parseInput, type Visibility, visibilityOf } from "../dispatch.ts";
-import { asker, ELSEWHERE, type Work } from "./context.ts";
+import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { readText } from "./incoming.ts";
 
 /** The slash commands, one for each command that people see. */
-export function handleCommands(app: App, work: Work): void {
-  const { bot, claim, deliver, identity, invoke } = work;
-  const names = new Map(bot.commands.filter(({ hidden }) => hidden !== true).map(({ name }) => [invoke(name), name]));
+export function handleCommands(app: App, work: SlackContext): void {
+  const { bot, isFirstDelivery, deliver, identity, formatCommand } = work;
+  const names = new Map(
+    bot.commands.filter(({ hidden }) => hidden !== true).map(({ name }) => [formatCommand(name), name]),
+  );
 
   app.command(
     /^\//,
@@ -18,17 +20,19 @@ export function handleCommands(app: App, work: Work): void {
       // Shows everyone what was asked, where everyone sees the answer.
       const shown = allowed && visibility(work, command, text) === "public";
       await ack(shown ? { response_type: "in_channel" } : undefined);
-      if (!(await claim(sent.trigger_id))) return;
+      if (!(await isFirstDelivery(sent.trigger_id))) return;
       const place = { channel, thread: null, user, responseUrl: sent.response_url };
       if (!allowed) return deliver.tell(place, ELSEWHERE);
-      const reply = await bot.handle({ command, input: { text } }, asker(work, channel, null, user), { invoke });
+      const reply = await bot.handle({ command, input: { text } }, requester(work, channel, null, user), {
+        formatCommand,
+      });
       await deliver.respond(place, reply);
     }),
   );
 }
 
 /** Who will see the reply, as far as the command line tells. */
-function visibility({ bot }: Work, name: string, text: string): Visibility {
+function visibility({ bot }: SlackContext, name: string, text: string): Visibility {
   const command = bot.commands.find((known) => known.name === name);
   if (command === undefined) return "private";
   const parsed = parseInput(command, { text });

@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import type { Asker, Bot, BotReply } from "../chat/bot.ts";
+import type { Bot, BotReply, Requester } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
 import { createDeliver, type Deliver } from "./deliver.ts";
@@ -7,18 +7,18 @@ import { isDirect } from "./incoming.ts";
 import { messageOf } from "./log.ts";
 
 /** What every handler of a delivery works with. */
-export interface Work {
+export interface SlackContext {
   readonly bot: Bot;
   readonly log: Log;
   readonly client: webApi.WebClient;
   readonly deliver: Deliver;
   /** Known once the adapter has started. */
   readonly identity: () => Identity;
-  readonly invoke: (command: string) => string;
+  readonly formatCommand: (command: string) => string;
   /** Whether the bot is to answer in a channel; always in direct messages. */
   readonly answersIn: (channel: string) => boolean;
   /** @returns true for the first delivery of its kind, from any process */
-  readonly claim: (key: string) => Promise<boolean>;
+  readonly isFirstDelivery: (key: string) => Promise<boolean>;
   /** Makes a handler that never fails and that `settle` waits for. */
   readonly handler: <A>(name: string, handle: (args: A) => Promise<void>) => (args: A) => Promise<void>;
   /** Waits for all that is being handled, so many milliseconds at the most. */
@@ -27,7 +27,7 @@ export interface Work {
   readonly spare: (what: string, call: Promise<unknown>) => Promise<void>;
 }
 
-export interface WorkOptions {
+export interface SlackContextOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly client: webApi.WebClient;
@@ -39,7 +39,14 @@ export interface WorkOptions {
 
 export const ELSEWHERE = "I answer in other channels of this workspace, and in direct messages: please ask me there.";
 
-export function createWork({ bot, log, client, identity, prefix, channels }: WorkOptions): Work {
+export function createSlackContext({
+  bot,
+  log,
+  client,
+  identity,
+  prefix,
+  channels,
+}: SlackContextOptions): SlackContext {
   const running = new Set<Promise<void>>();
   const spared = new Set<string>();
   return {
@@ -48,9 +55,9 @@ export function createWork({ bot, log, client, identity, prefix, channels }: Wor
     client,
     identity,
     deliver: createDeliver(client, log),
-    invoke: (command) => `/${prefix}${command}`,
+    formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
-    claim: (key) => bot.claim(`slack:${key}`),
+    isFirstDelivery: (key) => bot.isFirstDelivery(`slack:${key}`),
     handler: (name, handle) => (args) => {
       const task = handle(args).catch((error: unknown) => {
         log.error("A delivery of Slack’s could not be handled", { handler: name, error: messageOf(error) });
@@ -75,11 +82,13 @@ export function createWork({ bot, log, client, identity, prefix, channels }: Wor
   };
 }
 
-export function asker(work: Work, channel: string, conversation: string | null, user: string): Asker {
+export function requester(work: SlackContext, channel: string, conversation: string | null, user: string): Requester {
   return { platform: "slack", workspace: work.identity().team, channel, conversation, user };
 }
 
 /** What a button or a field of ours carried, as a question to ask. */
-export function question(work: Work, words: string, from: Asker): Promise<BotReply> {
-  return work.bot.handle({ command: "ask", input: { values: { question: words } } }, from, { invoke: work.invoke });
+export function question(work: SlackContext, words: string, from: Requester): Promise<BotReply> {
+  return work.bot.handle({ command: "ask", input: { values: { question: words } } }, from, {
+    formatCommand: work.formatCommand,
+  });
 }

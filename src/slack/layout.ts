@@ -1,5 +1,5 @@
 /** How fully a reply is shown, in characters: what is left of it when it does not fit. */
-export interface Detail {
+export interface Layout {
   /** Of a quote, by its role. */
   readonly quote: { readonly best: number; readonly more: number; readonly perhaps: number; readonly nearest: number };
   readonly title: number;
@@ -14,7 +14,7 @@ export interface Detail {
 }
 
 /** From all there is to the least: quotes are cut long before what they come from. */
-export const details: readonly Detail[] = [
+export const layouts: readonly Layout[] = [
   {
     quote: { best: 900, more: 400, perhaps: 500, nearest: 500 },
     title: 300,

@@ -1,6 +1,6 @@
 import type { App, types } from "@slack/bolt";
 import { shorten } from "../replies/excerpt.ts";
-import { asker, ELSEWHERE, type Work } from "./context.ts";
+import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, readText, threadOf, toRequest } from "./incoming.ts";
 import { limits } from "./limits.ts";
@@ -21,12 +21,12 @@ interface Said {
 }
 
 /** Questions that people write: mentions, direct messages, follow-ups; and the opening of the app's own tabs. */
-export function handleMessages(app: App, work: Work): void {
+export function handleMessages(app: App, work: SlackContext): void {
   app.event(
     "app_mention",
     work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
       if (!isPersons(event) || isDirect(event.channel)) return;
-      if (await work.claim(body.event_id)) await answer(work, event);
+      if (await work.isFirstDelivery(body.event_id)) await answer(work, event);
     }),
   );
   app.event(
@@ -34,13 +34,13 @@ export function handleMessages(app: App, work: Work): void {
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
       if (!isPersons(said) || !(await isForBot(work, said))) return;
-      if (await work.claim(body.event_id)) await answer(work, said);
+      if (await work.isFirstDelivery(body.event_id)) await answer(work, said);
     }),
   );
   app.event(
     "app_home_opened",
     work.handler("app_home_opened", async ({ event, body }: EventArgs<types.AppHomeOpenedEvent>) => {
-      if (!(await work.claim(body.event_id))) return;
+      if (!(await work.isFirstDelivery(body.event_id))) return;
       if (event.tab === "messages") await suggestPrompts(work, event.channel);
       else await publishHome(work, event.user);
     }),
@@ -58,7 +58,7 @@ function isPersons(said: Said): said is Said & { user: string } {
   return plain && said.bot_id === undefined && said.user !== undefined && said.edited === undefined;
 }
 
-async function isForBot(work: Work, said: Said): Promise<boolean> {
+async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
   const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
   if (isDirect(channel)) return text.trim() !== "";
   if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
@@ -70,21 +70,21 @@ async function isForBot(work: Work, said: Said): Promise<boolean> {
   );
 }
 
-async function answer(work: Work, said: Said & { user?: string }): Promise<void> {
+async function answer(work: SlackContext, said: Said & { user?: string }): Promise<void> {
   const { channel, user = "" } = said;
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
-  const { bot, client, invoke, spare } = work;
+  const { bot, client, formatCommand, spare } = work;
   const text = readText(said.text ?? "", work.identity().user);
-  const from = asker(work, channel, conversationIn(channel, thread), user);
+  const from = requester(work, channel, conversationIn(channel, thread), user);
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
   const at = { channel_id: channel, thread_ts: thread };
   // Slack takes the status away when the answer comes, so that must come second.
   const status = { ...at, status: "is looking it up…" };
   const [reply] = await Promise.all([
-    bot.handle(toRequest(text, bot.commands), from, { invoke }),
+    bot.handle(toRequest(text, bot.commands), from, { formatCommand }),
     inPane ? spare("show that I am at work", client.assistant.threads.setStatus(status)) : undefined,
   ]);
   await work.deliver.post(place, reply);
@@ -97,12 +97,12 @@ async function answer(work: Work, said: Said & { user?: string }): Promise<void>
 const TITLE = 60;
 
 /** Questions to try; as many as Slack shows. */
-function examples({ bot }: Work, most: number): string[] {
+function examples({ bot }: SlackContext, most: number): string[] {
   const offered = bot.suggest("ask", "question", "").map(({ value }) => value);
   return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
 }
 
-async function suggestPrompts(work: Work, channel: string): Promise<void> {
+async function suggestPrompts(work: SlackContext, channel: string): Promise<void> {
   if (!work.identity().agent) return;
   const prompts = examples(work, limits.suggestedPrompts).map((message) => ({
     title: shorten(message, limits.buttonText),
@@ -119,10 +119,10 @@ async function suggestPrompts(work: Work, channel: string): Promise<void> {
 
 const HOME_EXAMPLES = 5;
 
-async function publishHome(work: Work, user: string): Promise<void> {
-  const { bot, identity, invoke } = work;
+async function publishHome(work: SlackContext, user: string): Promise<void> {
+  const { bot, identity, formatCommand } = work;
   const { sources, fingerprint } = bot.knowledge;
   const offered = examples(work, HOME_EXAMPLES);
-  const view = homeView({ sources, index: fingerprint, examples: offered, invoke, botName: identity().name });
+  const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
   await work.client.views.publish({ user_id: user, view });
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from "@slack/types";
 import { platformError } from "./auth.ts";
-import type { Work } from "./context.ts";
+import type { SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
 
@@ -9,7 +9,7 @@ import { messageOf } from "./log.ts";
  * try again.
  */
 export async function openView(
-  work: Work,
+  work: SlackContext,
   place: Place,
   trigger: string,
   view: ModalView,

@@ -6,34 +6,34 @@ import { oneLine } from "../replies/one-line.ts";
 import { layOutQuote, type QuoteLine } from "../replies/quote.ts";
 import type { ExcerptItem } from "../replies/reply.ts";
 import { linked, own, section, text } from "./blocks.ts";
-import type { Detail } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { limits } from "./limits.ts";
 
 /** A quote, then the line that names its source, then the sources that differ. */
-export function quoteElements(item: ExcerptItem, detail: Detail): RichTextBlockElement[] {
+export function quoteElements(item: ExcerptItem, layout: Layout): RichTextBlockElement[] {
   const { number, excerpt, agreement } = item;
-  const title = own(excerpt.source.title, detail.title);
+  const title = own(excerpt.source.title, layout.title);
   return [
-    ...quote(item, detail),
-    section(text(`[${number}] `), linked(title, excerpt.source.url, detail.url)),
-    ...agreement.filter(({ relation }) => relation === "differs").map((other) => difference(other, detail)),
+    ...quote(item, layout),
+    section(text(`[${number}] `), linked(title, excerpt.source.url, layout.url)),
+    ...agreement.filter(({ relation }) => relation === "differs").map((other) => difference(other, layout)),
   ];
 }
 
 /** Who published it and when, where it stands, and who says the same: small, under the quote. */
-export function sourceLines({ excerpt, agreement }: ExcerptItem, detail: Detail): string[] {
-  const lines = [own(byline(excerpt.source), detail.line), own(place(excerpt), detail.line)];
+export function sourceLines({ excerpt, agreement }: ExcerptItem, layout: Layout): string[] {
+  const lines = [own(byline(excerpt.source), layout.line), own(place(excerpt), layout.line)];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map(nameOf);
-    lines.push(own(`${agreeing}: ${names.join("; ")}`, detail.line));
+    lines.push(own(`${agreeing}: ${names.join("; ")}`, layout.line));
   }
   return lines;
 }
 
 /** Paragraphs and rows as a quotation, items as a list, code as code, all with the bar of a quotation beside them. */
-function quote({ excerpt, role }: ExcerptItem, detail: Detail): RichTextBlockElement[] {
-  const { lines, before, after } = layOutQuote(excerpt, detail.quote[role], role !== "nearest");
+function quote({ excerpt, role }: ExcerptItem, layout: Layout): RichTextBlockElement[] {
+  const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], role !== "nearest");
   const drawn: RichTextBlockElement[] = [];
   for (const [i, line] of lines.entries()) {
     const elements = line.pieces.map((piece) => draw(piece.text, piece.marked && line.kind !== "code"));
@@ -77,15 +77,15 @@ function addQuoted(drawn: RichTextBlockElement[], elements: RichTextElement[]): 
   else drawn.push({ type: "rich_text_quote", elements });
 }
 
-function difference(other: Agreement, detail: Detail): RichTextBlockElement {
-  const end = cutAtWord(other.text, 0, detail.quote.more);
+function difference(other: Agreement, layout: Layout): RichTextBlockElement {
+  const end = cutAtWord(other.text, 0, layout.quote.more);
   const words = oneLine(other.text.slice(0, end).toWellFormed()).trim();
   const cut = end < other.text.length ? " …" : "";
   const { file, line } = other.location;
   return section(
-    text(`${own(nameOf(other), detail.line)} ${own(describeDifference(other), detail.line)}: `),
+    text(`${own(nameOf(other), layout.line)} ${own(describeDifference(other), layout.line)}: `),
     text(`“${words}”${cut} `, { italic: true }),
-    text(`(${own(file, detail.line)}, line ${line})`),
+    text(`(${own(file, layout.line)}, line ${line})`),
   );
 }
 

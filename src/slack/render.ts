@@ -3,7 +3,7 @@ import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
 import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
-import { type Detail, details } from "./layout.ts";
+import { type Layout, layouts } from "./layout.ts";
 import { limits, weigh } from "./limits.ts";
 import { quoteElements, sourceLines } from "./quote.ts";
 import { sourceElement } from "./source.ts";
@@ -27,8 +27,8 @@ export interface SlackMessage {
 export function renderSlack(reply: Reply, options: RenderOptions): SlackMessage {
   const room = options.surface === "modal" ? limits.viewBlocks : limits.messageBlocks;
   let blocks: KnownBlock[] = [];
-  for (const detail of details) {
-    blocks = renderBlocks(reply, options, detail);
+  for (const layout of layouts) {
+    blocks = renderBlocks(reply, options, layout);
     if (blocks.length <= room && weigh(blocks) <= limits.messageWeight) break;
   }
   return { text: notification(reply.summary), blocks };
@@ -43,17 +43,17 @@ export function notification(summary: string): string {
 
 type Drawn = { readonly rich: RichTextBlockElement[] } | { readonly blocks: KnownBlock[] };
 
-function renderBlocks(reply: Reply, options: RenderOptions, detail: Detail): KnownBlock[] {
+function renderBlocks(reply: Reply, options: RenderOptions, layout: Layout): KnownBlock[] {
   const blocks: KnownBlock[] = [];
   let actions = 0;
   for (const [i, item] of reply.items.entries()) {
     const from = actions;
     const follows = item.kind === "excerpt" && reply.items[i - 1]?.kind === "excerpt";
-    if (follows && !detail.dense) blocks.push({ type: "divider" });
+    if (follows && !layout.dense) blocks.push({ type: "divider" });
     if (item.kind === "actions") actions += item.actions.length;
-    for (const drawn of renderItem(item, detail, options, from)) {
+    for (const drawn of renderItem(item, layout, options, from)) {
       if ("blocks" in drawn) blocks.push(...drawn.blocks);
-      else if (drawn.rich.length > 0) addRichText(blocks, drawn.rich, detail.dense);
+      else if (drawn.rich.length > 0) addRichText(blocks, drawn.rich, layout.dense);
     }
   }
   return blocks;
@@ -66,23 +66,23 @@ function addRichText(blocks: KnownBlock[], elements: RichTextBlockElement[], joi
 }
 
 /** @param from position of an actions item's first action in the reply */
-function renderItem(item: ReplyItem, detail: Detail, options: RenderOptions, from: number): Drawn[] {
+function renderItem(item: ReplyItem, layout: Layout, options: RenderOptions, from: number): Drawn[] {
   switch (item.kind) {
     case "heading":
-      if (detail.dense) return [{ rich: [section(text(own(item.text, limits.header), { bold: true }))] }];
+      if (layout.dense) return [{ rich: [section(text(own(item.text, limits.header), { bold: true }))] }];
       return [{ blocks: [header(item.text)] }];
     case "prose":
-      return [{ rich: [section(text(own(item.text, detail.own)))] }];
+      return [{ rich: [section(text(own(item.text, layout.own)))] }];
     case "notice":
-      return [{ rich: [section(text(`${signs[item.tone]}${own(item.text, detail.own)}`))] }];
+      return [{ rich: [section(text(`${signs[item.tone]}${own(item.text, layout.own)}`))] }];
     case "footer":
-      return small([own(item.text, detail.own)], detail);
+      return small([own(item.text, layout.own)], layout);
     case "excerpt":
-      return [{ rich: quoteElements(item, detail) }, ...small(sourceLines(item, detail), detail)];
+      return [{ rich: quoteElements(item, layout) }, ...small(sourceLines(item, layout), layout)];
     case "sources":
-      return item.sources.map((entry) => ({ rich: [sourceElement(entry, detail)] }));
+      return item.sources.map((entry) => ({ rich: [sourceElement(entry, layout)] }));
     case "fields":
-      return [{ rich: fieldElements(item.fields, detail) }];
+      return [{ rich: fieldElements(item.fields, layout) }];
     case "actions":
       return options.button === null ? [] : [{ blocks: actionBlocks(item.actions, from, options.button, options) }];
     default:
@@ -93,7 +93,7 @@ function renderItem(item: ReplyItem, detail: Detail, options: RenderOptions, fro
 const signs = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
 
 /** Small lines: a block of their own, or with the text above where room is scarce. */
-function small(lines: readonly string[], { dense }: Detail): Drawn[] {
+function small(lines: readonly string[], { dense }: Layout): Drawn[] {
   if (dense) return [{ rich: [section(text(lines.join(" · "), { italic: true }))] }];
   return [{ blocks: [context([lines.join(" · ")], limits.plainText)] }];
 }
@@ -101,13 +101,13 @@ function small(lines: readonly string[], { dense }: Detail): Drawn[] {
 /** Longest name with which values stand in the same line. */
 const SHORT_NAME = 15;
 
-function fieldElements(fields: readonly Field[], detail: Detail): RichTextBlockElement[] {
+function fieldElements(fields: readonly Field[], layout: Layout): RichTextBlockElement[] {
   const between = fields.every(({ name }) => name.length <= SHORT_NAME) ? ": " : "\n";
   return fields.map(({ name, value }) => {
-    const words = own(value, detail.own);
+    const words = own(value, layout.own);
     const url = webAddress(value);
-    const shown = url === null || url.length > detail.url ? text(words) : { type: "link" as const, url, text: words };
-    return section(text(`${own(name, detail.own)}${between}`, { bold: true }), shown);
+    const shown = url === null || url.length > layout.url ? text(words) : { type: "link" as const, url, text: words };
+    return section(text(`${own(name, layout.own)}${between}`, { bold: true }), shown);
   });
 }
 

@@ -6,7 +6,7 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import { z } from "zod";
-import { asker, ELSEWHERE, question, type Work } from "./context.ts";
+import { ELSEWHERE, question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { conversationIn, readText, threadOf } from "./incoming.ts";
 import { askForm, SHORTCUT } from "./names.ts";
@@ -19,12 +19,12 @@ const metadata = z.object({ channel: z.string(), thread: z.string(), responseUrl
  * "Ask about this message": one that ends as a question is asked as it stands; about any other, a form lets the person
  * word the question. The answer goes into the message's thread.
  */
-export function handleShortcut(app: App, work: Work): void {
+export function handleShortcut(app: App, work: SlackContext): void {
   app.shortcut<MessageShortcut>(
     { type: "message_action", callback_id: SHORTCUT },
     work.handler("shortcut", async ({ shortcut, ack }: SlackShortcutMiddlewareArgs<MessageShortcut>) => {
       await ack();
-      if (!(await work.claim(shortcut.trigger_id))) return;
+      if (!(await work.isFirstDelivery(shortcut.trigger_id))) return;
       const { channel, message, user, response_url: responseUrl, trigger_id } = shortcut;
       const thread = threadOf({ ...message, channel: channel.id });
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
@@ -40,19 +40,19 @@ export function handleShortcut(app: App, work: Work): void {
     askForm.callback,
     work.handler("form", async ({ view, body, ack }: SlackViewMiddlewareArgs<ViewSubmitAction>) => {
       await ack();
-      if (!(await work.claim(`form:${view.id}`))) return;
+      if (!(await work.isFirstDelivery(`form:${view.id}`))) return;
       const place = { ...metadata.parse(JSON.parse(view.private_metadata)), user: body.user.id };
       await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "");
     }),
   );
 }
 
-async function ask(work: Work, place: Place & { thread: string }, words: string): Promise<void> {
-  const from = asker(work, place.channel, conversationIn(place.channel, place.thread), place.user);
+async function ask(work: SlackContext, place: Place & { thread: string }, words: string): Promise<void> {
+  const from = requester(work, place.channel, conversationIn(place.channel, place.thread), place.user);
   await work.deliver.post(place, await question(work, words, from));
 }
 
-function longestQuestion({ bot }: Work): number {
+function longestQuestion({ bot }: SlackContext): number {
   const option = bot.commands.find(({ name }) => name === "ask")?.options["question"];
   return option?.kind === "text" ? option.max : 1_000;
 }

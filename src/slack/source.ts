@@ -2,18 +2,18 @@ import type { KnownBlock, RichTextBlockElement } from "@slack/types";
 import { byline, cite } from "../replies/citation.ts";
 import type { SourceEntry } from "../replies/reply.ts";
 import { context, linked, own, richText, section, text } from "./blocks.ts";
-import type { Detail } from "./layout.ts";
+import type { Layout } from "./layout.ts";
 import { limits } from "./limits.ts";
 
 /** A source in a list: number, title, who published it and when. */
 export function sourceElement(
   { number, source, passageCount }: SourceEntry,
-  detail: Pick<Detail, "title" | "line" | "url">,
+  layout: Pick<Layout, "title" | "line" | "url">,
 ): RichTextBlockElement {
   return section(
     text(`${number}. `),
-    linked(own(source.title, detail.title), source.url, detail.url),
-    text(`\n${own(byline(source), detail.line)} · ${count(passageCount)}`),
+    linked(own(source.title, layout.title), source.url, layout.url),
+    text(`\n${own(byline(source), layout.line)} · ${count(passageCount)}`),
   );
 }
 

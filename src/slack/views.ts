@@ -77,7 +77,7 @@ export interface HomeOptions {
   readonly index: string;
   /** Questions that the documents answer. */
   readonly examples: readonly string[];
-  readonly invoke: (command: string) => string;
+  readonly formatCommand: (command: string) => string;
   readonly botName: string;
 }
 
@@ -86,7 +86,7 @@ const HOME_SOURCES = 20;
 const HOME_DETAIL = { title: 200, line: 200, url: 1_000 };
 
 /** The Home tab: what the bot knows, how fresh that is, and how to ask. */
-export function homeView({ sources, index, examples, invoke, botName }: HomeOptions): HomeView {
+export function homeView({ sources, index, examples, formatCommand, botName }: HomeOptions): HomeView {
   const dates = sources.flatMap(({ source }) => (source.published === null ? [] : [source.published])).sort();
   const newest = dates.at(-1);
   const count = sources.length === 1 ? "1 document" : `${sources.length} documents`;
@@ -106,15 +106,15 @@ export function homeView({ sources, index, examples, invoke, botName }: HomeOpti
   blocks.push(
     header("How to ask"),
     richText([
-      way("In a channel", `mention @${botName} with your question, or type ${invoke("ask")} and your question.`),
+      way("In a channel", `mention @${botName} with your question, or type ${formatCommand("ask")} and your question.`),
       way("In a thread", `mention @${botName}, or choose “Ask about this message” in a message’s menu.`),
-      way("For you alone", `write to me under Messages, or type ${invoke("ask")} --private and your question.`),
+      way("For you alone", `write to me under Messages, or type ${formatCommand("ask")} --private and your question.`),
     ]),
     header("What I know"),
     ...shown.map((summary, i) => richText([sourceElement({ number: i + 1, ...summary }, HOME_DETAIL)])),
   );
   if (sources.length > shown.length) {
-    blocks.push(context([`And ${sources.length - shown.length} more: ${invoke("sources")}`], 200));
+    blocks.push(context([`And ${sources.length - shown.length} more: ${formatCommand("sources")}`], 200));
   }
   blocks.push(context([`index ${index.slice(0, 7)}`], 100));
   return { type: "home", blocks };

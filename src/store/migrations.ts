@@ -18,7 +18,7 @@ async function start(db: Kysely<any>): Promise<void> {
     .addColumn("workspace", "text")
     .addColumn("channel", "text", (column) => column.notNull())
     .addColumn("conversation", "text", (column) => column.notNull())
-    .addColumn("asker", "text", (column) => column.notNull())
+    .addColumn("requester", "text", (column) => column.notNull())
     .addColumn("question", "text")
     .addColumn("answered", "integer", (column) => column.notNull())
     .addColumn("visibility", "text", (column) => column.notNull())
@@ -32,7 +32,7 @@ async function start(db: Kysely<any>): Promise<void> {
     .on("exchange")
     .columns(["platform", "conversation", "created"])
     .execute();
-  await db.schema.createIndex("exchange_topic").on("exchange").columns(["topic", "asker"]).execute();
+  await db.schema.createIndex("exchange_topic").on("exchange").columns(["topic", "requester"]).execute();
   await db.schema.createIndex("exchange_created").on("exchange").column("created").execute();
 
   await db.schema

@@ -11,7 +11,7 @@ export interface Tables {
     workspace: string | null;
     channel: string;
     conversation: string;
-    asker: string;
+    requester: string;
     question: string | null;
     answered: number;
     visibility: string;
@@ -118,12 +118,12 @@ export class SqlStore implements Store {
       .selectFrom("exchange")
       .select(({ fn }) => [
         fn.max("question").as("question"),
-        fn.count("asker").distinct().as("askers"),
+        fn.count("requester").distinct().as("askers"),
         fn.max("created").as("latest"),
       ])
       .where("topic", "is not", null)
       .groupBy("topic")
-      .having(({ fn }) => fn.count("asker").distinct(), ">=", MIN_ASKERS)
+      .having(({ fn }) => fn.count("requester").distinct(), ">=", MIN_ASKERS)
       .orderBy("askers", "desc")
       .orderBy("latest", "desc")
       .limit(limit)
@@ -131,7 +131,7 @@ export class SqlStore implements Store {
     return rows.flatMap(({ question }) => question ?? []);
   }
 
-  async claim(key: string, now: number): Promise<boolean> {
+  async isFirstDelivery(key: string, now: number): Promise<boolean> {
     const row = await this.#db
       .insertInto("claim")
       .values({ name: key, created: now })
@@ -160,7 +160,7 @@ function toRow({ user, ...exchange }: Exchange): Insertable<Tables["exchange"]> 
   const shown = answered && visibility === "public" && question !== null;
   return {
     ...exchange,
-    asker: user,
+    requester: user,
     answered: answered ? 1 : 0,
     topic: shown ? topicOf(question) : null,
     history: JSON.stringify(history),
@@ -168,11 +168,11 @@ function toRow({ user, ...exchange }: Exchange): Insertable<Tables["exchange"]> 
   };
 }
 
-function fromRow({ asker, topic: _, ...row }: Selectable<Tables["exchange"]>): Exchange {
+function fromRow({ requester, topic: _, ...row }: Selectable<Tables["exchange"]>): Exchange {
   return {
     ...row,
     platform: row.platform as Platform,
-    user: asker,
+    user: requester,
     answered: row.answered === 1,
     visibility: row.visibility as Exchange["visibility"],
     history: JSON.parse(row.history),

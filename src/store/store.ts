@@ -70,7 +70,7 @@ export interface Store {
    */
   popularQuestions(limit: number): Promise<readonly string[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
-  claim(key: string, now: number): Promise<boolean>;
+  isFirstDelivery(key: string, now: number): Promise<boolean>;
   /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */
   expire(before: number): Promise<number>;
   close(): Promise<void>;

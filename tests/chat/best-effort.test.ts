@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { createAttempt } from "../../src/chat/best-effort.ts";
+import { createBestEffort } from "../../src/chat/best-effort.ts";
 
 it("an attempt that fails gives its fallback, and tells the log once an hour for each kind of fault", async () => {
   const lines: string[] = [];
   const record = (message: string) => lines.push(message);
   let time = 0;
-  const attempt = createAttempt({ info: record, warn: record, error: record }, () => time);
+  const attempt = createBestEffort({ info: record, warn: record, error: record }, () => time);
   const fail = (what: string, code = "E_FULL") =>
     attempt(what, () => Promise.reject(Object.assign(new Error("full"), { code })), "fallback");
   expect(await attempt("save", async () => "done", "fallback")).toBe("done");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { type Asker, type Bot, type BotOptions, type BotReply, buttonId, createBot } from "../../src/chat/bot.ts";
-import { createLimits } from "../../src/chat/rate-limits.ts";
+import { type Bot, type BotOptions, type BotReply, buttonId, createBot, type Requester } from "../../src/chat/bot.ts";
+import { createRateLimits } from "../../src/chat/rate-limits.ts";
 import { type Command, defineCommand } from "../../src/command.ts";
 import type { Request } from "../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
@@ -17,8 +17,8 @@ import type { Store } from "../../src/store/store.ts";
 const QUESTION = "who proposed expelling 35 diplomats";
 const MISS = "who feeds the penguins";
 
-const invoke = (command: string) => `/docs-${command}`;
-const asker: Asker = { platform: "discord", workspace: "10", channel: "20", conversation: "30", user: "40" };
+const formatCommand = (command: string) => `/docs-${command}`;
+const requester: Requester = { platform: "discord", workspace: "10", channel: "20", conversation: "30", user: "40" };
 const ask = (question: string, more: Record<string, unknown> = {}): Request => ({
   command: "ask",
   input: { values: { question, ...more } },
@@ -34,14 +34,14 @@ let lines: string[];
 const record = (message: string, fields = {}) => lines.push(`${message} ${JSON.stringify(fields)}`);
 
 function make(options: Partial<BotOptions> = {}): Bot {
-  const limits = createLimits({ perUser: 1_000, perChannel: 1_000 });
+  const limits = createRateLimits({ perUser: 1_000, perChannel: 1_000 });
   const log = { info: record, warn: record, error: record };
   return createBot({ commands, knowledge, store, limits, log, ...options });
 }
 
-function press(bot: Bot, { exchange, reply }: BotReply, label: string, by = asker) {
+function press(bot: Bot, { exchange, reply }: BotReply, label: string, by = requester) {
   const index = actionsOf(reply).findIndex((action) => action.label === label);
-  return bot.press(buttonId(exchange ?? "", index), by, { invoke });
+  return bot.press(buttonId(exchange ?? "", index), by, { formatCommand });
 }
 
 const labelsOf = (reply: Reply) => actionsOf(reply).map(({ label }) => label);
@@ -82,12 +82,12 @@ afterEach(() => store.close().catch(() => {}));
 describe("an answer", () => {
   it("comes with an id, under which its buttons' meaning is kept", async () => {
     const now = () => 1_700_000_000_000;
-    const { reply, visibility, exchange } = await make({ now }).handle(ask(QUESTION), asker, { invoke });
+    const { reply, visibility, exchange } = await make({ now }).handle(ask(QUESTION), requester, { formatCommand });
     expect(reply.summary).toContain("35 American diplomats");
     expect(visibility).toBe("public");
     expect(exchange).toMatch(/^[a-z0-9]{24}$/);
     expect(await store.findExchange(exchange ?? "")).toEqual({
-      ...asker,
+      ...requester,
       id: exchange,
       question: QUESTION,
       answered: true,
@@ -100,26 +100,28 @@ describe("an answer", () => {
 
   it("gets an id that no other has", async () => {
     const bot = make();
-    const replies = await Promise.all(Array.from({ length: 50 }, () => bot.handle(ask(QUESTION), asker, { invoke })));
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => bot.handle(ask(QUESTION), requester, { formatCommand })),
+    );
     expect(new Set(replies.map(({ exchange }) => exchange)).size).toBe(50);
   });
 
   it("that has no buttons is not kept", async () => {
     const bot = make();
-    const { exchange } = await bot.handle({ command: "help", input: { text: "" } }, asker, { invoke });
+    const { exchange } = await bot.handle({ command: "help", input: { text: "" } }, requester, { formatCommand });
     expect(exchange).toBeNull();
     expect(await bot.knowsConversation("discord", "30")).toBe(false);
   });
 
   it("names commands as they are called where it is shown", async () => {
-    const { reply } = await make().handle({ command: "help", input: { text: "" } }, asker, { invoke });
+    const { reply } = await make().handle({ command: "help", input: { text: "" } }, requester, { formatCommand });
     expect(JSON.stringify(reply)).toContain("/docs-ask");
   });
 
   it("that the documents do not have is kept as unanswered, once", async () => {
     const bot = make({ now: () => 5 });
-    const missed = await bot.handle(ask(MISS), asker, { invoke });
-    await bot.handle(ask(QUESTION), asker, { invoke });
+    const missed = await bot.handle(ask(MISS), requester, { formatCommand });
+    await bot.handle(ask(QUESTION), requester, { formatCommand });
     if (missed.exchange !== null) await press(bot, missed, "Sources");
     const database = new DatabaseSync(file);
     const rows = database.prepare("select * from unanswered").all();
@@ -136,7 +138,7 @@ describe("a conversation", () => {
     const { seen, commands } = spy();
     let time = 0;
     const options = { commands, now: () => ++time };
-    for (let i = 1; i <= 7; i++) await make(options).handle(ask(`q${i}`), asker, { invoke });
+    for (let i = 1; i <= 7; i++) await make(options).handle(ask(`q${i}`), requester, { formatCommand });
     expect(seen[0]?.history).toEqual([]);
     expect(seen[1]?.history).toEqual(["q1"]);
     expect(seen[6]?.history).toEqual(["q2", "q3", "q4", "q5", "q6"]);
@@ -145,9 +147,9 @@ describe("a conversation", () => {
   it("takes the given questions instead, at most five", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
-    await bot.handle(ask("q1"), asker, { invoke });
-    await bot.handle(ask("q2"), asker, { invoke, history: ["a", "b", "c", "d", "e", "f"] });
-    await bot.handle(ask("q3"), asker, { invoke, history: [] });
+    await bot.handle(ask("q1"), requester, { formatCommand });
+    await bot.handle(ask("q2"), requester, { formatCommand, history: ["a", "b", "c", "d", "e", "f"] });
+    await bot.handle(ask("q3"), requester, { formatCommand, history: [] });
     expect(seen[1]?.history).toEqual(["b", "c", "d", "e", "f"]);
     expect(seen[2]?.history).toEqual([]);
   });
@@ -155,12 +157,12 @@ describe("a conversation", () => {
   it("has nothing of another conversation, of a question outside any, or of a private one", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
-    await bot.handle(ask("elsewhere"), { ...asker, conversation: "31" }, { invoke });
-    await bot.handle(ask("outside"), { ...asker, conversation: null }, { invoke });
-    await bot.handle(ask("private", { private: true }), asker, { invoke });
-    await bot.handle(ask("q"), { ...asker, conversation: null }, { invoke });
+    await bot.handle(ask("elsewhere"), { ...requester, conversation: "31" }, { formatCommand });
+    await bot.handle(ask("outside"), { ...requester, conversation: null }, { formatCommand });
+    await bot.handle(ask("private", { private: true }), requester, { formatCommand });
+    await bot.handle(ask("q"), { ...requester, conversation: null }, { formatCommand });
     expect(await bot.knowsConversation("discord", "30")).toBe(false);
-    await bot.handle(ask("q"), asker, { invoke });
+    await bot.handle(ask("q"), requester, { formatCommand });
     expect(seen.at(-1)?.history).toEqual([]);
     expect(seen.at(-2)?.history).toEqual([]);
     expect(await bot.knowsConversation("discord", "30")).toBe(true);
@@ -170,13 +172,13 @@ describe("a conversation", () => {
   it("starts with an answer outside any, for whoever replies to it or to its further pages", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
-    const outside = { ...asker, conversation: null };
-    const first = await bot.handle(ask("q1"), outside, { invoke });
+    const outside = { ...requester, conversation: null };
+    const first = await bot.handle(ask("q1"), outside, { formatCommand });
     const again = await press(bot, first, "Again", outside);
     const conversation = await bot.conversationOf(buttonId(again.exchange ?? "", 0));
     expect(conversation).toBe(first.exchange);
     expect(await bot.conversationOf(first.exchange ?? "")).toBe(first.exchange);
-    await bot.handle(ask("q2"), { ...asker, conversation }, { invoke });
+    await bot.handle(ask("q2"), { ...requester, conversation }, { formatCommand });
     expect(seen.at(-1)?.history).toEqual(["q1"]);
     expect(await bot.conversationOf("nothing.0")).toBeNull();
   });
@@ -185,7 +187,7 @@ describe("a conversation", () => {
 describe("a button", () => {
   it("still works after a restart, with the questions that went along", async () => {
     const { seen, commands } = spy();
-    const first = await make({ commands }).handle(ask("q3"), asker, { invoke, history: ["q1", "q2"] });
+    const first = await make({ commands }).handle(ask("q3"), requester, { formatCommand, history: ["q1", "q2"] });
     await store.close();
     store = await openSqliteStore(file);
     const bot = make({ commands });
@@ -199,7 +201,7 @@ describe("a button", () => {
 
   it("for the sources lists them to one person alone", async () => {
     const bot = make();
-    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
     const { reply, visibility, action } = await press(bot, answer, "Sources");
     expect(action?.label).toBe("Sources");
     expect(visibility).toBe("private");
@@ -208,8 +210,8 @@ describe("a button", () => {
 
   it("for feedback keeps each person's last vote", async () => {
     const bot = make();
-    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
-    const other = { ...asker, user: "41" };
+    const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const other = { ...requester, user: "41" };
     const up = await press(bot, answer, "👍");
     expect(up.visibility).toBe("private");
     expect(up.exchange).toBeNull();
@@ -234,7 +236,7 @@ describe("a button", () => {
     "__proto__.0",
     "a.0\n",
   ])("of which nothing is known gets a kind private notice: %j", async (button) => {
-    const pressed = await make().press(button, asker, { invoke });
+    const pressed = await make().press(button, requester, { formatCommand });
     expect(pressed).toMatchObject({ visibility: "private", exchange: null, action: null });
     expect(pressed.reply.summary).toContain("/docs-ask");
     expect(lines).toEqual([]);
@@ -242,12 +244,12 @@ describe("a button", () => {
 
   it("beyond those of its reply, or expired, is not known either", async () => {
     const bot = make({ now: () => 1 });
-    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
-    expect((await bot.press(buttonId(answer.exchange ?? "", 99), asker, { invoke })).action).toBeNull();
-    expect((await bot.press(`${buttonId(answer.exchange ?? "", 0)}x`, asker, { invoke })).action).toBeNull();
-    expect((await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke })).action).not.toBeNull();
+    const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
+    expect((await bot.press(buttonId(answer.exchange ?? "", 99), requester, { formatCommand })).action).toBeNull();
+    expect((await bot.press(`${buttonId(answer.exchange ?? "", 0)}x`, requester, { formatCommand })).action).toBeNull();
+    expect((await bot.press(buttonId(answer.exchange ?? "", 0), requester, { formatCommand })).action).not.toBeNull();
     await store.expire(2);
-    const pressed = await bot.press(buttonId(answer.exchange ?? "", 0), asker, { invoke });
+    const pressed = await bot.press(buttonId(answer.exchange ?? "", 0), requester, { formatCommand });
     expect(pressed.action).toBeNull();
     expect(pressed.reply.summary).toContain("too long ago");
   });
@@ -257,7 +259,7 @@ describe("a private answer", () => {
   it("can be shared; the rest of its buttons stay private", async () => {
     const { commands } = spy();
     const bot = make({ commands });
-    const answer = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke });
+    const answer = await bot.handle(ask(QUESTION, { private: true }), requester, { formatCommand });
     expect(answer.visibility).toBe("private");
     expect(actionsOf(answer.reply).at(-1)).toEqual({ label: "Share", command: "ask", options: { question: QUESTION } });
     const again = await press(bot, answer, "Again");
@@ -269,22 +271,22 @@ describe("a private answer", () => {
 
   it("is offered for sharing only when it is one, and no public answer is", async () => {
     const bot = make();
-    const missed = await bot.handle(ask(MISS, { private: true }), asker, { invoke });
-    const sources = await bot.handle({ command: "sources", input: { text: "" } }, asker, { invoke });
-    const open = await bot.handle(ask(QUESTION), asker, { invoke });
-    const missedWithButtons = await make({ commands: spy().commands }).handle(ask(MISS, { private: true }), asker, {
-      invoke,
+    const missed = await bot.handle(ask(MISS, { private: true }), requester, { formatCommand });
+    const sources = await bot.handle({ command: "sources", input: { text: "" } }, requester, { formatCommand });
+    const open = await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const missedWithButtons = await make({ commands: spy().commands }).handle(ask(MISS, { private: true }), requester, {
+      formatCommand,
     });
     expect(labelsOf(missedWithButtons.reply)).toEqual(["Again"]);
     for (const { reply } of [missed, sources, open]) expect(labelsOf(reply)).not.toContain("Share");
-    const own = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke });
+    const own = await bot.handle(ask(QUESTION, { private: true }), requester, { formatCommand });
     expect(labelsOf(own.reply)).toContain("Share");
   });
 
   it("is shared with the questions that went along", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
-    const answer = await bot.handle(ask(QUESTION, { private: true }), asker, { invoke, history: ["q1"] });
+    const answer = await bot.handle(ask(QUESTION, { private: true }), requester, { formatCommand, history: ["q1"] });
     await press(bot, answer, "Share");
     expect(seen.at(-1)).toEqual({ question: QUESTION, history: ["q1"] });
   });
@@ -292,15 +294,15 @@ describe("a private answer", () => {
 
 describe("limits", () => {
   it("refuse kindly, to one person alone, and say when to try again", async () => {
-    const bot = make({ limits: createLimits({ perUser: 1, perChannel: 10 }) });
-    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
-    const refused = await bot.handle(ask(QUESTION), asker, { invoke });
+    const bot = make({ limits: createRateLimits({ perUser: 1, perChannel: 10 }) });
+    const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const refused = await bot.handle(ask(QUESTION), requester, { formatCommand });
     expect(refused).toMatchObject({ visibility: "private", exchange: null });
     expect(refused.reply.summary).toMatch(/try again in (?:60|59) seconds/);
     const pressed = await press(bot, answer, "👍");
     expect(pressed.action).toBeNull();
     expect(pressed.reply.summary).toMatch(/try again in/);
-    expect((await press(bot, answer, "👍", { ...asker, user: "41" })).action?.label).toBe("👍");
+    expect((await press(bot, answer, "👍", { ...requester, user: "41" })).action?.label).toBe("👍");
   });
 });
 
@@ -316,7 +318,7 @@ describe("a fault", () => {
       },
     });
     const bot = make({ commands: [broken as Command] });
-    const reply = await bot.handle(ask("my innermost thought"), asker, { invoke });
+    const reply = await bot.handle(ask("my innermost thought"), requester, { formatCommand });
     expect(reply).toMatchObject({ visibility: "private", exchange: null });
     expect(reply.reply.summary).not.toContain("cannot read");
     expect(lines).toHaveLength(1);
@@ -327,18 +329,18 @@ describe("a fault", () => {
 
   it("of the store costs the buttons, not the answer, and is logged once a kind", async () => {
     const bot = make();
-    const before = await bot.handle(ask(QUESTION), asker, { invoke });
+    const before = await bot.handle(ask(QUESTION), requester, { formatCommand });
     await store.close();
     for (let i = 0; i < 3; i++) {
-      const { reply, exchange, visibility } = await bot.handle(ask(QUESTION), asker, { invoke });
+      const { reply, exchange, visibility } = await bot.handle(ask(QUESTION), requester, { formatCommand });
       expect(reply.summary).toContain("35 American diplomats");
       expect(visibility).toBe("public");
       expect(exchange).toBeNull();
-      expect((await bot.handle(ask(MISS), asker, { invoke })).reply.summary).toContain("penguins");
+      expect((await bot.handle(ask(MISS), requester, { formatCommand })).reply.summary).toContain("penguins");
       const pressed = await press(bot, before, "Sources");
       expect(pressed).toMatchObject({ action: null, visibility: "private" });
       expect(pressed.reply.summary).toContain("at the moment");
-      expect(await bot.claim("event")).toBe(true);
+      expect(await bot.isFirstDelivery("event")).toBe(true);
       expect(await bot.knowsConversation("discord", "30")).toBe(false);
       expect(await bot.conversationOf(before.exchange ?? "")).toBeNull();
     }
@@ -355,7 +357,7 @@ describe("a fault", () => {
 
   it("of the store is not thanked for", async () => {
     const bot = make();
-    const answer = await bot.handle(ask(QUESTION), asker, { invoke });
+    const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
     const database = new DatabaseSync(file);
     database.exec("drop table vote");
     database.close();
@@ -368,12 +370,12 @@ describe("a fault", () => {
 
 describe("a claim", () => {
   it("is granted once, also after a restart", async () => {
-    expect(await make().claim("event-1")).toBe(true);
-    expect(await make().claim("event-1")).toBe(false);
+    expect(await make().isFirstDelivery("event-1")).toBe(true);
+    expect(await make().isFirstDelivery("event-1")).toBe(false);
     await store.close();
     store = await openSqliteStore(file);
-    expect(await make().claim("event-1")).toBe(false);
-    expect(await make().claim("event-2")).toBe(true);
+    expect(await make().isFirstDelivery("event-1")).toBe(false);
+    expect(await make().isFirstDelivery("event-2")).toBe(true);
   });
 });
 
@@ -414,8 +416,8 @@ describe("suggestions", () => {
 
   it("for a question begin with what others asked", async () => {
     const bot = make();
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}?`), { ...asker, user }, { invoke });
-    await bot.handle(ask("what did Putin decide"), asker, { invoke });
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}?`), { ...requester, user }, { formatCommand });
+    await bot.handle(ask("what did Putin decide"), requester, { formatCommand });
     const offered = () => make().suggest("ask", "question", "EXPELLING 35");
     const later = make();
     await expect.poll(() => later.suggest("ask", "question", "EXPELLING 35")[0]?.value).toBe(`${QUESTION}?`);
@@ -428,7 +430,7 @@ describe("suggestions", () => {
     let time = 0;
     const bot = make({ now: () => time });
     const first = () => bot.suggest("ask", "question", "expelling 35")[0]?.value;
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}!`), { ...asker, user }, { invoke });
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}!`), { ...requester, user }, { formatCommand });
     time = 59_999;
     expect(first()).not.toBe(`${QUESTION}!`);
     // The store does one thing after the other: what a suggestion had set going is done when this is.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createLimits, type Sender } from "../../src/chat/rate-limits.ts";
+import { createRateLimits, type Sender } from "../../src/chat/rate-limits.ts";
 
 const from = (user: string, channel: string, platform = "discord"): Sender => ({ platform, channel, user });
 
@@ -12,7 +12,7 @@ afterEach(() => {
 
 describe("limits", () => {
   it("refuse a person's next request within the minute, saying how many seconds are left", async () => {
-    const limits = createLimits({ perUser: 2, perChannel: 100 });
+    const limits = createRateLimits({ perUser: 2, perChannel: 100 });
     expect(await limits.take(from("1", "a"))).toBeNull();
     vi.advanceTimersByTime(20_500);
     expect(await limits.take(from("1", "b"))).toBeNull();
@@ -25,7 +25,7 @@ describe("limits", () => {
   });
 
   it("refuse a channel's next request, whoever asks, and no other channel's", async () => {
-    const limits = createLimits({ perUser: 100, perChannel: 2 });
+    const limits = createRateLimits({ perUser: 100, perChannel: 2 });
     expect(await limits.take(from("1", "a"))).toBeNull();
     expect(await limits.take(from("2", "a"))).toBeNull();
     expect(await limits.take(from("3", "a"))).toBe(60);
@@ -33,14 +33,14 @@ describe("limits", () => {
   });
 
   it("let no single person use up a channel", async () => {
-    const limits = createLimits({ perUser: 1, perChannel: 2 });
+    const limits = createRateLimits({ perUser: 1, perChannel: 2 });
     await limits.take(from("1", "a"));
     for (let i = 0; i < 10; i++) expect(await limits.take(from("1", "a"))).toBe(60);
     expect(await limits.take(from("2", "a"))).toBeNull();
   });
 
   it("tell the platforms apart, and users from channels", async () => {
-    const limits = createLimits({ perUser: 1, perChannel: 1 });
+    const limits = createRateLimits({ perUser: 1, perChannel: 1 });
     expect(await limits.take(from("1", "2"))).toBeNull();
     expect(await limits.take(from("2", "1"))).toBeNull();
     expect(await limits.take(from("1", "2", "slack"))).toBeNull();

@@ -9,7 +9,7 @@ import { knowledgeFolder } from "../helpers/program.ts";
 const knowledge = await openKnowledge({ folder: knowledgeFolder });
 
 async function send(input: Input, asked = knowledge): Promise<Reply> {
-  const context = contextOf(asked, { invoke: (name) => `!${name}` });
+  const context = contextOf(asked, { formatCommand: (name) => `!${name}` });
   const request = { command: "ask", input };
   return (await dispatch(commands, request, context, (error) => expect.unreachable(String(error)))).reply;
 }

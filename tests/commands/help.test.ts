@@ -10,10 +10,10 @@ const documents = [
   { id: "b", text: "Seals bark." },
 ];
 
-async function help(count: number, invoke = (command: string) => `/${command}`): Promise<string> {
+async function help(count: number, formatCommand = (command: string) => `/${command}`): Promise<string> {
   const knowledge = await openKnowledge({ documents: documents.slice(0, count) });
   const request = { command: "help", input: { text: "" } };
-  const { reply } = await dispatch(commands, request, contextOf(knowledge, { invoke }), (error) =>
+  const { reply } = await dispatch(commands, request, contextOf(knowledge, { formatCommand }), (error) =>
     expect.unreachable(String(error)),
   );
   return renderTerminal(reply, { width: 100, color: false });

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type ClientOptions, REST } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { type Adapter, createBot } from "../../src/chat/bot.ts";
-import { createLimits } from "../../src/chat/rate-limits.ts";
+import { createRateLimits } from "../../src/chat/rate-limits.ts";
 import { createDiscordAdapter, type DiscordOptions } from "../../src/discord/adapter.ts";
 import { registerCommands } from "../../src/discord/register.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
@@ -82,7 +82,7 @@ export class Harness {
       commands,
       knowledge: this.#knowledge,
       store: wrapStore(this.store),
-      limits: createLimits(limits),
+      limits: createRateLimits(limits),
       log,
     });
     this.#adapter = createDiscordAdapter({

@@ -3,5 +3,5 @@ import type { Knowledge } from "../../src/index.ts";
 
 /** What a command gets, where its commands are called "/name" and nobody votes. */
 export function contextOf(knowledge: Knowledge, given: Partial<Context> = {}): Context {
-  return { knowledge, history: [], invoke: (command) => `/${command}`, feedback: { vote: () => {} }, ...given };
+  return { knowledge, history: [], formatCommand: (command) => `/${command}`, feedback: { vote: () => {} }, ...given };
 }

@@ -19,7 +19,7 @@ describeRenderer<SlackMessage>({
 
 describe("an answer in Slack", async () => {
   const knowledge = await openKnowledge({ folder: "knowledge" });
-  const context = { knowledge, history: [], invoke: (name: string) => `/${name}`, feedback: { vote: () => {} } };
+  const context = { knowledge, history: [], formatCommand: (name: string) => `/${name}`, feedback: { vote: () => {} } };
   const question = "who proposed expelling 35 diplomats";
   const reply = (await ask.run({ question, private: false, limit: undefined, from: undefined }, context)) as Reply;
   const { text, blocks } = renderSlack(reply, { button });

@@ -68,8 +68,8 @@ describe("a view of Slack’s", () => {
     fc.assert(
       fc.property(replies, fc.array(fc.string({ minLength: 1, maxLength: 100 })), (reply, examples) => {
         const sources = reply.items.flatMap((item) => (item.kind === "sources" ? item.sources : []));
-        const invoke = (name: string) => `/${name}`;
-        const view = homeView({ sources, index: "0".repeat(64), examples, invoke, botName: "attache" });
+        const formatCommand = (name: string) => `/${name}`;
+        const view = homeView({ sources, index: "0".repeat(64), examples, formatCommand, botName: "attache" });
         expect(viewProblems(view)).toEqual([]);
       }),
       runs,

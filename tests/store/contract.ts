@@ -85,13 +85,13 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     it("still has everything when it is opened again", async () => {
       await store.saveExchange(exchange);
       await store.saveVote({ exchange: "abc123", user: "400", vote: "up", created: 1 });
-      await store.claim("event-1", 1);
+      await store.isFirstDelivery("event-1", 1);
       await store.close();
       opened.splice(0);
       const again = await connect();
       expect(await again.findExchange("abc123")).toEqual(exchange);
       expect(await again.countVotes("abc123")).toEqual({ up: 1, down: 0 });
-      expect(await again.claim("event-1", 2)).toBe(false);
+      expect(await again.isFirstDelivery("event-1", 2)).toBe(false);
     });
 
     it("gives the last questions of one conversation of one platform, oldest first", async () => {
@@ -147,9 +147,9 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
 
     it("grants a claim once, whoever asks", async () => {
       const other = await connect();
-      const granted = await Promise.all([store, other, store, other].map((each) => each.claim("event-1", 1)));
+      const granted = await Promise.all([store, other, store, other].map((each) => each.isFirstDelivery("event-1", 1)));
       expect(granted.filter(Boolean)).toHaveLength(1);
-      expect(await other.claim("event-2", 1)).toBe(true);
+      expect(await other.isFirstDelivery("event-2", 1)).toBe(true);
     });
 
     it("takes a question that was not answered, once an id", async () => {
@@ -164,15 +164,15 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       await store.saveVote({ exchange: "new", user: "1", vote: "up", created: 1_000 });
       await store.saveUnanswered({ ...unanswered, id: "u0", created: 999 });
       await store.saveUnanswered(unanswered);
-      await store.claim("old", 999);
-      await store.claim("new", 1_000);
+      await store.isFirstDelivery("old", 999);
+      await store.isFirstDelivery("new", 1_000);
       expect(await store.expire(1_000)).toBe(4);
       expect(await store.findExchange("old")).toBeNull();
       expect(await store.findExchange("new")).not.toBeNull();
       expect(await store.countVotes("old")).toEqual({ up: 0, down: 0 });
       expect(await store.countVotes("new")).toEqual({ up: 1, down: 0 });
-      expect(await store.claim("old", 1_001)).toBe(true);
-      expect(await store.claim("new", 1_001)).toBe(false);
+      expect(await store.isFirstDelivery("old", 1_001)).toBe(true);
+      expect(await store.isFirstDelivery("new", 1_001)).toBe(false);
       expect(await store.expire(1_000)).toBe(0);
     });
   });

@@ -79,9 +79,9 @@ describe("an SQLite store", () => {
     const store = await openSqliteStore(file);
     const other = new DatabaseSync(file);
     other.exec("begin immediate");
-    await expect(store.claim("event", 1)).rejects.toThrow(/locked/);
+    await expect(store.isFirstDelivery("event", 1)).rejects.toThrow(/locked/);
     other.exec("rollback");
-    expect(await store.claim("event", 1)).toBe(true);
+    expect(await store.isFirstDelivery("event", 1)).toBe(true);
     other.close();
     await store.close();
   });
@@ -138,7 +138,7 @@ describe("a store that cannot be written", () => {
     chmodSync(file, 0o444);
     chmodSync(join(file, ".."), mode);
     const store = await unprivileged(() => openStore(file, log));
-    expect(await store.claim("event", 1)).toBe(true);
+    expect(await store.isFirstDelivery("event", 1)).toBe(true);
     await store.close();
     chmodSync(join(file, ".."), 0o755);
     expect(lines).toHaveLength(1);

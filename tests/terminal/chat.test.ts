@@ -77,7 +77,7 @@ describe("chat", () => {
     const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Penguins eat fish." }] });
     const ended = chat({
       commands: [probe],
-      context: { knowledge, invoke: (command) => `/${command}`, feedback: { vote: () => {} } },
+      context: { knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } },
       input,
       output,
       color: false,

@@ -1,6 +1,6 @@
 import { commands } from "../../commands/index.ts";
 import { createBot } from "../../src/chat/bot.ts";
-import { createLimits } from "../../src/chat/rate-limits.ts";
+import { createRateLimits } from "../../src/chat/rate-limits.ts";
 import type { Context } from "../../src/command.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { notice } from "../../src/replies/notice.ts";
@@ -19,9 +19,9 @@ export interface Sample {
 const QUESTION = "who proposed expelling 35 diplomats";
 
 /** How commands are called. */
-export type Calls = Pick<Context, "invoke" | "flag">;
+export type Calls = Pick<Context, "formatCommand" | "flag">;
 
-const SLASHES: Calls = { invoke: (name) => `/${name}` };
+const SLASHES: Calls = { formatCommand: (name) => `/${name}` };
 
 /** What people would be shown: replies of the real commands over the folder's documents, and some made to be hard. */
 export async function makeSamples(folder: string, calls = SLASHES): Promise<Sample[]> {
@@ -58,13 +58,13 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
 }
 
 function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1_000) {
-  const limits = createLimits({ perUser: rate, perChannel: rate });
+  const limits = createRateLimits({ perUser: rate, perChannel: rate });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const bot = createBot({ commands, knowledge, store, limits, log });
-  const asker = { platform: "discord", workspace: "1", channel: "1", conversation: null, user: "1" } as const;
+  const requester = { platform: "discord", workspace: "1", channel: "1", conversation: null, user: "1" } as const;
   return async (title: string, command: string, values: Readonly<Record<string, unknown>>): Promise<Sample> => {
     const request = { command, input: { values } };
-    const { reply, visibility } = await bot.handle(request, asker, calls);
+    const { reply, visibility } = await bot.handle(request, requester, calls);
     return { title, reply, visibility };
   };
 }

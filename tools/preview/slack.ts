@@ -25,7 +25,7 @@ const css = `
 `;
 
 const knowledge = await openKnowledge({ folder: "knowledge" });
-const invoke = (name: string) => `/${name}`;
+const formatCommand = (name: string) => `/${name}`;
 const button = (index: number) => `abcdefghijklmnopqrstuvwx.${index}`;
 
 /** What is shown in a view of its own beside the message, by the sample's title. */
@@ -40,7 +40,7 @@ const views: Readonly<Record<string, (sample: Sample) => readonly (ModalView | H
         sources,
         index: fingerprint,
         examples: [knowledge.example, "who is Petro"],
-        invoke,
+        formatCommand,
         botName: "attache",
       }),
     ];

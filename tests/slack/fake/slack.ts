@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { commands } from "../../../commands/index.ts";
 import { type Adapter, type Bot, createBot } from "../../../src/chat/bot.ts";
-import { createLimits } from "../../../src/chat/rate-limits.ts";
+import { createRateLimits } from "../../../src/chat/rate-limits.ts";
 import type { SlackConfig } from "../../../src/config.ts";
 import { dispatch } from "../../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../../src/index.ts";
@@ -79,7 +79,7 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
   const logged: Logged[] = [];
   const log = logInto(logged);
   const store = await openSqliteStore(file);
-  const limits = createLimits({ perUser: perMinute, perChannel: perMinute });
+  const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
   const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
@@ -115,7 +115,7 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
 /** One whose answer does not fit on a page, however passages are ranked at present. */
 export async function questionWithMore(): Promise<string> {
   const knowledge = await knowledgeOfTests();
-  const context = { knowledge, history: [], invoke: (name: string) => `/${name}`, feedback: { vote() {} } };
+  const context = { knowledge, history: [], formatCommand: (name: string) => `/${name}`, feedback: { vote() {} } };
   const candidates = [
     "who was expelled",
     "what did Putin say",
