@@ -1,0 +1,311 @@
+import type { Element, ElementContent, Root, RootContent } from "hast";
+import { readCode, trimLines } from "./code.ts";
+import type { DisplayBuilder } from "./display-builder.ts";
+import { collapse, isReadable, textOf } from "./display-text.ts";
+import type { BlockKind } from "./document.ts";
+import { isBlock, isHidden, isPageFrame, NOTE } from "./elements.ts";
+import { InlineReader } from "./inline.ts";
+import { divideParagraph } from "./lines.ts";
+import type { MappedText } from "./mapped-text.ts";
+import { inserted, type Piece } from "./pieces.ts";
+import { endsAsking, isAskingHeading } from "./questions.ts";
+import { isLayout, readTable } from "./tables.ts";
+
+/** A list item that is being read. */
+interface Item {
+  /** Its block; -1 until its first line is read, and of one without. */
+  block: number;
+  /** Whether its first line is still to come. */
+  open: boolean;
+  readonly parent: number;
+  readonly depth: number;
+  readonly group: number;
+  readonly ordinal: number | null;
+}
+
+/** What a block is beside its kind; what is not said is as of a paragraph by itself. */
+type About = Partial<Omit<Item, "block" | "open">> & { readonly asks?: boolean };
+
+/** What of a page is to be read, and what stands above it. */
+export interface Page {
+  readonly root: Root;
+  readonly source: MappedText;
+  readonly raw: string;
+  /** Footnotes by their ids. */
+  readonly notes: ReadonlyMap<string, Element>;
+  /** Whether it is a page of a site, whose head, foot and menus are not its own. */
+  readonly framed: boolean;
+  readonly headings: readonly string[];
+  /** Of a field's value: its name, which stands before the first paragraph. */
+  readonly label?: readonly Piece[];
+}
+
+/** Goes through a page and hands its blocks to the builder. */
+export class Walker {
+  /** Display text of the first top heading. */
+  title: string | undefined;
+  readonly #builder: DisplayBuilder;
+  readonly #page: Page;
+  readonly #inline: InlineReader;
+  readonly #notes: Map<string, Element>;
+  readonly #path: { level: number; text: string }[] = [];
+  #headings: readonly string[];
+  /** The heading that asks, and the question in the text under it. */
+  #heading: { block: number; level: number } | null = null;
+  #question = -1;
+  /** The paragraph right before, and whether it says that something follows. */
+  #introduction = -1;
+  #announces = false;
+  #articles = 0;
+  #label: readonly Piece[] | null;
+
+  constructor(builder: DisplayBuilder, page: Page) {
+    this.#builder = builder;
+    this.#page = page;
+    this.#inline = new InlineReader(page.source, page.raw);
+    this.#notes = new Map(page.notes);
+    this.#headings = page.headings;
+    this.#label = page.label ?? null;
+  }
+
+  walk(): void {
+    const first = this.#page.root.children.find((node) => node.type === "element");
+    if (this.#label !== null && first !== undefined && isBlock(first) && first.tagName !== "p") {
+      this.#introduction = this.#add("paragraph", []);
+    }
+    this.#flow(this.#page.root.children, null, null);
+  }
+
+  /** Reads blocks, and what stands between them as paragraphs. */
+  #flow(nodes: readonly RootContent[], within: Element | null, item: Item | null): void {
+    let pieces: Piece[] = [];
+    const flush = () => {
+      if (pieces.length > 0) this.#paragraph(pieces, item);
+      pieces = [];
+    };
+    for (const node of nodes) {
+      if (isBlock(node)) {
+        flush();
+        this.#block(node, item);
+      } else {
+        for (const piece of this.#inline.read(node, within)) pieces.push(piece);
+      }
+    }
+    flush();
+  }
+
+  #block(node: Element, item: Item | null): void {
+    if (node.tagName === NOTE || isHidden(node)) return;
+    if (this.#page.framed && isPageFrame(node, this.#articles > 0)) return;
+    switch (node.tagName) {
+      case "h1":
+      case "h2":
+      case "h3":
+      case "h4":
+      case "h5":
+      case "h6":
+        if (item === null) this.#readHeading(node);
+        else this.#flow(node.children, node, item);
+        break;
+      case "ul":
+      case "ol":
+      case "menu":
+      case "dir":
+        this.#list(node, item);
+        break;
+      case "dl":
+        this.#definitions(node.children, item);
+        break;
+      case "table":
+        if (isLayout(node)) this.#flow(node.children, node, item);
+        else this.#table(node, item);
+        break;
+      case "pre":
+        this.#code(node, item);
+        break;
+      case "details":
+        this.#details(node, item);
+        break;
+      case "hr":
+      case "blockquote":
+        this.#introduction = -1;
+        this.#flow(node.children, node, item);
+        this.#introduction = -1;
+        break;
+      case "article":
+      case "main":
+      case "section":
+        this.#articles++;
+        this.#flow(node.children, node, item);
+        this.#articles--;
+        break;
+      default:
+        this.#flow(node.children, node, item);
+    }
+  }
+
+  #readHeading(node: Element): void {
+    const pieces = collapse(this.#inline.readAll(node.children, node));
+    this.#introduction = -1;
+    if (!isReadable(pieces)) return;
+    const level = Number(node.tagName.slice(1));
+    const text = textOf(pieces).replaceAll("\n", " ");
+    while ((this.#path.at(-1)?.level ?? 0) >= level) this.#path.pop();
+    if (this.#heading !== null && this.#heading.level >= level) this.#heading = null;
+    this.#question = -1;
+    this.#headings = this.#pathTexts();
+    const asks = isAskingHeading(text);
+    const block = this.#add("heading", pieces, { parent: this.#above(null), asks });
+    const isTitle = level === 1 && this.title === undefined;
+    if (isTitle) this.title = text;
+    else this.#path.push({ level, text });
+    // A title that asks is answered by what stands under it alone, not by every section of the document.
+    if (asks && isTitle) this.#question = block;
+    else if (asks) this.#heading = { block, level };
+    this.#headings = this.#pathTexts();
+    this.#cite(block);
+  }
+
+  #pathTexts(): readonly string[] {
+    const path = [...this.#page.headings, ...this.#path.map(({ text }) => text)];
+    const same = path.length === this.#headings.length && path.every((text, i) => text === this.#headings[i]);
+    return same ? this.#headings : path;
+  }
+
+  #paragraph(read: readonly Piece[], item: Item | null, asks = false): void {
+    const pieces = collapse(read);
+    if (!isReadable(pieces)) return;
+    if (item?.open === true) {
+      const { parent, depth, group, ordinal } = item;
+      item.open = false;
+      item.block = this.#add("item", pieces, { parent, depth, group, ordinal });
+      this.#introduction = item.block;
+      this.#cite(item.block);
+      return;
+    }
+    for (const { pieces: part, is, mark } of divideParagraph(pieces, this.#page.raw)) {
+      const kind = is === "line" ? "line" : "paragraph";
+      const question = is === "question" || asks;
+      if (question) this.#question = -1;
+      const parent = this.#above(item);
+      const behind = parent === -1 ? 0 : mark;
+      this.#introduction = this.#add(kind, part, { parent, asks: question }, behind);
+      this.#announces = textOf(part).endsWith(":");
+      if (question) this.#question = this.#introduction;
+    }
+    this.#cite(this.#introduction);
+  }
+
+  #list(list: Element, outer: Item | null): void {
+    const parent = this.#introduction !== -1 ? this.#introduction : this.#above(outer);
+    const group = outer === null || outer.group === -1 ? this.#builder.newGroup() : outer.group;
+    const depth = outer === null ? 0 : outer.depth + 1;
+    const numbered = list.tagName === "ol";
+    let ordinal = Number(list.properties["start"] ?? 1);
+    for (const node of list.children) {
+      if (node.type !== "element" || isHidden(node)) continue;
+      if (node.tagName !== "li") {
+        this.#block(node, outer);
+        continue;
+      }
+      ordinal = Number(node.properties["value"] ?? ordinal);
+      const number = numbered && Number.isInteger(ordinal) ? ordinal : null;
+      this.#introduction = -1;
+      this.#flow(node.children, node, { block: -1, open: true, parent, depth, group, ordinal: number });
+      ordinal++;
+    }
+    this.#introduction = -1;
+  }
+
+  /** A term is a paragraph, what it means are its items. */
+  #definitions(nodes: readonly ElementContent[], outer: Item | null): void {
+    let group = -1;
+    for (const node of nodes) {
+      if (node.type !== "element" || isHidden(node)) continue;
+      if (node.tagName === "dd") {
+        if (group === -1) group = this.#builder.newGroup();
+        const parent = this.#introduction !== -1 ? this.#introduction : this.#above(outer);
+        this.#flow(node.children, node, { block: -1, open: true, parent, depth: 0, group, ordinal: null });
+        this.#introduction = parent;
+      } else if (node.tagName === "div") {
+        this.#definitions(node.children, outer);
+        group = -1;
+      } else {
+        this.#introduction = -1;
+        group = -1;
+        this.#block(node, outer);
+      }
+    }
+    this.#introduction = -1;
+  }
+
+  #table(table: Element, item: Item | null): void {
+    const { caption, rows } = readTable(table, (cell) => this.#inline.readAll(cell.children, cell));
+    const cited = this.#inline.cited.splice(0);
+    if (caption.length > 0) this.#paragraph(caption, item);
+    const parent = this.#introduction !== -1 && this.#announces ? this.#introduction : this.#above(item);
+    const group = this.#builder.newGroup();
+    let last = -1;
+    for (const row of rows) {
+      if (isReadable(row.filter(({ borrowed }) => !borrowed))) last = this.#add("row", row, { parent, group });
+    }
+    this.#introduction = -1;
+    this.#inline.cited.push(...cited);
+    if (last !== -1) this.#cite(last);
+  }
+
+  #code(node: Element, item: Item | null): void {
+    const { source, raw } = this.#page;
+    const only = node.children.length === 1 ? node.children[0] : undefined;
+    const text = only?.type === "element" && only.tagName === "code" ? only.children[0] : undefined;
+    const fromMarkdown = text?.type === "text" && text.position === undefined;
+    const pieces = fromMarkdown ? readCode(node, source, raw) : trimLines(this.#inline.readAll(node.children, node));
+    if (pieces.every((piece) => piece.text.trim() === "")) return;
+    this.#add("code", pieces, { parent: this.#introduction !== -1 ? this.#introduction : this.#above(item) });
+  }
+
+  #details(node: Element, item: Item | null): void {
+    const outer = this.#question;
+    this.#introduction = -1;
+    for (const child of node.children) {
+      if (child.type !== "element" || child.tagName !== "summary") continue;
+      const pieces = this.#inline.readAll(child.children, child);
+      this.#paragraph(pieces, item, endsAsking(textOf(collapse(pieces))));
+    }
+    const rest = node.children.filter((child) => child.type !== "element" || child.tagName !== "summary");
+    this.#flow(rest, node, item);
+    this.#question = outer;
+    this.#introduction = -1;
+  }
+
+  /** Puts the footnotes that were just cited behind the block that cites them. */
+  #cite(block: number): void {
+    const introduction = this.#introduction;
+    for (const id of this.#inline.cited.splice(0)) {
+      const note = this.#notes.get(id);
+      this.#notes.delete(id);
+      if (note === undefined) continue;
+      const under = { block, open: false, parent: -1, depth: -1, group: -1, ordinal: null };
+      this.#flow(note.children, note, under);
+    }
+    this.#introduction = introduction;
+  }
+
+  /** The block that what comes now is a part of, where nothing right before it introduces it. */
+  #above(item: Item | null): number {
+    if (item !== null && item.block !== -1) return item.block;
+    return this.#question !== -1 ? this.#question : (this.#heading?.block ?? -1);
+  }
+
+  #add(kind: BlockKind, pieces: readonly Piece[], about: About = {}, behind = 0): number {
+    const { parent = -1, asks = false, depth = 0, group = -1, ordinal = null } = about;
+    const label = this.#label;
+    if (label !== null && kind === "paragraph") {
+      this.#label = null;
+      const mark = inserted(pieces.length > 0 ? ": " : ":", label.at(-1)?.to ?? 0);
+      const field = { kind: "field", headings: [], parent, asks: false, depth, group, ordinal } as const;
+      return this.#builder.add(field, [...label, mark, ...pieces]);
+    }
+    return this.#builder.add({ kind, headings: this.#headings, parent, asks, depth, group, ordinal }, pieces, behind);
+  }
+}
