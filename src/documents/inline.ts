@@ -51,7 +51,9 @@ export class InlineReader {
     const { text } = this.source;
     const ticks = within?.tagName === "code" && place?.start === placeOf(within)?.start;
     const literal = ticks && text[start] === "`";
-    const from = literal ? start + (/^`+[ \n]?/.exec(text.slice(start, end))?.[0].length ?? 0) : start;
+    let from = literal ? start + (/^`+[ \n]?/.exec(text.slice(start, end))?.[0].length ?? 0) : start;
+    // HTML drops a line break right behind `<pre>`.
+    if (text[from] === "\n" && !value.startsWith("\n")) from++;
     const runs = alignText(value, text, from, Math.max(end, from + 1), literal);
     if (runs === null) return [];
     this.#cursor = runs.at(-1)?.end ?? this.#cursor;

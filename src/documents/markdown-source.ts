@@ -9,7 +9,14 @@ import { type Layout, layoutOf, Regions } from "./regions.ts";
 
 /** Anything that is not plain GitHub Markdown. */
 const UNUSUAL =
-  /<!--|\{[%{#:.\s]|%%|\[\[|==|^[ \t>]*(?:\[!|:::|:[ \t]|\[toc\]|@\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\n]+>\s|^import\s/im;
+  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|==|^[ \t>]*(?:\[!|:::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>/\n]+>\s+\S|^import\s/im;
+const FENCED = /^(```+|~~~+)[^`\n]*\n[\s\S]*?^\1[ \t]*$/gm;
+
+function isUnusual(text: string): boolean {
+  if (!UNUSUAL.test(text)) return false;
+  // What stands in code alone is none; a fence may itself stand in a comment.
+  return text.includes("<!--") || UNUSUAL.test(text.replace(FENCED, ""));
+}
 
 /**
  * Makes plain Markdown of a document: what is hidden is taken out, other tools' syntax put into GitHub's.
@@ -20,7 +27,7 @@ const UNUSUAL =
 export function toPlainMarkdown(file: MappedText, mdx: boolean): { source: MappedText; tree: Root } {
   const source = unifyLineBreaks(file);
   const { text } = source;
-  if (!mdx && !UNUSUAL.test(text)) return { source, tree: parseMarkdown(text) };
+  if (!mdx && !isUnusual(text)) return { source, tree: parseMarkdown(text) };
   const isMdx = mdx || importsComponents(text);
   const tree = parseMarkdown(text, isMdx);
   const layout = layoutOf(tree, text);

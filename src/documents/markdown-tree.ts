@@ -1,4 +1,4 @@
-import type { Element, Root as HastRoot } from "hast";
+import type { Element, Root as HastRoot, RootContent } from "hast";
 import { raw as parseHtml } from "hast-util-raw";
 import type { FootnoteDefinition, FootnoteReference, Html, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
@@ -11,7 +11,6 @@ import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
-import { visit } from "unist-util-visit";
 import { VFile } from "vfile";
 import { NOTE, NOTE_MARK } from "./elements.ts";
 
@@ -63,10 +62,15 @@ export function toPage(tree: Root, text: string): HastRoot {
 /** @returns the footnotes of a page by their ids */
 export function notesOf(page: HastRoot): Map<string, Element> {
   const notes = new Map<string, Element>();
-  visit(page, "element", (node) => {
-    const id = String(node.properties["id"]);
-    if (node.tagName === NOTE && !notes.has(id)) notes.set(id, node);
-  });
+  const visit = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type !== "element") continue;
+      const id = String(node.properties["id"]);
+      if (node.tagName === NOTE && !notes.has(id)) notes.set(id, node);
+      visit(node.children);
+    }
+  };
+  visit(page.children);
   return notes;
 }
 

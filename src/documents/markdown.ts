@@ -1,6 +1,7 @@
 import { markChats } from "./chats.ts";
 import { DisplayBuilder } from "./display-builder.ts";
 import { addFields, type Field } from "./fields.ts";
+import { isPage, readHtml } from "./html.ts";
 import { mapSlice } from "./mapped-text.ts";
 import { toPlainMarkdown } from "./markdown-source.ts";
 import { notesOf, toPage } from "./markdown-tree.ts";
@@ -16,23 +17,25 @@ export interface MarkdownOptions {
   readonly mdx?: boolean;
 }
 
-type Read = Pick<ReadDocument, "text" | "origin" | "blocks"> & { readonly title: string | undefined };
+type Read = Pick<ReadDocument, "text" | "origin" | "blocks" | "source">;
 
 /**
  * Reads Markdown: CommonMark, GitHub's tables, footnotes and task lists, HTML in it, and what other tools add.
  *
  * @param raw the whole file's text
- * @returns what a reader would see of it; the title is that of its first top heading
+ * @returns what a reader would see of it, and its title: its first top heading
  */
 export function readMarkdown(raw: string, { start = 0, fields = [], mdx = false }: MarkdownOptions = {}): Read {
   const builder = new DisplayBuilder();
   addFields(builder, fields, raw);
   // micromark passes over a byte order mark without counting it, which would shift every offset.
   const from = raw.startsWith("\ufeff", start) ? start + 1 : start;
+  if (fields.length === 0 && isPage(raw.slice(from))) return readHtml(raw, from);
   const { source, tree } = toPlainMarkdown(mapSlice(raw, from), mdx);
   const page = toPage(tree, source.text);
   const walker = new Walker(builder, { root: page, source, raw, notes: notesOf(page), framed: false, headings: [] });
   walker.walk();
   const { text, origin, blocks } = builder.finish();
-  return { text, origin, blocks: markChats(blocks, text), title: walker.title };
+  const citation = walker.title === undefined ? {} : { title: walker.title };
+  return { text, origin, blocks: markChats(blocks, text), source: citation };
 }

@@ -1,5 +1,4 @@
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
+import type { Nodes, Root } from "mdast";
 import type { Span } from "../text/span.ts";
 
 /** Spans of a text, in order, without overlap. */
@@ -48,7 +47,15 @@ export interface Layout {
 
 export function layoutOf(tree: Root, text: string): Layout {
   const [code, html, indentedHtml]: [Span[], Span[], Span[]] = [[], [], []];
-  visit(tree, (node, index, parent) => {
+  const visit = (node: Nodes, before: Nodes | undefined): void => {
+    if ("children" in node) {
+      let previous: Nodes | undefined;
+      for (const child of node.children) {
+        visit(child, previous);
+        previous = child;
+      }
+      return;
+    }
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (start === undefined || end === undefined) return;
@@ -59,13 +66,13 @@ export function layoutOf(tree: Root, text: string): Layout {
       /^ {0,3}<[a-z/!]/i.test(node.value) &&
       !/^[ \t]*(?:```|~~~)/.test(text.slice(start))
     ) {
-      const before = parent?.children[(index ?? 0) - 1];
       const follows = before?.type === "html" || before?.position?.end.offset === indentedHtml.at(-1)?.end;
       (follows && before !== undefined ? indentedHtml : code).push({ start, end });
     } else if (node.type === "code" || node.type === "inlineCode") {
       code.push({ start, end });
     }
-  });
+  };
+  visit(tree, undefined);
   return { code: new Regions([...code, ...codeElements(text)]), html: new Regions(html), indentedHtml };
 }
 
