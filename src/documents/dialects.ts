@@ -7,6 +7,8 @@ import type { Regions } from "./regions.ts";
 const WIKILINK = /(!?)\[\[([^[\]|\n\\]+)(\\?\|[^[\]\n]*)?\]\](?!\()/g;
 /** `==marked==`, and no comparison. */
 const HIGHLIGHT = /(?<![\w=!<>])==(?=[^\s=])(?:(?!==|\n[ \t>]*\n)[\s\S])*?[^\s=]==(?![\w=])/g;
+/** A link that a program escaped on its way to Markdown: `\[label]\(<address>)`. */
+const ESCAPED_LINK = /\\\[([^[\]\n]{1,200})\\?\]\\?\(<https?:[^<>\s]*>(?:\s*[^()\s]*\))?/g;
 const ATTRIBUTES = String.raw`(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))`;
 /** Ids and classes of headings, links and images: `{#id}`, `{.class}`, kramdown's `{: .class}`. */
 const ATTRIBUTE_LIST = new RegExp(
@@ -46,6 +48,9 @@ function inlineEdits(text: string): Edit[] {
       const end = index + marked.length;
       edits.push(remove(index, index + 2), remove(end - 2, end));
     }
+  }
+  for (const { 0: link, 1: label = "", index } of text.matchAll(ESCAPED_LINK)) {
+    edits.push(remove(index, index + 2), remove(index + 2 + label.length, index + link.length));
   }
   if (/\{[ \t]*[:.#\w]/.test(text)) {
     for (const { 0: list, index } of text.matchAll(ATTRIBUTE_LIST)) {

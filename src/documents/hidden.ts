@@ -14,6 +14,8 @@ const COMMENT = /\{#[\s-][\s\S]*?#\}/y;
 const KRAMDOWN = /\{::(\/?\w*)[^{}\n]*\}/y;
 /** In Obsidian: within a paragraph, or as a block between lines of its own. */
 const NOTE = /%%(?=[^%\n])(?:[^%\n]|%(?!%)|\n(?!\s*\n))*?%%(?!%)|%%[ \t]*\n[\s\S]*?\n[ \t]*%%(?=[ \t]*(?:\n|$))/y;
+/** Tags whose content is shown nowhere, or elsewhere. */
+const SILENT_TAGS = new Set(["comment", "capture", "macro"]);
 /** Tags whose content is code. */
 const CODE_TAGS = new Set(["highlight", "codeblock", "prism", "code"]);
 
@@ -70,7 +72,7 @@ function readTag(text: string, start: number): { edits: Edit[]; end: number } | 
   if (tag === "") return null;
   const end = start + tag.length;
   const closing = new RegExp(`\\{%[-+]?\\s*end${name}\\s*[-+]?%\\}`, "g");
-  if (name === "comment") return untilEnd(text, start, end, closing) ?? takeOut(start, end);
+  if (SILENT_TAGS.has(name)) return untilEnd(text, start, end, closing) ?? takeOut(start, end);
   if (CODE_TAGS.has(name)) return asCode(text, start, end, closing) ?? takeOut(start, end);
   if (name !== "raw" && name !== "verbatim") return takeOut(start, end);
   // What stands between these tags is shown as it is.

@@ -9,7 +9,7 @@ import { type Layout, layoutOf, Regions } from "./regions.ts";
 
 /** Anything that is not plain GitHub Markdown. */
 const UNUSUAL =
-  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|==|^[ \t>]*(?:\[!|:::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>/\n]+>\s+\S|^import\s/im;
+  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|==|^[ \t>]*(?:\[!|:::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>/\n]+>\s+\S|^import\s|\\\[/im;
 const FENCED = /^(```+|~~~+)[^`\n]*\n[\s\S]*?^\1[ \t]*$/gm;
 
 function isUnusual(text: string): boolean {

@@ -76,11 +76,12 @@ export function layoutOf(tree: Root, text: string): Layout {
   return { code: new Regions([...code, ...codeElements(text)]), html: new Regions(html), indentedHtml };
 }
 
-/** Code that is written as HTML. */
+/** Code that is written as HTML, unless a template engine is to fill it. */
 export function codeElements(text: string): Span[] {
   if (!/<(?:pre|code)\b/i.test(text)) return [];
-  return Array.from(text.matchAll(/<(pre|code)\b[^>]*>[\s\S]*?<\/\1\s*>/gi), ({ 0: element, index }) => ({
-    start: index,
-    end: index + element.length,
-  }));
+  return Array.from(text.matchAll(/<(pre|code)\b[^>]*>([\s\S]*?)<\/\1\s*>/gi)).flatMap((match) => {
+    const [element, , content = ""] = match;
+    const filled = content.replace(/\{%[^%]*%\}|\{\{[^{}]*\}\}/g, "").trim() === "";
+    return filled ? [] : [{ start: match.index, end: match.index + element.length }];
+  });
 }

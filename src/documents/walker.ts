@@ -7,6 +7,7 @@ import { isBlock, isHidden, isPageFrame, NOTE } from "./elements.ts";
 import { InlineReader } from "./inline.ts";
 import { divideParagraph } from "./lines.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { Outline } from "./outline.ts";
 import { inserted, type Piece } from "./pieces.ts";
 import { endsAsking, isAskingHeading } from "./questions.ts";
 import { isLayout, readTable } from "./tables.ts";
@@ -42,20 +43,15 @@ export interface Page {
 
 /** Goes through a page and hands its blocks to the builder. */
 export class Walker {
-  /** Display text of the first top heading. */
-  title: string | undefined;
   readonly #builder: DisplayBuilder;
   readonly #page: Page;
   readonly #inline: InlineReader;
   readonly #notes: Map<string, Element>;
-  readonly #path: { level: number; text: string }[] = [];
-  #headings: readonly string[];
-  /** The heading that asks, and the question in the text under it. */
-  #heading: { block: number; level: number } | null = null;
-  #question = -1;
-  /** The paragraph right before, and whether it says that something follows. */
+  readonly #outline: Outline;
+  /** The paragraph right before. */
   #introduction = -1;
-  #announces = false;
+  /** The same, or the one before code right before. */
+  #codeIntroduction = -1;
   #articles = 0;
   #label: readonly Piece[] | null;
 
@@ -64,14 +60,19 @@ export class Walker {
     this.#page = page;
     this.#inline = new InlineReader(page.source, page.raw);
     this.#notes = new Map(page.notes);
-    this.#headings = page.headings;
+    this.#outline = new Outline(page.headings);
     this.#label = page.label ?? null;
+  }
+
+  /** Display text of the first top heading that was read. */
+  get title(): string | undefined {
+    return this.#outline.title;
   }
 
   walk(): void {
     const first = this.#page.root.children.find((node) => node.type === "element");
     if (this.#label !== null && first !== undefined && isBlock(first) && first.tagName !== "p") {
-      this.#introduction = this.#add("paragraph", []);
+      this.#introduce(this.#add("paragraph", []));
     }
     this.#flow(this.#page.root.children, null, null);
   }
@@ -104,7 +105,7 @@ export class Walker {
       case "h4":
       case "h5":
       case "h6":
-        if (item === null) this.#readHeading(node);
+        if (item === null) this.#heading(node);
         else this.#flow(node.children, node, item);
         break;
       case "ul":
@@ -128,9 +129,9 @@ export class Walker {
         break;
       case "hr":
       case "blockquote":
-        this.#introduction = -1;
+        this.#introduce(-1);
         this.#flow(node.children, node, item);
-        this.#introduction = -1;
+        this.#introduce(-1);
         break;
       case "article":
       case "main":
@@ -144,32 +145,17 @@ export class Walker {
     }
   }
 
-  #readHeading(node: Element): void {
+  #heading(node: Element): void {
     const pieces = collapse(this.#inline.readAll(node.children, node));
-    this.#introduction = -1;
+    this.#introduce(-1);
     if (!isReadable(pieces)) return;
     const level = Number(node.tagName.slice(1));
     const text = textOf(pieces).replaceAll("\n", " ");
-    while ((this.#path.at(-1)?.level ?? 0) >= level) this.#path.pop();
-    if (this.#heading !== null && this.#heading.level >= level) this.#heading = null;
-    this.#question = -1;
-    this.#headings = this.#pathTexts();
     const asks = isAskingHeading(text);
-    const block = this.#add("heading", pieces, { parent: this.#above(null), asks });
-    const isTitle = level === 1 && this.title === undefined;
-    if (isTitle) this.title = text;
-    else this.#path.push({ level, text });
-    // A title that asks is answered by what stands under it alone, not by every section of the document.
-    if (asks && isTitle) this.#question = block;
-    else if (asks) this.#heading = { block, level };
-    this.#headings = this.#pathTexts();
+    this.#outline.leave(level);
+    const block = this.#add("heading", pieces, { parent: this.#outline.asked, asks });
+    this.#outline.enter(level, text, block, asks);
     this.#cite(block);
-  }
-
-  #pathTexts(): readonly string[] {
-    const path = [...this.#page.headings, ...this.#path.map(({ text }) => text)];
-    const same = path.length === this.#headings.length && path.every((text, i) => text === this.#headings[i]);
-    return same ? this.#headings : path;
   }
 
   #paragraph(read: readonly Piece[], item: Item | null, asks = false): void {
@@ -179,25 +165,26 @@ export class Walker {
       const { parent, depth, group, ordinal } = item;
       item.open = false;
       item.block = this.#add("item", pieces, { parent, depth, group, ordinal });
-      this.#introduction = item.block;
+      this.#introduce(item.block);
       this.#cite(item.block);
       return;
     }
     for (const { pieces: part, is, mark } of divideParagraph(pieces, this.#page.raw)) {
       const kind = is === "line" ? "line" : "paragraph";
       const question = is === "question" || asks;
-      if (question) this.#question = -1;
+      if (question) this.#outline.question = -1;
       const parent = this.#above(item);
       const behind = parent === -1 ? 0 : mark;
-      this.#introduction = this.#add(kind, part, { parent, asks: question }, behind);
-      this.#announces = textOf(part).endsWith(":");
-      if (question) this.#question = this.#introduction;
+      const block = this.#add(kind, part, { parent, asks: question }, behind);
+      this.#introduce(block);
+      if (question) this.#outline.question = block;
     }
     this.#cite(this.#introduction);
   }
 
   #list(list: Element, outer: Item | null): void {
-    const parent = this.#introduction !== -1 ? this.#introduction : this.#above(outer);
+    const goesOn = Number(list.properties["start"] ?? 1) > 1 && !this.#announces(this.#introduction);
+    const parent = this.#introduction !== -1 && !goesOn ? this.#introduction : this.#above(outer);
     const group = outer === null || outer.group === -1 ? this.#builder.newGroup() : outer.group;
     const depth = outer === null ? 0 : outer.depth + 1;
     const numbered = list.tagName === "ol";
@@ -210,11 +197,14 @@ export class Walker {
       }
       ordinal = Number(node.properties["value"] ?? ordinal);
       const number = numbered && Number.isInteger(ordinal) ? ordinal : null;
-      this.#introduction = -1;
+      this.#introduce(-1);
       this.#flow(node.children, node, { block: -1, open: true, parent, depth, group, ordinal: number });
       ordinal++;
     }
-    this.#introduction = -1;
+    // Code that is meant to stand in the last item is often not indented.
+    const last = this.#builder.blocks.length - 1;
+    this.#introduce(-1);
+    if (outer === null && this.#announces(last)) this.#codeIntroduction = last;
   }
 
   /** A term is a paragraph, what it means are its items. */
@@ -226,30 +216,30 @@ export class Walker {
         if (group === -1) group = this.#builder.newGroup();
         const parent = this.#introduction !== -1 ? this.#introduction : this.#above(outer);
         this.#flow(node.children, node, { block: -1, open: true, parent, depth: 0, group, ordinal: null });
-        this.#introduction = parent;
+        this.#introduce(parent);
       } else if (node.tagName === "div") {
         this.#definitions(node.children, outer);
         group = -1;
       } else {
-        this.#introduction = -1;
+        this.#introduce(-1);
         group = -1;
         this.#block(node, outer);
       }
     }
-    this.#introduction = -1;
+    this.#introduce(-1);
   }
 
   #table(table: Element, item: Item | null): void {
     const { caption, rows } = readTable(table, (cell) => this.#inline.readAll(cell.children, cell));
     const cited = this.#inline.cited.splice(0);
     if (caption.length > 0) this.#paragraph(caption, item);
-    const parent = this.#introduction !== -1 && this.#announces ? this.#introduction : this.#above(item);
+    const parent = this.#announces(this.#introduction) ? this.#introduction : this.#above(item);
     const group = this.#builder.newGroup();
     let last = -1;
     for (const row of rows) {
       if (isReadable(row.filter(({ borrowed }) => !borrowed))) last = this.#add("row", row, { parent, group });
     }
-    this.#introduction = -1;
+    this.#introduce(-1);
     this.#inline.cited.push(...cited);
     if (last !== -1) this.#cite(last);
   }
@@ -261,12 +251,15 @@ export class Walker {
     const fromMarkdown = text?.type === "text" && text.position === undefined;
     const pieces = fromMarkdown ? readCode(node, source, raw) : trimLines(this.#inline.readAll(node.children, node));
     if (pieces.every((piece) => piece.text.trim() === "")) return;
-    this.#add("code", pieces, { parent: this.#introduction !== -1 ? this.#introduction : this.#above(item) });
+    const introduction = this.#codeIntroduction;
+    this.#add("code", pieces, { parent: introduction !== -1 ? introduction : this.#above(item) });
+    this.#introduce(-1);
+    this.#codeIntroduction = introduction;
   }
 
   #details(node: Element, item: Item | null): void {
-    const outer = this.#question;
-    this.#introduction = -1;
+    const outer = this.#outline.question;
+    this.#introduce(-1);
     for (const child of node.children) {
       if (child.type !== "element" || child.tagName !== "summary") continue;
       const pieces = this.#inline.readAll(child.children, child);
@@ -274,8 +267,8 @@ export class Walker {
     }
     const rest = node.children.filter((child) => child.type !== "element" || child.tagName !== "summary");
     this.#flow(rest, node, item);
-    this.#question = outer;
-    this.#introduction = -1;
+    this.#outline.question = outer;
+    this.#introduce(-1);
   }
 
   /** Puts the footnotes that were just cited behind the block that cites them. */
@@ -288,13 +281,22 @@ export class Walker {
       const under = { block, open: false, parent: -1, depth: -1, group: -1, ordinal: null };
       this.#flow(note.children, note, under);
     }
-    this.#introduction = introduction;
+    this.#introduce(introduction);
+  }
+
+  #introduce(block: number): void {
+    this.#introduction = block;
+    this.#codeIntroduction = block;
+  }
+
+  /** Whether a block says that something follows. */
+  #announces(block: number): boolean {
+    return block !== -1 && this.#builder.ends(block, ":");
   }
 
   /** The block that what comes now is a part of, where nothing right before it introduces it. */
   #above(item: Item | null): number {
-    if (item !== null && item.block !== -1) return item.block;
-    return this.#question !== -1 ? this.#question : (this.#heading?.block ?? -1);
+    return item !== null && item.block !== -1 ? item.block : this.#outline.asked;
   }
 
   #add(kind: BlockKind, pieces: readonly Piece[], about: About = {}, behind = 0): number {
@@ -306,6 +308,10 @@ export class Walker {
       const field = { kind: "field", headings: [], parent, asks: false, depth, group, ordinal } as const;
       return this.#builder.add(field, [...label, mark, ...pieces]);
     }
-    return this.#builder.add({ kind, headings: this.#headings, parent, asks, depth, group, ordinal }, pieces, behind);
+    return this.#builder.add(
+      { kind, headings: this.#outline.headings, parent, asks, depth, group, ordinal },
+      pieces,
+      behind,
+    );
   }
 }
