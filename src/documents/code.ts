@@ -7,10 +7,15 @@ import { FILLER, inserted, type Piece, piecesOf } from "./pieces.ts";
 /**
  * The lines of a code block of Markdown, line by line where they stand: without fence, indentation of what the block
  * stands in and quotation marks, with their own indentation.
+ *
+ * @returns null for code that was written as HTML
  */
-export function readCode(block: Element, source: MappedText, raw: string): Piece[] {
+export function readCode(block: Element, source: MappedText, raw: string): Piece[] | null {
+  const [code] = block.children;
+  const [text] = code?.type === "element" && code.tagName === "code" ? code.children : [];
   const place = placeOf(block);
-  if (place === null) return [];
+  // Markdown's own code is given without a place, HTML's with one.
+  if (block.children.length !== 1 || text?.type !== "text" || placeOf(text) !== null || place === null) return null;
   const lines = plain(block).split("\n");
   const pieces: Piece[] = [];
   const fenced = /^(?:```|~~~)/.test(source.text.slice(place.start, place.start + 3));

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { Element, ElementContent, RootContent } from "hast";
 import { readCode, trimLines } from "./code.ts";
 import type { DisplayBuilder } from "./display-builder.ts";
 import { collapse, isReadable, textOf } from "./display-text.ts";
@@ -6,8 +6,8 @@ import type { BlockKind } from "./document.ts";
 import { isBlock, isHidden, isPageFrame, NOTE } from "./elements.ts";
 import { InlineReader } from "./inline.ts";
 import { divideParagraph } from "./lines.ts";
-import type { MappedText } from "./mapped-text.ts";
 import { Outline } from "./outline.ts";
+import type { Page } from "./page.ts";
 import { inserted, type Piece } from "./pieces.ts";
 import { endsAsking, isAskingHeading } from "./questions.ts";
 import { isLayout, readTable } from "./tables.ts";
@@ -26,20 +26,6 @@ interface Item {
 
 /** What a block is beside its kind; what is not said is as of a paragraph by itself. */
 type About = Partial<Omit<Item, "block" | "open">> & { readonly asks?: boolean };
-
-/** What of a page is to be read, and what stands above it. */
-export interface Page {
-  readonly root: Root;
-  readonly source: MappedText;
-  readonly raw: string;
-  /** Footnotes by their ids. */
-  readonly notes: ReadonlyMap<string, Element>;
-  /** Whether it is a page of a site, whose head, foot and menus are not its own. */
-  readonly framed: boolean;
-  readonly headings: readonly string[];
-  /** Of a field's value: its name, which stands before the first paragraph. */
-  readonly label?: readonly Piece[];
-}
 
 /** Goes through a page and hands its blocks to the builder. */
 export class Walker {
@@ -98,16 +84,11 @@ export class Walker {
   #block(node: Element, item: Item | null): void {
     if (node.tagName === NOTE || isHidden(node)) return;
     if (this.#page.framed && isPageFrame(node, this.#articles > 0)) return;
+    if (item === null && /^h[1-6]$/.test(node.tagName)) {
+      this.#heading(node);
+      return;
+    }
     switch (node.tagName) {
-      case "h1":
-      case "h2":
-      case "h3":
-      case "h4":
-      case "h5":
-      case "h6":
-        if (item === null) this.#heading(node);
-        else this.#flow(node.children, node, item);
-        break;
       case "ul":
       case "ol":
       case "menu":
@@ -246,10 +227,7 @@ export class Walker {
 
   #code(node: Element, item: Item | null): void {
     const { source, raw } = this.#page;
-    const only = node.children.length === 1 ? node.children[0] : undefined;
-    const text = only?.type === "element" && only.tagName === "code" ? only.children[0] : undefined;
-    const fromMarkdown = text?.type === "text" && text.position === undefined;
-    const pieces = fromMarkdown ? readCode(node, source, raw) : trimLines(this.#inline.readAll(node.children, node));
+    const pieces = readCode(node, source, raw) ?? trimLines(this.#inline.readAll(node.children, node));
     if (pieces.every((piece) => piece.text.trim() === "")) return;
     const introduction = this.#codeIntroduction;
     this.#add("code", pieces, { parent: introduction !== -1 ? introduction : this.#above(item) });
