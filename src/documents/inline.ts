@@ -6,6 +6,11 @@ import { isBlock, isHidden, NOTE_MARK } from "./elements.ts";
 import type { MappedText } from "./mapped-text.ts";
 import { inserted, type Piece, toPieces } from "./pieces.ts";
 
+/** How far behind the last text one without any place is looked for: a short one might stand anywhere. */
+const NEAR = 4_000;
+const NEXT = 40;
+const SHORT = 8;
+
 /** Reads what nodes show within a line, and where it stands in the file. */
 export class InlineReader {
   readonly source: MappedText;
@@ -46,7 +51,7 @@ export class InlineReader {
     const { value } = node;
     const place = placeOf(node);
     if (place === null && value.trim() === "") return [inserted(" ", this.#offset(this.#cursor))];
-    const { start, end } = place ?? this.#search(within);
+    const { start, end } = place ?? this.#search(within, value.trim().length);
     // The place of code in a line includes its backticks.
     const { text } = this.source;
     const ticks = within?.tagName === "code" && place?.start === placeOf(within)?.start;
@@ -54,17 +59,17 @@ export class InlineReader {
     let from = literal ? start + (/^`+[ \n]?/.exec(text.slice(start, end))?.[0].length ?? 0) : start;
     // HTML drops a line break right behind `<pre>`.
     if (text[from] === "\n" && !value.startsWith("\n")) from++;
-    const runs = alignText(value, text, from, Math.max(end, from + 1), literal);
+    const runs = alignText(place === null ? value.trim() : value, text, from, Math.max(end, from + 1), literal);
     if (runs === null) return [];
     this.#cursor = runs.at(-1)?.end ?? this.#cursor;
     const pieces = toPieces(literal || within?.tagName === "code" ? runs : clean(runs), this.source, this.raw);
     return strong ? pieces.map((piece) => ({ ...piece, strong })) : pieces;
   }
 
-  #search(within: Element | null): Span {
-    const place = within === null ? null : placeOf(within);
-    const start = Math.max(place?.start ?? 0, this.#cursor);
-    return { start, end: Math.max(start, place?.end ?? start) };
+  /** A text without a place, as one behind a line break may be, stands soon behind the last. */
+  #search(within: Element | null, length: number): Span {
+    const start = Math.max((within === null ? null : placeOf(within))?.start ?? 0, this.#cursor);
+    return { start, end: start + (length < SHORT ? NEXT : NEAR) };
   }
 
   #lineBreak(node: Element): Piece {
