@@ -20,7 +20,7 @@ const ATTRIBUTE_LIST = new RegExp(
 /** What stands before the text of a line: quotation marks, indentation. */
 const PREFIX = /^(?:[ \t]*>)*[ \t]*/;
 const CONTENTS = /^(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|@\[toc\].*|\[\[(?:_TOC_|toc)\]\])\s*$/i;
-const CONTAINER = /^:{3,}[ \t]*(?:\{?([\w-]*)\}?)(?:\[([^\]\n]*)\])?[ \t]*(.*)$/;
+const CONTAINER = /^:{3,}[ \t]*(?:\{[\w-]+\}|[\w-]*)(?:\[([^\]\n]*)\])?[ \t]*(.*)$/;
 const CALLOUT = /^\[!([\w-]+)(?:\|[^\]\n]*)?\][-+]?[ \t]*/;
 const DEFINITION = /^( {0,3}):[ \t]+(?=\S)/;
 const NO_TERM = /^(?:[ \t]*$|[ \t]{4}|\t|[ \t]*(?:[#>|<]|:::|[-*+][ \t]|\d+[.)][ \t]|```|~~~))/;
@@ -114,7 +114,7 @@ function replaceColon(at: number): Edit {
 
 /** `:::tip Title`, `:::note[Title]`, `::: {.class title="…"}`, `:::`: only a title is shown, as a paragraph. */
 function containerEdits(rest: string, at: number, prefix: string): Edit[] {
-  const [, , bracketed, tail = ""] = CONTAINER.exec(rest) ?? [];
+  const [, bracketed, tail = ""] = CONTAINER.exec(rest) ?? [];
   const attributes = /\s*\{[^{}]*\}\s*$|\s*:{3,}\s*$/;
   const title = (bracketed ?? tail.replace(attributes, "").replace(/^\[|\]$/g, "")).trim();
   const end = at + rest.length;

@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
 import type { Span } from "../text/span.ts";
+import { admonitionEdits } from "./admonitions.ts";
 import { dialectEdits } from "./dialects.ts";
 import { hiddenEdits, settleLines } from "./hidden.ts";
 import { applyEdits, type Edit, type MappedText, unifyLineBreaks } from "./mapped-text.ts";
@@ -25,7 +26,8 @@ function isUnusual(text: string): boolean {
  * @returns the text to be parsed and its tree; offsets in the tree are into the text
  */
 export function toPlainMarkdown(file: MappedText, mdx: boolean): { source: MappedText; tree: Root } {
-  const source = unifyLineBreaks(file);
+  const lines = unifyLineBreaks(file);
+  const source = applyEdits(lines, admonitionEdits(lines.text));
   const { text } = source;
   if (!mdx && !isUnusual(text)) return { source, tree: parseMarkdown(text) };
   const isMdx = mdx || importsComponents(text);

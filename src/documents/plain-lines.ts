@@ -23,6 +23,8 @@ export interface PlainPart extends Span {
 const UNWRAPPED = 120;
 /** A line of notes is hardly longer. */
 const NOTE_LENGTH = 80;
+/** Nobody wraps prose as narrow as this. */
+const NARROW = 40;
 const BULLET = /^(?:[-*+•‣▪◦]|(\d{1,3})[.)]|[a-z]\))[ \t]+(?=\S)/;
 
 /** @returns the bullet or number that a line of a list starts with, "" for any other line */
@@ -53,7 +55,9 @@ export function dividePlain(lines: readonly Line[], paragraph: Span, bullets: bo
   const whole = (kind: PlainPart["kind"], from: number, to: number): PlainPart => part(kind, lines, from, to);
   const unwrapped = texts.some((_, i) => lengthOf(lines[i] as Line) > UNWRAPPED);
   if (isMarkedQuestion(texts[0] ?? "")) return questionParts(lines);
-  if (bullets && hasList(texts)) return listParts(lines, unwrapped);
+  const marks = bullets ? bulletsOf(texts) : [];
+  // One bullet within a paragraph is none.
+  if (marks.filter((mark) => mark !== "").length > (marks[0] === "" ? 1 : 0)) return listParts(lines, marks, unwrapped);
   const entries = chatEntries(texts);
   if (entries !== null) return entries.map((start, i) => whole("line", start, entries[i + 1] ?? lines.length));
   if (unwrapped) return lines.map((_, i) => whole("paragraph", i, i + 1));
@@ -89,22 +93,35 @@ function questionParts(lines: readonly Line[]): PlainPart[] {
   return parts;
 }
 
-/** Whether a paragraph is a list, or holds one of two or more items. */
-function hasList(texts: readonly string[]): boolean {
-  const marked = texts.filter((text) => bulletOf(text) !== "").length;
-  return marked > 1 || bulletOf(texts[0] ?? "") !== "";
+/**
+ * @returns for each line the bullet or number that it starts an item with, "" for a line that goes on: numbers count on
+ *   by one, and the first stands at the start of the paragraph or behind a line that ends there
+ */
+function bulletsOf(texts: readonly string[]): string[] {
+  let last: number | null = null;
+  let started = false;
+  return texts.map((text, i) => {
+    const [bullet = "", digits] = BULLET.exec(text) ?? [];
+    if (bullet === "") return "";
+    const before = texts[i - 1];
+    if (!started && before !== undefined && before.length > NOTE_LENGTH && !/[.:!?]["”’)]?$/.test(before)) return "";
+    const number = digits === undefined ? null : Number(digits);
+    if (number !== null && number > 1 && !started && before !== undefined) return "";
+    if (number !== null && started && last !== null && number !== last + 1 && number !== 1) return "";
+    started = true;
+    last = number ?? last;
+    return bullet;
+  });
 }
 
-function listParts(lines: readonly Line[], unwrapped: boolean): PlainPart[] {
+function listParts(lines: readonly Line[], bullets: readonly string[], unwrapped: boolean): PlainPart[] {
   const parts: PlainPart[] = [];
   let from = 0;
   for (let i = 1; i <= lines.length; i++) {
-    const text = lines[i]?.text;
-    if (text !== undefined && !unwrapped && bulletOf(text) === "") continue;
-    const first = lines[from] as Line;
-    const bullet = bulletOf(first.text);
+    if (i < lines.length && !unwrapped && bullets[i] === "") continue;
+    const bullet = bullets[from] ?? "";
     const read = part(bullet === "" ? "paragraph" : "item", lines, from, i);
-    const number = BULLET.exec(first.text)?.[1];
+    const number = BULLET.exec(bullet.concat("x"))?.[1];
     parts.push({ ...read, start: read.start + bullet.length, ordinal: number === undefined ? null : Number(number) });
     from = i;
   }
@@ -127,5 +144,5 @@ function areNotes(texts: readonly string[]): boolean {
     const word = /^\S+/.exec(next)?.[0] ?? "";
     if (text.length + 1 + word.length <= width) early++;
   }
-  return early * 2 >= texts.length - 1;
+  return width <= NARROW || early * 2 >= texts.length - 1;
 }

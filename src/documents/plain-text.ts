@@ -32,7 +32,7 @@ export function readPlainText(raw: string, title?: string): ReadDocument {
     let from = index;
     if (firstTitle === undefined) {
       firstTitle = shorten(first.text);
-      if (isTitle(first.text)) {
+      if (isTitle(first.text, lines[1]?.text)) {
         from = first.end;
         lines.shift();
       }
@@ -44,8 +44,10 @@ export function readPlainText(raw: string, title?: string): ReadDocument {
   return { text: raw, origin: identity(raw), blocks: markChats(blocks, raw), source, remarks: [], withheld: null };
 }
 
-function isTitle(line: string): boolean {
-  return line.length <= MAX_TITLE && !/[.!?:;,]["”’)]?$/.test(line) && bulletOf(line) === "" && !isChatLine(line);
+/** @param next the line right below it, if any */
+function isTitle(line: string, next: string | undefined): boolean {
+  if (line.length > MAX_TITLE || /[.!?:;,]["”’)]?$/.test(line) || bulletOf(line) !== "") return false;
+  return !(isChatLine(line) && next !== undefined && isChatLine(next));
 }
 
 function addParts(blocks: Block[], parts: readonly PlainPart[]): void {
