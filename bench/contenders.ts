@@ -1,10 +1,11 @@
 import { Knowledge } from "../src/answering/knowledge.ts";
 import { toDocuments } from "../src/documents/folder.ts";
-import type { Weights } from "../src/ranking/model.ts";
+import type { Weights } from "../src/ranking/weights.ts";
+import { buildIndex, type Index } from "../src/search/build-index.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";
 import type { Paragraph, SquadQuestion } from "./data.ts";
-import { type LiveWeights, liveWeights, weightsFor } from "./folds.ts";
+import { weightsFor } from "./folds.ts";
 import type { Peer } from "./peers.ts";
 
 /** Enough excerpts that ten distinct documents are among them when a long one was cut in two. */
@@ -32,11 +33,11 @@ export interface Contender {
 /** Attaché over paragraphs, each question asked with the weights that were fitted without its article. */
 export class Attache implements Contender {
   readonly name = "Attaché";
-  readonly #knowledge: Knowledge;
-  readonly #live: LiveWeights = liveWeights();
+  readonly #index: Index;
+  readonly #knowledge = new Map<Weights, Knowledge>();
 
   constructor(passages: readonly Paragraph[]) {
-    this.#knowledge = new Knowledge(toDocuments(passages), this.#live.weights);
+    this.#index = buildIndex(toDocuments(passages));
   }
 
   /** @returns the product, with the weights fitted without the article */
@@ -44,10 +45,11 @@ export class Attache implements Contender {
     return this.using(weightsFor(article));
   }
 
-  /** @returns the product, with these weights until the next call */
+  /** @returns the product, with these weights: all share an index */
   using(weights: Weights): Knowledge {
-    this.#live.use(weights);
-    return this.#knowledge;
+    const knowledge = this.#knowledge.get(weights) ?? new Knowledge(this.#index, weights);
+    this.#knowledge.set(weights, knowledge);
+    return knowledge;
   }
 
   async ask({ article, question }: SquadQuestion, typed = question): Promise<Found> {

@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
-import { measureConfidence, SIGNALS, type Signal, signalNames } from "../src/ranking/confidence.ts";
-import { FEATURES, type FeatureName, featureCount, featureNames } from "../src/ranking/features.ts";
-import { smallness, type Weights } from "../src/ranking/model.ts";
+import { smallCollection } from "../src/ranking/collection-size.ts";
+import { measureSignals } from "../src/ranking/confidence/confidence.ts";
+import { type SignalName, signalNames } from "../src/ranking/confidence/signals.ts";
+import { type FeatureName, featureCount, featureNames } from "../src/ranking/features/features.ts";
 import { rank } from "../src/ranking/rank.ts";
+import type { Weights, WeightsFile } from "../src/ranking/weights.ts";
 import { minimise } from "./minimise.ts";
-import { type Asked, loadTrainingData, type Regime, type TrainingData } from "./training.ts";
+import { loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
 export { loadTrainingData, type TrainingData } from "./training.ts";
 
@@ -43,8 +45,8 @@ const REGIME_WEIGHT: Readonly<Record<Regime, number>> = {
  * both kinds weigh the same in sum; its threshold is where the share of the ones answered and of the others refused is
  * greatest in sum (Youden, 1950), a wrong answer counting half as much again.
  */
-export function fitWeights({ asked }: TrainingData, groups: ReadonlySet<string>): Weights {
-  const chosen = asked.filter(({ group }) => groups.has(group));
+export function fitWeights({ examples }: TrainingData, groups: ReadonlySet<string>): Weights {
+  const chosen = examples.filter(({ group }) => groups.has(group));
   const sentences = fitSentences(chosen.filter(({ right }) => right.includes(1)));
   const samples = chosen.flatMap((question) => toSample(question, sentences));
   const fitted = fitConfidence(samples);
@@ -69,7 +71,7 @@ interface Choice {
 
 const WIDTH = 2 * featureCount;
 
-function fitSentences(questions: readonly Asked[]): Pick<Weights, "sentence" | "small"> {
+function fitSentences(questions: readonly TrainingExample[]): Pick<Weights, "sentence" | "small"> {
   const tenth = questions.filter((_, i) => i % 10 === 0).map((question) => toChoice(question, null));
   const first = fitChoices(tenth);
   const fitted = fitChoices(questions.map((question) => toChoice(question, first)));
@@ -80,8 +82,8 @@ function fitSentences(questions: readonly Asked[]): Pick<Weights, "sentence" | "
 }
 
 /** @param weights to keep the best candidates by, and the right ones; null to keep all */
-function toChoice({ rows, right, rightPassage, regime, finder }: Asked, weights: Float64Array | null): Choice {
-  const small = smallness(finder.passages.length);
+function toChoice({ rows, right, rightPassage, regime, index }: TrainingExample, weights: Float64Array | null): Choice {
+  const small = smallCollection(index.passages.length);
   const wide = (i: number) => {
     const row = rows.subarray(i * featureCount, (i + 1) * featureCount);
     return [...row, ...row.map((value) => value * small)];
@@ -154,15 +156,14 @@ interface Sample {
   readonly weight: number;
 }
 
-function toSample(asked: Asked, weights: Pick<Weights, "sentence" | "small">): Sample[] {
-  const { finder, findings, answerable, regime } = asked;
-  const { question, sought, hits } = findings;
-  const ranking = rank(finder.table, question, sought.terms, hits, weights);
-  const signals = measureConfidence(ranking, question.type, sought.terms, finder.passages.length);
+function toSample(example: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
+  const { index, retrieved, answerable, regime } = example;
+  const ranking = rank(index, retrieved, weights);
+  const signals = measureSignals(index, retrieved, ranking);
   const [best] = ranking.sentences;
   if (signals === null || best === undefined) return [];
   const isPractice = regime === "practice" || regime === "practice, one document";
-  const isPositive = isPractice ? asked.isRight(best.passage, best.sentence) : answerable;
+  const isPositive = isPractice ? example.isRight(best.passage, best.sentence) : answerable;
   return [{ signals, label: isPositive ? 1 : 0, weight: REGIME_WEIGHT[regime] }];
 }
 
@@ -228,7 +229,7 @@ function probability(signals: Float64Array, weights: Float64Array): number {
   return 1 / (1 + Math.exp(-z));
 }
 
-function toRecord<Name extends FeatureName | Signal>(
+function toRecord<Name extends FeatureName | SignalName>(
   names: readonly Name[],
   values: readonly number[],
 ): Record<Name, number> {
@@ -242,35 +243,13 @@ function round(value: number): number {
 if (import.meta.main) {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const data = loadTrainingData(say);
-  const weights = fitWeights(data, new Set([...data.articles, ...data.folders]));
-  writeFileSync(new URL("../src/ranking/weights.ts", import.meta.url), toSource(weights, data));
-  say("Written: src/ranking/weights.ts. Format it (npm run format), then npm run eval -- to see what it does.");
+  const file = toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data);
+  writeFileSync(new URL("../src/ranking/weights.json", import.meta.url), `${JSON.stringify(file, null, 2)}\n`);
+  say("Written: src/ranking/weights.json. See with npm run eval what it does.");
 }
 
-function toSource(weights: Weights, { asked, articles, folders }: TrainingData): string {
-  const { sentence, small, confidence, bias, threshold } = weights;
-  const answerable = asked.filter((question) => question.answerable).length;
-  const lines = (record: Readonly<Record<string, number>>, about: Readonly<Record<string, string>> = {}) =>
-    Object.entries(record).map(([name, value]) => `    ${name}: ${value},${about[name] ? ` // ${about[name]}` : ""}`);
-  return `import type { Weights } from "./model.ts";
-
-/**
- * Written by bench/fit.ts on ${new Date().toISOString().slice(0, 10)}; do not edit. Fitted on SQuAD 2.0 (Rajpurkar et al., 2018), dev set,
- * ${articles.length} articles, and on ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${asked.length - answerable} without.
- * Cross-validated figures: npm run eval.
- */
-export const fittedWeights: Weights = {
-  sentence: {
-${lines(sentence, FEATURES).join("\n")}
-  },
-  small: {
-${lines(small).join("\n")}
-  },
-  confidence: {
-${lines(confidence, SIGNALS).join("\n")}
-  },
-  bias: ${bias},
-  threshold: ${threshold},
-};
-`;
+function toFile(weights: Weights, { examples, articles, folders }: TrainingData): WeightsFile {
+  const answerable = examples.filter((example) => example.answerable).length;
+  const data = `SQuAD 2.0 (Rajpurkar et al., 2018), dev set, ${articles.length} articles, and ${folders.length} practice folders: ${answerable} askings with an answer in the index, ${examples.length - answerable} without`;
+  return { about: { written: new Date().toISOString().slice(0, 10), by: "bench/fit.ts", data }, ...weights };
 }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Weights } from "../src/ranking/model.ts";
-import { fittedWeights } from "../src/ranking/weights.ts";
+import type { Weights } from "../src/ranking/weights.ts";
 import { loadSquad, root } from "./data.ts";
 import { fitWeights, loadTrainingData, type TrainingData } from "./fit.ts";
 import { practiceFolders } from "./practice.ts";
@@ -23,7 +22,7 @@ const CODE = [
   "bench/minimise.ts",
   "bench/training.ts",
 ];
-const WEIGHTS = "weights.ts";
+const WEIGHTS = "weights.json";
 
 let data: TrainingData | undefined;
 const fitted = new Map<number, Weights>();
@@ -94,37 +93,4 @@ function filesOf(place: string): string[] {
     .filter((entry) => entry.isFile() && entry.name !== WEIGHTS)
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
-}
-
-export interface LiveWeights {
-  /** Reads as the weights last given to `use`. */
-  readonly weights: Weights;
-  use(weights: Weights): void;
-}
-
-/** Weights that can change under a Knowledge: an index does not depend on them, so the folds can share one. */
-export function liveWeights(): LiveWeights {
-  let current = fittedWeights;
-  return {
-    weights: {
-      get sentence() {
-        return current.sentence;
-      },
-      get small() {
-        return current.small;
-      },
-      get confidence() {
-        return current.confidence;
-      },
-      get bias() {
-        return current.bias;
-      },
-      get threshold() {
-        return current.threshold;
-      },
-    },
-    use(weights) {
-      current = weights;
-    },
-  };
 }

@@ -1,13 +1,13 @@
 import { toDocuments } from "../src/documents/folder.ts";
-import { toPassages } from "../src/documents/passages.ts";
-import { Paraphrases } from "../src/lexicon/paraphrases.ts";
-import { Thesaurus } from "../src/lexicon/thesaurus.ts";
+import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
-import { Finder, type Findings } from "../src/search/retriever.ts";
+import { buildIndex, type Index } from "../src/search/build-index.ts";
+import { analyseQuestion } from "../src/search/question.ts";
+import { type Retrieved, retrieve } from "../src/search/retriever.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";
 import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
-import { type PracticeFolder, practiceFolders } from "./practice.ts";
+import { practiceFolders } from "./practice.ts";
 
 /**
  * How a question was asked. With an answer in the index: of all paragraphs, of its article alone, of that with every
@@ -29,14 +29,14 @@ export type Regime =
   | "all, article out";
 
 /** A question asked of an index, with what was found and which of it is right. */
-export interface Asked {
+export interface TrainingExample {
   /** The article or the practice folder of the question: what cross-validation holds apart. */
   readonly group: string;
   readonly regime: Regime;
   readonly answerable: boolean;
   /** What was asked, and what it found. */
-  readonly finder: Finder;
-  readonly findings: Findings;
+  readonly index: Index;
+  readonly retrieved: Retrieved;
   /** Of an answerable question, rows of features, one a sentence; else none. */
   readonly rows: Float32Array;
   /** 1 for a sentence that holds the answer, and for one of a passage that does. */
@@ -49,14 +49,14 @@ export interface Asked {
 export interface TrainingData {
   readonly articles: readonly string[];
   readonly folders: readonly string[];
-  readonly asked: readonly Asked[];
+  readonly examples: readonly TrainingExample[];
 }
 
 /** Groups of paragraphs taken out together, so that each is missing from one index. */
 const GROUPS = 10;
 
 /** Whether the sentence holds the answer, and whether its passage does. */
-type Judge = (finder: Finder, passage: number, sentence: number) => readonly [boolean, boolean];
+type Judge = (index: Index, passage: number, sentence: number) => readonly [boolean, boolean];
 
 /**
  * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
@@ -64,20 +64,13 @@ type Judge = (finder: Finder, passage: number, sentence: number) => readonly [bo
  */
 export function loadTrainingData(onProgress: (text: string) => void = () => {}): TrainingData {
   const { passages, answerable, articles } = loadSquad();
-  const thesaurus = new Thesaurus();
-  const paraphrases = new Paraphrases();
-  const build = (paragraphs: readonly Paragraph[]) => finderOf(toDocuments(paragraphs));
-  const finderOf = (documents: PracticeFolder["documents"]) =>
-    new Finder(
-      documents.flatMap((document) => toPassages(document)),
-      thesaurus,
-      paraphrases,
-    );
-  const asked: Asked[] = [];
-  const askAll = (regime: Regime, finder: Finder, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
+  const lexicon = openLexicon();
+  const build = (paragraphs: readonly Paragraph[]) => buildIndex(toDocuments(paragraphs), lexicon);
+  const examples: TrainingExample[] = [];
+  const askAll = (regime: Regime, index: Index, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
       const judge = hasAnswer ? (...where: Parameters<Judge>) => isAnswer(question, ...where) : null;
-      asked.push(askOne(regime, question.article, finder, question.question, judge));
+      examples.push(askOne(regime, question.article, index, question.question, judge));
     }
   };
   onProgress("all paragraphs");
@@ -103,20 +96,20 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   }
   for (const [i, { name, documents, questions }] of practiceFolders.entries()) {
     onProgress(name);
-    const finder = finderOf(documents);
+    const index = buildIndex(documents, lexicon);
     const askOthers = (regime: Regime, others: readonly string[]) => {
-      for (const question of others) asked.push(askOne(regime, name, finder, question, null));
+      for (const question of others) examples.push(askOne(regime, name, index, question, null));
     };
     for (const { question, right } of questions.answerable) {
-      asked.push(askOne("practice", name, finder, question, (...where) => isPracticeAnswer(right, ...where)));
+      examples.push(askOne("practice", name, index, question, (...where) => isPracticeAnswer(right, ...where)));
     }
     askOthers("practice, no answer", questions.unanswerable);
-    const alone = documents.map((document) => ({ id: document.source.id, finder: finderOf([document]) }));
+    const alone = documents.map((document) => ({ id: document.source.id, index: buildIndex([document], lexicon) }));
     for (const [q, { question, right }] of questions.answerable.entries()) {
-      const { id, finder: one } = alone[q % alone.length] as (typeof alone)[number];
+      const { id, index: one } = alone[q % alone.length] as (typeof alone)[number];
       const answers = right.some(({ source }) => source === id);
       const judge: Judge | null = answers ? (...where) => isPracticeAnswer(right, ...where) : null;
-      asked.push(askOne("practice, one document", name, one, question, judge));
+      examples.push(askOne("practice, one document", name, one, question, judge));
     }
     // The questions of others are of the same fold, so that none is learnt from that a fold is judged by.
     const article = articles[i % articles.length] as string;
@@ -128,7 +121,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
       ...every(4, ofArticle).map(({ question }) => question),
     ]);
   }
-  return { articles, folders: practiceFolders.map(({ name }) => name), asked };
+  return { articles, folders: practiceFolders.map(({ name }) => name), examples };
 }
 
 /** The paragraphs without a tenth of them, ten times, each with the questions that then have no answer. */
@@ -154,28 +147,28 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** @param judge null where the index holds no answer */
-function askOne(regime: Regime, group: string, finder: Finder, text: string, judge: Judge | null): Asked {
-  const findings = finder.find(text, 0);
-  const isRight = (passage: number, sentence: number) => judge?.(finder, passage, sentence)[0] ?? false;
-  const asked = { regime, group, finder, findings, answerable: judge !== null, isRight };
+function askOne(regime: Regime, group: string, index: Index, text: string, judge: Judge | null): TrainingExample {
+  const retrieved = retrieve(index, analyseQuestion(text, index.thesaurus), 0);
+  const isRight = (passage: number, sentence: number) => judge?.(index, passage, sentence)[0] ?? false;
+  const example = { regime, group, index, retrieved, answerable: judge !== null, isRight };
   if (judge === null)
-    return { ...asked, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
-  const { table } = finder;
-  const { question, sought, hits } = findings;
-  const { sentences, hitOf, rows } = extractFeatures(table, question, sought.terms, hits);
+    return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
+  const { table } = index;
+  const { hits } = retrieved;
+  const { sentences, hitOf, rows } = extractFeatures(table, retrieved);
   const right = new Uint8Array(sentences.length);
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     const passage = hits[hitOf[i] as number]?.passage ?? -1;
-    const [isSentence, isPassage] = judge(finder, passage, sentence - (table.passageStart[passage] as number));
+    const [isSentence, isPassage] = judge(index, passage, sentence - (table.passageStart[passage] as number));
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
-  return { ...asked, rows: Float32Array.from(rows), right, rightPassage };
+  return { ...example, rows: Float32Array.from(rows), right, rightPassage };
 }
 
-function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, passage: number, sentence: number) {
-  const found = finder.passages[passage];
+function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, passage: number, sentence: number) {
+  const found = index.passages[passage];
   const [id, offset] = found?.document.source.id.split("#") ?? [];
   const span = found?.sentences[sentence];
   if (span === undefined || id !== wanted) return [false, false] as const;
@@ -186,9 +179,9 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, finder: Finder, p
   return [holds, offset === undefined || holds] as const;
 }
 
-function isPracticeAnswer(right: Answers, finder: Finder, passage: number, sentence: number) {
-  const { document, sentences } = finder.passages[passage] as Finder["passages"][number];
+function isPracticeAnswer(right: Answers, index: Index, passage: number, sentence: number) {
+  const { document, sentences } = index.passages[passage] as Index["passages"][number];
   const holds = ({ start, end }: Span) =>
-    holdsAnswer(right, document.source.id, document.plain.slice(start, end).replace(/\s+/g, " "));
+    holdsAnswer(right, document.source.id, document.text.slice(start, end).replace(/\s+/g, " "));
   return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;
 }

@@ -17,7 +17,7 @@ export const ask = defineCommand({
       description: "Your question, in your own words",
       required: true,
       max: 1_000,
-      complete: (typed, knowledge) => knowledge.suggest(typed, 25).map((text) => ({ name: text, value: text })),
+      complete: (typed, knowledge, room) => knowledge.suggest(typed, room).map((text) => ({ name: text, value: text })),
     },
     private: { kind: "flag", description: "Show the answer to you alone" },
     limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },

@@ -1,5 +1,5 @@
-import type { SourceSummary } from "../src/answering/knowledge.ts";
 import { defineCommand } from "../src/command.ts";
+import { type FolderReport, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { shorten } from "../src/replies/excerpt.ts";
 import { shownExcerpts } from "../src/replies/from-answer.ts";
@@ -37,7 +37,7 @@ export const sources = defineCommand({
     }
     if (source === undefined || source.trim() === "") {
       const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
-      return list(heading, all, `For one in full: ${invoke("sources")} 1`);
+      return list(heading, all, [`For one in full: ${invoke("sources")} 1`, ...notRead(knowledge.report)]);
     }
     const entry = find(all, source.trim());
     if (entry !== undefined) return full(entry);
@@ -51,25 +51,44 @@ function find(all: readonly SourceEntry[], wanted: string): SourceEntry | undefi
   return byId ?? (/^\d+$/.test(wanted) ? all[Number(wanted) - 1] : undefined);
 }
 
-function list(heading: string, entries: readonly SourceEntry[], hint?: string): Reply {
+/** Left-out files that the list names. */
+const MAX_NAMED = 3;
+
+function notRead(report: FolderReport | null): string[] {
+  const files = report === null ? [] : leftOut(report);
+  if (files.length === 0) return [];
+  const named = files
+    .slice(0, MAX_NAMED)
+    .map(({ file, reason }) => `${shorten(file, 80)} ${shorten(reason ?? "", 160)}`);
+  const more = files.length > MAX_NAMED ? `; and ${files.length - MAX_NAMED} more` : "";
+  return [`Not read: ${named.join("; ")}${more}`];
+}
+
+function list(heading: string, entries: readonly SourceEntry[], hints: readonly string[] = []): Reply {
   return {
     summary: heading,
     items: [
       { kind: "heading", text: heading },
       { kind: "sources", sources: entries },
-      ...(hint === undefined ? [] : [{ kind: "footer" as const, text: hint }]),
+      ...hints.map((text) => ({ kind: "footer" as const, text })),
     ],
   };
 }
 
-function full({ source, passages }: SourceEntry & SourceSummary): Reply {
+/** A date that was taken from elsewhere than the field for it says where. */
+function publication({ published, publishedFrom }: SourceEntry["source"]): string {
+  if (published === null) return "not given";
+  return `${formatDate(published)}${publishedFrom === null ? "" : ` (taken from: ${publishedFrom})`}`;
+}
+
+function full({ source, passageCount }: SourceEntry): Reply {
   const fields: Field[] = [
     { name: "Publisher", value: source.publisher ?? "not named" },
     { name: "Author", value: source.author ?? "not named" },
-    { name: "Published", value: source.published === null ? "not given" : formatDate(source.published) },
+    { name: "Published", value: publication(source) },
     { name: "Link", value: source.url ?? "none" },
     { name: "Id", value: source.id },
-    { name: "Passages", value: String(passages) },
+    { name: "Passages", value: String(passageCount) },
     { name: "Cite as", value: cite(source) },
   ];
   return {

@@ -1,5 +1,6 @@
 import type { Answer } from "./answering/answer.ts";
 import type { Knowledge } from "./answering/knowledge.ts";
+import type { SuggestOptions } from "./answering/suggestions.ts";
 import type { Reply } from "./replies/reply.ts";
 
 /** What a command may use, and who asks it. */
@@ -33,7 +34,7 @@ export interface TextOption extends OptionBase {
   /** Characters at the most. */
   readonly max: number;
   /** Offers values while a person types. */
-  readonly complete?: (typed: string, knowledge: Knowledge) => readonly Suggestion[];
+  readonly complete?: (typed: string, knowledge: Knowledge, room: SuggestOptions) => readonly Suggestion[];
 }
 
 export interface IntegerOption extends OptionBase {

@@ -5,6 +5,8 @@ import { type LogLevel, logLevels } from "./log.ts";
 export interface Config {
   /** Folder of the documents. */
   readonly knowledge: string;
+  /** Patterns of files to leave out of it, in the syntax of .gitignore. */
+  readonly exclude: readonly string[];
   /** File of the store. */
   readonly store: string;
   readonly retentionDays: number;
@@ -75,6 +77,7 @@ const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that st
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
+  EXCLUDE: z.string().optional(),
   STORE: z.string().trim().default("data/attache.sqlite"),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
@@ -106,6 +109,12 @@ const schema = z.object({
 
 type Environment = z.infer<typeof schema>;
 
+/** Patterns of files to leave out of the folder, in the syntax of .gitignore. */
+export function readExclude(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const patterns = environment["EXCLUDE"]?.split(",") ?? [];
+  return patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
+}
+
 /** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
 export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
@@ -127,6 +136,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { data } = parsed;
   return {
     knowledge: data.KNOWLEDGE,
+    exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
     store: data.STORE,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,

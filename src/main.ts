@@ -3,13 +3,15 @@ import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { firstSignal } from "./chat/serve.ts";
-import { type Config, readConfig, readKnowledgeFolder, secretsOf } from "./config.ts";
+import { type Config, readConfig, readExclude, readKnowledgeFolder, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
+import { checkFolder } from "./documents/check-folder.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
 import { createLog, redact } from "./log.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
+import { renderCheck, startLine } from "./terminal/check-folder.ts";
 import { withoutControls } from "./terminal/controls.ts";
 import { renderExplanation } from "./terminal/explain.ts";
 import { answerLines } from "./terminal/lines.ts";
@@ -22,6 +24,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
   if (invocation.mode === "manifest") return printManifest(invocation);
+  if (invocation.mode === "check-folder") return checkDocuments(invocation);
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
@@ -44,7 +47,31 @@ async function main(): Promise<void> {
 }
 
 function open(folder: string): Promise<Knowledge> {
-  return openKnowledge({ folder, onSkipped: (file) => warn(`${file} is not read: only .md and .txt files are`) });
+  return openKnowledge({
+    folder,
+    exclude: readExclude(process.env),
+    onProgress: showProgress,
+    onReport: (report) => {
+      const line = startLine(report);
+      if (line !== null) warn(line);
+    },
+  });
+}
+
+/** Files of a folder from which a person at a terminal is shown how far the reading is. */
+const LARGE = 500;
+
+function showProgress(done: number, total: number): void {
+  if (total < LARGE || process.stderr.isTTY !== true) return;
+  if (done % 50 === 0 || done === total)
+    process.stderr.write(`\rReading: ${done} of ${total} files${done === total ? "\n" : ""}`);
+}
+
+async function checkDocuments({ folder, json }: Extract<Invocation, { mode: "check-folder" }>): Promise<void> {
+  const place = folder ?? readKnowledgeFolder(process.env);
+  const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
+  print(json ? JSON.stringify(check, null, 2) : renderCheck(check));
+  if (check.files.some(({ status }) => status === "left out")) process.exitCode = 1;
 }
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {

@@ -60,7 +60,7 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
       failed.resolve();
     };
     const made = await Promise.all(platforms.map((platform) => platform({ bot, config, log, fail })));
-    log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.index.slice(0, 7) });
+    log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.fingerprint.slice(0, 7) });
     const adapters = made.filter((adapter) => adapter !== null);
     await serve(adapters, Promise.race([stop, failed.promise]), log);
     log.info("Stopped");

@@ -33,6 +33,9 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
 /** What may read the environment, and end the process. */
 const COMPOSITION = ["main", "platforms"];
 
+/** Lines of a file at the most: one that grows beyond has a second subject. */
+const MAX_LINES = 300;
+
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)["']([^"'\n]+)["']/gm;
 
 function findProblems(files: ReadonlyMap<string, string>): string[] {
@@ -44,8 +47,10 @@ function findProblems(files: ReadonlyMap<string, string>): string[] {
       problems.push(`${file} has no place in the order of imports: give it one in tests/boundaries.test.ts`);
       continue;
     }
-    const code = text.replace(/\/\*.*?\*\//gs, "").replace(/^\s*\/\/.*$/gm, "");
-    for (const [, target = ""] of code.matchAll(IMPORT)) {
+    const lines = text.split("\n").length - 1;
+    if (lines > MAX_LINES) problems.push(`${file} has ${lines} lines: part it by its subjects`);
+    const code = withoutComments(text);
+    for (const target of importsOf(code)) {
       if (target.startsWith(".")) {
         const other = areaOf(path.posix.join(path.posix.dirname(file), target));
         if (other !== area && rankOf(other) >= rankOf(area)) problems.push(`${file} imports ${target}`);
@@ -57,7 +62,34 @@ function findProblems(files: ReadonlyMap<string, string>): string[] {
     const own = /\bprocess\s*(?:\.|\?\.)\s*(?:env|exit|exitCode)\b|\b(?:env|exit)\b[^;]*from "node:process"/.exec(code);
     if (own !== null && !COMPOSITION.includes(area)) problems.push(`${file} uses ${own[0]}`);
   }
+  problems.push(...findCircles(files));
   return problems;
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*.*?\*\//gs, "").replace(/^\s*\/\/.*$/gm, "");
+}
+
+function importsOf(code: string): string[] {
+  return [...code.matchAll(IMPORT)].map(([, target = ""]) => target);
+}
+
+/** Files that import each other in a circle, whether types or more: each circle that a walk over them meets. */
+function findCircles(files: ReadonlyMap<string, string>): string[] {
+  const circles: string[] = [];
+  const left = new Set<string>();
+  const walk = (file: string, way: readonly string[]) => {
+    const from = way.indexOf(file);
+    if (from !== -1) circles.push(`${[...way.slice(from), file].join(" → ")} is a circle of imports`);
+    const text = files.get(file);
+    if (from !== -1 || left.has(file) || text === undefined) return;
+    for (const target of importsOf(withoutComments(text)).filter((name) => name.startsWith("."))) {
+      walk(path.posix.join(path.posix.dirname(file), target), [...way, file]);
+    }
+    left.add(file);
+  };
+  for (const file of files.keys()) walk(file, []);
+  return circles;
 }
 
 /** "src/documents/folder.ts" → "documents", "src/main.ts" → "main", "commands/ask.ts" → "commands" */
@@ -77,7 +109,7 @@ async function readSources(): Promise<Map<string, string>> {
   return files;
 }
 
-it("imports run one way, SDKs stay at home, and only the composition root touches the process", async () => {
+it("imports run one way and in no circle, SDKs stay at home, files are short, only the root touches the process", async () => {
   const files = await readSources();
   expect(files.size).toBeGreaterThan(30);
   expect(findProblems(files)).toEqual([]);
@@ -101,11 +133,36 @@ it.each([
   ["src/terminal/a.ts", "process.exit(1);"],
   ["src/chat/bot.ts", 'import { env } from "node:process";'],
   ["src/new-place/a.ts", ""],
+  ["src/search/a.ts", "\n".repeat(301)],
+  ["src/search/a.ts", 'import type { A } from "./a.ts";'],
 ])("would see %s with %s", (file, text) => {
   expect(findProblems(new Map([[file, text]]))).toHaveLength(1);
 });
 
 it.each([
+  ["two files of a folder", { "src/search/a.ts": "./b.ts", "src/search/b.ts": "./a.ts" }],
+  ["a folder and the one in it", { "src/search/a.ts": "./in/b.ts", "src/search/in/b.ts": "../a.ts" }],
+  ["three files", { "src/text/a.ts": "./b.ts", "src/text/b.ts": "./c.ts", "src/text/c.ts": "./a.ts" }],
+])("would see a circle of %s, be it of types alone", (_, imports) => {
+  const files = Object.entries(imports).map(([file, target]) => [file, `import type { X } from "${target}";`] as const);
+  const problems = findProblems(new Map(files));
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toContain("a circle of imports");
+});
+
+it("sees a circle across folders beside the import that runs the wrong way", () => {
+  const files = new Map([
+    ["src/text/a.ts", 'import { b } from "../search/b.ts";'],
+    ["src/search/b.ts", 'import { a } from "../text/a.ts";'],
+  ]);
+  expect(findProblems(files)).toEqual([
+    "src/text/a.ts imports ../search/b.ts",
+    "src/text/a.ts → src/search/b.ts → src/text/a.ts is a circle of imports",
+  ]);
+});
+
+it.each([
+  ["src/search/a.ts", "\n".repeat(300)],
   ["src/answering/a.ts", 'import { rank } from "../ranking/rank.ts";\nimport { quote } from "./quote.ts";'],
   ["src/search/a.ts", 'import MiniSearch from "minisearch";'],
   ["src/discord/a.ts", 'import { Client } from "discord.js";\nimport type { Bot } from "../chat/bot.ts";'],

@@ -25,6 +25,7 @@ describe("the settings", () => {
   it("have defaults, and then no platform", () => {
     expect(readConfig({ KNOWLEDGE: " ", DISCORD_TOKEN: "", SLACK_BOT_TOKEN: " " })).toEqual({
       knowledge: "knowledge",
+      exclude: [],
       store: "data/attache.sqlite",
       retentionDays: 30,
       ratePerUser: 10,
@@ -49,6 +50,7 @@ describe("the settings", () => {
     expect(
       readConfig({
         KNOWLEDGE: "docs",
+        EXCLUDE: "drafts/, *.old.md",
         STORE: "/var/lib/attache.sqlite",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
@@ -65,6 +67,7 @@ describe("the settings", () => {
       }),
     ).toEqual({
       knowledge: "docs",
+      exclude: ["drafts/", "*.old.md"],
       store: "/var/lib/attache.sqlite",
       retentionDays: 7,
       ratePerUser: 1,

@@ -38,6 +38,7 @@ describe("openKnowledge with documents", () => {
       publisher: "The Ice",
       author: null,
       published: "2016-12-30",
+      publishedFrom: null,
       url: null,
       note: null,
     });
@@ -45,7 +46,7 @@ describe("openKnowledge with documents", () => {
 
   it("names a document without a title by its id", async () => {
     const { sources } = await openKnowledge({ documents: [seals] });
-    expect(sources).toMatchObject([{ source: { id: "seals", title: "seals" }, passages: 1 }]);
+    expect(sources).toMatchObject([{ source: { id: "seals", title: "seals" }, passageCount: 1 }]);
   });
 
   it.each([
@@ -85,9 +86,9 @@ describe("openKnowledge with a folder", () => {
       ".e.pdf": "",
       "node_modules/f.md": "",
     });
-    const skipped: string[] = [];
-    await openKnowledge({ folder, onSkipped: (file) => skipped.push(file) });
-    expect(skipped).toEqual(["b.pdf", "c/d.docx"]);
+    const { report } = await openKnowledge({ folder });
+    const others = report?.files.filter(({ status }) => status === "other kind").map(({ file }) => file);
+    expect(others).toEqual(["b.pdf", "c/d.docx"]);
   });
 
   it("reads nested Markdown and plain text, in the order of their paths", async () => {
@@ -98,7 +99,7 @@ describe("openKnowledge with a folder", () => {
       "a.markdown": "# Bears\n\nBears growl.",
     });
     const { sources } = await openKnowledge({ folder });
-    const none = { publisher: null, author: null, published: null, url: null, note: null };
+    const none = { publisher: null, author: null, published: null, publishedFrom: null, url: null, note: null };
     expect(sources.map(({ source }) => source)).toEqual([
       { ...none, id: "a", title: "Bears" },
       { ...none, id: "c", title: "Whales", author: "A, B", published: "2016", url: "https://example.com/a" },
@@ -167,13 +168,13 @@ describe("an answer", () => {
 });
 
 describe("the index fingerprint", () => {
-  const fingerprint = async (...documents: GivenDocument[]) => (await openKnowledge({ documents })).index;
+  const fingerprint = async (...documents: GivenDocument[]) => (await openKnowledge({ documents })).fingerprint;
 
   it("is the same for the same documents, and stands in every answer", async () => {
     const knowledge = await openKnowledge({ documents: [penguins, seals] });
-    expect(knowledge.index).toBe(await fingerprint(penguins, seals));
-    expect(knowledge.ask("fish").index).toBe(knowledge.index);
-    expect(knowledge.ask("zebra").index).toBe(knowledge.index);
+    expect(knowledge.fingerprint).toBe(await fingerprint(penguins, seals));
+    expect(knowledge.ask("fish").fingerprint).toBe(knowledge.fingerprint);
+    expect(knowledge.ask("zebra").fingerprint).toBe(knowledge.fingerprint);
   });
 
   it.each<[string, GivenDocument[]]>([

@@ -36,7 +36,7 @@ it.each(questions)("%s: each platform shows the same excerpts, sources and finge
       expect(seen, platform).toContain(squeeze(passage.slice(sentence.start, sentence.end)));
       expect(seen, platform).toContain(squeeze(source.title));
     }
-    expect(seen, platform).toContain(`index${answer.index.slice(0, 7)}`);
+    expect(seen, platform).toContain(`index${answer.fingerprint.slice(0, 7)}`);
   }
 });
 

@@ -9,14 +9,14 @@ import { decimal, percent, short, type Table } from "../table.ts";
 const GROUPS = 20;
 const BINS = 10;
 
-interface Asked {
+interface Outcome {
   readonly confidence: number;
   readonly answered: boolean;
 }
 
 interface Kind {
   readonly name: string;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Outcome[];
 }
 
 /** Knowing when the documents do not say. */
@@ -34,7 +34,7 @@ export async function abstentionTables(): Promise<Table[]> {
   return [separationTable(answerable, kinds), reliabilityTable(answerable, kinds.slice(0, 3))];
 }
 
-function separationTable(answerable: readonly Asked[], kinds: readonly Kind[]): Table {
+function separationTable(answerable: readonly Outcome[], kinds: readonly Kind[]): Table {
   const confidence = answerable.map(confidenceOf);
   const rows = kinds.map(({ name, asked }) => {
     const { auroc, refused } = separate(confidence, asked.map(confidenceOf));
@@ -60,7 +60,7 @@ function separationTable(answerable: readonly Asked[], kinds: readonly Kind[]): 
 }
 
 /** As many questions that the documents do not answer as ones that they do, a third of each kind. */
-function reliabilityTable(answerable: readonly Asked[], kinds: readonly Kind[]): Table {
+function reliabilityTable(answerable: readonly Outcome[], kinds: readonly Kind[]): Table {
   const weighted = [
     ...answerable.map(({ confidence }) => ({ confidence, answered: 1, weight: 1 / answerable.length })),
     ...kinds.flatMap(({ asked }) =>
@@ -88,12 +88,12 @@ function reliabilityTable(answerable: readonly Asked[], kinds: readonly Kind[]):
   };
 }
 
-function ask(attache: Attache, { article, question }: SquadQuestion): Asked {
+function ask(attache: Attache, { article, question }: SquadQuestion): Outcome {
   const { confidence, status } = attache.fold(article).ask(question);
   return { confidence, answered: status === "answered" };
 }
 
-function askOffTopic(attache: Attache, { articles }: Squad): Asked[] {
+function askOffTopic(attache: Attache, { articles }: Squad): Outcome[] {
   const asked = loadTrec().map(({ question }, i) => {
     const { confidence, status } = attache.fold(articles[i % articles.length] as string).ask(question);
     return { confidence, answered: status === "answered" };
@@ -102,7 +102,7 @@ function askOffTopic(attache: Attache, { articles }: Squad): Asked[] {
   return asked;
 }
 
-function askWithoutArticle({ passages, answerable, articles }: Squad): Asked[] {
+function askWithoutArticle({ passages, answerable, articles }: Squad): Outcome[] {
   return articles.flatMap((article) => {
     const attache = new Attache(passages.filter(({ id }) => !id.startsWith(`${article}-`)));
     progress(`  without ${article}`);
@@ -110,7 +110,7 @@ function askWithoutArticle({ passages, answerable, articles }: Squad): Asked[] {
   });
 }
 
-function askWithoutParagraph({ passages, answerable }: Squad): Asked[] {
+function askWithoutParagraph({ passages, answerable }: Squad): Outcome[] {
   const gold = [...new Set(answerable.map(({ passage }) => passage))];
   const groupOf = new Map(gold.map((id, i) => [id, i % GROUPS]));
   return Array.from({ length: GROUPS }, (_, group) => {
@@ -120,10 +120,10 @@ function askWithoutParagraph({ passages, answerable }: Squad): Asked[] {
   }).flat();
 }
 
-function refusedShare(asked: readonly Asked[]): Figure {
+function refusedShare(asked: readonly Outcome[]): Figure {
   return mean(asked.map(({ answered }) => (answered ? 0 : 1)));
 }
 
-function confidenceOf({ confidence }: Asked): number {
+function confidenceOf({ confidence }: Outcome): number {
   return confidence;
 }

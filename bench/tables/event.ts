@@ -1,5 +1,6 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { readFolder } from "../../src/documents/folder.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { AbsentData, type EventQuestions, firstSentence, isRight, loadEvent, locate } from "../data.ts";
 import { percent, type Table } from "../table.ts";
@@ -33,7 +34,7 @@ export async function eventTable(): Promise<Table> {
 }
 
 async function measure(questions: EventQuestions, folder: string, name: keyof typeof FOLDERS) {
-  const knowledge = new Knowledge((await readFolder(folder)).documents);
+  const knowledge = new Knowledge(buildIndex((await readFolder(folder)).documents));
   const answers = questions.answerable.map((one) => ({ wanted: one[name], answer: knowledge.ask(one.question) }));
   const wrong = answers.filter(({ wanted, answer }) => !isRight(answer, wanted));
   const shy = answers.filter(({ wanted, answer }) => isRight(answer, wanted) && answer.status === "unanswered");

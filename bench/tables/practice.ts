@@ -1,4 +1,5 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { isRight } from "../data.ts";
 import { weightsFor } from "../folds.ts";
@@ -8,7 +9,7 @@ import { percent, type Table } from "../table.ts";
 /** The practice folders, each asked with weights that were fitted without it. */
 export async function practiceTable(): Promise<Table> {
   const asked = practiceFolders.flatMap(({ name, documents, questions }) => {
-    const knowledge = new Knowledge(documents, weightsFor(name));
+    const knowledge = new Knowledge(buildIndex(documents), weightsFor(name));
     return [
       ...questions.answerable.map(({ question, otherWords, right }) => {
         const answer = knowledge.ask(question);

@@ -1,5 +1,6 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { toDocuments } from "../../src/documents/folder.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { loadTrec, type Paragraph, type TrecQuestion } from "../data.ts";
 import { expectedAveragePrecision, expectedReciprocalRank, type Scored } from "../metrics.ts";
@@ -35,7 +36,7 @@ function candidatesOf({ id, candidates }: TrecQuestion): Paragraph[] {
 }
 
 function attache(passages: readonly Paragraph[]): PeerSearch {
-  const knowledge = new Knowledge(toDocuments(passages));
+  const knowledge = new Knowledge(buildIndex(toDocuments(passages)));
   return (question) =>
     knowledge.ask(question, { limit: passages.length }).excerpts.map(({ source, score }) => ({ id: source.id, score }));
 }

@@ -1,9 +1,9 @@
-import type { Source } from "../documents/document.ts";
-import type { Correction } from "../search/query-expander.ts";
+import type { BlockKind, Source } from "../documents/document.ts";
+import type { Correction } from "../search/expanded-query.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explain.ts";
 
-/** Where a slice stands: `text.slice(start, end)` of the file with this hash is the slice. */
+/** Where words stand: from `start` to `end` of the text of the file with this hash, markup between them included. */
 export interface Location extends Span {
   /** Path below the knowledge folder, with forward slashes. */
   readonly file: string;
@@ -16,14 +16,29 @@ export interface Location extends Span {
 /** A source as an answer cites it. */
 export type Citation = Source;
 
+/** A piece of an excerpt of one kind. */
+export interface ExcerptBlock extends Span {
+  readonly kind: BlockKind;
+  /** Of an item: 0 in an outer list, 1 in one inside it. */
+  readonly depth: number;
+  /** Of an item of a numbered list: its number. */
+  readonly ordinal: number | null;
+}
+
 /** A passage shown to a reader. Its spans are offsets into `text`, in UTF-16 code units. */
 export interface Excerpt {
-  /** The passage's very characters. */
+  /** The passage as a reader sees it. */
   readonly text: string;
-  /** The sentence that answers best. */
+  /** What answers: a sentence as a rule; a short list, a piece of code or a row where that is what answers. */
   readonly answer: Span;
+  /** Where the words that answer stand in the file. */
+  readonly answerLocation: Location;
   /** An earlier sentence that names whom a leading "he", "she", "it" or "they" of the answer means. */
   readonly antecedent: Span | null;
+  /** What introduces the first sentence where that stands before the passage, such as the line above a long list. */
+  readonly introduction: string | null;
+  /** What the text is made of, in order. Between two blocks there is white space. */
+  readonly blocks: readonly ExcerptBlock[];
   /** Words that match the question's. */
   readonly highlights: readonly Span[];
   /** Every sentence of the passage, in order: where it may be shortened. */
@@ -70,7 +85,7 @@ export interface Answer {
   readonly missingTerms: readonly string[];
   readonly corrections: readonly Correction[];
   /** SHA-256, in hex, of what was indexed and how. */
-  readonly index: string;
+  readonly fingerprint: string;
   /** Only when it was asked for. */
   readonly explanation?: Explanation;
 }

@@ -1,11 +1,12 @@
-import { SIGNALS, type Signal, signalNames } from "../ranking/confidence.ts";
-import { FEATURES, type FeatureName, featureNames } from "../ranking/features.ts";
-import { sentenceWeights, type Weights } from "../ranking/model.ts";
+import { type SignalName, signals } from "../ranking/confidence/signals.ts";
+import { type FeatureName, features } from "../ranking/features/features.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
+import { sentenceWeights, type Weights } from "../ranking/weights.ts";
+import { round } from "./round.ts";
 
 /** What one feature or signal adds to a sum. */
 export interface Share {
-  readonly name: FeatureName | Signal;
+  readonly name: FeatureName | SignalName;
   readonly meaning: string;
   readonly value: number;
   readonly weight: number;
@@ -24,40 +25,38 @@ export interface Explanation {
   readonly threshold: number;
 }
 
-/** @param indexed passages of the whole index */
+/**
+ * @param values of the signals, in the order of `signalNames`
+ * @param indexed passages of the whole index
+ */
 export function explain(
   passages: readonly RankedPassage[],
-  signals: Float64Array | null,
+  values: Float64Array | null,
   weights: Weights,
   indexed: number,
 ): Explanation {
   const { confidence, bias, threshold } = weights;
   const perFeature = sentenceWeights(weights, indexed);
-  const perSignal = Float64Array.from(signalNames, (name) => confidence[name]);
+  const perSignal = Float64Array.from(signals, ({ name }) => confidence[name]);
   return {
-    excerpts: passages.map(({ best }) => shares(featureNames, best.features, perFeature, FEATURES)),
-    confidence: signals === null ? [] : shares(signalNames, signals, perSignal, SIGNALS),
+    excerpts: passages.map(({ best }) => shares(features, best.features, perFeature)),
+    confidence: values === null ? [] : shares(signals, values, perSignal),
     bias,
     threshold,
   };
 }
 
-function shares<Name extends FeatureName | Signal>(
-  names: readonly Name[],
+function shares(
+  entries: readonly { readonly name: Share["name"]; readonly meaning: string }[],
   values: Float64Array,
   weights: Float64Array,
-  meanings: Readonly<Record<Name, string>>,
 ): Share[] {
-  return names
-    .map((name, i) => {
+  return entries
+    .map(({ name, meaning }, i) => {
       const value = values[i] ?? 0;
       const weight = round(weights[i] ?? 0);
-      return { name, meaning: meanings[name], value: round(value), weight, share: round(value * weight) };
+      return { name, meaning, value: round(value), weight, share: round(value * weight) };
     })
     .filter(({ share }) => share !== 0)
     .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

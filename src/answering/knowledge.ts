@@ -1,32 +1,25 @@
-import { createHash } from "node:crypto";
-import type { Document, Passage, Source } from "../documents/document.ts";
-import { toPassages } from "../documents/passages.ts";
+import type { Document, Source } from "../documents/document.ts";
+import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import { confidenceOf, lacksType, measureConfidence } from "../ranking/confidence.ts";
-import type { Weights } from "../ranking/model.ts";
-import { type RankedPassage, type Ranking, rank, type ScoredSentence } from "../ranking/rank.ts";
-import { fittedWeights } from "../ranking/weights.ts";
-import { type Question, withNames } from "../search/question.ts";
-import { Finder, type Findings } from "../search/retriever.ts";
-import { findAntecedent } from "../text/pronouns.ts";
-import type { Span } from "../text/span.ts";
-import { compare, MIN_SHARED, toStatement } from "./agreement.ts";
-import type { Agreement, Answer, Excerpt, Location } from "./answer.ts";
+import { confidenceOf, measureSignals } from "../ranking/confidence/confidence.ts";
+import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
+import { fittedWeights, type Weights } from "../ranking/weights.ts";
+import type { Index } from "../search/build-index.ts";
+import { retrieveInConversation, type SentencePlace } from "../search/follow-up.ts";
+import type { Retrieved } from "../search/retriever.ts";
+import { findAgreement } from "./agreement.ts";
+import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { explain } from "./explain.ts";
-import { matchQuestions, wordQuestions } from "./suggestions.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { toExcerpt } from "./quote.ts";
+import { round } from "./round.ts";
+import { matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
 
-/** Raised whenever the same documents would be indexed or ranked otherwise: it is part of the fingerprint. */
-const METHOD = "attache-2";
 const DEFAULT_LIMIT = 3;
-/** Answers before the last that a chain of follow-ups is read through. */
-const MAX_REFERRED = 3;
-/** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
-const MAX_COMPARED = 30;
-const MAX_BEHIND = 6;
+/** Characters of an example: it stands inside a sentence. */
+const MAX_EXAMPLE = 100;
 /** Questions worded from the documents that are tried, once, before the answered ones are offered. */
 const MAX_TRIED = 200;
-/** Characters: what Discord takes of a choice. */
-const MAX_SUGGESTION = 100;
 
 export interface AskOptions {
   /** Passages at the most. */
@@ -39,33 +32,38 @@ export interface AskOptions {
 
 export interface SourceSummary {
   readonly source: Source;
-  readonly passages: number;
+  readonly passageCount: number;
 }
 
-/** Documents made ready to be asked. */
+/** An index and weights, ready to be asked. */
 export class Knowledge {
   /** SHA-256, in hex, of what was indexed and how. */
-  readonly index: string;
+  readonly fingerprint: string;
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
-  readonly #passages: readonly Passage[];
-  readonly #finder: Finder;
+  /** What became of each file of the folder; null for documents given as text. */
+  readonly report: FolderReport | null;
+  readonly #index: Index;
   readonly #weights: Weights;
   #suggestions: readonly string[] | undefined;
 
-  /** @param weights other than the fitted ones, for an evaluation */
-  constructor(documents: readonly Document[], weights: Weights = fittedWeights) {
+  /** @param weights other than the fitted ones, for an evaluation: several may share an index */
+  constructor(index: Index, weights: Weights = fittedWeights(), report: FolderReport | null = null) {
+    this.report = report;
+    this.#index = index;
     this.#weights = weights;
-    const perDocument = documents.map((document) => toPassages(document));
-    this.#passages = perDocument.flat();
-    this.sources = documents.map(({ source }, i) => ({ source, passages: perDocument[i]?.length ?? 0 }));
-    this.#finder = new Finder(this.#passages);
-    this.index = fingerprint(documents, this.#passages, weights);
+    const counts = new Map<Document, number>();
+    for (const { document } of index.passages) counts.set(document, (counts.get(document) ?? 0) + 1);
+    this.sources = index.documents.map((document) => ({
+      source: document.source,
+      passageCount: counts.get(document) ?? 0,
+    }));
+    this.fingerprint = fingerprintOf(index, weights);
   }
 
   /** A question that these documents answer; a plain one when none was found. */
   get example(): string {
-    return this.suggest("", 1)[0] ?? "what is this about";
+    return this.suggest("", { limit: 1, maxLength: MAX_EXAMPLE })[0] ?? "what is this about";
   }
 
   /**
@@ -73,19 +71,17 @@ export class Knowledge {
    *
    * @param typed what was typed so far: every word of it stands in each question
    */
-  suggest(typed: string, limit: number): readonly string[] {
+  suggest(typed: string, room: SuggestOptions): readonly string[] {
     this.#suggestions ??= this.#findSuggestions();
-    return matchQuestions(this.#suggestions, typed, limit);
+    return matchQuestions(this.#suggestions, typed, room);
   }
 
   #findSuggestions(): string[] {
-    const suggestions: string[] = [];
-    for (const question of wordQuestions(this.#passages, (word) => this.#finder.isNoun(word)).slice(0, MAX_TRIED)) {
-      if (question.length <= MAX_SUGGESTION && this.ask(question, { limit: 1 }).status === "answered") {
-        suggestions.push(question);
-      }
-    }
-    return suggestions;
+    const { passages, thesaurus } = this.#index;
+    const isNoun = (word: string) => thesaurus.usualPart(word) === "noun";
+    return wordQuestions(passages, isNoun)
+      .slice(0, MAX_TRIED)
+      .filter((question) => this.ask(question, { limit: 1 }).status === "answered");
   }
 
   /**
@@ -97,133 +93,37 @@ export class Knowledge {
   ask(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
     if (!Number.isInteger(limit) || limit < 1)
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
-    const findings = this.#find(text, limit, history);
-    const { question, sought } = findings;
-    const ranking = this.#rank(findings);
-    const confidence = this.#confidence(findings, ranking);
+    const index = this.#index;
+    const weights = this.#weights;
+    const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
+    const query = retrieveInConversation(index, text, { history, limit, findAnswer });
+    const ranking = rank(index, query, weights);
+    const confidence = confidenceOf(index, query, ranking, weights);
     const shown = ranking.passages.slice(0, limit);
-    const ids = new Set(sought.terms.flatMap(({ matches }) => matches.map(({ id }) => id)));
-    const excerpts = shown.map((passage) => this.#excerpt(passage, ids));
-    const status = confidence >= this.#weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
+    const { terms, missing, corrections } = query.expanded;
+    const positions = new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
+    const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
+    const status = confidence >= weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,
       status,
       confidence: round(confidence),
       excerpts,
       sentences: rankedSentences(ranking, shown, excerpts, limit),
-      agreement: status === "answered" ? this.#agreement(ranking, question) : [],
-      missingTerms: sought.missing,
-      corrections: sought.corrections,
-      index: this.index,
+      agreement: status === "answered" ? findAgreement(index, query, ranking) : [],
+      missingTerms: missing,
+      corrections,
+      fingerprint: this.fingerprint,
       ...(explained
-        ? { explanation: explain(shown, this.#signals(findings, ranking), this.#weights, this.#passages.length) }
+        ? { explanation: explain(shown, measureSignals(index, query, ranking), weights, index.passages.length) }
         : {}),
     };
   }
 
-  /** What is found for a question; for "when did he say that" also by the names of the answer before. */
-  #find(text: string, limit: number, history: readonly string[]): Findings {
-    const findings = this.#finder.find(text, limit, history);
-    const { question } = findings;
-    const last = history.at(-1);
-    if (last === undefined || !question.leaning || !question.refers) return findings;
-    const before = this.#find(last, limit, history.slice(0, -1).slice(-MAX_REFERRED));
-    const ranking = this.#rank(before);
-    const [best] = ranking.sentences;
-    if (best === undefined || this.#confidence(before, ranking) < this.#weights.threshold) return findings;
-    const names = this.#finder.namesIn(best.passage, best.sentence, before.question);
-    return this.#finder.search(withNames(question, names), limit);
-  }
-
-  #rank({ question, sought, hits }: Findings): Ranking {
-    return rank(this.#finder.table, question, sought.terms, hits, this.#weights);
-  }
-
-  #signals({ question, sought }: Findings, ranking: Ranking): Float64Array | null {
-    return measureConfidence(ranking, question.type, sought.terms, this.#passages.length);
-  }
-
-  #confidence(findings: Findings, ranking: Ranking): number {
-    const { confidence, bias, threshold } = this.#weights;
-    const signals = this.#signals(findings, ranking);
-    const found = signals === null ? 0 : confidenceOf(signals, confidence, bias);
-    // "And when?" adds nothing but its kind of answer: without a date there is none, however much else is matched.
-    return findings.question.leaning && lacksType(ranking, findings.question) ? found * threshold : found;
-  }
-
-  #excerpt({ passage: index, best, score }: RankedPassage, ids: ReadonlySet<number>): Excerpt {
-    const passage = this.#passages[index] as Passage;
-    const { document, start, end } = passage;
-    const text = document.text.slice(start, end);
-    const sentences = passage.sentences.map((span) => relative(span, start));
-    const answer = sentences[best.sentence] as Span;
-    const antecedent = findAntecedent(
-      slice(text, answer),
-      sentences.slice(0, best.sentence).map((span) => slice(text, span)),
-    );
-    const excerpt: Excerpt = {
-      text,
-      answer,
-      antecedent: sentences[antecedent] ?? null,
-      highlights: this.#highlights(index, ids),
-      sentences,
-      headings: passage.headings,
-      source: document.source,
-      location: locate(passage, passage),
-      score: round(score),
-    };
-    verify(document, excerpt.location, text);
-    return excerpt;
-  }
-
-  /** Spans of the passage's words that match the question's. */
-  #highlights(index: number, ids: ReadonlySet<number>): Span[] {
-    const { passageStart, tokenStart, tokens, tokenSpans } = this.#finder.table;
-    const origin = (this.#passages[index] as Passage).start;
-    const spans: Span[] = [];
-    const last = tokenStart[passageStart[index + 1] as number] as number;
-    for (let i = tokenStart[passageStart[index] as number] as number; i < last; i++) {
-      if (!ids.has(tokens[i] as number)) continue;
-      spans.push({ start: (tokenSpans[2 * i] as number) - origin, end: (tokenSpans[2 * i + 1] as number) - origin });
-    }
-    return spans;
-  }
-
-  /** Whether a sentence shares so many terms with another that the two are worth comparing. */
-  #isComparable({ passage, sentence }: ScoredSentence, terms: ReadonlySet<number>): boolean {
-    const { passageStart, tokenStart, tokens } = this.#finder.table;
-    const s = (passageStart[passage] as number) + sentence;
-    const own = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
-    return own.intersection(terms).size >= MIN_SHARED * Math.min(own.size, terms.size);
-  }
-
-  /** What the other sources' best sentences say beside the best of all. */
-  #agreement({ sentences, passages }: Ranking, question: Question): Agreement[] {
-    const asked = new Set(question.terms.map(({ term }) => term));
-    const best = passages[0]?.best;
-    if (best === undefined) return [];
-    const home = this.#passages[best.passage] as Passage;
-    const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
-    const found = new Map<string, Agreement>();
-    const { passageStart, tokenStart, tokens } = this.#finder.table;
-    const s = (passageStart[best.passage] as number) + best.sentence;
-    const terms = new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
-    for (const candidate of sentences.slice(0, MAX_COMPARED)) {
-      const { passage: index, sentence, score } = candidate;
-      const passage = this.#passages[index] as Passage;
-      const { document } = passage;
-      if (document === home.document || found.has(document.source.id)) continue;
-      if (best.score - score > MAX_BEHIND) break;
-      if (!this.#isComparable(candidate, terms)) continue;
-      const span = passage.sentences[sentence] as Span;
-      const text = slice(document.text, span);
-      const comparison = compare(ours, toStatement(text), asked, question.type);
-      if (comparison === null) continue;
-      const location = locate(passage, span);
-      verify(document, location, text);
-      found.set(document.source.id, { ...comparison, text, source: document.source, location });
-    }
-    return [...found.values()];
+  #findAnswer(query: Retrieved): SentencePlace | null {
+    const ranking = rank(this.#index, query, this.#weights);
+    const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
+    return confidence < this.#weights.threshold ? null : (ranking.sentences[0] ?? null);
   }
 }
 
@@ -232,9 +132,9 @@ function rankedSentences(
   shown: readonly RankedPassage[],
   excerpts: readonly Excerpt[],
   limit: number,
-): Answer["sentences"] {
+): RankedSentence[] {
   const position = new Map(shown.map(({ passage }, i) => [passage, i]));
-  const ranked: Answer["sentences"][number][] = [];
+  const ranked: RankedSentence[] = [];
   for (const { passage, sentence, score } of ranking.sentences) {
     if (ranked.length >= limit) break;
     const excerpt = position.get(passage);
@@ -242,45 +142,4 @@ function rankedSentences(
     if (excerpt !== undefined && span !== undefined) ranked.push({ excerpt, ...span, score: round(score) });
   }
   return ranked;
-}
-
-function locate(passage: Passage, { start, end }: Span): Location {
-  const { document } = passage;
-  const line = passage.line + countNewlines(document.text, passage.start, start);
-  return { file: document.file, line, start, end, sha256: document.sha256 };
-}
-
-function verify(document: Document, { start, end, sha256 }: Location, text: string): void {
-  if (document.sha256 !== sha256 || document.text.slice(start, end) !== text) {
-    throw new AttacheError(
-      "integrity",
-      `A quote is not what ${document.file} says at ${start}–${end}: nothing is shown`,
-    );
-  }
-}
-
-function fingerprint(documents: readonly Document[], passages: readonly Passage[], weights: Weights): string {
-  const hash = createHash("sha256");
-  hash.update(JSON.stringify([METHOD, weights]));
-  for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
-  for (const { sentences } of passages) hash.update(JSON.stringify(sentences));
-  return hash.digest("hex");
-}
-
-function relative({ start, end }: Span, origin: number): Span {
-  return { start: start - origin, end: end - origin };
-}
-
-function slice(text: string, { start, end }: Span): string {
-  return text.slice(start, end);
-}
-
-function countNewlines(text: string, start: number, end: number): number {
-  let count = 0;
-  for (let i = text.indexOf("\n", start); i !== -1 && i < end; i = text.indexOf("\n", i + 1)) count++;
-  return count;
-}
-
-function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

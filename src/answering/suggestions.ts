@@ -1,19 +1,16 @@
 import type { Passage } from "../documents/document.ts";
+import { mayBeFirstName } from "../text/entities/first-names.ts";
+import { FULL_NAME } from "../text/entities/names.ts";
 import { tokenize } from "../text/tokens.ts";
 
-/** Words that a person's name does not start with, though they are written with a capital. */
-const NO_NAME =
-  /^(?:The|A|An|In|On|At|By|For|From|With|After|Before|When|While|But|And|Or|If|As|It|He|She|They|We|I|You|This|That|These|Those|His|Her|Its|Their|Our|My|There|What|Who|Why|How|Where|Which|President|Prime|Minister|Foreign|Senator|Sen|Dr|Mr|Mrs|Ms|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|New|North|South|East|West|United)$/;
-const NAME_PATTERN =
-  "(?<![\\p{L}.])(\\p{Lu}\\p{Ll}+(?:[-'’]\\p{Lu}?\\p{Ll}+)?\\s+\\p{Lu}\\p{Ll}+(?:[-'’]\\p{Lu}?\\p{Ll}+)?)(?!\\p{L})";
 const VERB =
   "(?:said|says|told|tweeted|wrote|called|argued|claimed|promised|announced|proposed|recommended|speculated)";
 /** "Jill Dougherty, who reports from Moscow, said" */
-const SPEAKER = new RegExp(`${NAME_PATTERN}(?:,[^,]{1,80},)?\\s+(?:had\\s+|has\\s+|also\\s+)?${VERB}\\b`, "gu");
+const SPEAKER = new RegExp(`${FULL_NAME}(?:,[^,]{1,80},)?\\s+(?:had\\s+|has\\s+|also\\s+)?${VERB}\\b`, "gu");
 /** "said Jill Dougherty" */
-const SPEAKER_BEHIND = new RegExp(`\\b${VERB}\\s+${NAME_PATTERN}(?!\\s+\\p{Lu})`, "gu");
+const SPEAKER_BEHIND = new RegExp(`\\b${VERB}\\s+${FULL_NAME}(?!\\s+\\p{Lu})`, "gu");
 /** "Jill Dougherty, an analyst" */
-const DESCRIBED = new RegExp(`${NAME_PATTERN},\\s+(?:the|an?|who|whose|former)\\b`, "gu");
+const DESCRIBED = new RegExp(`${FULL_NAME},\\s+(?:the|an?|who|whose|former)\\b`, "gu");
 const COUNT = /\b\d[\d,]*\s+((?:\p{L}+\s+){0,2}\p{Ll}+s)\b/gu;
 
 /**
@@ -32,7 +29,7 @@ export function wordQuestions(passages: readonly Passage[], isNoun: (word: strin
     const heading = path.at(-1);
     if (heading !== undefined) add(headings, heading);
     for (const { start, end } of sentences) {
-      const sentence = document.plain.slice(start, end).replace(/\s+/g, " ");
+      const sentence = document.text.slice(start, end).replace(/\s+/g, " ");
       for (const name of names(sentence, SPEAKER, SPEAKER_BEHIND)) add(sayings, `what did ${name} say`);
       for (const name of names(sentence, DESCRIBED)) add(people, `who is ${name}`);
       for (const [, things = ""] of sentence.matchAll(COUNT)) {
@@ -48,7 +45,7 @@ export function wordQuestions(passages: readonly Passage[], isNoun: (word: strin
 function names(sentence: string, ...patterns: readonly RegExp[]): string[] {
   return patterns
     .flatMap((pattern) => [...sentence.matchAll(pattern)].map(([, name = ""]) => name))
-    .filter((name) => !NO_NAME.test(name.split(" ")[0] ?? ""));
+    .filter((name) => mayBeFirstName(name.split(" ")[0] ?? ""));
 }
 
 function add(counts: Map<string, number>, key: string): void {
@@ -66,15 +63,27 @@ function interleave(lists: readonly string[][]): string[] {
   return mixed;
 }
 
+/** What the one who offers questions has room for. */
+export interface SuggestOptions {
+  /** Questions at the most. */
+  readonly limit: number;
+  /** Characters of a question at the most. */
+  readonly maxLength: number;
+}
+
 /** @returns the questions that fit what was typed, those first that start with it */
-export function matchQuestions(questions: readonly string[], typed: string, limit: number): string[] {
-  const wanted = typed.trim().toLowerCase().replace(/\s+/g, " ");
-  if (wanted === "") return questions.slice(0, limit);
-  const words = wanted.split(" ");
+export function matchQuestions(
+  questions: readonly string[],
+  typed: string,
+  { limit, maxLength }: SuggestOptions,
+): string[] {
+  const start = typed.trim().toLowerCase().replace(/\s+/g, " ");
+  const words = start.split(" ");
   const fitting = questions.filter((question) => {
+    if (question.length > maxLength) return false;
     const have = question.toLowerCase();
     return words.every((word) => have.includes(word));
   });
-  const starts = fitting.filter((question) => question.toLowerCase().startsWith(wanted));
+  const starts = fitting.filter((question) => question.toLowerCase().startsWith(start));
   return [...starts, ...fitting.filter((question) => !starts.includes(question))].slice(0, limit);
 }

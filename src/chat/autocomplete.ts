@@ -5,6 +5,7 @@ import { shorten } from "../replies/excerpt.ts";
 /** Discord's: choices of an autocomplete, characters of a choice's name and value. */
 const MAX_SUGGESTIONS = 25;
 const MAX_LENGTH = 100;
+const ROOM = { limit: MAX_SUGGESTIONS, maxLength: MAX_LENGTH };
 /** Questions that others asked, kept in memory, and how many of them may lead the list. */
 const POPULAR = 200;
 const MAX_LEADING = 5;
@@ -37,7 +38,7 @@ export function createSuggest({ commands, knowledge, popular, now }: SuggestOpti
     refresh();
     const option = commands.find((command) => command.name === name)?.options[optionName];
     if (option?.kind !== "text" || option.hidden === true) return [];
-    const offered = option.complete?.(typed, knowledge) ?? [];
+    const offered = option.complete?.(typed, knowledge, ROOM) ?? [];
     const leading = name === "ask" ? matching(asked, typed).slice(0, MAX_LEADING) : [];
     return fit([...leading.map((question) => ({ name: question, value: question })), ...offered]);
   };

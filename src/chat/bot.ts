@@ -144,8 +144,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     );
   }
 
-  async function saveUnanswered({ platform, channel }: Asker, { question, confidence, index }: Answer): Promise<void> {
-    const row = { id: randomId(), platform, channel, question, confidence, index, created: now() };
+  async function saveUnanswered(
+    { platform, channel }: Asker,
+    { question, confidence, fingerprint }: Answer,
+  ): Promise<void> {
+    const row = { id: randomId(), platform, channel, question, confidence, index: fingerprint, created: now() };
     await attempt("keep a question without an answer", () => store.saveUnanswered(row), undefined);
   }
 

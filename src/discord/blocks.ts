@@ -1,6 +1,7 @@
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
-import { cutAtWord, fitExcerpt } from "../replies/excerpt.ts";
+import { cutAtWord } from "../replies/excerpt.ts";
+import { bulletOf, layOutQuote, type QuoteLine } from "../replies/quote.ts";
 import type { ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { escapeInline, escapeText, fit, linkOf } from "./escape.ts";
 
@@ -92,21 +93,36 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   return item.role === "more" ? [{ kind: "rule" }, quote, cited] : [quote, cited];
 }
 
-/** The document's words, the answer bold; nothing of them altered but that line breaks are spaces. */
+/** The document's words, the answer bold; nothing of them altered but that line breaks outside code are spaces. */
 function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): string {
-  const { text, answer } = excerpt;
-  const part = fitExcerpt(excerpt, Math.max(24, Math.floor(QUOTE[role] * words)));
-  const start = Math.max(part.start, answer.start);
-  const end = Math.min(part.end, answer.end);
-  const marked = escapeText(text.slice(start, end));
-  return [
-    part.before ? "> … " : "> ",
-    escapeText(text.slice(part.start, start)),
-    role === "nearest" || marked.trim() === "" ? marked : `**${marked}**`,
-    escapeText(text.slice(end, part.end)),
-    part.after ? " …" : "",
-    ` [${number}]`,
-  ].join("");
+  const room = Math.max(24, Math.floor(QUOTE[role] * words));
+  const { lines, before, after } = layOutQuote(excerpt, room, role !== "nearest");
+  const drawn = lines.map((line, i) => drawLine(line, i === 0 && before ? "… " : ""));
+  const end = `${after ? " …" : ""} [${number}]`;
+  const last = drawn.pop() ?? "> ";
+  return [...drawn, lines.at(-1)?.kind === "code" ? `${last}\n>${end}` : `${last}${end}`].join("\n");
+}
+
+function drawLine(line: QuoteLine, before: string): string {
+  if (line.kind === "code") {
+    // Three backticks would end the code: the last one is parted from them.
+    const text = line.pieces.map((piece) => piece.text).join("");
+    return `${before === "" ? "" : `> ${before.trim()}\n`}\`\`\`\n${text.replaceAll("```", "``\u200b`")}\n\`\`\``;
+  }
+  const text = line.pieces
+    .map((piece) => {
+      const escaped = escapeText(piece.text);
+      return piece.marked && escaped.trim() !== "" ? bold(escaped) : escaped;
+    })
+    .join("");
+  const bullet = line.kind === "item" ? `${"  ".repeat(line.depth)}${bulletOf(line, "-")} ` : "";
+  return `> ${bullet}${before}${text}`;
+}
+
+/** Discord takes stars for emphasis only where they touch the words. */
+function bold(text: string): string {
+  const [, start = "", words = "", end = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return `${start}**${words}**${end}`;
 }
 
 function differenceLine(other: Agreement, { words }: Room, citation: (full: number) => number): string {
@@ -121,14 +137,14 @@ function nameOf({ source }: Agreement): string {
   return publisherOf(source) ?? source.title;
 }
 
-function sourceBlock({ number, source, passages }: SourceEntry, { citations }: Room): Block {
+function sourceBlock({ number, source, passageCount }: SourceEntry, { citations }: Room): Block {
   const title = fit(source.title, Math.max(14, Math.floor(TITLE * citations)));
   const link = linkOf(source.url);
   const named = { kind: "text", cites: true, link } as const;
   // Too many for two lines each, then for their addresses too.
   if (citations < 0.5) return { ...named, text: `${number}\\. ${title}`, link: null };
   if (citations < 1) return { ...named, text: `${number}\\. **${title}**` };
-  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
   const details = `${fit(byline(source), BYLINE)} · ${count} · id ${fit(source.id, BYLINE)}`;
   return { ...named, text: `**${number}. ${title}**\n-# ${details}` };
 }

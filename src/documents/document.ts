@@ -66,7 +66,9 @@ export interface Document {
 export interface Passage extends Span {
   readonly document: Document;
   readonly headings: readonly string[];
-  /** Its sentences, in order. */
+  /** What introduces its first sentence where that stands in an earlier passage, such as the line above a long list. */
+  readonly introduction: Span | null;
+  /** Its sentences, in order; a row, a line and a piece of code are each read like one. */
   readonly sentences: readonly Span[];
   /** Block of each sentence, by its position in the document's blocks. */
   readonly blockOf: readonly number[];

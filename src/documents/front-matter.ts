@@ -1,71 +1,83 @@
-import { parseDocument } from "yaml";
-import { z } from "zod";
-import type { ReadDocument } from "./reader.ts";
+import { type Citation, CitationFields, isCited } from "./citation-fields.ts";
+import { fieldName, isGeneratorField, isOrdering, isTechnicalValue } from "./field-names.ts";
+import { type Entry, lineOf, type Value } from "./front-matter-entries.ts";
+import { findFence } from "./front-matter-fence.ts";
+import { readToml } from "./front-matter-toml.ts";
+import { readYaml } from "./front-matter-yaml.ts";
+import { type MappedText, mapSlice } from "./mapped-text.ts";
+import type { Remark } from "./reader.ts";
 
-const line = z
-  .union([z.string(), z.number(), z.boolean()])
-  .transform((value) => String(value).trim().replace(/\s+/g, " "))
-  .pipe(z.string().min(1));
-const optional = line.nullish().transform((value) => value ?? null);
+/** A field that a reader can ask about. */
+export interface Field {
+  /** Its name, behind those of the fields it stands in: "presenters", "name". As written. */
+  readonly label: readonly MappedText[];
+  /** Its text, or the short texts of a list. They may hold Markdown, and several lines and paragraphs. */
+  readonly values: readonly MappedText[];
+}
 
-const schema = z.object({
-  id: line.optional(),
-  title: line.optional(),
-  publisher: optional,
-  author: z
-    .union([optional, z.array(line).min(1)])
-    .transform((value) => (Array.isArray(value) ? value.join(", ") : value)),
-  published: optional.pipe(z.string().refine(isDate, "is to be a date such as 2016-12-30, 2016-12 or 2016").nullable()),
-  url: optional
-    .pipe(z.url({ protocol: /^https?$/, error: "is to be a whole http or https address" }).nullable())
-    .transform((value) => value && decodeUnreserved(value)),
-  note: optional,
-});
+export interface FrontMatter {
+  /** Offset at which the body starts; 0 where there is no front matter. */
+  readonly end: number;
+  readonly source: Citation;
+  /** The field "name": what to call a document that has neither a title nor a heading. */
+  readonly name: string | null;
+  readonly fields: readonly Field[];
+  readonly remarks: readonly Remark[];
+  /** Why its author does not want it read ("draft: true"), or null. */
+  readonly withheld: string | null;
+}
+
+/** Tables that Hugo and Zola keep an author's own fields in: their name says nothing. */
+const UNNAMED: ReadonlySet<string> = new Set(["params", "extra"]);
+/** Texts of a list up to this long are one field; longer ones, such as sentences, are a field each. */
+const MAX_LISTED = 60;
+const NONE: FrontMatter = { end: 0, source: {}, name: null, fields: [], remarks: [], withheld: null };
 
 /**
- * Reads a document's citation from its front matter. Fields it does not know are left alone.
+ * Reads the front matter of a file: YAML, TOML or JSON. Never throws: what cannot be used is told in `remarks`, and
+ * everything else is used.
  *
- * @throws Error that names the line or the field, and the fix
+ * @param raw the file's whole text
  */
-export function parseFrontMatter(yaml: string): ReadDocument["source"] {
-  const document = parseDocument(yaml, { prettyErrors: false, logLevel: "silent" });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    // The first line of the front matter is the file's second.
-    const at = yaml.slice(0, error.pos[0]).split("\n").length + 1;
-    const advice = "mend it, or put the value in double quotes";
-    throw new Error(`has broken front matter on line ${at} (${error.message}): ${advice}`);
+export function readFrontMatter(raw: string): FrontMatter {
+  const fence = findFence(raw);
+  if (fence === null) return NONE;
+  const lineAt = lineOf(raw);
+  const content = mapSlice(raw, fence.start, fence.end);
+  const { entries, remarks: found } = fence.format === "toml" ? readToml(content, lineAt) : readYaml(content, lineAt);
+  const remarks = [...found];
+  if (!fence.closed) {
+    const mark = fence.format === "toml" ? "+++" : "---";
+    const text = `the front matter is never closed, and was read up to here: add a line "${mark}" below its last field`;
+    remarks.push({ kind: "guessed", text, line: lineAt(Math.max(fence.start, fence.end - 1)) });
   }
-  const fields = document.toJS() ?? {};
-  if (typeof fields !== "object" || Array.isArray(fields)) {
-    throw new Error('has front matter that is no list of fields: write lines such as "title: …"');
-  }
-  const parsed = schema.safeParse(fields);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const field = issue?.path.join(".") ?? "";
-    throw new Error(`has front matter whose "${field}" cannot be used: it ${explain(issue?.message)}`);
-  }
-  const { id, title, ...rest } = parsed.data;
-  return { ...rest, ...(id === undefined ? {} : { id }), ...(title === undefined ? {} : { title }) };
+  const citation = new CitationFields(entries, lineAt, remarks);
+  return {
+    end: fence.bodyStart,
+    source: citation.read(),
+    name: citation.name(),
+    fields: entries.filter((entry) => !isCited(entry)).flatMap((entry) => toFields(entry, [])),
+    withheld: citation.withheld(),
+    remarks: remarks.sort((a, b) => a.line - b.line),
+  };
 }
 
-/** RFC 3986, 6.2.2.2: a percent-encoded letter, digit, "-", ".", "_" or "~" is the character itself. */
-function decodeUnreserved(url: string): string {
-  return url.replace(/%[\da-f]{2}/gi, (encoded) => {
-    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
-    return /[\w.~-]/.test(character) ? character : encoded;
-  });
+function toFields({ key, value }: Entry, above: readonly MappedText[]): Field[] {
+  const name = fieldName(key.text);
+  if (isGeneratorField(name) || (value.kind === "scalar" && isOrdering(name, value.text.text))) return [];
+  return valueFields(value, value.kind === "map" && UNNAMED.has(name) ? above : [...above, key]);
 }
 
-function explain(message: string | undefined): string {
-  return message?.startsWith("is to be") ? message : "is to be a line of text";
+function valueFields(value: Value, label: readonly MappedText[]): Field[] {
+  if (value.kind === "map") return value.entries.flatMap((entry) => toFields(entry, label));
+  if (value.kind === "scalar") return isTold(value) ? [{ label, values: [value.text] }] : [];
+  const texts = value.items.flatMap((item) => (item.kind === "scalar" && isTold(item) ? [item.text] : []));
+  const others = value.items.filter((item) => item.kind !== "scalar").flatMap((item) => valueFields(item, label));
+  const short = texts.every(({ text }) => text.length <= MAX_LISTED && !text.includes("\n"));
+  const lists = short ? (texts.length === 0 ? [] : [texts]) : texts.map((text) => [text]);
+  return [...lists.map((values) => ({ label, values })), ...others];
 }
 
-function isDate(value: string): boolean {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(value);
-  if (match === null) return false;
-  const [, year, month = "01", day = "01"] = match;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+function isTold(value: Extract<Value, { kind: "scalar" }>): boolean {
+  return !isTechnicalValue(value.text.text.trim(), value.plain);
 }

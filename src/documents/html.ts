@@ -11,7 +11,7 @@ import { Walker } from "./walker.ts";
 /** A page of HTML: its text, without the head, the foot and the menus of its site. */
 export const html: Reader = {
   name: "HTML",
-  extensions: [".html", ".htm"],
+  extensions: [".html", ".htm", ".xhtml"],
   read: (raw) => readHtml(raw),
 };
 

@@ -1,12 +1,31 @@
 import { markChats } from "./chats.ts";
 import { DisplayBuilder } from "./display-builder.ts";
-import { addFields, type Field } from "./fields.ts";
+import { addFields } from "./fields.ts";
+import { type Field, readFrontMatter } from "./front-matter.ts";
 import { isPage, readHtml } from "./html.ts";
 import { mapSlice } from "./mapped-text.ts";
 import { toPlainMarkdown } from "./markdown-source.ts";
 import { notesOf, toPage } from "./markdown-tree.ts";
-import type { ReadDocument } from "./reader.ts";
+import type { ReadDocument, Reader } from "./reader.ts";
 import { Walker } from "./walker.ts";
+
+/** Markdown (CommonMark, GitHub's tables, footnotes and task lists, HTML) with front matter. */
+export const markdown: Reader = {
+  name: "Markdown",
+  extensions: [".md", ".markdown", ".mdown", ".mkd"],
+  read: (raw) => readFile(raw, false),
+};
+
+/** Markdown with components (MDX). */
+export const mdx: Reader = { name: "MDX", extensions: [".mdx"], read: (raw) => readFile(raw, true) };
+
+function readFile(raw: string, isMdx: boolean): ReadDocument {
+  const { end, fields, source, name, remarks, withheld } = readFrontMatter(raw);
+  const read = readMarkdown(raw, { start: end, fields, mdx: isMdx });
+  const title = source.title ?? read.source.title ?? name ?? undefined;
+  const citation = { ...read.source, ...source, ...(title === undefined ? {} : { title }) };
+  return { ...read, source: citation, remarks, withheld };
+}
 
 /** What stands before a document's text and what kind of Markdown it is. */
 export interface MarkdownOptions {
@@ -20,22 +39,23 @@ export interface MarkdownOptions {
 type Read = Pick<ReadDocument, "text" | "origin" | "blocks" | "source">;
 
 /**
- * Reads Markdown: CommonMark, GitHub's tables, footnotes and task lists, HTML in it, and what other tools add.
+ * Reads Markdown and what other tools add to it.
  *
  * @param raw the whole file's text
  * @returns what a reader would see of it, and its title: its first top heading
  */
-export function readMarkdown(raw: string, { start = 0, fields = [], mdx = false }: MarkdownOptions = {}): Read {
-  const builder = new DisplayBuilder();
-  addFields(builder, fields, raw);
+export function readMarkdown(raw: string, options: MarkdownOptions = {}): Read {
+  const { start = 0, fields = [], mdx = false } = options;
   // micromark passes over a byte order mark without counting it, which would shift every offset.
   const from = raw.startsWith("\ufeff", start) ? start + 1 : start;
   if (fields.length === 0 && isPage(raw.slice(from))) return readHtml(raw, from);
+  const builder = new DisplayBuilder();
+  addFields(builder, fields, raw);
   const { source, tree } = toPlainMarkdown(mapSlice(raw, from), mdx);
   const page = toPage(tree, source.text);
   const walker = new Walker(builder, { root: page, source, raw, notes: notesOf(page), framed: false, headings: [] });
   walker.walk();
   const { text, origin, blocks } = builder.finish();
-  const citation = walker.title === undefined ? {} : { title: walker.title };
-  return { text, origin, blocks: markChats(blocks, text), source: citation };
+  const title = walker.title === undefined ? {} : { title: walker.title };
+  return { text, origin, blocks: markChats(blocks, text), source: title };
 }

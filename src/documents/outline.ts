@@ -2,7 +2,7 @@
 export class Outline {
   /** Display text of the first top heading, which names the document. */
   title: string | undefined;
-  /** Outermost first; one and the same array until the next heading. */
+  /** Outermost first; one and the same array until the next heading, even one without words. */
   headings: readonly string[];
   /** Block of the question in the text, below any heading, that what comes answers; -1 for none. */
   question = -1;
@@ -41,8 +41,6 @@ export class Outline {
   }
 
   #update(): void {
-    const path = [...this.#above, ...this.#path.map(({ text }) => text)];
-    const same = path.length === this.headings.length && path.every((text, i) => text === this.headings[i]);
-    if (!same) this.headings = path;
+    this.headings = [...this.#above, ...this.#path.map(({ text }) => text)];
   }
 }

@@ -7,84 +7,133 @@ const MAX_SENTENCES = 8;
 const MAX_LENGTH = 1_800;
 /** Shorter paragraphs are joined with the next ones under the same heading until there are this many sentences. */
 const MIN_SENTENCES = 3;
+/** Code up to this many characters is one piece; longer code is divided between lines. */
+const MAX_CODE = 600;
+
+/** A sentence, or a piece that is read like one: a row, a line, a piece of code. */
+interface Unit extends Span {
+  readonly block: number;
+}
 
 /**
- * Cuts a document into passages: runs of whole sentences, a paragraph or a few short ones, never across a heading.
+ * Cuts a document into passages: runs of whole sentences, a paragraph or a few short ones, never across a heading, and
+ * never between a question of the text and its answer. What introduces a list or code stays with the beginning of it.
  *
- * @returns passages in the order of the text; `document.text.slice(passage.start, passage.end)` are its very characters
+ * @returns passages in the order of the text
  */
 export function toPassages(document: Document): Passage[] {
+  const { text, blocks } = document;
   const passages: Passage[] = [];
-  const lineAt = lineCounter(document.text);
-  let pending: Span[] = [];
+  let pending: Unit[] = [];
   let headings: readonly string[] = [];
 
   const flush = () => {
-    for (const sentences of divide(pending)) {
-      const start = (sentences[0] as Span).start;
-      const end = (sentences.at(-1) as Span).end;
-      passages.push({ document, headings, line: lineAt(start), start, end, sentences });
+    for (const units of divide(pending)) {
+      const start = (units[0] as Unit).start;
+      const end = (units.at(-1) as Unit).end;
+      const introduction = introductionOf(document, units);
+      passages.push({
+        document,
+        headings,
+        introduction,
+        start,
+        end,
+        sentences: units.map(({ start, end }) => ({ start, end })),
+        blockOf: units.map(({ block }) => block),
+      });
     }
     pending = [];
   };
 
-  for (const block of document.blocks) {
-    const sentences = blockSentences(document, block);
-    if (sentences.length === 0) continue;
-    const together = pending.length + sentences.length;
-    const length = pending.length === 0 ? 0 : (sentences.at(-1) as Span).end - (pending[0] as Span).start;
-    const full = pending.length >= MIN_SENTENCES || together > MAX_SENTENCES || length > MAX_LENGTH;
-    if (full || headings !== block.headings) flush();
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind === "heading") continue;
+    const units = unitsOf(text, block, i);
+    if (units.length === 0) continue;
+    const together = pending.length + units.length;
+    const length = pending.length === 0 ? 0 : (units.at(-1) as Unit).end - (pending[0] as Unit).start;
+    const overfull = together > MAX_SENTENCES || length > MAX_LENGTH;
+    const full = pending.length >= MIN_SENTENCES && !belongs(blocks, i, pending);
+    if (overfull || full || block.asks || headings !== block.headings) flush();
     headings = block.headings;
     // Spread as arguments, the sentences of a huge paragraph would overflow the stack.
-    for (const sentence of sentences) pending.push(sentence);
+    for (const unit of units) pending.push(unit);
   }
   flush();
   return passages;
 }
 
-function blockSentences(document: Document, block: Block): Span[] {
-  const { text, plain } = document;
-  const spans = splitSentences(plain.slice(block.start, block.end));
-  const edges = [block.start];
-  for (const [i, next] of spans.entries()) {
-    const previous = spans[i - 1];
-    if (previous === undefined) continue;
-    // Markup (blank in `plain`) belongs to the sentence it touches: the edge is the white space between the two.
-    const gap = text.slice(block.start + previous.end, block.start + next.start);
-    const space = gap.search(/\s\S*$/);
-    edges.push(block.start + (space === -1 ? next.start : previous.end + space));
-  }
-  edges.push(block.end);
-  return spans.map((_, i) => trim(text, edges[i] as number, edges[i + 1] as number));
+/** What stands above a passage and says what it is about: its headings, and what introduces its first sentence. */
+export function textAbove({ document, headings, introduction }: Passage): string {
+  const introduced = introduction === null ? [] : [document.text.slice(introduction.start, introduction.end)];
+  return [...headings, ...introduced].join(" ");
 }
 
-function trim(text: string, start: number, end: number): Span {
-  const slice = text.slice(start, end);
-  const from = start + slice.length - slice.trimStart().length;
-  return { start: from, end: from + slice.trim().length };
+/** Whether a block belongs to one of those pending, or with them to the same list or table. */
+function belongs(blocks: readonly Block[], i: number, pending: readonly Unit[]): boolean {
+  const { parent, group } = blocks[i] as Block;
+  const last = pending.at(-1);
+  if (last === undefined) return false;
+  if (group !== -1 && blocks[last.block]?.group === group) return true;
+  return parent !== -1 && blocks[parent]?.kind !== "heading" && pending.some(({ block }) => block === parent);
 }
 
-function divide(sentences: Span[]): Span[][] {
-  if (sentences.length === 0) return [];
-  const length = (sentences.at(-1) as Span).end - (sentences[0] as Span).start;
-  const parts = Math.max(Math.ceil(sentences.length / MAX_SENTENCES), Math.ceil(length / MAX_LENGTH));
-  if (parts === 1 || sentences.length === 1) return [sentences];
-  const size = Math.ceil(sentences.length / parts);
-  const runs: Span[][] = [];
-  for (let i = 0; i < sentences.length; i += size) runs.push(sentences.slice(i, i + size));
-  return runs;
+function unitsOf(text: string, block: Block, index: number): Unit[] {
+  const shown = text.slice(block.start, block.end);
+  const spans =
+    block.kind === "code" ? divideCode(shown) : block.kind === "row" || block.kind === "line" ? whole(shown) : [];
+  return (spans.length > 0 ? spans : splitSentences(shown)).map(({ start, end }) => ({
+    start: block.start + start,
+    end: block.start + end,
+    block: index,
+  }));
 }
 
-/** Line numbers from 1 for offsets asked in rising order, in one pass over the text. */
-function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let newline = text.indexOf("\n");
-  return (offset) => {
-    while (newline !== -1 && newline < offset) {
-      line++;
-      newline = text.indexOf("\n", newline + 1);
-    }
-    return line;
+/** A row or a line is one piece, unless it is so long that it is prose. */
+function whole(shown: string): Span[] {
+  if (shown.length > MAX_CODE || shown.trim() === "") return [];
+  const start = shown.length - shown.trimStart().length;
+  return [{ start, end: start + shown.trim().length }];
+}
+
+function divideCode(shown: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  let end = 0;
+  const push = () => {
+    const piece = shown.slice(start, end);
+    if (piece.trim() !== "") spans.push({ start: start + piece.search(/\S/), end: start + piece.trimEnd().length });
+    start = end;
   };
+  for (const line of shown.split(/(?<=\n)/)) {
+    if (end > start && end + line.length - start > MAX_CODE) push();
+    end += line.length;
+  }
+  push();
+  // A line without an end, such as code made by a program, is read like prose.
+  return spans.flatMap(({ start, end }) =>
+    end - start <= 2 * MAX_CODE
+      ? [{ start, end }]
+      : splitSentences(shown.slice(start, end)).map((part) => ({ start: start + part.start, end: start + part.end })),
+  );
+}
+
+/** What introduces the first piece of a passage, where that stands in an earlier one. */
+function introductionOf({ text, blocks }: Document, units: readonly Unit[]): Span | null {
+  const [first] = units;
+  const parent = first === undefined ? -1 : (blocks[first.block]?.parent ?? -1);
+  const block = blocks[parent];
+  if (block === undefined || block.kind === "heading" || units.some((unit) => unit.block === parent)) return null;
+  const last = splitSentences(text.slice(block.start, block.end)).at(-1);
+  return last === undefined ? null : { start: block.start + last.start, end: block.start + last.end };
+}
+
+function divide(units: Unit[]): Unit[][] {
+  if (units.length === 0) return [];
+  const length = (units.at(-1) as Unit).end - (units[0] as Unit).start;
+  const parts = Math.max(Math.ceil(units.length / MAX_SENTENCES), Math.ceil(length / MAX_LENGTH));
+  if (parts === 1 || units.length === 1) return [units];
+  const size = Math.ceil(units.length / parts);
+  const runs: Unit[][] = [];
+  for (let i = 0; i < units.length; i += size) runs.push(units.slice(i, i + size));
+  return runs;
 }

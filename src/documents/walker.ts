@@ -5,9 +5,9 @@ import { collapse, isReadable, textOf } from "./display-text.ts";
 import type { BlockKind } from "./document.ts";
 import { isBlock, isHidden, isPageFrame, NOTE } from "./elements.ts";
 import { InlineReader } from "./inline.ts";
-import { divideParagraph } from "./lines.ts";
 import { Outline } from "./outline.ts";
 import type { Page } from "./page.ts";
+import { divideParagraph } from "./paragraph-parts.ts";
 import { inserted, type Piece } from "./pieces.ts";
 import { endsAsking, isAskingHeading } from "./questions.ts";
 import { isLayout, readTable } from "./tables.ts";
@@ -57,7 +57,8 @@ export class Walker {
 
   walk(): void {
     const first = this.#page.root.children.find((node) => node.type === "element");
-    if (this.#label !== null && first !== undefined && isBlock(first) && first.tagName !== "p") {
+    const labelled = this.#label !== null && this.#label.length > 0;
+    if (labelled && first !== undefined && isBlock(first) && first.tagName !== "p") {
       this.#introduce(this.#add("paragraph", []));
     }
     this.#flow(this.#page.root.children, null, null);
@@ -128,12 +129,12 @@ export class Walker {
 
   #heading(node: Element): void {
     const pieces = collapse(this.#inline.readAll(node.children, node));
-    this.#introduce(-1);
-    if (!isReadable(pieces)) return;
     const level = Number(node.tagName.slice(1));
     const text = textOf(pieces).replaceAll("\n", " ");
     const asks = isAskingHeading(text);
+    this.#introduce(-1);
     this.#outline.leave(level);
+    if (!isReadable(pieces)) return;
     const block = this.#add("heading", pieces, { parent: this.#outline.asked, asks });
     this.#outline.enter(level, text, block, asks);
     this.#cite(block);
@@ -214,7 +215,7 @@ export class Walker {
     const { caption, rows } = readTable(table, (cell) => this.#inline.readAll(cell.children, cell));
     const cited = this.#inline.cited.splice(0);
     if (caption.length > 0) this.#paragraph(caption, item);
-    const parent = this.#announces(this.#introduction) ? this.#introduction : this.#above(item);
+    const parent = this.#introduction !== -1 ? this.#introduction : this.#above(item);
     const group = this.#builder.newGroup();
     let last = -1;
     for (const row of rows) {
@@ -282,9 +283,10 @@ export class Walker {
     const label = this.#label;
     if (label !== null && kind === "paragraph") {
       this.#label = null;
-      const mark = inserted(pieces.length > 0 ? ": " : ":", label.at(-1)?.to ?? 0);
+      const end = label.at(-1)?.to;
+      const mark = end === undefined ? [] : [inserted(pieces.length > 0 ? ": " : ":", end)];
       const field = { kind: "field", headings: [], parent, asks: false, depth, group, ordinal } as const;
-      return this.#builder.add(field, [...label, mark, ...pieces]);
+      return this.#builder.add(field, [...label, ...mark, ...pieces]);
     }
     return this.#builder.add(
       { kind, headings: this.#outline.headings, parent, asks, depth, group, ordinal },

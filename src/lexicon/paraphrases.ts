@@ -45,10 +45,10 @@ export class Paraphrases {
   readonly #links = new Map<number, Set<number>>();
 
   constructor(lines: readonly string[] = readLines()) {
-    const known = new Map<string, number>();
+    const entries = new Map<string, number>();
     const entryOf = (text: string) => {
-      const entry = known.get(text) ?? this.#add(tokenize(text));
-      known.set(text, entry);
+      const entry = entries.get(text) ?? this.#add(tokenize(text));
+      entries.set(text, entry);
       return entry;
     };
     for (const line of lines) {
@@ -137,7 +137,7 @@ export class Paraphrases {
     const found = new Map<number, number>();
     const add = (others: Iterable<number>, similarity: number) => {
       for (const other of others) {
-        if (other !== entry) found.set(other, either(found.get(other) ?? 0, similarity));
+        if (other !== entry) found.set(other, noisyOr(found.get(other) ?? 0, similarity));
       }
     };
     const groups = this.#groupsOf[entry] ?? [];
@@ -179,6 +179,6 @@ function readLines(): string[] {
 }
 
 /** The likeness of two words, of two pieces of evidence for it. */
-export function either(a: number, b: number): number {
+export function noisyOr(a: number, b: number): number {
   return 1 - (1 - a) * (1 - b);
 }

@@ -42,6 +42,8 @@ const RELATED: Readonly<Record<string, number>> = {
   "~": 0.4, // hyponym
   "^": 0.4, // also see
 };
+/** Words of SemCor that WordNet's makers tagged with a sense. */
+export const TAGGED_WORDS = 248_795;
 /** Senses stand with the most frequent first; later ones count less, and the rare ones not at all. */
 const MAX_SENSES = 6;
 const SENSE_DECAY = 0.2;
@@ -79,7 +81,7 @@ export class Thesaurus {
   }
 
   /**
-   * How often a word stands in the texts that WordNet's makers tagged (SemCor, 248,795 words tagged), whatever its
+   * How often a word stands in the texts that WordNet's makers tagged (SemCor), whatever its
    * form and sense: what tells a word of everyday English from a telling one.
    */
   frequency(word: string): number {

@@ -1,52 +1,54 @@
-import type { Hit } from "../search/passage-index.ts";
-import type { SoughtTerm } from "../search/query-expander.ts";
-import type { Question } from "../search/question.ts";
+import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
-import { measureWording } from "./answer-type.ts";
-import { measureCoverage, measurePassage } from "./coverage.ts";
-import { featureCount } from "./features.ts";
-import { ask, countFound, PassageMatch } from "./query-weights.ts";
+import { featureCount, features } from "./features/features.ts";
+import { collectStatistics } from "./measure/hit-statistics.ts";
+import { measureLikelihood } from "./measure/likelihood.ts";
+import { blankMeasurements } from "./measure/measurements.ts";
+import { measurePassage } from "./measure/passage.ts";
+import { PassageMatch } from "./measure/passage-match.ts";
+import { prepareQuery } from "./measure/query-weights.ts";
+import { measureQuestion } from "./measure/question.ts";
+import { measureTerms } from "./measure/terms.ts";
+import { measureWords } from "./measure/words.ts";
 
-export interface Candidates {
+export interface FeatureRows {
   /** Sentence numbers, passage by passage in the order of the hits. */
   readonly sentences: Int32Array;
   /** Index into the hits, for each sentence. */
   readonly hitOf: Int32Array;
-  /** `featureCount` numbers for each sentence. */
+  /** `featureCount` numbers for each sentence, in the order of `featureNames`. */
   readonly rows: Float64Array;
 }
 
-/** Works out the features of every sentence of the given passages. */
-export function extractFeatures(
-  table: SentenceTable,
-  question: Question,
-  sought: readonly SoughtTerm[],
-  hits: readonly Hit[],
-): Candidates {
-  const asked = ask(table, question, sought);
-  const found = countFound(table, asked, hits);
+/** Works out the features of every sentence of the passages found. */
+export function extractFeatures(table: SentenceTable, { question, expanded, hits }: Retrieved): FeatureRows {
   const { passageStart } = table;
+  const query = prepareQuery(table, question, expanded.terms);
+  const statistics = collectStatistics(table, query, hits);
   const sizes = hits.map(({ passage }) => (passageStart[passage + 1] as number) - (passageStart[passage] as number));
   const count = sizes.reduce((sum, size) => sum + size, 0);
-  const candidates = {
-    sentences: new Int32Array(count),
-    hitOf: new Int32Array(count),
-    rows: new Float64Array(count * featureCount),
-  };
-  const match = new PassageMatch(table, asked, Math.max(0, ...sizes));
+  const sentences = new Int32Array(count);
+  const hitOf = new Int32Array(count);
+  const rows = new Float64Array(count * featureCount);
+  const match = new PassageMatch(table, query, Math.max(0, ...sizes));
+  const measured = blankMeasurements();
+  measureQuestion(measured, question, query);
   let at = 0;
   for (const [h, { passage }] of hits.entries()) {
     match.read(passage);
+    measurePassage(measured, table, query, statistics, match, hits, h);
     for (let row = match.start; row < match.end; row++) {
-      const s = (passageStart[passage] as number) + row - match.start;
-      candidates.sentences[at] = s;
-      candidates.hitOf[at] = h;
-      const features = candidates.rows.subarray(at * featureCount, (at + 1) * featureCount);
-      measureCoverage(features, table, asked, found, match, h, row);
-      measurePassage(features, table, asked, found, match, hits, h);
-      measureWording(features, table, asked, question, s);
+      const s = match.first + row;
+      measureTerms(measured, query, match, row);
+      measureLikelihood(measured, table, query, statistics, match, h, row);
+      measureWords(measured, table, query, question, s);
+      for (let k = 0; k < featureCount; k++) {
+        rows[at * featureCount + k] = (features[k] as (typeof features)[number]).value(measured);
+      }
+      sentences[at] = s;
+      hitOf[at] = h;
       at++;
     }
   }
-  return candidates;
+  return { sentences, hitOf, rows };
 }

@@ -1,10 +1,9 @@
-import type { Hit } from "../search/passage-index.ts";
-import type { SoughtTerm } from "../search/query-expander.ts";
-import type { Question } from "../search/question.ts";
-import type { SentenceTable } from "../search/sentence-table.ts";
+import type { Index } from "../search/build-index.ts";
+import type { Hit } from "../search/candidates.ts";
+import type { Retrieved } from "../search/retriever.ts";
 import { extractFeatures } from "./extract.ts";
-import { featureCount, featureNames } from "./features.ts";
-import { sentenceWeights, type Weights } from "./model.ts";
+import { featureCount, featureNames } from "./features/features.ts";
+import { sentenceWeights, type Weights } from "./weights.ts";
 
 export interface ScoredSentence {
   /** Position of the passage in the index. */
@@ -29,33 +28,29 @@ export interface Ranking {
 }
 
 /** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
-const LEANING_BONUS = 3;
-const WANTED_TYPES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
+const FOLLOW_UP_BONUS = 3;
+const TYPE_FEATURES = (["personType", "timeType", "placeType", "quantityType", "reasonType"] as const).map((name) =>
   featureNames.indexOf(name),
 );
 
-function hasWantedType(features: Float64Array): boolean {
-  return WANTED_TYPES.some((k) => (features[k] as number) > 0);
+function holdsAnswerType(features: Float64Array): boolean {
+  return TYPE_FEATURES.some((k) => (features[k] as number) > 0);
 }
 
-/** Sentences that share their words with each other are surer of themselves than they should be. */
-const FLATTENED = 1.5;
+/** Of the log-sum-exp over a passage: sentences that share their words are surer of themselves than they should be. */
+const TEMPERATURE = 1.5;
 
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
-export function rank(
-  table: SentenceTable,
-  question: Question,
-  sought: readonly SoughtTerm[],
-  hits: readonly Hit[],
-  weights: Pick<Weights, "sentence" | "small">,
-): Ranking {
+export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sentence" | "small">): Ranking {
+  const { table } = index;
+  const { question, hits } = query;
   const perFeature = sentenceWeights(weights, table.documentOf.length);
-  const { sentences, hitOf, rows } = extractFeatures(table, question, sought, hits);
+  const { sentences, hitOf, rows } = extractFeatures(table, query);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
-    let score = question.leaning && hasWantedType(features) ? LEANING_BONUS : 0;
+    let score = question.isFollowUp && holdsAnswerType(features) ? FOLLOW_UP_BONUS : 0;
     for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
@@ -67,8 +62,8 @@ export function rank(
     .filter((group) => group.length > 0)
     .map((group) => {
       const best = group.reduce((a, b) => (b.score > a.score ? b : a));
-      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / FLATTENED), 0);
-      return { passage: best.passage, score: best.score + FLATTENED * Math.log(odds), best };
+      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / TEMPERATURE), 0);
+      return { passage: best.passage, score: best.score + TEMPERATURE * Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
   return { passages: bestSentenceFirst(passages), sentences: scored.sort((a, b) => b.score - a.score) };

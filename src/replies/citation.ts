@@ -23,10 +23,18 @@ export function byline(source: Source): string {
 }
 
 /** "foreign-policy.md, line 14, under “Putin's statement”": where a reader finds the words. */
-export function place(excerpt: Pick<Excerpt, "location" | "headings">): string {
-  const heading = excerpt.headings.at(-1);
-  const { file, line } = excerpt.location;
-  return `${file}, line ${line}${heading === undefined ? "" : `, under “${heading}”`}`;
+export function place(excerpt: Pick<Excerpt, "answerLocation" | "headings">): string {
+  const { file, line } = excerpt.answerLocation;
+  const headings = excerpt.headings.join(" › ");
+  return `${file}, line ${line}${headings === "" ? "" : `, under “${shortenStart(headings, MAX_HEADINGS)}”`}`;
+}
+
+/** Characters of the headings that a place is under: the last ones say most. */
+const MAX_HEADINGS = 160;
+
+function shortenStart(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `… ${text.slice(text.length - limit + 2).replace(/^\S*\s+/, "")}`;
 }
 
 /** How to cite a source in full, in one line: author, title, publisher, date, address. */

@@ -106,8 +106,8 @@ function answerActions(question: string, next: number | null): Action[] {
   return actions;
 }
 
-function footer({ index }: Answer, elapsed: number): ReplyItem {
-  return { kind: "footer", text: `index ${index.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
+function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
+  return { kind: "footer", text: `index ${fingerprint.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
 }
 
 function answerText({ text, answer }: Excerpt): string {

@@ -42,7 +42,7 @@ export interface SourceEntry {
   /** Its number in the list, from 1. */
   readonly number: number;
   readonly source: Source;
-  readonly passages: number;
+  readonly passageCount: number;
 }
 
 export interface Field {

@@ -1,103 +1,49 @@
-import { either, type Paraphrases } from "../lexicon/paraphrases.ts";
-import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import type { Lexicon } from "../lexicon/lexicon.ts";
+import { noisyOr, type Paraphrases } from "../lexicon/paraphrases.ts";
+import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
+import { isNumber } from "../text/entities/numbers.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
-import type { WeightedTerm } from "./passage-index.ts";
+import { BackgroundIdf } from "./background-idf.ts";
+import type { WeightedTerm } from "./candidates.ts";
+import type { Correction, ExpandedQuery, Match, QueryTerm, SimilarTerm } from "./expanded-query.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Spelling } from "./spelling.ts";
-import { inverseFrequency, type Vocabulary } from "./vocabulary.ts";
-
-/** SemCor's tagged words; counted in passages of 50. */
-const TAGGED_WORDS = 248_795;
-const BACKGROUND_PASSAGES = TAGGED_WORDS / 50;
-/** What a passage of everyday English counts beside one of the folder. */
-const BACKGROUND_WEIGHT = 0.1;
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Words of a question that are read for phrases: far more than its terms. */
 const MAX_WORDS = 200;
 
 /** Words whose synonyms are kept, so that a stream of questions does not grow without end. */
-const MAX_REMEMBERED = 20_000;
-
-/** A term of the vocabulary, and how well it stands for one of the question's. */
-export interface Match {
-  readonly id: number;
-  readonly similarity: number;
-  /** The similarity, less so where the document's word tells less than the question's: "go" for "emigrate". */
-  readonly telling: number;
-}
-
-/** A term or phrase of the documents that is like one asked for, and how much. */
-type Like = Omit<Match, "telling">;
-
-/** A question's term as the vocabulary knows it. */
-export interface SoughtTerm {
-  readonly idf: number;
-  /** How likely the word is in everyday English. */
-  readonly english: number;
-  readonly name: boolean;
-  readonly number: boolean;
-  /** The term itself (1), other spellings, and words of its family. */
-  readonly matches: readonly Match[];
-  /** Words of like meaning. */
-  readonly synonyms: readonly Match[];
-  /** Words and phrases that people use for it. */
-  readonly paraphrases: readonly Match[];
-}
-
-/** A word of the question that stands in no document, read as one that does. */
-export interface Correction {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What to look for. */
-export interface Sought {
-  readonly terms: readonly SoughtTerm[];
-  readonly query: readonly WeightedTerm[];
-  /** Words that stand nowhere and resemble none that does, as typed. */
-  readonly missing: readonly string[];
-  readonly corrections: readonly Correction[];
-}
+const MAX_CACHED = 20_000;
 
 /** What the documents hold. */
-interface Known extends Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseHeld"> {
+type Collection = Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseDf"> & {
   /** The most frequent word of each term. */
   readonly wordOf: ReadonlyMap<string, string>;
-}
+};
 
-/** Leads the terms of a question to those of the documents. */
-export class Seeker {
+/** Leads the terms of a question to those of the documents: spelling, word families, synonyms, paraphrases. */
+export class QueryExpander {
   readonly #vocabulary: Vocabulary;
+  readonly #names: ReadonlySet<number>;
+  readonly #phraseIds: ReadonlyMap<number, number>;
+  readonly #idf: BackgroundIdf;
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
-  readonly #names: ReadonlySet<number>;
-  readonly #remembered = new Map<string, readonly Like[]>();
-  readonly #ids = new Map<string, number>();
-  readonly #known = new Map<number, readonly Like[]>();
-
-  readonly #phraseIds: ReadonlyMap<number, number>;
-  readonly #phraseHeld: readonly number[];
-  readonly #wordOf: ReadonlyMap<string, string>;
-  readonly #background: number;
-  readonly #weights: (number | undefined)[] = [];
   readonly #paraphrases: Paraphrases;
+  readonly #ids = new Map<string, number>();
+  readonly #synonymCache = new Map<string, readonly SimilarTerm[]>();
+  readonly #paraphraseCache = new Map<number, readonly SimilarTerm[]>();
 
-  constructor(
-    { vocabulary, names, phraseIds, phraseHeld, wordOf }: Known,
-    spelling: Spelling,
-    thesaurus: Thesaurus,
-    paraphrases: Paraphrases,
-  ) {
-    this.#names = names;
-    this.#vocabulary = vocabulary;
-    this.#phraseIds = phraseIds;
-    this.#phraseHeld = phraseHeld;
-    this.#wordOf = wordOf;
-    this.#background = vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
-    this.#paraphrases = paraphrases;
+  constructor(collection: Collection, spelling: Spelling, { thesaurus, paraphrases }: Lexicon) {
+    this.#vocabulary = collection.vocabulary;
+    this.#names = collection.names;
+    this.#phraseIds = collection.phraseIds;
+    this.#idf = new BackgroundIdf(collection, collection.wordOf, thesaurus);
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
+    this.#paraphrases = paraphrases;
   }
 
   /** Looks words up beforehand, so that the first questions need not. */
@@ -108,18 +54,18 @@ export class Seeker {
     }
   }
 
-  seek(question: Question): Sought {
-    const terms: SoughtTerm[] = [];
+  expand(question: Question): ExpandedQuery {
+    const terms: QueryTerm[] = [];
     const query: WeightedTerm[] = [];
     const missing: string[] = [];
     const corrections: Correction[] = [];
-    const said = this.#sayOtherwise(question);
-    for (const wanted of question.terms) {
-      const { term, word, typed, name, share } = wanted;
+    const paraphrasesOf = this.#paraphrase(question);
+    for (const questionTerm of question.terms) {
+      const { term, word, typed, name, share } = questionTerm;
       const id = this.#vocabulary.id(term);
-      const matches: Match[] = id === -1 ? [] : [exactly(id, 1)];
-      const synonyms = this.#synonyms(wanted);
-      const paraphrases = said.get(term) ?? [];
+      const matches: Match[] = id === -1 ? [] : [toMatch(id, 1)];
+      const synonyms = this.#synonyms(questionTerm);
+      const paraphrases = paraphrasesOf.get(term) ?? [];
       let corrected: string | undefined;
       if (id === -1) {
         const respellings = this.#respell(word);
@@ -130,28 +76,27 @@ export class Seeker {
           for (const other of respellings) {
             // What was most likely meant counts as if it had been typed.
             const similarity = other === best ? 1 : other.similarity;
-            matches.push(exactly(other.id, similarity));
-            query.push(this.#query(other.id, similarity * share, other.word));
+            matches.push(toMatch(other.id, similarity));
+            query.push(this.#weighted(other.id, similarity * share, other.word));
           }
         } else if (this.#vocabulary.relatives(term).length === 0 && synonyms.length + paraphrases.length === 0)
           missing.push(typed);
-      } else query.push(this.#query(id, share, word));
-      const known = matches[0]?.id ?? -1;
-      matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => exactly(id, similarity)));
-      const weight = this.#weigh(known, corrected ?? word);
-      const tell = (like: readonly Like[]) => like.map((one) => this.#tell(one, weight));
-      const tellingSynonyms = tell(synonyms);
-      const bySynonym = new Map(tellingSynonyms.map(({ id, telling }) => [id, telling]));
+      } else query.push(this.#weighted(id, share, word));
+      const bestId = matches[0]?.id ?? -1;
+      matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => toMatch(id, similarity)));
+      const idf = this.#idf.ofWord(bestId, corrected ?? word);
+      const scaledSynonyms = this.#scaleByIdf(synonyms, idf);
+      const bySynonym = new Map(scaledSynonyms.map(({ id, idfScaled }) => [id, idfScaled]));
       terms.push({
-        idf: share * weight,
+        idf: share * idf,
         english: this.#thesaurus.frequency(corrected ?? word) / TAGGED_WORDS,
-        name: name || this.#names.has(known),
-        number: /^\d/.test(term),
+        name: name || this.#names.has(bestId),
+        number: isNumber(term),
         matches,
-        synonyms: tellingSynonyms,
-        paraphrases: tell(paraphrases).map((match) => ({
+        synonyms: scaledSynonyms,
+        paraphrases: this.#scaleByIdf(paraphrases, idf).map((match) => ({
           ...match,
-          telling: either(match.telling, bySynonym.get(match.id) ?? 0),
+          idfScaled: noisyOr(match.idfScaled, bySynonym.get(match.id) ?? 0),
         })),
       });
     }
@@ -159,7 +104,7 @@ export class Seeker {
   }
 
   /** Of each term, the words and phrases of the documents that people use for it, or for a phrase it stands in. */
-  #sayOtherwise({ tokens, earlier }: Question): ReadonlyMap<string, readonly Like[]> {
+  #paraphrase({ tokens, earlier }: Question): ReadonlyMap<string, readonly SimilarTerm[]> {
     const entries = new Map<string, Set<number>>();
     for (const words of [tokens, earlier]) {
       const all = this.#paraphrases.occurrences(words.slice(0, MAX_WORDS));
@@ -175,20 +120,14 @@ export class Seeker {
     return new Map([...entries].map(([term, found]) => [term, this.#paraphrasesOfAll(found)]));
   }
 
-  #paraphrasesOfAll(entries: ReadonlySet<number>): Like[] {
-    const best = new Map<number, number>();
-    for (const entry of entries) {
-      for (const { id, similarity } of this.#paraphrasesOf(entry)) {
-        if (similarity > (best.get(id) ?? 0)) best.set(id, similarity);
-      }
-    }
-    return [...best].map(([id, similarity]) => ({ id, similarity }));
+  #paraphrasesOfAll(entries: ReadonlySet<number>): SimilarTerm[] {
+    return mostSimilar([...entries].flatMap((entry) => this.#paraphrasesOf(entry)));
   }
 
-  #paraphrasesOf(entry: number): readonly Like[] {
-    let matches = this.#known.get(entry);
-    if (matches === undefined) {
-      const found: Like[] = [];
+  #paraphrasesOf(entry: number): readonly SimilarTerm[] {
+    let similar = this.#paraphraseCache.get(entry);
+    if (similar === undefined) {
+      const found: SimilarTerm[] = [];
       const own = this.#phraseIds.get(entry);
       if (own !== undefined) found.push({ id: own, similarity: 1 });
       for (const [other, similarity] of this.#paraphrases.like(entry)) {
@@ -197,49 +136,26 @@ export class Seeker {
           : this.#vocabulary.id(this.#paraphrases.terms(other));
         if (id !== -1) found.push({ id, similarity });
       }
-      matches = found;
-      if (this.#known.size >= MAX_REMEMBERED) this.#known.clear();
-      this.#known.set(entry, matches);
+      similar = found;
+      if (this.#paraphraseCache.size >= MAX_CACHED) this.#paraphraseCache.clear();
+      this.#paraphraseCache.set(entry, similar);
     }
-    return matches;
+    return similar;
   }
 
-  /**
-   * How telling a term is: its idf, were the passages joined by some of everyday English. In a small folder "come" may
-   * stand in one passage and the person it is about in all; English knows better.
-   */
-  #weigh(id: number, word: string): number {
-    const held =
-      this.#vocabulary.held(id) + BACKGROUND_WEIGHT * Math.min(this.#thesaurus.frequency(word), BACKGROUND_PASSAGES);
-    return inverseFrequency(this.#background, held);
+  /** @param idf of the question's term */
+  #scaleByIdf(similar: readonly SimilarTerm[], idf: number): Match[] {
+    return similar.map(({ id, similarity }) => {
+      const ratio = Math.min(1, this.#idf.ofTerm(id) / idf);
+      return { id, similarity, idfScaled: similarity * Math.sqrt(ratio) };
+    });
   }
 
-  #tell({ id, similarity }: Like, weight: number): Match {
-    const ratio = Math.min(1, this.#weightOf(id) / weight);
-    return { id, similarity, telling: similarity * Math.sqrt(ratio) };
+  #weighted(id: number, similarity: number, word: string): WeightedTerm {
+    return { term: this.#vocabulary.terms[id] as string, weight: similarity * this.#idf.ofWord(id, word) };
   }
 
-  /** How telling a term or a phrase of the documents is. */
-  #weightOf(id: number): number {
-    let weight = this.#weights[id];
-    if (weight === undefined) {
-      const term = this.#vocabulary.terms[id];
-      weight =
-        term === undefined
-          ? inverseFrequency(this.#background, this.#phraseHeld[id - this.#vocabulary.size] ?? 0)
-          : this.#weigh(id, this.#wordOf.get(term) ?? term);
-      this.#weights[id] = weight;
-    }
-    return weight;
-  }
-
-  /** MiniSearch weighs by the folder's idf alone: the boost makes that our own. */
-  #query(id: number, similarity: number, word: string): WeightedTerm {
-    const weight = (similarity * this.#weigh(id, word)) / this.#vocabulary.idf(id);
-    return { term: this.#vocabulary.terms[id] as string, weight };
-  }
-
-  #respell(word: string): (Like & { readonly word: string })[] {
+  #respell(word: string): (SimilarTerm & { readonly word: string })[] {
     // A word that English knows was meant as it stands.
     if (this.#thesaurus.knows(word)) return [];
     return this.#spelling
@@ -249,25 +165,23 @@ export class Seeker {
   }
 
   /** Of the word, and of the phrase it makes with the next one ("kick out"). */
-  #synonyms({ word, phrase }: QuestionTerm): readonly Like[] {
+  #synonyms({ word, phrase }: QuestionTerm): readonly SimilarTerm[] {
     const single = this.#synonymsOf(word);
     const ofPhrase = phrase === null ? [] : this.#synonymsOf(phrase);
     return ofPhrase.length === 0 ? single : [...single, ...ofPhrase];
   }
 
-  #synonymsOf(entry: string): readonly Like[] {
-    let found = this.#remembered.get(entry);
-    if (found === undefined) {
-      const best = new Map<number, number>();
-      for (const { word, similarity } of this.#thesaurus.synonyms(entry)) {
-        const id = this.#idOf(word);
-        if (id !== -1 && similarity > (best.get(id) ?? 0)) best.set(id, similarity);
-      }
-      found = [...best].map(([id, similarity]) => ({ id, similarity }));
-      if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-      this.#remembered.set(entry, found);
+  #synonymsOf(entry: string): readonly SimilarTerm[] {
+    let synonyms = this.#synonymCache.get(entry);
+    if (synonyms === undefined) {
+      const similar = this.#thesaurus
+        .synonyms(entry)
+        .map(({ word, similarity }) => ({ id: this.#idOf(word), similarity }));
+      synonyms = mostSimilar(similar.filter(({ id }) => id !== -1));
+      if (this.#synonymCache.size >= MAX_CACHED) this.#synonymCache.clear();
+      this.#synonymCache.set(entry, synonyms);
     }
-    return found;
+    return synonyms;
   }
 
   /** The vocabulary's number of a single word, or -1. */
@@ -282,6 +196,13 @@ export class Seeker {
   }
 }
 
-function exactly(id: number, similarity: number): Match {
-  return { id, similarity, telling: similarity };
+/** Each term once, with its greatest similarity, in the order in which they came first. */
+function mostSimilar(terms: readonly SimilarTerm[]): SimilarTerm[] {
+  const best = new Map<number, number>();
+  for (const { id, similarity } of terms) if (similarity > (best.get(id) ?? 0)) best.set(id, similarity);
+  return [...best].map(([id, similarity]) => ({ id, similarity }));
+}
+
+function toMatch(id: number, similarity: number): Match {
+  return { id, similarity, idfScaled: similarity };
 }

@@ -1,9 +1,11 @@
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { isCapitalised } from "../text/entities/names.ts";
+import { isAnaphor } from "../text/pronouns.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 
 /** What kind of answer a question wants. */
-export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "fact"] as const;
+export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "yes-no"] as const;
 export type AnswerType = (typeof answerTypes)[number];
 
 /** A term of the question that an answer should speak of. */
@@ -28,7 +30,7 @@ export interface Question {
   readonly text: string;
   /** All its words, stop words too. */
   readonly tokens: readonly Token[];
-  /** The words of the earlier questions that it leans on. */
+  /** The words of the earlier questions that it takes over. */
   readonly earlier: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly type: AnswerType;
@@ -38,89 +40,26 @@ export interface Question {
   readonly focus: number;
   /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
   readonly subject: number;
-  /** Whether it leans on earlier questions: then its own kind of answer is nearly all it adds. */
-  readonly leaning: boolean;
+  /** Whether it has taken over earlier questions: then its own kind of answer is nearly all it adds. */
+  readonly isFollowUp: boolean;
   /** Whether a word of it stands for what was said before: "when did *he* say *that*". */
-  readonly refers: boolean;
+  readonly hasAnaphor: boolean;
 }
 
-/** Characters read of a question: beyond them it is a text of its own, and its first terms stand for it. */
+/** Characters. */
 const MAX_LENGTH = 6_000;
-/** Beyond this many terms a question is a text of its own; the first ones are taken. */
-const MAX_TERMS = 40;
+/** Terms of a question at the most. */
+export const MAX_TERMS = 40;
 
 /** What must be known of words to tell what a question asks for. */
 export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
 
 /**
- * Takes a question apart.
- *
- * @param history earlier questions of the conversation, oldest first. One that leans on them ("when did he say that?",
- *   "and how many?") takes over the terms of the last, at half their weight, and its type where it has none itself
+ * Takes a question apart: its terms, the kind of answer it wants, what it asks about. Its first 6,000 characters and 40
+ * terms stand for it; beyond them it is a text of its own.
  */
-export function analyseQuestion(text: string, nouns: Nouns, history: readonly string[] = []): Question {
-  const question = analyse(text.slice(0, MAX_LENGTH), nouns);
-  const last = history.at(-1);
-  if (last === undefined || !leansOnEarlier(question)) return question;
-  const earlier = analyseQuestion(last, nouns, history.slice(0, -1).slice(-MAX_LEANING));
-  const own = new Set(question.terms.map(({ term }) => term));
-  const carried = earlier.terms
-    .filter(({ term }) => !own.has(term))
-    .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
-  // In "when did he say that" the verb only stands for what was asked before.
-  const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
-  const terms = [...added, ...carried].slice(0, MAX_TERMS);
-  return {
-    ...question,
-    focus: -1,
-    subject: -1,
-    leaning: true,
-    earlier: [...earlier.tokens, ...earlier.earlier],
-    terms,
-    type: question.type === "fact" ? earlier.type : question.type,
-    unit: withoutNoun(question.type === "fact" ? earlier.unit : question.unit),
-  };
-}
-
-/** A follow-up has no noun asked about of its own to count. */
-function withoutNoun(unit: Unit | null): Unit | null {
-  return unit === "noun" ? null : unit;
-}
-
-/**
- * Adds words that a follow-up stands for: "when did he say that" is of somebody whom the answer before named.
- *
- * @param names words as they stand in that answer
- */
-export function withNames(question: Question, names: readonly string[]): Question {
-  const own = new Set(question.terms.map(({ term }) => term));
-  const added = names
-    .flatMap((name) => tokenize(name).map(({ term, word, stop }) => ({ term, word, stop, typed: name })))
-    .filter(({ term, stop }) => !stop && !own.has(term) && own.add(term))
-    .map(({ term, word, typed }) => ({ term, word, typed, phrase: null, name: true, share: NAMED_SHARE }));
-  return { ...question, terms: [...question.terms, ...added].slice(0, MAX_TERMS) };
-}
-
-/** What a word of the answer before counts. */
-const NAMED_SHARE = 0.25;
-
-/** Earlier questions that one may lean on in turn. */
-const MAX_LEANING = 3;
-const CARRIED_SHARE = 0.5;
-/** Words that stand for something said before. */
-const REFERRING = new Set(
-  "he she it they him her them his its their hers theirs this that these those there then so else".split(" "),
-);
-const PRO_VERBS = new Set("say said says mean happen happened think do".split(" "));
-/** A question of more terms than this says for itself what it is about. */
-const MAX_LEANING_TERMS = 3;
-
-function leansOnEarlier({ text, terms, refers }: Question): boolean {
-  if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
-  return terms.length <= MAX_LEANING_TERMS && refers;
-}
-
-function analyse(text: string, nouns: Nouns): Question {
+export function analyseQuestion(asked: string, nouns: Nouns): Question {
+  const text = asked.slice(0, MAX_LENGTH);
   const tokens = tokenize(text);
   const { type, focusAfter } = answerType(
     tokens.map((token) => token.word),
@@ -139,7 +78,7 @@ function analyse(text: string, nouns: Nouns): Question {
     const typed = text.slice(start, end);
     const next = tokens[i + 1];
     const phrase = next === undefined ? null : `${word} ${next.word}`;
-    terms.push({ term, word, typed, phrase, name: start > 0 && /^\p{Lu}/u.test(typed), share: 1 });
+    terms.push({ term, word, typed, phrase, name: start > 0 && isCapitalised(typed), share: 1 });
   }
   return {
     text,
@@ -149,9 +88,9 @@ function analyse(text: string, nouns: Nouns): Question {
     unit: type === "quantity" ? unitOf(text, focus) : null,
     focus,
     subject,
-    leaning: false,
+    isFollowUp: false,
     earlier: [],
-    refers: tokens.some(({ word }) => REFERRING.has(word)),
+    hasAnaphor: tokens.some(({ word }) => isAnaphor(word)),
   };
 }
 
@@ -177,15 +116,15 @@ const ASKING = new Set("know tell me us say said says explain remember see find 
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
 const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
 
-interface Asked {
+interface ExpectedAnswer {
   readonly type: AnswerType;
   /** Position of the word after which the noun asked about stands, or -1. */
   readonly focusAfter: number;
 }
 
-function answerType(words: readonly string[], nouns: Nouns): Asked {
+function answerType(words: readonly string[], nouns: Nouns): ExpectedAnswer {
   const at = words.findIndex((word, i) => QUESTION_WORDS.has(word) && !isAside(words, i));
-  const plain = (type: AnswerType): Asked => ({ type, focusAfter: -1 });
+  const plain = (type: AnswerType): ExpectedAnswer => ({ type, focusAfter: -1 });
   switch (words[at]) {
     case "who":
     case "whom":
@@ -208,7 +147,7 @@ function answerType(words: readonly string[], nouns: Nouns): Asked {
     case "which":
       return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
     default:
-      return plain("fact");
+      return plain("yes-no");
   }
 }
 

@@ -15,7 +15,7 @@ const MAX_FAMILY = 400;
 export class Vocabulary {
   readonly terms: readonly string[];
   readonly #ids: ReadonlyMap<string, number>;
-  readonly #held: readonly number[];
+  readonly #df: readonly number[];
   /** Passages indexed. */
   readonly passages: number;
   readonly #idf: Float64Array;
@@ -43,9 +43,9 @@ export class Vocabulary {
     }
     this.terms = terms;
     this.#ids = ids;
-    this.#held = frequency;
+    this.#df = frequency;
     this.passages = passages.length;
-    this.#idf = Float64Array.from(frequency, (held) => inverseFrequency(passages.length, held));
+    this.#idf = Float64Array.from(frequency, (df) => inverseFrequency(passages.length, df));
     this.unknownIdf = inverseFrequency(passages.length, 0);
     this.#families = Map.groupBy(
       terms.keys().filter((id) => isWord(terms[id] as string)),
@@ -64,11 +64,11 @@ export class Vocabulary {
   }
 
   /** Passages that hold the term. */
-  held(id: number): number {
-    return id === -1 ? 0 : (this.#held[id] as number);
+  documentFrequency(id: number): number {
+    return id === -1 ? 0 : (this.#df[id] as number);
   }
 
-  /** Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009), never negative. */
+  /** Inverse document frequency of the term. */
   idf(id: number): number {
     return id === -1 ? this.unknownIdf : (this.#idf[id] as number);
   }
@@ -93,8 +93,13 @@ export class Vocabulary {
   }
 }
 
-export function inverseFrequency(total: number, held: number): number {
-  return Math.log(1 + (total - held + 0.5) / (held + 0.5));
+/**
+ * Inverse document frequency as in BM25 (Robertson & Zaragoza, 2009), never negative.
+ *
+ * @param df how many of the documents hold the term
+ */
+export function inverseFrequency(total: number, df: number): number {
+  return Math.log(1 + (total - df + 0.5) / (df + 0.5));
 }
 
 function isWord(term: string): boolean {

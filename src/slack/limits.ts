@@ -26,6 +26,8 @@ export const limits = {
   privateMetadata: 3_000,
   inputValue: 3_000,
   suggestedPrompts: 4,
+  /** Levels of a list in rich text, from 0: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+  listIndent: 8,
 } as const;
 
 /** What an object of a block counts beside its text: an estimate on the safe side, see `messageWeight`. */

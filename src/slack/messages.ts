@@ -121,8 +121,8 @@ const HOME_EXAMPLES = 5;
 
 async function publishHome(work: Work, user: string): Promise<void> {
   const { bot, identity, invoke } = work;
-  const { sources, index } = bot.knowledge;
+  const { sources, fingerprint } = bot.knowledge;
   const offered = examples(work, HOME_EXAMPLES);
-  const view = homeView({ sources, index, examples: offered, invoke, botName: identity().name });
+  const view = homeView({ sources, index: fingerprint, examples: offered, invoke, botName: identity().name });
   await work.client.views.publish({ user_id: user, view });
 }

@@ -7,18 +7,18 @@ import { limits } from "./limits.ts";
 
 /** A source in a list: number, title, who published it and when. */
 export function sourceElement(
-  { number, source, passages }: SourceEntry,
+  { number, source, passageCount }: SourceEntry,
   detail: Pick<Detail, "title" | "line" | "url">,
 ): RichTextBlockElement {
   return section(
     text(`${number}. `),
     linked(own(source.title, detail.title), source.url, detail.url),
-    text(`\n${own(byline(source), detail.line)} · ${count(passages)}`),
+    text(`\n${own(byline(source), detail.line)} · ${count(passageCount)}`),
   );
 }
 
 /** A source in full: as it is to be cited, its title the link; then, small, what else there is to know of it. */
-export function fullSource({ number, source, passages }: SourceEntry): KnownBlock[] {
+export function fullSource({ number, source, passageCount }: SourceEntry): KnownBlock[] {
   const title = own(source.title, 300);
   const citation = cite({ ...source, title, url: null });
   const at = citation.indexOf(title);
@@ -27,10 +27,10 @@ export function fullSource({ number, source, passages }: SourceEntry): KnownBloc
   const note = source.note === null ? [] : [source.note];
   return [
     richText([section(text(before), linked(title, source.url, limits.url), text(after))]),
-    context([[`${count(passages)} · id ${source.id}`, ...note].join(" · ")], 1_000),
+    context([[`${count(passageCount)} · id ${source.id}`, ...note].join(" · ")], 1_000),
   ];
 }
 
-function count(passages: number): string {
-  return passages === 1 ? "1 passage" : `${passages} passages`;
+function count(passageCount: number): string {
+  return passageCount === 1 ? "1 passage" : `${passageCount} passages`;
 }

@@ -17,6 +17,7 @@ export type Invocation =
       /** One server's id, or undefined for every server. */
       readonly guild: string | undefined;
     }
+  | { readonly mode: "check-folder"; readonly folder: string | undefined; readonly json: boolean }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
@@ -71,6 +72,14 @@ export function parseArguments(argv: readonly string[]): Invocation {
     .option("--guild <id>", "for one server only, where a change shows at once", toGuild)
     .action(({ guild }: { guild?: string }) => {
       invocation = { mode: "register", guild };
+    });
+  program
+    .command("check-folder")
+    .description("tell what is read of a folder of documents, and what is not")
+    .argument("[dir]", "the folder (default: $KNOWLEDGE, or knowledge)")
+    .option("--json", "print it as JSON")
+    .action((folder: string | undefined, { json }: { json?: true }) => {
+      invocation = { mode: "check-folder", folder, json: json === true };
     });
   program
     .command("manifest")

@@ -2,8 +2,8 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
-import { fitExcerpt } from "../replies/excerpt.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
+import { bulletOf, layOutQuote, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 
 export interface Screen {
@@ -56,20 +56,9 @@ function renderItem(item: ReplyItem, screen: Screen): string {
 }
 
 function renderExcerpt({ number, excerpt, role, agreement }: ExcerptItem, screen: Screen): string {
-  const part = fitExcerpt(excerpt, ROOM[role]);
-  const { answer, text, source } = excerpt;
-  const start = Math.max(part.start, answer.start);
-  const end = Math.min(part.end, answer.end);
-  const marked = clean(text.slice(start, end));
-  const quote = [
-    part.before ? "… " : "",
-    clean(text.slice(part.start, start)),
-    role === "nearest" ? marked : screen.color ? paint("bold", marked, screen) : `**${marked}**`,
-    clean(text.slice(end, part.end)),
-    part.after ? " …" : "",
-  ].join("");
+  const { source } = excerpt;
   const lines = [
-    indent(`${quote} [${number}]`, paint("cyan", "│ ", screen), screen),
+    ...renderQuote(layOutQuote(excerpt, ROOM[role], role !== "nearest"), number, screen),
     indent(paint("bold", clean(source.title), screen), "    ", screen),
     indent(`${clean(byline(source))} · ${clean(place(excerpt))}`, "    ", screen),
   ];
@@ -87,12 +76,42 @@ function renderExcerpt({ number, excerpt, role, agreement }: ExcerptItem, screen
   return lines.join("\n");
 }
 
+function renderQuote({ lines, before, after }: QuoteLayout, number: number, screen: Screen): string[] {
+  return lines.map((line, i) => {
+    const end = `${after ? " …" : ""} [${number}]`;
+    const bar = paint("cyan", "│ ", screen);
+    // Stars would be part of code, and a head of code is read from its first line on anyway.
+    const plain = line.kind === "code" && !screen.color;
+    const text = line.pieces.map((piece) => (plain ? piece.text : drawPiece(piece, screen))).join("");
+    const shown = [i === 0 && before ? "… " : "", text, i === lines.length - 1 ? end : ""].join("");
+    const margin = "  ".repeat(line.depth);
+    switch (line.kind) {
+      case "code":
+        return shown
+          .split("\n")
+          .map((row) => `${bar}  ${row}`)
+          .join("\n");
+      case "item": {
+        const bullet = `${bulletOf(line, "•")} `;
+        return indent(shown, `${bar}${margin}${bullet}`, screen, `${bar}${margin}${" ".repeat(bullet.length)}`);
+      }
+      default:
+        return indent(shown, bar, screen);
+    }
+  });
+}
+
+function drawPiece({ text, marked }: QuotePiece, screen: Screen): string {
+  if (!marked || text.trim() === "") return text;
+  return screen.color ? paint("bold", text, screen) : `**${text}**`;
+}
+
 function nameOf({ source }: Agreement): string {
   return publisherOf(source) ?? source.title;
 }
 
-function renderSource({ number, source, passages }: SourceEntry, screen: Screen): string {
-  const count = passages === 1 ? "1 passage" : `${passages} passages`;
+function renderSource({ number, source, passageCount }: SourceEntry, screen: Screen): string {
+  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
   const lines = [
     indent(paint("bold", clean(source.title), screen), `${String(number).padStart(2)}. `, screen, "    "),
     indent(`${clean(byline(source))} · ${count} · id ${clean(source.id)}`, "    ", screen),

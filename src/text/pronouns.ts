@@ -1,9 +1,19 @@
-const LEADING_PRONOUN =
-  /^["“‘'(\s]*(?:(?:But|And|Yet|Then|Later|However|Instead|In reply|In response|Also),?\s+)?(He|She|It|They|His|Her|Its|Their|This|These|Those)\b/;
-const NAME = /(?<!^["“‘'(\s]*)\p{Lu}[\p{L}'’-]+|^["“‘'(\s]*(?:\p{Lu}[\p{L}'’.-]+\s+){1,}\p{Lu}[\p{L}'’-]+/u;
+import { holdsName } from "./entities/names.ts";
+
+const QUOTE_MARKS = "[\"“‘'(\\s]*";
+const CONNECTIVES = "But|And|Yet|Then|Later|However|Instead|In reply|In response|Also";
+/** Pronouns that mean whom or what the sentence before names. */
+const PRONOUNS = "He|She|It|They|His|Her|Its|Their|This|These|Those";
+const LEADING_PRONOUN = new RegExp(`^${QUOTE_MARKS}(?:(?:${CONNECTIVES}),?\\s+)?(?:${PRONOUNS})\\b`);
+const OPENING_PRONOUN = new RegExp(`^${QUOTE_MARKS}(?:${PRONOUNS}|That|Such)\\b`);
+
+/** Whether a sentence's very first word is a pronoun, "that" and "such" among them. */
+export function opensWithPronoun(sentence: string): boolean {
+  return OPENING_PRONOUN.test(sentence);
+}
 
 /** Whether a sentence starts with a pronoun, so that a reader needs an earlier one to know whom it speaks of. */
-export function startsWithPronoun(sentence: string): boolean {
+function startsWithPronoun(sentence: string): boolean {
   return LEADING_PRONOUN.test(sentence);
 }
 
@@ -18,7 +28,17 @@ export function findAntecedent(sentence: string, earlier: readonly string[]): nu
   if (!startsWithPronoun(sentence)) return -1;
   for (let i = earlier.length - 1; i >= Math.max(0, earlier.length - 2); i--) {
     const candidate = earlier[i] as string;
-    if (!startsWithPronoun(candidate) && NAME.test(candidate)) return i;
+    if (!startsWithPronoun(candidate) && holdsName(candidate)) return i;
   }
   return -1;
+}
+
+/** Words that stand for something said before. */
+const ANAPHORS = new Set(
+  "he she it they him her them his its their hers theirs this that these those there then so else".split(" "),
+);
+
+/** @param word folded */
+export function isAnaphor(word: string): boolean {
+  return ANAPHORS.has(word);
 }

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { NUMBER_WORDS } from "./entities/numbers.ts";
 import { irregularForms } from "./irregular-forms.ts";
 import type { Span } from "./span.ts";
 import { stopWords } from "./stop-words.ts";
@@ -16,14 +17,6 @@ const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}
 /** Scripts written without spaces, whose words only a dictionary finds. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-
-const NUMBER_WORDS: ReadonlyMap<string, string> = new Map(
-  `zero=0 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14
-  fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70
-  eighty=80 ninety=90`
-    .split(/\s+/)
-    .map((pair) => pair.split("=") as [string, string]),
-);
 
 /**
  * Splits a text into its words. Case and accents are folded, "U.S." and "US" become one term, thousands lose their

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { contend, rankByWords } from "../../bench/contenders.ts";
-import { liveWeights } from "../../bench/folds.ts";
+import { Attache, contend, rankByWords } from "../../bench/contenders.ts";
 import { peers } from "../../bench/peers.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { toDocuments } from "../../src/documents/folder.ts";
-import type { Weights } from "../../src/ranking/model.ts";
-import { fittedWeights } from "../../src/ranking/weights.ts";
+import { fittedWeights, type Weights } from "../../src/ranking/weights.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
 
 const passages = [
   { id: "tower", title: "Paris", text: "The tower was finished in 1889. Gustave Eiffel built it." },
@@ -36,29 +35,23 @@ describe("a peer", () => {
   });
 });
 
-describe("live weights", () => {
-  // The evaluation asks one index with the weights of eight folds: were they read once only, it would measure one fold.
-  it("answer as an index that was built with them", () => {
-    const documents = toDocuments(passages);
+describe("Attaché", () => {
+  it("shares an index between weights, and answers as one that was built for each", () => {
+    const fitted = fittedWeights();
     const other: Weights = {
-      ...fittedWeights,
+      ...fitted,
       sentence: Object.fromEntries(
-        Object.entries(fittedWeights.sentence).map(([name, weight]) => [name, -weight]),
+        Object.entries(fitted.sentence).map(([name, weight]) => [name, -weight]),
       ) as Weights["sentence"],
       bias: 1,
       threshold: 0.01,
     };
-    const live = liveWeights();
-    const shared = new Knowledge(documents, live.weights);
-    for (const weights of [fittedWeights, other, fittedWeights]) {
-      live.use(weights);
-      const { index: _, ...answer } = shared.ask("when was the tower finished");
-      const { index: __, ...expected } = new Knowledge(documents, weights).ask("when was the tower finished");
-      expect(answer).toEqual(expected);
+    const attache = new Attache(passages);
+    const ask = (knowledge: Knowledge) => knowledge.ask("when was the tower finished");
+    for (const weights of [fitted, other, fitted]) {
+      const alone = new Knowledge(buildIndex(toDocuments(passages)), weights);
+      expect(ask(attache.using(weights))).toEqual(ask(alone));
     }
-    live.use(other);
-    expect(shared.ask("when was the tower finished").confidence).not.toBe(
-      new Knowledge(documents).ask("when was the tower finished").confidence,
-    );
+    expect(ask(attache.using(other)).confidence).not.toBe(ask(attache.using(fitted)).confidence);
   });
 });

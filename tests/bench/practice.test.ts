@@ -18,7 +18,7 @@ describe.each(practiceFolders.map((folder) => [folder.name, folder] as const))(
         toPassages(document).flatMap((passage) =>
           passage.sentences.map(({ start, end }) => ({
             id: document.source.id,
-            text: document.plain.slice(start, end).replace(/\s+/g, " "),
+            text: document.text.slice(start, end).replace(/\s+/g, " "),
           })),
         ),
       );

@@ -127,7 +127,7 @@ describe("an answer", () => {
     expect(rows).toHaveLength(1);
     const { confidence } = knowledge.ask(MISS);
     expect(rows[0]).toMatchObject({ platform: "discord", channel: "20", question: MISS, confidence, created: 5 });
-    expect(rows[0]).toMatchObject({ fingerprint: knowledge.index });
+    expect(rows[0]).toMatchObject({ fingerprint: knowledge.fingerprint });
   });
 });
 

@@ -31,7 +31,9 @@ describe("a question that the documents answer", () => {
     expect(more.every(({ role, agreement }) => role === "more" && agreement.length === 0)).toBe(true);
     expect(more.length).toBeLessThanOrEqual(2);
     expect(kinds(reply).slice(-2)).toEqual(["actions", "footer"]);
-    expect(only(reply, "footer")[0]?.text).toMatch(new RegExp(`^index ${knowledge.index.slice(0, 7)} · [1-9]\\d* ms$`));
+    expect(only(reply, "footer")[0]?.text).toMatch(
+      new RegExp(`^index ${knowledge.fingerprint.slice(0, 7)} · [1-9]\\d* ms$`),
+    );
   });
 
   it("is summed up in the answer sentence and its source, in one line", async () => {

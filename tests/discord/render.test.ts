@@ -25,6 +25,9 @@ function excerpt(changes: { text?: string; url?: string | null; title?: string; 
     excerpt: {
       text,
       answer: { start: 0, end },
+      answerLocation: { file: "a.md", line: 3, start: 0, end, sha256: "" },
+      introduction: null,
+      blocks: [{ start: 0, end: text.length, kind: "paragraph", depth: 0, ordinal: null }],
       antecedent: null,
       highlights: [],
       sentences:
@@ -35,7 +38,7 @@ function excerpt(changes: { text?: string; url?: string | null; title?: string; 
               { start: end + 1, end: text.length },
             ],
       headings: [],
-      source: { id: "a", title, publisher: "P", author: null, published: "2016", url, note: null },
+      source: { id: "a", title, publisher: "P", author: null, published: "2016", publishedFrom: null, url, note: null },
       location: { file: "a.md", line: 3, start: 0, end: text.length, sha256: "" },
       score: 1,
     },

@@ -1,173 +1,135 @@
 import { describe, expect, it } from "vitest";
-import { readMarkdown } from "../../src/documents/markdown.ts";
-import { shown } from "./reading.ts";
+import { markdown, mdx } from "../../src/documents/markdown.ts";
+import type { Reader } from "../../src/documents/reader.ts";
 
-describe("what no reader of the page sees is not shown", () => {
+/** What is shown of a file, block by block. */
+function shown(raw: string, reader: Reader = markdown): string[] {
+  const { text, blocks, origin } = reader.read(raw);
+  origin.verify(text, raw, { start: 0, end: text.length }, "a.md");
+  return blocks.map(({ start, end }) => text.slice(start, end));
+}
+
+describe("what a reader does not see", () => {
   it.each([
-    ["a comment in a line", "Doors open <!-- or so we hope --> at ten.", ["paragraph: Doors open at ten."]],
-    ["a comment over paragraphs", "One.\n\n<!-- two\n\nthree -->\n\nFour.", ["paragraph: One.", "paragraph: Four."]],
-    ["a comment that starts in a line", "One <!-- two\n\nthree --> four.", ["paragraph: One four."]],
-    ["a comment without an end, in a line", "One <!-- two\nthree\n\nFour.", ["paragraph: One", "paragraph: Four."]],
-    ["a comment without an end, as a block", "One.\n\n<!-- two\n\nthree", ["paragraph: One."]],
-    [
-      "a comment with code in it",
-      "One.\n\n<!--\n```\ntwo\n```\n-->\n\nThree.",
-      ["paragraph: One.", "paragraph: Three."],
-    ],
-    ["a comment between items", "- a\n<!-- b -->\n- c", ["item: a", "item: c"]],
-    ["a comment in a table", "| a | b |\n|---|---|\n| c <!-- d --> | e |", ["row: c · b: e"]],
-    ["a note of Obsidian", "One %%two%% three.", ["paragraph: One three."]],
-    ["a note of Obsidian as a block", "One.\n\n%%\ntwo\n\nthree\n%%\n\nFour.", ["paragraph: One.", "paragraph: Four."]],
-    ["a tag of Liquid", "{% if open %}\nWe are open.\n{% endif %}", ["paragraph: We are open."]],
-    ["tags of Liquid with minus signs", "We are {%- if open -%} open {%- endif -%}.", ["paragraph: We are open ."]],
-    [
-      "a comment of Liquid with what it holds",
-      "One {% comment %}two {{ x }}\n\nthree{% endcomment %} four.",
-      ["paragraph: One four."],
-    ],
-    ["what Liquid captures for elsewhere", "{% capture day %}Monday{% endcapture %}\n\nCome.", ["paragraph: Come."]],
-    ["an expression", "Write to {{ site.email }} today.", ["paragraph: Write to today."]],
-    ["an expression alone in bold", "**{{ site.name }}** is here.", ["paragraph: is here."]],
-    ["a comment of Jinja", "One {# two #} three.", ["paragraph: One three."]],
-    [
-      "a tag of Liquid between the rows of a table",
-      "| a | b |\n|---|---|\n{% for x in y %}\n| c | d |\n{% endfor %}\n| e | f |",
-      ["row: c · b: d", "row: e · b: f"],
-    ],
-    [
-      "a tag of Liquid in HTML, whose indented lines are no code",
-      "<ul>\n{% for x in y %}\n    <li>One</li>\n{% endfor %}\n</ul>",
-      ["item: One"],
-    ],
-    [
-      "a shortcode of Hugo, but what it holds",
-      '{{< note title="x" >}}\nMind the gap.\n{{< /note >}}',
-      ["paragraph: Mind the gap."],
-    ],
-    [
-      "a shortcode of Hugo within a line",
-      'See {{% ref "a.md" %}} or {{< ref "b.md" >}} first.',
-      ["paragraph: See or first."],
-    ],
-    [
-      "a comment of Hugo's shortcodes",
-      "One.\n\n{{% comment %}}\ntwo\n{{% /comment %}}\n\nThree.",
-      ["paragraph: One.", "paragraph: Three."],
-    ],
-    [
-      "a comment of kramdown",
-      "One.\n\n{::comment}\ntwo\n{:/comment}\n\nThree.",
-      ["paragraph: One.", "paragraph: Three."],
-    ],
-    ["an image", "See ![a red door](door.png) there.", ["paragraph: See there."]],
-    ["an image with a reference", "See ![a red door][door] there.\n\n[door]: door.png", ["paragraph: See there."]],
-    ["a row of badges", "[![build](a.svg)](b) [![npm](c.svg)](d)\n\nText.", ["paragraph: Text."]],
-    ["an image in HTML", "<img src='a.png' alt='a door'> Text.", ["paragraph: Text."]],
-    ["a table of contents", "[TOC]\n\n[[toc]]\n\n[[_TOC_]]\n\n$\u007btoc}\n\nText.", ["paragraph: Text."]],
-    ["a table of contents of kramdown", "{:toc}\n\nText.", ["paragraph: Text."]],
-    [
-      "a reference definition",
-      "See [the plan].\n\n[the plan]: https://club.example 'Plan'\n[//]: # (a remark)",
-      ["paragraph: See the plan."],
-    ],
-    [
-      "the id of a heading",
-      "## Getting in {#entry}\n\nBy the door.",
-      ["heading: Getting in", "paragraph: By the door."],
-    ],
-    [
-      "an attribute list of kramdown",
-      "## Getting in\n{: .big #entry}\n\nBy the door.\n{: .x}\n\n[Map](m.png){: target=_blank}",
-      ["heading: Getting in", "paragraph: By the door.", "paragraph: Map"],
-    ],
-    ["classes behind a link", "[Map](m.png){.button} here.", ["paragraph: Map here."]],
-    [
-      "script and style",
-      "<style>p { color: red }</style>\n<script>let a = 1 < 2</script>\n\nText.",
-      ["paragraph: Text."],
-    ],
-    [
-      "what is hidden from the page",
-      "<div hidden>One</div>\n<p style='display: none'>Two</p>\n<span aria-hidden='true'>Three</span> Four",
-      ["paragraph: Four"],
-    ],
-    [
-      "a template and a form's choices",
-      "<template><p>One</p></template><select><option>Two</option></select>\n\nText.",
-      ["paragraph: Text."],
-    ],
-    ["soft hyphens and zero-width characters", "Son\u00adnen\u200bauf\u2060gang\ufeff.", ["paragraph: Sonnenaufgang."]],
-    ["task boxes", "- [ ] Book the hall\n- [x] Buy tea", ["item: Book the hall", "item: Buy tea"]],
-  ])("%s", (_, raw, blocks) => {
+    ["a comment", "One <!-- two --> three.", ["One three."]],
+    ["a comment over paragraphs", "One.\n\n<!--\nTwo.\n\nThree.\n-->\n\nFour.", ["One.", "Four."]],
+    ["a comment that is never closed", "One.\n\n<!-- Two.\n\nThree.", ["One."]],
+    ["a comment of Obsidian", "One %%two%% three.", ["One three."]],
+    ["a block of it", "One.\n\n%%\nTwo.\n%%\n\nThree.", ["One.", "Three."]],
+    ["Liquid's tags", "{% if x %}\nOne.\n{% endif %}", ["One."]],
+    ["a comment of Liquid", "One.\n\n{% comment %}\nTwo.\n{% endcomment %}\n\nThree.", ["One.", "Three."]],
+    ["values of a template", "One {{ site.title }} two.", ["One two."]],
+    ["Hugo's shortcodes", 'One.\n\n{{< figure src="a.png" >}}\n\n{{% note %}}Two.{{% /note %}}', ["One.", "Two."]],
+    ["a badge", "[![Build](https://x.example/b.svg)](https://x.example) One.", ["One."]],
+    ["an image", "One ![a chart](a.png) two.", ["One two."]],
+    ["an embedded note", "One ![[chart.png]] two.", ["One two."]],
+    ["a table of contents", "[TOC]\n\nOne.\n\n[[toc]]", ["One."]],
+    ["a reference's definition", "One [two][a].\n\n[a]: https://x.example", ["One two."]],
+    ["an attribute list", "One.\n{: .lead}\n\n## Two {#two}", ["One.", "Two"]],
+    ["a script and a style", "<script>let a = 1;</script>\n\n<style>b {}</style>\n\nOne.", ["One."]],
+    ["what is hidden", "<p hidden>One.</p>\n\n<p>Two.</p>", ["Two."]],
+    ["a soft hyphen and a zero-width space", "Dipl\u00adomats le\u200bft.", ["Diplomats left."]],
+    ["the box of a task", "- [ ] One\n- [x] Two", ["One", "Two"]],
+  ])("is not shown: %s", (_, raw, blocks) => {
+    expect(shown(raw)).toEqual(blocks);
+  });
+
+  it("is shown in code, where it is what a reader sees", () => {
+    expect(shown("Write `{{ x }}`, `<!-- y -->` or:\n\n```\n{% if z %}\n<!-- w -->\n```")).toEqual([
+      "Write {{ x }}, <!-- y --> or:",
+      "{% if z %}\n<!-- w -->",
+    ]);
+  });
+
+  it.each([
+    ["imports and exports", 'import A from "./a"\nexport const b = 1\n\n# One\n\nTwo.', ["One", "Two."]],
+    ["expressions and comments", "One {value} two. {/* three */}", ["One two."]],
+    ["the tags of components", "<Tabs>\n\nOne.\n\n</Tabs>", ["One."]],
+  ])("is not shown in MDX: %s", (_, raw, blocks) => {
+    expect(shown(raw, mdx)).toEqual(blocks);
+  });
+});
+
+describe("what a reader sees in the place of markup", () => {
+  it.each([
+    ["entities", "Fish &amp; chips&nbsp;cost &#8364;5.", ["Fish & chips cost €5."]],
+    ["a line break", "One<br>two.", ["One\ntwo."]],
+    ["an emoji's short name", "Done :tada: at 10:30:45", ["Done 🎉 at 10:30:45"]],
+    ["a wikilink", "See [[Rules|the rules]] and [[Prices]].", ["See the rules and Prices."]],
+    ["a highlight", "It is ==very== good; a == b.", ["It is very good; a == b."]],
+    ["a callout", "> [!NOTE]\n> Mind the gap.", ["Mind the gap."]],
+    ["a container", "::: tip Hint\nOne.\n:::", ["Hint", "One."]],
+    ["a container of Docusaurus", ":::note[Hint]\n\nOne.\n\n:::", ["Hint", "One."]],
+    ["escaped characters", "1 \\* 2 \\_ 3", ["1 * 2 _ 3"]],
+    ["literal links", 'See "www.club.example".', ['See "www.club.example".']],
+    ["an address in brackets", "Write to [info@club.example].", ["Write to [info@club.example]."]],
+    ["an address after a dash", "A site—www.x.example", ["A site—www.x.example"]],
+    ["www at the end", "The old WWW.", ["The old WWW."]],
+    ["a definition list", "Term\n: what it is", ["Term", "what it is"]],
+    ["a definition list of HTML", "<dl><dt>Term</dt><dd>what it is</dd></dl>", ["Term", "what it is"]],
+    ["a footnote, beside its sentence", "One[^1].\n\nTwo.\n\n[^1]: Note.", ["One.", "Note.", "Two."]],
+    ["details and their summary", "<details><summary>Why?</summary>\n\nSo.\n\n</details>", ["Why?", "So."]],
+    ["a quotation over lines", "> One\n> two.", ["One two."]],
+  ])("is shown: %s", (_, raw, blocks) => {
     expect(shown(raw)).toEqual(blocks);
   });
 
   it.each([
-    ["import and export", "import Tabs from '@theme/Tabs';\nexport const year = 2024\n\nText.", ["paragraph: Text."]],
-    ["an export over several lines", "export const meta = {\n  a: 1,\n\n  b: 2,\n}\n\nText.", ["paragraph: Text."]],
-    ["an expression", "We are {props.count} people.", ["paragraph: We are people."]],
-    ["an expression with braces and strings", "One {list.map((x) => { return '}' })} two.", ["paragraph: One two."]],
-    ["a comment", "One {/* two } */} three.", ["paragraph: One three."]],
+    ["Markdown", "| | Adult |\n|---|---|\n| Sauna | 14 € |\n| Swim | |"],
     [
-      "the tags of a component, whose children stay",
-      '<Tabs values={[{ a: 1 }]}>\n  <Tab label="a > b">\n\n    Bring **tea**.\n\n  </Tab>\n</Tabs>',
-      ["paragraph: Bring tea."],
+      "HTML",
+      "<table><tr><th></th><th>Adult</th></tr><tr><td>Sauna</td><td>14 €</td></tr><tr><td>Swim</td><td></td></tr></table>",
     ],
-    ["children without blank lines around them", "<Note>\nBring **tea**.\n</Note>", ["paragraph: Bring tea."]],
-    ["a component within a line", 'Open <Badge text="new" /> today.', ["paragraph: Open today."]],
-    ["a fragment", "<>Open today.</>", ["paragraph: Open today."]],
-  ])("of MDX: %s", (_, raw, blocks) => {
-    expect(shown(raw, { mdx: true })).toEqual(blocks);
-  });
-
-  it("takes a file that imports components for MDX, whatever it is called", () => {
-    expect(shown("import Tabs from '@theme/Tabs';\n\nText {x}.")).toEqual(["paragraph: Text ."]);
-  });
-
-  it("shows a string in braces, as MDX does", () => {
-    expect(shown("One{' '}two {\"three\"}.", { mdx: true })).toEqual(["paragraph: One two three."]);
+  ])("reads a row of a table with its column heads, in %s", (_, raw) => {
+    expect(shown(raw)).toEqual(["Sauna · Adult: 14 €", "Swim"]);
   });
 });
 
-describe("code is shown as it stands", () => {
-  it.each([
-    [
-      "in a fence",
-      "```yaml\na: {{ b }} # {% c %} <!-- d --> %%e%% [[f|g]] ==h==\n```",
-      "code: a: {{ b }} # {% c %} <!-- d --> %%e%% [[f|g]] ==h==",
-    ],
-    [
-      "in a line",
-      "Write `{{ a }}`, `{% b %}`, `<!-- c -->`, `[[d|e]]`, `:tada:`.",
-      "paragraph: Write {{ a }}, {% b %}, <!-- c -->, [[d|e]], :tada:.",
-    ],
-    ["indented", "Text:\n\n    {{ a }} &amp; <b>", "code: {{ a }} &amp; <b>"],
-    ["in HTML", "<pre><code>{{ a }} &lt;b&gt;\n  ==c==</code></pre>", "code: {{ a }} <b>\n  ==c=="],
-    ["in MDX", "```js\nconst a = { b: <C /> }\n```", "code: const a = { b: <C /> }"],
-  ])("%s", (_, raw, block) => {
-    expect(shown(raw, { mdx: raw.includes("<C") }).at(-1)).toBe(block);
-  });
+describe("what belongs together", () => {
+  const blocksOf = (raw: string) => {
+    const { text, blocks } = markdown.read(raw);
+    return blocks.map(({ kind, parent, depth, ordinal, asks, start, end }) => ({
+      text: text.slice(start, end),
+      kind,
+      parent,
+      depth,
+      ordinal,
+      asks,
+    }));
+  };
 
-  it("but for the tags that keep Liquid away from it", () => {
-    expect(shown("{% raw %}\n```\n{{ a }}\n```\n{% endraw %}")).toEqual(["code: {{ a }}"]);
-    expect(shown("Write `{% raw %}{{ a }}{% endraw %}` here.")).toEqual(["paragraph: Write {{ a }} here."]);
-  });
-
-  it("when a template engine is to highlight it", () => {
-    expect(shown("Run:\n\n{% highlight sh %}\nnpm *i*\n{% endhighlight %}\n\nDone.")).toEqual([
-      "paragraph: Run:",
-      "code: npm *i*",
-      "paragraph: Done.",
+  it("gives a list item the line that introduces the list, and a nested one the item above", () => {
+    expect(blocksOf("Bring:\n\n1. a tent\n   - with pegs\n2. a lamp")).toMatchObject([
+      { kind: "paragraph", parent: -1 },
+      { kind: "item", text: "a tent", parent: 0, depth: 0, ordinal: 1 },
+      { kind: "item", text: "with pegs", parent: 1, depth: 1, ordinal: null },
+      { kind: "item", text: "a lamp", parent: 0, depth: 0, ordinal: 2 },
     ]);
   });
-});
 
-it("leaves alone what only looks like a template", () => {
-  expect(shown("A set {1, 2}, 100%% sure, a == b and c == d, \\{{ not this }}, f(x){y}.")).toEqual([
-    "paragraph: A set {1, 2}, 100%% sure, a == b and c == d, {{ not this }}, f(x){y}.",
-  ]);
-});
+  it("gives code the sentence above, and keeps its lines and indentation", () => {
+    expect(blocksOf("Run:\n\n```sh\nif a\n  b\n```")).toMatchObject([
+      { kind: "paragraph" },
+      { kind: "code", text: "if a\n  b", parent: 0 },
+    ]);
+  });
 
-it("shows nothing of a file that hides everything", () => {
-  expect(readMarkdown("<!-- a -->\n\n{{ b }}\n\n![c](d)").blocks).toEqual([]);
+  it.each([
+    ["a heading", "## May I?\n\nYes.", [true, false]],
+    ["a bold line", "**May I?**\n\nYes.", [true, false]],
+    ["a line marked so", "Q: May I?\n\nA: Yes.", [true, false]],
+    ["a summary", "<details><summary>May I?</summary>Yes.</details>", [true, false]],
+  ])("gives an answer its question: %s", (_, raw, asks) => {
+    const blocks = blocksOf(raw);
+    expect(blocks.map((block) => block.asks)).toEqual(asks);
+    expect(blocks[1]).toMatchObject({ text: "Yes.", parent: 0 });
+  });
+
+  it("shows front matter beyond the citation as fields", () => {
+    expect(blocksOf("---\ntitle: T\nroom: Aula\ntags: [a, b]\nlayout: post\n---\n\nOne.")).toMatchObject([
+      { kind: "field", text: "room: Aula" },
+      { kind: "field", text: "tags: a · b" },
+      { kind: "paragraph", text: "One." },
+    ]);
+  });
 });

@@ -3,21 +3,36 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "vitest";
 import type { Document, Passage } from "../../src/documents/document.ts";
+import { lineAt } from "../../src/documents/lines.ts";
 import { toPassages } from "../../src/documents/passages.ts";
 
-/** Holds a document to its file: every slice is the file's very characters, and nothing overlaps. */
+/** Holds a document to its file: each run of its text is the file's at the place named, and nothing overlaps. */
 export async function checkAgainstFile(folder: string, document: Document): Promise<Passage[]> {
   const bytes = await readFile(path.join(folder, document.file));
   // Buffer's own decoder keeps the byte order mark.
-  const text = bytes.toString("utf8");
-  expect(document.text).toBe(text);
+  const raw = bytes.toString("utf8");
+  expect(document.raw).toBe(raw);
   expect(document.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
-  checkPlain(document.plain, text);
+  const { text, origin, blocks } = document;
+  origin.verify(text, raw, { start: 0, end: text.length }, document.file);
+  checkRuns(document);
+  let from = 0;
+  for (const block of blocks) {
+    expect(block.start).toBeGreaterThanOrEqual(from);
+    expect(block.end).toBeGreaterThan(block.start);
+    expect(block.parent).toBeLessThan(blocks.indexOf(block));
+    from = block.end;
+  }
+  expect(from).toBeLessThanOrEqual(text.length);
   const passages = toPassages(document);
   let end = 0;
   for (const passage of passages) {
     expect(passage.start).toBeGreaterThanOrEqual(end);
-    expect(passage.line).toBe(text.slice(0, passage.start).split("\n").length);
+    for (const sentence of passage.sentences) {
+      const place = origin.locate(sentence);
+      expect(place.end).toBeGreaterThan(place.start);
+      expect(lineAt(document, place.start)).toBe(raw.slice(0, place.start).split("\n").length);
+    }
     checkSentences(passage, text);
     end = passage.end;
   }
@@ -25,13 +40,17 @@ export async function checkAgainstFile(folder: string, document: Document): Prom
   return passages;
 }
 
-function checkPlain(plain: string, text: string): void {
-  expect(plain.length).toBe(text.length);
-  for (let i = 0; i < text.length; i++) {
-    if (plain[i] === text[i]) continue;
-    expect(plain[i]).toBe(" ");
-    expect(text[i]).not.toMatch(/[\r\n]/);
+/** The runs hold the whole text, one after another. */
+function checkRuns({ text, raw, origin }: Document): void {
+  let at = 0;
+  for (const { start, end, from, to } of origin.runs) {
+    expect(start).toBe(at);
+    expect(from).toBeGreaterThanOrEqual(0);
+    expect(to).toBeGreaterThanOrEqual(from);
+    expect(to).toBeLessThanOrEqual(raw.length);
+    at = end;
   }
+  expect(at).toBe(text.length);
 }
 
 function checkSentences({ sentences, start, end }: Passage, text: string): void {

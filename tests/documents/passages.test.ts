@@ -1,15 +1,16 @@
 import { expect, it } from "vitest";
 import { readFolder } from "../../src/documents/folder.ts";
+import { lineAt } from "../../src/documents/lines.ts";
 import { toPassages } from "../../src/documents/passages.ts";
 import { makeFolder } from "../helpers/folder.ts";
 
 async function passagesOf(markdown: string) {
   const { documents } = await readFolder(await makeFolder({ "a.md": markdown }));
   return documents.flatMap((document) =>
-    toPassages(document).map(({ start, end, headings, line }) => ({
+    toPassages(document).map(({ start, end, headings }) => ({
       text: document.text.slice(start, end),
       headings,
-      line,
+      line: lineAt(document, document.origin.locate({ start, end }).start),
     })),
   );
 }

@@ -15,9 +15,7 @@ async function readFile(folder: string, file: string, text: string): Promise<Doc
     const { documents } = await readFolder(folder);
     return documents[0] as Document;
   } catch (error) {
-    expect((error as Error).message).toBe(
-      `${path.join(folder, file)} holds no text to answer from: write some, or remove it`,
-    );
+    expect((error as Error).message).toMatch(/holds no text to answer from: write some, or remove it/);
     return null;
   }
 }
@@ -127,19 +125,22 @@ function headingsAbove(text: string): Map<string, string[]> {
       if (depth === 1 && !titled) titled = true;
       else path.push({ depth, name });
     }
-    // A table's header row heads its other rows.
-    const columns = line.startsWith("|") ? ["a · b"] : [];
-    for (const [name] of line.matchAll(/Qx\d+x/g)) above.set(name, [...path.map((entry) => entry.name), ...columns]);
+    for (const [name] of line.matchAll(/Qx\d+x/g)) {
+      above.set(
+        name,
+        path.map((entry) => entry.name),
+      );
+    }
   }
   return above;
 }
 
-function checkHeadings(passages: readonly Passage[], { text, plain }: Document): void {
-  const above = headingsAbove(text);
+function checkHeadings(passages: readonly Passage[], { text, raw }: Document): void {
+  const above = headingsAbove(raw);
   const seen: string[] = [];
   for (const { start, end, headings } of passages) {
     expect(text.slice(start, end)).not.toMatch(/Hx\d+x/);
-    for (const [name] of plain.slice(start, end).matchAll(/Qx\d+x/g)) {
+    for (const [name] of text.slice(start, end).matchAll(/Qx\d+x/g)) {
       seen.push(name);
       expect({ name, headings }).toEqual({ name, headings: above.get(name) });
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { blockKinds } from "../../src/documents/document.ts";
 
 const span = z.strictObject({ start: z.int().min(0), end: z.int().min(1) });
 const nullable = z.string().min(1).nullable();
@@ -13,6 +14,7 @@ const source = z.strictObject({
     .string()
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
     .nullable(),
+  publishedFrom: nullable,
   url: z.url().nullable(),
   note: nullable,
 });
@@ -27,6 +29,16 @@ const location = z.strictObject({
 const excerpt = z.strictObject({
   text: z.string().min(1),
   answer: span,
+  answerLocation: location,
+  introduction: nullable,
+  blocks: z.array(
+    z.strictObject({
+      ...span.shape,
+      kind: z.enum(blockKinds),
+      depth: z.int().min(0),
+      ordinal: z.int().nullable(),
+    }),
+  ),
   antecedent: span.nullable(),
   highlights: z.array(span),
   sentences: z.array(span).min(1),
@@ -55,5 +67,5 @@ export const answerSchema = z.strictObject({
   ),
   missingTerms: z.array(z.string()),
   corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })),
-  index: z.string().regex(/^[\da-f]{64}$/),
+  fingerprint: z.string().regex(/^[\da-f]{64}$/),
 });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { toDocuments } from "../../src/documents/folder.ts";
-import { toPassages } from "../../src/documents/passages.ts";
-import { Paraphrases } from "../../src/lexicon/paraphrases.ts";
-import { Thesaurus } from "../../src/lexicon/thesaurus.ts";
+import { openLexicon } from "../../src/lexicon/lexicon.ts";
+import { smallCollection } from "../../src/ranking/collection-size.ts";
 import { extractFeatures } from "../../src/ranking/extract.ts";
-import { F, type FeatureName } from "../../src/ranking/features.ts";
-import { sentenceWeights, smallness } from "../../src/ranking/model.ts";
-import { fittedWeights } from "../../src/ranking/weights.ts";
-import { Finder } from "../../src/search/retriever.ts";
+import { F, type FeatureName } from "../../src/ranking/features/features.ts";
+import { fittedWeights, sentenceWeights } from "../../src/ranking/weights.ts";
+import { buildIndex } from "../../src/search/build-index.ts";
+import { analyseQuestion } from "../../src/search/question.ts";
+import { retrieve } from "../../src/search/retriever.ts";
 
-const thesaurus = new Thesaurus();
-const paraphrases = new Paraphrases();
+const lexicon = openLexicon();
 
 /** A feature of each sentence of a text, in the order of the text. */
 function measure(feature: FeatureName, question: string, text: string): number[] {
-  const passages = toDocuments([{ id: "text", text }]).flatMap((document) => toPassages(document));
-  const finder = new Finder(passages, thesaurus, paraphrases);
-  const { question: asked, sought, hits } = finder.find(question, 1);
-  const { sentences, rows } = extractFeatures(finder.table, asked, sought.terms, hits);
+  const index = buildIndex(toDocuments([{ id: "text", text }]), lexicon);
+  const { sentences, rows } = extractFeatures(
+    index.table,
+    retrieve(index, analyseQuestion(question, lexicon.thesaurus), 1),
+  );
   const width = rows.length / sentences.length;
   const values = new Map([...sentences].map((sentence, i) => [sentence, rows[i * width + F[feature]] as number]));
   return [...values].sort(([a], [b]) => a - b).map(([, value]) => value);
@@ -35,8 +35,8 @@ describe("the features of a sentence", () => {
 
   it("count an answer after the sentence that the question is like", () => {
     const text = "The beacon on the reef was dark. Its keeper had left because he was owed his wages.";
-    expect(measure("wantedBefore", "why was the beacon dark", text)).toEqual([0, expect.toSatisfy((n) => n > 0.5)]);
-    expect(measure("unwanted", "why was the beacon dark", text)[0]).toBeGreaterThan(0.5);
+    expect(measure("typeMatchBefore", "why was the beacon dark", text)).toEqual([0, expect.toSatisfy((n) => n > 0.5)]);
+    expect(measure("typeMismatch", "why was the beacon dark", text)[0]).toBeGreaterThan(0.5);
   });
 
   it("tell a question in the text from its answer", () => {
@@ -80,10 +80,11 @@ describe("the features of a sentence", () => {
 
 describe("the weights", () => {
   it("are their own in a small folder, and no others in a folder smaller than any they were fitted on", () => {
-    expect(smallness(100)).toBe(0.5);
-    expect(smallness(1)).toBe(smallness(6));
-    const { exact } = fittedWeights.sentence;
-    expect(sentenceWeights(fittedWeights, 100)[F.exact]).toBeCloseTo(exact + fittedWeights.small.exact / 2);
-    expect(sentenceWeights(fittedWeights, 1e9)[F.exact]).toBeCloseTo(exact);
+    expect(smallCollection(100)).toBe(0.5);
+    expect(smallCollection(1)).toBe(smallCollection(6));
+    const weights = fittedWeights();
+    const { exact } = weights.sentence;
+    expect(sentenceWeights(weights, 100)[F.exact]).toBeCloseTo(exact + weights.small.exact / 2);
+    expect(sentenceWeights(weights, 1e9)[F.exact]).toBeCloseTo(exact);
   });
 });

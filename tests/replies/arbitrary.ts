@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Agreement, Excerpt } from "../../src/answering/answer.ts";
-import type { Source } from "../../src/documents/document.ts";
+import type { Agreement, Excerpt, ExcerptBlock } from "../../src/answering/answer.ts";
+import { blockKinds, type Source } from "../../src/documents/document.ts";
 import type { Action, ExcerptItem, Reply, ReplyItem, SourceEntry } from "../../src/replies/reply.ts";
 import type { Span } from "../../src/text/span.ts";
 
@@ -69,6 +69,7 @@ function sourceOf(id: string): fc.Arbitrary<Source> {
     publisher: fc.option(words(120)),
     author: fc.option(words(120)),
     published,
+    publishedFrom: fc.constantFrom(null, "lastmod", "file name"),
     url,
     note: fc.option(words(400)),
   });
@@ -78,6 +79,16 @@ function locationOf(file: string, { start, end }: Span) {
   return fc
     .record({ line: fc.integer({ min: 1, max: 99_999 }), sha256: fc.constant("0".repeat(64)) })
     .map((rest) => ({ file, start, end, ...rest }));
+}
+
+function blockOf(span: Span): fc.Arbitrary<ExcerptBlock> {
+  return fc.record({
+    start: fc.constant(span.start),
+    end: fc.constant(span.end),
+    kind: fc.constantFrom(...blockKinds),
+    depth: fc.nat({ max: 2 }),
+    ordinal: fc.option(fc.nat({ max: 300 })),
+  });
 }
 
 /** A passage of whole sentences with one of them marked: what `Knowledge.ask` may return. */
@@ -98,7 +109,13 @@ function excerptOf(id: string): fc.Arbitrary<Excerpt> {
       const answer = spans[index] as Span;
       const antecedent = before === null || index === 0 ? null : (spans[before % index] as Span);
       return fc
-        .record({ location: locationOf(`${id}.md`, { start: 0, end: text.length }), score: fc.float({ noNaN: true }) })
+        .record({
+          location: locationOf(`${id}.md`, { start: 0, end: text.length }),
+          answerLocation: locationOf(`${id}.md`, answer),
+          introduction: fc.option(words(200)),
+          blocks: fc.tuple(...spans.map(blockOf)),
+          score: fc.float({ noNaN: true }),
+        })
         .map((rest) => ({ text, answer, antecedent, highlights: [], sentences: spans, headings, source, ...rest }));
     });
 }
@@ -137,10 +154,10 @@ function sourceEntries(max: number): fc.Arbitrary<SourceEntry[]> {
   return fc.integer({ min: 0, max }).chain((count) =>
     fc.tuple(
       ...Array.from({ length: count }, (_, i) =>
-        fc.tuple(sourceOf(`listed-${i + 1}`), fc.nat(999)).map(([source, passages]) => ({
+        fc.tuple(sourceOf(`listed-${i + 1}`), fc.nat(999)).map(([source, passageCount]) => ({
           number: i + 1,
           source,
-          passages,
+          passageCount,
         })),
       ),
     ),

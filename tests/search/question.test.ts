@@ -16,8 +16,8 @@ describe("analyseQuestion", () => {
     ["how come nobody took notes", "reason"],
     ["how does it work", "manner"],
     ["what is a beacon", "thing"],
-    ["did he resign", "fact"],
-    ["may i hand over my plot when i leave", "fact"],
+    ["did he resign", "yes-no"],
+    ["may i hand over my plot when i leave", "yes-no"],
     ["do you know when he left", "time"],
     ["can you tell me who owns it", "person"],
   ])("takes “%s” to ask for a %s", (text, type) => expect(analyse(text).type).toBe(type));

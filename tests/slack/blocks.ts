@@ -56,8 +56,15 @@ const richBlockElement = z.discriminatedUnion("type", [
   richSection,
   z.strictObject({ type: z.literal("rich_text_quote"), elements: z.array(richElement).min(1) }),
   z.strictObject({
+    type: z.literal("rich_text_preformatted"),
+    border: z.union([z.literal(0), z.literal(1)]).optional(),
+    elements: z.array(richElement).min(1),
+  }),
+  z.strictObject({
     type: z.literal("rich_text_list"),
     style: z.enum(["bullet", "ordered"]),
+    indent: z.int().min(0).max(8).optional(),
+    border: z.union([z.literal(0), z.literal(1)]).optional(),
     elements: z.array(richSection).min(1),
   }),
 ]);

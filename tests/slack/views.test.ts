@@ -40,9 +40,18 @@ describe("a view of Slack’s", () => {
 
   it("turns its pages by the button that opened it", () => {
     const entry = {
-      source: { id: "a", title: "A", publisher: null, author: null, published: null, url: null, note: null },
+      source: {
+        id: "a",
+        title: "A",
+        publisher: null,
+        author: null,
+        published: null,
+        publishedFrom: null,
+        url: null,
+        note: null,
+      },
     };
-    const sources = Array.from({ length: 25 }, (_, i) => ({ ...entry, number: i + 1, passages: 1 }));
+    const sources = Array.from({ length: 25 }, (_, i) => ({ ...entry, number: i + 1, passageCount: 1 }));
     const reply = { summary: "Sources", items: [{ kind: "sources" as const, sources }] };
     const values = [0, 1, 2, 9].map((page) => {
       const { blocks } = sourcesModal(reply, "x.0", page) as {

@@ -7,7 +7,6 @@ import { makeFolder } from "../helpers/folder.ts";
 import { attache, type Ended } from "../helpers/program.ts";
 
 const GOOD = "Lavrov proposed to expel 35 diplomats. Putin said no.";
-const bytes = (...values: number[]) => Buffer.from(values);
 
 const ask = (folder: string) => attache(["ask", "--knowledge", folder, "who proposed to expel diplomats"]);
 
@@ -18,78 +17,19 @@ function expectRefused({ status, stdout, stderr }: Ended, ...problems: string[])
   expect(status).toBe(2);
 }
 
-const refused: readonly [what: string, files: Record<string, string | Uint8Array>, problem: string][] = [
-  ["an empty file", { "a.md": "" }, "/a.md holds no text to answer from: write some, or remove it"],
-  ["a file of white space", { "a.txt": " \n\t\n" }, "/a.txt holds no text to answer from: write some, or remove it"],
-  [
-    "front matter alone",
-    { "a.md": "---\ntitle: A\n---\n" },
-    "/a.md holds no text to answer from: write some, or remove it",
-  ],
-  [
-    "invalid UTF-8",
-    {
-      "a.md": GOOD,
-      "b/c.txt": Buffer.concat([Buffer.from("One.\nTwo \ufffd.\nThree "), bytes(0xff), Buffer.from(".\n")]),
-    },
-    "/b/c.txt is not valid UTF-8 (first bad byte on line 3): save it again with the encoding UTF-8",
-  ],
-  [
-    "UTF-8 cut short before a line's end",
-    { "a.txt": Buffer.concat([Buffer.from("One "), bytes(0xef, 0xbf, 0x0a), Buffer.from("Two.\n")]) },
-    "/a.txt is not valid UTF-8 (first bad byte on line 1): save it again with the encoding UTF-8",
-  ],
-  [
-    "UTF-16",
-    { "a.txt": Buffer.from(`\ufeff${GOOD}`, "utf16le") },
-    "/a.txt is UTF-16, not UTF-8: save it again with the encoding UTF-8",
-  ],
-  [
-    "NUL characters",
-    { "a.txt": `${GOOD}\0` },
-    "/a.txt holds NUL characters, so it is no text file: remove it, or save it again as UTF-8 text",
-  ],
-  [
-    "front matter that is never closed",
-    { "a.md": `---\ntitle: A\n\n${GOOD}` },
-    '/a.md opens front matter with "---" on line 1 and never closes it: add a line "---" below the last field',
-  ],
-  [
-    "front matter that is no YAML",
-    { "a.md": `---\ntitle: A\nauthor: "B\n---\n\n${GOOD}` },
-    '/a.md has broken front matter on line 3 (Missing closing "quote): mend it, or put the value in double quotes',
-  ],
-  [
-    "front matter that is no list of fields",
-    { "a.md": `---\n- title\n---\n\n${GOOD}` },
-    '/a.md has front matter that is no list of fields: write lines such as "title: …"',
-  ],
-  [
-    "a wrong date",
-    { "a.md": `---\npublished: 2016-02-30\n---\n\n${GOOD}` },
-    '/a.md has front matter whose "published" cannot be used: it is to be a date such as 2016-12-30, 2016-12 or 2016',
-  ],
-  [
-    "a wrong url",
-    { "a.md": `---\nurl: javascript:alert(1)\n---\n\n${GOOD}` },
-    '/a.md has front matter whose "url" cannot be used: it is to be a whole http or https address',
-  ],
-  [
-    "a title that is no text",
-    { "a.md": `---\ntitle: [A, B]\n---\n\n${GOOD}` },
-    '/a.md has front matter whose "title" cannot be used: it is to be a line of text',
-  ],
-  [
-    "a file of 50 MB",
-    { "a.txt": Buffer.alloc(50 * 1024 * 1024, "word ") },
-    "/a.txt is 50 MB, over the 16 MB a file may have: split it",
-  ],
-];
+/** What is said of a folder in which nothing can be read. */
+const nothing = (folder: string) => `The folder ${folder} holds nothing that can be read:`;
 
-describe("the command line refuses, in one line", () => {
-  it.each(refused)("%s", async (_, files, problem) => {
-    const folder = await makeFolder(files);
-    expectRefused(await ask(folder), folder + problem);
+describe("the command line refuses", () => {
+  it("a folder in which nothing can be read, with a line for each file", async () => {
+    const folder = await makeFolder({ "a.md": "", "b.txt": "\0", "c.md": "---\ndraft: true\n---\n\nOne." });
+    expectRefused(
+      await ask(folder),
+      nothing(folder),
+      `${folder}/a.md holds no text to answer from: write some, or remove it`,
+      `${folder}/b.txt holds NUL characters, so it is no text file: remove it, or save it again as UTF-8 text`,
+      `${folder}/c.md is held back by its front matter (draft: true)`,
+    );
   });
 
   it("a file of 300 MB, by its size, without reading it", async () => {
@@ -98,18 +38,12 @@ describe("the command line refuses, in one line", () => {
     // Were it read, so little memory would not do.
     const limited = { env: { NODE_OPTIONS: "--max-old-space-size=100" } };
     const ended = await attache(["ask", "--knowledge", folder, "who"], limited);
-    expectRefused(ended, `${folder}/a.md is 300 MB, over the 16 MB a file may have: split it`);
-  });
-
-  it("two documents with one id", async () => {
-    const folder = await makeFolder({ "a.md": GOOD, "b.md": `---\nid: A\n---\n\n${GOOD}` });
-    const advice = 'rename one, or give it an "id:" in its front matter';
-    expectRefused(await ask(folder), `${folder}/a.md and ${folder}/b.md share the id "a": ${advice}`);
+    expectRefused(ended, nothing(folder), `${folder}/a.md is 300 MB, over the 16 MB a file may have: split it`);
   });
 
   it("an empty folder", async () => {
     const folder = await makeFolder();
-    const advice = "put .md or .txt files into it, or name another with --knowledge DIR";
+    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents: ${advice}`);
   });
 
@@ -127,27 +61,14 @@ describe("the command line refuses, in one line", () => {
   it("a folder of other files", async () => {
     const folder = await makeFolder({ "a.pdf": "x", "b.docx": "x" });
     const found = "(it holds 2 of other kinds, such as a.pdf)";
-    const advice = "put .md or .txt files into it, or name another with --knowledge DIR";
+    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents ${found}: ${advice}`);
-  });
-
-  it("a link to nothing", async () => {
-    const folder = await makeFolder({ "a.md": GOOD });
-    await symlink("missing.md", path.join(folder, "b.md"));
-    expectRefused(await ask(folder), `${folder}/b.md is a link to nothing: mend it, or remove it`);
-  });
-
-  it("every bad file, not the first alone", async () => {
-    const folder = await makeFolder({ "a.md": "", "b.md": GOOD, "c.txt": "\0" });
-    const { stderr, status } = await ask(folder);
-    expect(stderr.trimEnd().split("\n")).toHaveLength(2);
-    expect(status).toBe(2);
   });
 
   it("what is named so as to paint the terminal, without painting it", async () => {
     const folder = await makeFolder({ "\u001b[31mred.md": "" });
     const problem = "/\ufffd[31mred.md holds no text to answer from: write some, or remove it";
-    expectRefused(await ask(folder), folder + problem);
+    expectRefused(await ask(folder), nothing(folder), folder + problem);
   });
 });
 
@@ -161,7 +82,8 @@ it("a file that may not be read is named, with the fix", async (context) => {
   if (root) process.seteuid?.(65_534);
   try {
     const problem = `${folder}/a.md may not be read: give the bot's user read permission`;
-    await expect(readFolder(folder)).rejects.toThrow(expect.objectContaining({ code: "knowledge", message: problem }));
+    const message = `${nothing(folder)}\n${problem}`;
+    await expect(readFolder(folder)).rejects.toThrow(expect.objectContaining({ code: "knowledge", message }));
   } finally {
     if (root) process.seteuid?.(0);
   }
@@ -187,10 +109,47 @@ describe("the command line follows links", () => {
   });
 });
 
-it("a file of a kind that is not read is named, and the rest answers", async () => {
-  const folder = await makeFolder({ "a.md": GOOD, "deep/b.pdf": "x", ".hidden.pdf": "x" });
-  const { stdout, stderr, status } = await ask(folder);
-  expect(stderr).toBe("deep/b.pdf is not read: only .md and .txt files are\n");
-  expect(stdout).toContain("Lavrov proposed");
-  expect(status).toBe(0);
+describe("the rest answers, and the start says in a line what was left out:", () => {
+  it.each<[string, Record<string, string>, string]>([
+    ["a file of another kind", { "deep/b.pdf": "x", ".hidden.pdf": "x" }, ", 1 file of other kinds passed over."],
+    ["a bad file", { "b.md": "" }, "; left out b.md, which holds no text to answer from: write some, or remove it."],
+    ["two bad files", { "b.md": "", "c.txt": "\0" }, "; left out 2 files."],
+  ])("%s", async (_, files, line) => {
+    const folder = await makeFolder({ "a.md": GOOD, ...files });
+    const { stdout, stderr, status } = await ask(folder);
+    expect(stderr).toContain(`Read 1 document from ${folder}${line}`);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stdout).toContain("Lavrov proposed");
+    expect(status).toBe(0);
+  });
+});
+
+describe("check-folder", () => {
+  it("names each problem with its file and line, and ends with 1 when a file was left out", async () => {
+    const folder = await makeFolder({
+      "a.md": `---\ntitle: A\nurl: javascript:alert(1)\npublished: 2016-02-30\n---\n\n${GOOD}`,
+      "b.md": "",
+      "2019-03-25-c.md": "---\npublished: false\n---\n\nOne.",
+    });
+    const { stdout, status } = await attache(["check-folder", folder]);
+    expect(stdout).toContain("b.md holds no text to answer from: write some, or remove it");
+    expect(stdout).toMatch(/a\.md:3: .*url/);
+    expect(stdout).toMatch(/a\.md:4: .*published/);
+    expect(stdout).toContain("2019-03-25-c.md is held back by its front matter (published: false)");
+    expect(stdout.trimEnd()).toMatch(/: 1 document read \(1 Markdown\), 1 passage; 1 left out\.$/);
+    expect(status).toBe(1);
+  });
+
+  it("ends with 0 when all was read, and prints JSON", async () => {
+    const folder = await makeFolder({ "a.md": GOOD, "b.md": GOOD });
+    const { stdout, status } = await attache(["check-folder", folder, "--json"]);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      files: [
+        { file: "a.md", status: "read", format: "Markdown", document: { id: "a", passageCount: 1 } },
+        { file: "b.md", status: "read" },
+      ],
+      nearDuplicates: [{ files: ["a.md", "b.md"], similarity: 1 }],
+    });
+  });
 });

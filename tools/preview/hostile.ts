@@ -12,6 +12,7 @@ function sourceOf(number: number, title: string): Source {
     publisher: number % 3 === 0 ? null : `Publisher ${number}`,
     author: null,
     published: number % 4 === 0 ? null : "2016-12-30",
+    publishedFrom: null,
     url: number % 5 === 0 ? null : `https://example.org/articles/${number}`,
     note: null,
   };
@@ -25,6 +26,9 @@ function excerptOf(text: string, answer: string, source: Source): Excerpt {
   return {
     text,
     answer: span,
+    answerLocation: { ...location, ...span },
+    introduction: null,
+    blocks: [{ ...whole, kind: "paragraph", depth: 0, ordinal: null }],
     antecedent: null,
     highlights: [],
     sentences: [whole],
@@ -81,9 +85,34 @@ export const manySources: Reply = {
       sources: Array.from({ length: 60 }, (_, i) => ({
         number: i + 1,
         source: sourceOf(i + 1, `What was said on day ${i + 1}, and by whom, in the words of those who were there`),
-        passages: (i * 7) % 30,
+        passageCount: (i * 7) % 30,
       })),
     },
     { kind: "footer", text: "For one in full: /sources 1" },
   ],
 };
+
+const PIECES = [
+  ["paragraph", "To open the pool:", 0, null],
+  ["item", "Unlock the gate", 0, 1],
+  ["item", "with the key from the office", 1, null],
+  ["item", "Switch the pump on", 0, 2],
+  ["code", "pump start --level 3\n  --quiet", 0, null],
+  ["row", "Sauna · Adult: 14 € · Child: 7 €", 0, null],
+  ["field", "room: Aula", 0, null],
+] as const;
+
+/** One of each kind of text that a document is made of. */
+export const kindsReply: Reply = { summary: "To open the pool", items: [kindsItem()] };
+
+function kindsItem(): Extract<Reply["items"][number], { kind: "excerpt" }> {
+  let text = "";
+  const blocks = PIECES.map(([kind, words, depth, ordinal]) => {
+    const start = text === "" ? 0 : text.length + 1;
+    text = text === "" ? words : `${text}\n${words}`;
+    return { kind, depth, ordinal, start, end: start + words.length };
+  });
+  const excerpt = excerptOf(text, "Unlock the gate", sourceOf(1, "The pool"));
+  const sentences = blocks.map(({ start, end }) => ({ start, end }));
+  return { kind: "excerpt", number: 1, role: "best", excerpt: { ...excerpt, blocks, sentences }, agreement: [] };
+}

@@ -7,7 +7,7 @@ import { notice } from "../../src/replies/notice.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
-import { hostileReply, manySources } from "./hostile.ts";
+import { hostileReply, kindsReply, manySources } from "./hostile.ts";
 
 /** A reply to look at. */
 export interface Sample {
@@ -52,6 +52,7 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
       visibility: "private",
     },
     { title: "Markup of both platforms in every field", reply: hostileReply, visibility: "public" },
+    { title: "Every kind of text", reply: kindsReply, visibility: "public" },
     { title: "60 sources", reply: manySources, visibility: "private" },
   ];
 }

@@ -41,8 +41,17 @@ function drawRich(element: RichTextBlockElement): string {
       return `<div class="section">${element.elements.map(drawWords).join("")}</div>`;
     case "rich_text_quote":
       return `<blockquote>${element.elements.map(drawWords).join("")}</blockquote>`;
+    case "rich_text_list": {
+      const tag = element.style === "ordered" ? "ol" : "ul";
+      const items = element.elements.map((item) => `<li>${drawRich(item)}</li>`).join("");
+      const margin = ` style="margin-left:${1.5 * (element.indent ?? 0)}em"`;
+      const list = `<${tag}${margin}>${items}</${tag}>`;
+      return element.border === 1 ? `<blockquote>${list}</blockquote>` : list;
+    }
+    case "rich_text_preformatted":
+      return `<pre>${element.elements.map(drawWords).join("")}</pre>`;
     default:
-      throw new Error(`The preview does not draw ${element.type} yet`);
+      throw new Error(`The preview does not draw ${(element as { type: string }).type} yet`);
   }
 }
 

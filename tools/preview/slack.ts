@@ -34,8 +34,16 @@ const views: Readonly<Record<string, (sample: Sample) => readonly (ModalView | H
   "60 sources": ({ reply }) => [sourcesModal(reply, button(0), 1)],
   "No question": () => [askModal("They were all to be sent home.", 1_000, "{}")],
   Help: () => {
-    const { sources, index } = knowledge;
-    return [homeView({ sources, index, examples: [knowledge.example, "who is Petro"], invoke, botName: "attache" })];
+    const { sources, fingerprint } = knowledge;
+    return [
+      homeView({
+        sources,
+        index: fingerprint,
+        examples: [knowledge.example, "who is Petro"],
+        invoke,
+        botName: "attache",
+      }),
+    ];
   },
 };
 

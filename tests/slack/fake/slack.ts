@@ -122,7 +122,7 @@ export async function questionWithMore(): Promise<string> {
     "what did Putin decide about American diplomats",
     "Putin",
   ];
-  for (const question of [...candidates, ...knowledge.suggest("", 100)]) {
+  for (const question of [...candidates, ...knowledge.suggest("", { limit: 100, maxLength: 100 })]) {
     const request = { command: "ask", input: { values: { question } } };
     const { reply } = await dispatch(commands, request, context, () => {});
     if (actionsOf(reply).some(({ label }) => label === "More")) return question;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { compare, toStatement } from "../../src/answering/agreement.ts";
-import type { AnswerType } from "../../src/search/question.ts";
-import { tokenize } from "../../src/text/tokens.ts";
+import { compare } from "../../../src/answering/comparison/compare.ts";
+import { toStatement } from "../../../src/answering/comparison/statement.ts";
+import type { AnswerType } from "../../../src/search/question.ts";
+import { tokenize } from "../../../src/text/tokens.ts";
 
 function comparing(question: string, type: AnswerType, ours: string, theirs: string) {
   const asked = new Set(
@@ -116,6 +117,6 @@ describe("agreement", () => {
     ["mere names", "Anna Berg met President Olaf Lund in Oslo.", "President Olaf Lund of Oslo never read Anna Berg."],
     ["another matter", "The council closed 3 village schools.", "The council painted the village hall in May."],
   ])("says nothing of %s", (_, ours, theirs) => {
-    expect(comparing("did the council close schools", "fact", ours, theirs)).toBeNull();
+    expect(comparing("did the council close schools", "yes-no", ours, theirs)).toBeNull();
   });
 });

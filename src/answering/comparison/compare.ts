@@ -1,0 +1,90 @@
+import type { AnswerType } from "../../search/question.ts";
+import { daysIn, isDate, isDatePart } from "../../text/entities/dates.ts";
+import { isNumber } from "../../text/entities/numbers.ts";
+import { rolesIn } from "../../text/entities/roles.ts";
+import type { Agreement } from "../answer.ts";
+import { compareCounts, differInNumbers } from "./counts.ts";
+import { differingFillers } from "./fillers.ts";
+import { differingForce, hasForce } from "./force.ts";
+import { isNameLike, isNegated, plainTerms, type Statement, termsOf } from "./statement.ts";
+
+export type Comparison = Pick<Agreement, "relation" | "on" | "words">;
+
+/** Sentences that share less than this of the shorter one's terms speak of different things. */
+export const MIN_SHARED = 0.5;
+/** Of the terms shared, so many must be other than names, dates and offices: who is spoken of is not what is said. */
+const MIN_SHARED_PLAIN = 2;
+
+/**
+ * Compares two sentences of different sources that both answer a question. They are compared at all only when they
+ * share most of what the shorter one says, the question's words among it; then a number, a date, a person in the same
+ * role, or a verb of another force tells them apart, and where none does they agree.
+ *
+ * @param asked the question's terms: those that the first sentence holds, the second must hold too
+ * @param type what was asked for: two that agree must share it, such as the number
+ * @returns null when they cannot be said to speak of the same thing
+ */
+export function compare(
+  ours: Statement,
+  theirs: Statement,
+  asked: ReadonlySet<string>,
+  type: AnswerType,
+): Comparison | null {
+  const left = termsOf(ours);
+  const right = termsOf(theirs);
+  const required = [...asked].filter((term) => left.has(term));
+  if (required.length === 0 || required.some((term) => !right.has(term) && !hasForce(term))) return null;
+  const shared = [...left].filter((term) => right.has(term));
+  if (shared.length < MIN_SHARED * Math.min(left.size, right.size)) return null;
+  const plain = plainTerms(ours);
+  if (shared.filter((term) => plain.has(term)).length < MIN_SHARED_PLAIN) return null;
+  if (isNegated(ours) !== isNegated(theirs)) return null;
+  const filled = differingFillers(ours, theirs);
+  if (filled !== null) return { relation: "differs", ...filled };
+  const counted = compareCounts(ours, theirs);
+  if (counted === "unrelated") return null;
+  if (counted !== "same") return { relation: "differs", on: "number", words: counted };
+  if (areOfOtherDays(ours, theirs)) return null;
+  const persons = differingPersons(ours, theirs);
+  if (persons !== null) return { relation: "differs", on: "name", words: persons };
+  const force = differingForce(ours, theirs);
+  if (force !== null) return { relation: "differs", on: "verb", words: force };
+  if (!sharesAnswer(ours, theirs, asked, type) || differInNumbers(ours, theirs)) return null;
+  return { relation: "agrees", on: null, words: null };
+}
+
+/** Whether both give what was asked for: a number, a name, a date that the question does not hold. */
+function sharesAnswer(ours: Statement, theirs: Statement, asked: ReadonlySet<string>, type: AnswerType): boolean {
+  const gives = (statement: Statement) =>
+    statement.tokens
+      .filter((token, i) => {
+        if (asked.has(token.term)) return false;
+        if (type === "quantity") return isNumber(token.term) && !isDatePart(statement.tokens, i);
+        if (type === "person") return isNameLike(statement, token);
+        return type !== "time" || isDate(statement.tokens, i);
+      })
+      .map(({ term }) => term);
+  const other = new Set(gives(theirs));
+  return gives(ours).some((term) => other.has(term));
+}
+
+/** Two matters that happened on different days are no contradiction, and no agreement. */
+function areOfOtherDays(ours: Statement, theirs: Statement): boolean {
+  const left = daysIn(ours.tokens);
+  const right = daysIn(theirs.tokens);
+  return left.size > 0 && right.size > 0 && left.isDisjointFrom(right);
+}
+
+/** Two persons in one role: "Sergei Lavrov, the Russian foreign minister" and "Russian Foreign Minister Igor Ivanov". */
+function differingPersons(ours: Statement, theirs: Statement): readonly [string, string] | null {
+  const right = rolesIn(theirs.text);
+  for (const [role, name] of rolesIn(ours.text)) {
+    const other = right.get(role);
+    if (other !== undefined && lastName(name) !== lastName(other)) return [name, other];
+  }
+  return null;
+}
+
+function lastName(name: string): string {
+  return name.split(/\s+/).at(-1)?.toLowerCase() ?? "";
+}

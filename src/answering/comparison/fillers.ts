@@ -1,0 +1,46 @@
+import { isDate } from "../../text/entities/dates.ts";
+import { isNumber } from "../../text/entities/numbers.ts";
+import type { Token } from "../../text/tokens.ts";
+import { isNameLike, type Statement, termsOf } from "./statement.ts";
+
+export interface FillerDifference {
+  readonly on: "number" | "date" | "name";
+  readonly words: readonly [string, string];
+}
+
+/** "9:15" is two numbers, and so is "1.5 %" where it is written apart; "31 and four" may be a sum. */
+const MAX_NUMBERS = 1;
+
+/**
+ * Two sentences of the same words but for a number, a date or a name: "the rent rises to £48", "the rent rises to £46".
+ *
+ * @returns null when other words differ too, or none do
+ */
+export function differingFillers(ours: Statement, theirs: Statement): FillerDifference | null {
+  const left = termsOf(ours);
+  const right = termsOf(theirs);
+  const mine = ours.tokens.filter(({ term }) => !right.has(term));
+  const others = theirs.tokens.filter(({ term }) => !left.has(term));
+  const kinds = new Set([
+    ...mine.map((token) => fillerKind(ours, token)),
+    ...others.map((token) => fillerKind(theirs, token)),
+  ]);
+  const [on] = kinds;
+  if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null) return null;
+  // Of several numbers, one may be the sum of others: those are compared by what they count.
+  if (on === "number" && Math.max(countNumbers(mine), countNumbers(others)) > MAX_NUMBERS) return null;
+  const words = (statement: Statement, tokens: readonly Token[]) =>
+    statement.text.slice(tokens[0]?.start, tokens.at(-1)?.end).replace(/\s+/g, " ");
+  return { on, words: [words(ours, mine), words(theirs, others)] };
+}
+
+/** Parts of one number stand one sign apart. */
+function countNumbers(tokens: readonly Token[]): number {
+  return tokens.filter(({ start }, i) => i === 0 || start !== (tokens[i - 1] as Token).end + 1).length;
+}
+
+function fillerKind(statement: Statement, token: Token): FillerDifference["on"] | null {
+  if (isDate(statement.tokens, statement.tokens.indexOf(token))) return "date";
+  if (isNumber(token.term)) return "number";
+  return isNameLike(statement, token) ? "name" : null;
+}

@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Weights } from "../ranking/weights.ts";
+import type { Index } from "../search/build-index.ts";
+
+/** Raised whenever the same documents would be indexed or ranked otherwise. */
+const METHOD = "attache-3";
+
+/** SHA-256, in hex, of what was indexed and how. */
+export function fingerprintOf({ documents, passages }: Index, weights: Weights): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([METHOD, weights]));
+  for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
+  for (const { sentences } of passages) hash.update(JSON.stringify(sentences));
+  return hash.digest("hex");
+}

@@ -1,0 +1,118 @@
+import type { Block, Passage } from "../documents/document.ts";
+import type { Span } from "../text/span.ts";
+
+/** Characters up to which a list, a piece of code or an answer to a question of the text is marked as a whole. */
+const SHORT = 350;
+/** An answer to a question of the text that is shorter than this ("Yes.") takes the next sentence along. */
+const BRIEF = 40;
+
+/**
+ * Chooses what of a passage answers, given the sentence that ranks first. As a rule that is the sentence; but
+ * - a question of the text is answered by what follows it;
+ * - a line that introduces a short list or code is answered by both together;
+ * - an item that holds nothing of the question itself stands for its whole list, if that is short.
+ *
+ * @param sentence position of the sentence in the passage
+ * @param heldBy the terms of the question, by number, that a sentence of the passage holds
+ * @returns the sentences marked, first and last, by their position in the passage
+ */
+export function markAnswer(
+  passage: Passage,
+  sentence: number,
+  heldBy: (sentence: number) => ReadonlySet<number>,
+): { readonly first: number; readonly last: number } {
+  const { document, blockOf, sentences } = passage;
+  const { text, blocks } = document;
+  const kind = (i: number) => blocks[blockOf[i] as number] as Block;
+  const short = (first: number, last: number) =>
+    (sentences[last] as Span).end - (sentences[first] as Span).start <= SHORT;
+  const block = kind(sentence);
+  const endsWith = (pattern: RegExp) => pattern.test(slice(text, sentences[sentence] as Span));
+
+  const reply = repliesAfter(passage, sentence);
+  if (reply !== null && (block.asks || endsWith(/\?["”’')\]*]*$/))) return firstAnswer(passage, reply, short);
+
+  // "No." under a heading that asks says too little by itself.
+  if (blocks[block.parent]?.asks && blockOf[sentence - 1] !== blockOf[sentence] && block.kind === "paragraph") {
+    return firstAnswer(passage, sentence, short);
+  }
+
+  const introduced = introducedBy(passage, sentence);
+  if (introduced !== null && (kind(introduced.first).kind === "code" || endsWith(/:["”’')\]*]*$/))) {
+    if (short(introduced.first, introduced.last)) return { first: sentence, last: introduced.last };
+  }
+
+  if (block.kind === "item" && block.group !== -1) {
+    const { first, last } = extentOf(passage, sentence, (other) => kind(other).group === block.group);
+    const beyond = heldBy(sentence).difference(heldAbove(passage, first, heldBy));
+    if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last))
+      return { first, last };
+  }
+  return { first: sentence, last: sentence };
+}
+
+/** Where the sentence is the last of its block, the next sentence, if that belongs to the block. */
+function repliesAfter({ document, blockOf }: Passage, sentence: number): number | null {
+  const next = blockOf[sentence + 1];
+  if (next === undefined) return null;
+  // "Can I? Yes, you can.": the question and its answer in one paragraph.
+  if (next === blockOf[sentence]) return document.blocks[next]?.asks ? sentence + 1 : null;
+  return belongsTo(document.blocks, next, blockOf[sentence] as number) ? sentence + 1 : null;
+}
+
+function belongsTo(blocks: readonly Block[], block: number, ancestor: number): boolean {
+  for (let at = blocks[block]?.parent ?? -1; at !== -1; at = blocks[at]?.parent ?? -1) if (at === ancestor) return true;
+  return false;
+}
+
+function firstAnswer(passage: Passage, first: number, short: (first: number, last: number) => boolean) {
+  const { document, blockOf, sentences } = passage;
+  const block = document.blocks[blockOf[first] as number] as Block;
+  if (block.kind === "item" || block.kind === "row") {
+    const list = extentOf(passage, first, (other) => document.blocks[blockOf[other] as number]?.group === block.group);
+    return short(first, list.last) ? { first, last: list.last } : { first, last: first };
+  }
+  let last = first;
+  const start = (sentences[first] as Span).start;
+  while ((sentences[last] as Span).end - start < BRIEF && blockOf[last + 1] === blockOf[first]) last++;
+  const introduced = introducedBy(passage, last);
+  return introduced !== null && short(first, introduced.last) ? { first, last: introduced.last } : { first, last };
+}
+
+/** The list or code right after a sentence that its block introduces; null where there is none. */
+function introducedBy(passage: Passage, sentence: number): { first: number; last: number } | null {
+  const { document, blockOf } = passage;
+  const next = document.blocks[blockOf[sentence + 1] ?? -1];
+  if (next === undefined || next.parent !== blockOf[sentence]) return null;
+  if (next.kind === "code") return extentOf(passage, sentence + 1, (i) => blockOf[i] === blockOf[sentence + 1]);
+  if (next.group === -1) return null;
+  const whole = extentOf(passage, sentence + 1, (i) => document.blocks[blockOf[i] as number]?.group === next.group);
+  return isWhole(passage, whole.first, whole.last) ? whole : null;
+}
+
+/** The run of sentences around one that are of its kind. */
+function extentOf({ sentences }: Passage, sentence: number, isKin: (sentence: number) => boolean) {
+  let [first, last] = [sentence, sentence];
+  while (first > 0 && isKin(first - 1)) first--;
+  while (last < sentences.length - 1 && isKin(last + 1)) last++;
+  return { first, last };
+}
+
+/** Whether the list does not go on beyond these sentences, before or after the passage. */
+function isWhole({ document, blockOf }: Passage, first: number, last: number): boolean {
+  const { blocks } = document;
+  const { group } = blocks[blockOf[first] as number] as Block;
+  return (
+    blocks[(blockOf[first] as number) - 1]?.group !== group && blocks[(blockOf[last] as number) + 1]?.group !== group
+  );
+}
+
+/** Terms that the line above a list holds. */
+function heldAbove({ blockOf, document }: Passage, first: number, heldBy: (sentence: number) => ReadonlySet<number>) {
+  const above = first > 0 && document.blocks[blockOf[first] as number]?.parent === blockOf[first - 1];
+  return above ? heldBy(first - 1) : new Set<number>();
+}
+
+function slice(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}

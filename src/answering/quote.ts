@@ -1,0 +1,112 @@
+import type { Block, Document, Passage } from "../documents/document.ts";
+import { lineAt } from "../documents/lines.ts";
+import type { RankedPassage } from "../ranking/rank.ts";
+import type { Index } from "../search/build-index.ts";
+import { findAntecedent } from "../text/pronouns.ts";
+import type { Span } from "../text/span.ts";
+import type { Excerpt, ExcerptBlock, Location } from "./answer.ts";
+import { markAnswer } from "./mark.ts";
+import { round } from "./round.ts";
+
+/**
+ * Shows a passage as an excerpt.
+ *
+ * @param terms for each matching term of the vocabulary, by its number, the position of the question's term
+ * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
+ */
+export function toExcerpt(
+  index: Index,
+  { passage: number, best, score }: RankedPassage,
+  terms: ReadonlyMap<number, number>,
+): Excerpt {
+  const passage = index.passages[number] as Passage;
+  const { document, start, end } = passage;
+  const text = document.text.slice(start, end);
+  const sentences = passage.sentences.map((span) => relative(span, start));
+  const marked = markAnswer(passage, best.sentence, (sentence) => termsHeld(index, number, sentence, terms));
+  const answer = { start: (sentences[marked.first] as Span).start, end: (sentences[marked.last] as Span).end };
+  const antecedent = findAntecedent(
+    slice(text, answer),
+    sentences.slice(0, marked.first).map((span) => slice(text, span)),
+  );
+  verify(document, passage);
+  if (passage.introduction !== null) verify(document, passage.introduction);
+  return {
+    text,
+    answer,
+    answerLocation: locate(document, { start: answer.start + start, end: answer.end + start }),
+    antecedent: sentences[antecedent] ?? null,
+    introduction: passage.introduction === null ? null : slice(document.text, passage.introduction),
+    blocks: blocksOf(passage),
+    highlights: highlight(index, number, terms),
+    sentences,
+    headings: passage.headings,
+    source: document.source,
+    location: locate(document, passage),
+    score: round(score),
+  };
+}
+
+/** The blocks that a passage is made of, whole or in part. */
+function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBlock[] {
+  const found: ExcerptBlock[] = [];
+  let last = -1;
+  for (const [i, sentence] of sentences.entries()) {
+    const span = relative(sentence, start);
+    const block = document.blocks[blockOf[i] as number] as Block;
+    const before = found.at(-1);
+    if (blockOf[i] === last && before !== undefined) found[found.length - 1] = { ...before, end: span.end };
+    else found.push({ ...span, kind: block.kind, depth: block.depth, ordinal: block.ordinal });
+    last = blockOf[i] as number;
+  }
+  return found;
+}
+
+/** The question's terms that a sentence of a passage holds, by their position in the question. */
+function termsHeld(
+  { table }: Index,
+  passage: number,
+  sentence: number,
+  terms: ReadonlyMap<number, number>,
+): Set<number> {
+  const { passageStart, tokenStart, tokens } = table;
+  const s = (passageStart[passage] as number) + sentence;
+  const held = new Set<number>();
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    const term = terms.get(tokens[i] as number);
+    if (term !== undefined) held.add(term);
+  }
+  return held;
+}
+
+/** Spans of the passage's words that match the question's. */
+function highlight({ passages, table }: Index, passage: number, terms: ReadonlyMap<number, number>): Span[] {
+  const { passageStart, tokenStart, tokens, tokenSpans } = table;
+  const { start } = passages[passage] as Passage;
+  const spans: Span[] = [];
+  const last = tokenStart[passageStart[passage + 1] as number] as number;
+  for (let i = tokenStart[passageStart[passage] as number] as number; i < last; i++) {
+    if (!terms.has(tokens[i] as number)) continue;
+    spans.push({ start: (tokenSpans[2 * i] as number) - start, end: (tokenSpans[2 * i + 1] as number) - start });
+  }
+  return spans;
+}
+
+/** Where a part of a document's text stands in its file. */
+export function locate(document: Document, span: Span): Location {
+  const { start, end } = document.origin.locate(span);
+  return { file: document.file, line: lineAt(document, start), start, end, sha256: document.sha256 };
+}
+
+/** @throws AttacheError "integrity" when a part of the text is not what stands in the file */
+export function verify({ origin, text, raw, file }: Document, span: Span): void {
+  origin.verify(text, raw, span, file);
+}
+
+export function slice(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
+}
+
+function relative({ start, end }: Span, origin: number): Span {
+  return { start: start - origin, end: end - origin };
+}

@@ -1,0 +1,29 @@
+import type { Remark } from "./reader.ts";
+
+/** A file that was found, and what became of it. */
+export interface FileReport {
+  /** Path below the folder, with forward slashes. */
+  readonly file: string;
+  /**
+   * "read"; "left out" where it could not be read; "withheld" where its author or operator does not want it read; "other
+   * kind" where no reader takes it.
+   */
+  readonly status: "read" | "left out" | "withheld" | "other kind";
+  /** Why it is not read, and the fix: "is empty: write some text, or remove it". Null for a file that is read. */
+  readonly reason: string | null;
+  /** What it was read as: "Markdown". */
+  readonly format: string | null;
+  /** What could not be used of it, or was guessed. */
+  readonly remarks: readonly Remark[];
+}
+
+/** What was found in a folder, in the order of the paths. */
+export interface FolderReport {
+  readonly folder: string;
+  readonly files: readonly FileReport[];
+}
+
+/** @returns the files that should have been read and were not */
+export function leftOut({ files }: FolderReport): readonly FileReport[] {
+  return files.filter(({ status }) => status === "left out");
+}

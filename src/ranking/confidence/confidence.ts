@@ -1,0 +1,62 @@
+import type { Index } from "../../search/build-index.ts";
+import type { Retrieved } from "../../search/retriever.ts";
+import { smallCollection } from "../collection-size.ts";
+import { F, type FeatureName, featureNames } from "../features/features.ts";
+import type { Ranking } from "../rank.ts";
+import type { Weights } from "../weights.ts";
+import { type Evidence, signals, typeMissing } from "./signals.ts";
+
+/** Scores closer than this are the same, but for rounding. */
+const SAME = 1e-9;
+/** A lone passage is taken to lead by this much. */
+const LONE_MARGIN = 5;
+
+/** Gathers what speaks for or against there being an answer. @returns null when nothing at all was found */
+function gatherEvidence(
+  { passages }: Index,
+  { question, expanded: { terms } }: Retrieved,
+  ranking: Ranking,
+): Evidence | null {
+  const [best] = ranking.passages;
+  if (best === undefined) return null;
+  const { features, score } = best.best;
+  // Two documents that say the very same are no reason for doubt.
+  const second = ranking.passages.find((passage) => passage.best.score < score - SAME);
+  const values = featureNames.map((name) => [name, features[F[name]] as number]);
+  return {
+    ...(Object.fromEntries(values) as Record<FeatureName, number>),
+    questionType: question.type,
+    termCount: terms.length,
+    totalIdf: terms.reduce((sum, { idf }) => sum + idf, 0),
+    unknownIdf: terms.reduce((sum, { idf, matches }) => sum + (matches.length === 0 ? idf : 0), 0),
+    hasNames: terms.some(({ name }) => name),
+    bestScore: score,
+    secondScore: second?.best.score ?? score - LONE_MARGIN,
+    collectionSmallness: smallCollection(passages.length),
+  };
+}
+
+/** @returns the signals in the order of `signalNames`, or null when nothing at all was found */
+export function measureSignals(index: Index, query: Retrieved, ranking: Ranking): Float64Array | null {
+  const evidence = gatherEvidence(index, query, ranking);
+  return evidence === null ? null : toValues(evidence);
+}
+
+function toValues(evidence: Evidence): Float64Array {
+  return Float64Array.from(signals, ({ value }) => value(evidence));
+}
+
+/**
+ * How likely the documents answer the question, from 0 to 1: a logistic regression on the signals. "And when?" adds
+ * nothing but its kind of answer: without a date there is none, however much else is matched, and the confidence stays
+ * under the threshold.
+ */
+export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, weights: Weights): number {
+  const evidence = gatherEvidence(index, query, ranking);
+  if (evidence === null) return 0;
+  const { confidence, bias, threshold } = weights;
+  const values = toValues(evidence);
+  const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
+  const probability = 1 / (1 + Math.exp(-z));
+  return query.question.isFollowUp && typeMissing(evidence) === 1 ? probability * threshold : probability;
+}

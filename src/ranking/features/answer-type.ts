@@ -1,0 +1,179 @@
+import { DEFINITION, MANNER, REASON } from "../../search/sentence-bits.ts";
+import { CALENDAR, DURATION, LENGTH, MONEY, NUMBER, PLACED_NAME, YEAR } from "../../text/entities/entity-bits.ts";
+import type { Measurements } from "../measure/measurements.ts";
+import { feature } from "./feature.ts";
+
+/** A date, a year or a span of time. */
+const TIME = YEAR | CALENDAR | DURATION;
+const UNIT_BITS = { money: MONEY, duration: DURATION, length: LENGTH } as const;
+
+const TYPE = ["questionType", "newBits", "newNames", "sentenceBits"] as const;
+const UNIT = ["unit", "countsFocus", "newBits"] as const;
+const COVERED = ["exact", "partial", "synonym", "totalWeight"] as const;
+
+/** How far the sentence holds what the question type wants, from 0 to 1; null where that cannot be told. */
+function typeMatch(measured: Pick<Measurements, (typeof TYPE)[number]>): number | null {
+  const { questionType, newBits, newNames, sentenceBits } = measured;
+  switch (questionType) {
+    case "person":
+      return newNames > 0 ? 1 : 0;
+    case "time":
+      return newBits & TIME ? 1 : 0;
+    case "place":
+      if (newBits & PLACED_NAME) return 1;
+      return newNames > 0 ? 0.5 : 0;
+    case "quantity":
+      return newBits & NUMBER ? 1 : 0;
+    case "reason":
+      return sentenceBits & REASON ? 1 : 0;
+    case "manner":
+    case "thing":
+    case "yes-no":
+      return null;
+    default:
+      return questionType satisfies never;
+  }
+}
+
+/** Whether the sentence holds the unit or the counted noun asked for; null where none is. */
+function unitMatch({ unit, countsFocus, newBits }: Pick<Measurements, (typeof UNIT)[number]>): boolean | null {
+  if (unit === null) return null;
+  return unit === "noun" ? countsFocus : (newBits & UNIT_BITS[unit]) !== 0;
+}
+
+/** Share matched by the terms, their families and words of like meaning. */
+function covered({ exact, partial, synonym, totalWeight }: Pick<Measurements, (typeof COVERED)[number]>): number {
+  return exact / totalWeight + partial / totalWeight + synonym / totalWeight;
+}
+
+/** Whether the sentence holds what the question asks for: a name for who, a date for when, … */
+export const answerTypeFeatures = [
+  feature({
+    name: "typeNear",
+    meaning: "what the question type wants stands close to a matched word",
+    inputs: ["typeNear"],
+    value: ({ typeNear }) => (typeNear ? 1 : 0),
+  }),
+  feature({
+    name: "personType",
+    meaning: "asked who, and it names somebody new",
+    inputs: TYPE,
+    value: (measured) => (measured.questionType === "person" ? (typeMatch(measured) ?? 0) : 0),
+  }),
+  feature({
+    name: "timeType",
+    meaning: "asked when, and it holds a new date, year or span",
+    inputs: TYPE,
+    value: (measured) => (measured.questionType === "time" ? (typeMatch(measured) ?? 0) : 0),
+  }),
+  feature({
+    name: "timeMissing",
+    meaning: "asked when, and it holds no new date, year, span or number",
+    inputs: ["questionType", "newBits"],
+    value: ({ questionType, newBits }) => (questionType === "time" && (newBits & (TIME | NUMBER)) === 0 ? 1 : 0),
+  }),
+  feature({
+    name: "placeType",
+    meaning: "asked where, and it names a new place",
+    inputs: TYPE,
+    value: (measured) => (measured.questionType === "place" ? (typeMatch(measured) ?? 0) : 0),
+  }),
+  feature({
+    name: "quantityType",
+    meaning: "asked how many, and it holds a new number",
+    inputs: TYPE,
+    value: (measured) => (measured.questionType === "quantity" ? (typeMatch(measured) ?? 0) : 0),
+  }),
+  feature({
+    name: "quantityMissing",
+    meaning: "asked how many, and it holds no new number",
+    inputs: ["questionType", "newBits"],
+    value: ({ questionType, newBits }) => (questionType === "quantity" && (newBits & NUMBER) === 0 ? 1 : 0),
+  }),
+  feature({
+    name: "reasonType",
+    meaning: "asked why, and it holds words of reason (asked how: of means)",
+    inputs: ["questionType", "sentenceBits"],
+    value: ({ questionType, sentenceBits }) => {
+      if (questionType === "reason") return sentenceBits & REASON ? 1 : 0;
+      return questionType === "manner" && sentenceBits & MANNER ? 0.5 : 0;
+    },
+  }),
+  feature({
+    name: "reasonCovered",
+    meaning: "asked why, words of reason, and the share matched here or just before",
+    inputs: ["questionType", "sentenceBits", "spread", ...COVERED],
+    value: (measured) => {
+      const { questionType, sentenceBits, spread, totalWeight } = measured;
+      return questionType === "reason" && sentenceBits & REASON ? covered(measured) + spread.previous / totalWeight : 0;
+    },
+  }),
+  feature({
+    name: "reasonMissing",
+    meaning: "asked why, no words of reason, and the share matched",
+    inputs: ["questionType", "sentenceBits", ...COVERED],
+    value: (measured) =>
+      measured.questionType === "reason" && (measured.sentenceBits & REASON) === 0 ? covered(measured) : 0,
+  }),
+  feature({
+    name: "thingType",
+    meaning: "asked what, and it defines something",
+    inputs: ["questionType", "sentenceBits"],
+    value: ({ questionType, sentenceBits }) => (questionType === "thing" && sentenceBits & DEFINITION ? 1 : 0),
+  }),
+  feature({
+    name: "yesNoType",
+    meaning: "asked yes or no, and it names somebody new",
+    inputs: ["questionType", "newNames"],
+    value: ({ questionType, newNames }) => (questionType === "yes-no" && newNames > 0 ? 1 : 0),
+  }),
+  feature({
+    name: "typeMatch",
+    meaning: "what the question type wants, and the share matched broadly",
+    inputs: [...TYPE, "broad", "totalWeight"],
+    value: (measured) => (typeMatch(measured) ?? 0) * (measured.broad / measured.totalWeight),
+  }),
+  feature({
+    name: "typeMatchBefore",
+    meaning: "what the question type wants, and the share that only the sentence before matches broadly",
+    inputs: [...TYPE, "broadSpread", "totalWeight"],
+    value: (measured) => (typeMatch(measured) ?? 0) * (measured.broadSpread.previous / measured.totalWeight),
+  }),
+  feature({
+    name: "typeMatchBefore2",
+    meaning: "what the question type wants, and the share that only the sentence before that matches broadly",
+    inputs: [...TYPE, "broadSpread", "totalWeight"],
+    value: (measured) => (typeMatch(measured) ?? 0) * (measured.broadSpread.previous2 / measured.totalWeight),
+  }),
+  feature({
+    name: "typeMatchHeading",
+    meaning: "what the question type wants, and the share that only the headings or the title hold",
+    inputs: [...TYPE, "spread", "totalWeight"],
+    value: (measured) => (typeMatch(measured) ?? 0) * (measured.spread.heading / measured.totalWeight),
+  }),
+  feature({
+    name: "typeMismatch",
+    meaning: "not what the question type wants, and the share matched broadly",
+    inputs: [...TYPE, "broad", "totalWeight"],
+    value: (measured) => (1 - (typeMatch(measured) ?? 1)) * (measured.broad / measured.totalWeight),
+  }),
+  feature({
+    name: "unit",
+    meaning:
+      "asked how much, how long or how far, and it holds such a unit; how many, and the number stands before the noun",
+    inputs: UNIT,
+    value: (measured) => (unitMatch(measured) === true ? 1 : 0),
+  }),
+  feature({
+    name: "unitMissing",
+    meaning: "asked how much, how long, how far or how many, and it holds no such unit or number",
+    inputs: UNIT,
+    value: (measured) => (unitMatch(measured) === false ? 1 : 0),
+  }),
+  feature({
+    name: "introduces",
+    meaning: "asked who somebody is, and the name stands beside a description",
+    inputs: ["introduces"],
+    value: ({ introduces }) => (introduces ? 1 : 0),
+  }),
+] as const;

@@ -1,0 +1,77 @@
+import type { Hit } from "../../search/candidates.ts";
+import type { SentenceTable } from "../../search/sentence-table.ts";
+import { inverseFrequency } from "../../search/vocabulary.ts";
+import type { QueryWeights } from "./query-weights.ts";
+
+/** How the terms are spread over the passages found. */
+export interface HitStatistics {
+  /** How often passage h holds term t, at `h * count + t`. */
+  readonly frequency: Float64Array;
+  /** Words of each passage found, stop words aside. */
+  readonly length: Float64Array;
+  /** How likely each term is in the words of the passage's title and of all passages found, at `h * count + t`. */
+  readonly background: Float64Array;
+  /** idf of each term among the passages found. */
+  readonly local: Float64Array;
+  readonly localTotal: number;
+  /** BM25 of all passages of one title, by its terms, and of all. */
+  readonly titleBm25: ReadonlyMap<Int32Array, number>;
+  readonly allBm25: number;
+}
+
+/** Words of everyday English that the passages found are joined by: a word is not likely because two passages hold it. */
+const ENGLISH_WORDS = 300;
+
+export function collectStatistics(
+  table: SentenceTable,
+  { count, lexical, terms }: QueryWeights,
+  hits: readonly Hit[],
+): HitStatistics {
+  const { passageStart, tokenStart, tokens, titleTerms } = table;
+  const frequency = new Float64Array(hits.length * count);
+  const length = new Float64Array(hits.length);
+  const df = new Float64Array(count);
+  // The last number of each is the count of words.
+  const all = new Float64Array(count + 1);
+  const groups = new Map<Int32Array, Float64Array>();
+  const titleBm25 = new Map<Int32Array, number>();
+  let allBm25 = 0;
+  for (const [h, { passage, score }] of hits.entries()) {
+    const title = titleTerms[passage] as Int32Array;
+    titleBm25.set(title, (titleBm25.get(title) ?? 0) + score);
+    allBm25 += score;
+    const group = groups.get(title) ?? new Float64Array(count + 1);
+    groups.set(title, group);
+    const from = tokenStart[passageStart[passage] as number] as number;
+    const to = tokenStart[passageStart[passage + 1] as number] as number;
+    for (let i = from; i < to; i++) {
+      const id = tokens[i] as number;
+      const t = lexical.term[id] as number;
+      if (t === -1) continue;
+      frequency[h * count + t] = (frequency[h * count + t] as number) + (lexical.similarity[id] as number);
+    }
+    for (let t = 0; t < count; t++) {
+      const times = frequency[h * count + t] as number;
+      if (times > 0) df[t] = (df[t] as number) + 1;
+      group[t] = (group[t] as number) + times;
+      all[t] = (all[t] as number) + times;
+    }
+    length[h] = to - from;
+    group[count] = (group[count] as number) + to - from;
+    all[count] = (all[count] as number) + to - from;
+  }
+  const background = new Float64Array(hits.length * count);
+  const share = (counts: Float64Array, t: number) => {
+    const english = ENGLISH_WORDS * (terms[t]?.english ?? 0);
+    return ((counts[t] as number) + english + 0.1) / ((counts[count] as number) + ENGLISH_WORDS);
+  };
+  for (const [h, { passage }] of hits.entries()) {
+    const group = groups.get(titleTerms[passage] as Int32Array) as Float64Array;
+    for (let t = 0; t < count; t++) background[h * count + t] = (share(group, t) + share(all, t)) / 2;
+  }
+  const local = Float64Array.from(df, (holding, t) =>
+    terms[t]?.matches.length === 0 ? 0 : inverseFrequency(hits.length, holding),
+  );
+  const localTotal = local.reduce((sum, value) => sum + value, 0) || 1;
+  return { frequency, length, background, local, localTotal, titleBm25, allBm25 };
+}

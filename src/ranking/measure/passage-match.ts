@@ -1,0 +1,150 @@
+import type { Match } from "../../search/expanded-query.ts";
+import type { SentenceTable } from "../../search/sentence-table.ts";
+import { pairWeight, type QueryWeights } from "./query-weights.ts";
+
+/** How well each sentence of a run matches each term, at `row * count + t`; and how well any of them does. */
+export class Matrix {
+  readonly cells: Float64Array;
+  readonly whole: Float64Array;
+  readonly #count: number;
+
+  constructor(rows: number, count: number) {
+    this.cells = new Float64Array(rows * count);
+    this.whole = new Float64Array(count);
+    this.#count = count;
+  }
+
+  /** Forgets the first rows, all that were read. */
+  clear(rows: number): void {
+    this.cells.fill(0, 0, rows * this.#count);
+    this.whole.fill(0);
+  }
+
+  at(row: number, t: number): number {
+    return this.cells[row * this.#count + t] as number;
+  }
+
+  keepMax(row: number, t: number, value: number, inPassage: boolean): void {
+    const i = row * this.#count + t;
+    if (value > (this.cells[i] as number)) this.cells[i] = value;
+    if (inPassage && value > (this.whole[t] as number)) this.whole[t] = value;
+  }
+}
+
+/** Sentences before the passage that its first ones are read with. */
+const BEFORE = 2;
+
+/** What a passage matches, sentence by sentence. */
+export class PassageMatch {
+  /** Sentence of row 0. */
+  first = 0;
+  /** Row of the passage's first sentence: those above are of the passage before. */
+  start = 0;
+  /** Row after its last sentence. */
+  end = 0;
+  /** By the terms themselves, other spellings and their word families. */
+  readonly lexical: Matrix;
+  /** By synonyms alone. */
+  readonly synonym: Matrix;
+  /** The same, less so for words that tell less than the question's. */
+  readonly idfScaled: Matrix;
+  /** By paraphrases alone. */
+  readonly paraphrase: Matrix;
+  /** By any of them, less so for words that tell less than the question's. */
+  readonly broad: Matrix;
+  /** How well the headings with the title match each term. */
+  readonly heading: Float64Array;
+  /** How well the headings alone do. */
+  readonly above: Float64Array;
+  /** Weight of the question's neighbouring words that stand side by side. */
+  pairs = 0;
+  words = 0;
+  readonly #matrices: readonly Matrix[];
+  readonly #table: SentenceTable;
+  readonly #query: QueryWeights;
+
+  /** @param room sentences of the longest passage to come */
+  constructor(table: SentenceTable, query: QueryWeights, room: number) {
+    this.#table = table;
+    this.#query = query;
+    const { count } = query;
+    const matrix = () => new Matrix(room + BEFORE, count);
+    this.lexical = matrix();
+    this.synonym = matrix();
+    this.idfScaled = matrix();
+    this.paraphrase = matrix();
+    this.broad = matrix();
+    this.#matrices = [this.lexical, this.synonym, this.idfScaled, this.paraphrase, this.broad];
+    this.heading = new Float64Array(count);
+    this.above = new Float64Array(count);
+  }
+
+  /** Reads a passage; what was read before is forgotten. */
+  read(passage: number): void {
+    const { passageStart, sentenceLength, headingTerms, titleTerms, documentOf } = this.#table;
+    const first = passageStart[passage] as number;
+    const last = passageStart[passage + 1] as number;
+    let from = first;
+    for (let p = passage - 1; p >= 0 && documentOf[p] === documentOf[passage] && from > first - BEFORE; p--) {
+      from = Math.max(first - BEFORE, passageStart[p] as number);
+    }
+    for (const matrix of this.#matrices) matrix.clear(Math.max(this.end, last - from));
+    this.first = from;
+    this.start = first - from;
+    this.end = last - from;
+    this.words = 0;
+    const paired = new Uint8Array(this.#query.count);
+    for (let s = from; s < last; s++) {
+      this.#readSentence(s, s - from, s >= first ? paired : null);
+      if (s >= first) this.words += sentenceLength[s] as number;
+    }
+    this.pairs = 0;
+    for (let t = 1; t < paired.length; t++) if (paired[t] === 1) this.pairs += pairWeight(this.#query.weight, t);
+    this.above.fill(0);
+    this.#keepAll(this.above, headingTerms[passage] as Int32Array);
+    this.heading.set(this.above);
+    this.#keepAll(this.heading, titleTerms[passage] as Int32Array);
+  }
+
+  #readSentence(s: number, row: number, paired: Uint8Array | null): void {
+    const { tokenStart, tokens, phraseStart, phrases } = this.#table;
+    const { lexical } = this.#query;
+    let before = -1;
+    for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+      const id = tokens[i] as number;
+      this.#keepExpansions(id, row, paired !== null);
+      const t = lexical.term[id] as number;
+      if (t !== -1) {
+        const similarity = lexical.similarity[id] as number;
+        this.lexical.keepMax(row, t, similarity, paired !== null);
+        this.broad.keepMax(row, t, similarity, paired !== null);
+        if (before !== -1 && t === before + 1 && paired !== null) paired[t] = 1;
+      }
+      before = t;
+    }
+    for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
+      this.#keepExpansions(phrases[i] as number, row, paired !== null);
+    }
+  }
+
+  #keepExpansions(id: number, row: number, inPassage: boolean): void {
+    const { head, next, term, match, synonym } = this.#query.expansions;
+    for (let e = head[id] as number; e !== -1; e = next[e] as number) {
+      const t = term[e] as number;
+      const { similarity, idfScaled } = match[e] as Match;
+      if (synonym[e]) {
+        this.synonym.keepMax(row, t, similarity, inPassage);
+        this.idfScaled.keepMax(row, t, idfScaled, inPassage);
+      } else this.paraphrase.keepMax(row, t, idfScaled, inPassage);
+      this.broad.keepMax(row, t, idfScaled, inPassage);
+    }
+  }
+
+  #keepAll(values: Float64Array, ids: Int32Array): void {
+    const { term, similarity } = this.#query.lexical;
+    for (const id of ids) {
+      const t = term[id] as number;
+      if (t !== -1 && (similarity[id] as number) > (values[t] as number)) values[t] = similarity[id] as number;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { AnswerType, Question } from "../../search/question.ts";
+import { ASKS } from "../../search/sentence-bits.ts";
+import type { SentenceTable } from "../../search/sentence-table.ts";
+import { APPOSED, CALENDAR, DURATION, NAME, NUMBER, YEAR } from "../../text/entities/entity-bits.ts";
+import type { MatchMeasurements, WordMeasurements } from "./measurements.ts";
+import type { QueryWeights } from "./query-weights.ts";
+
+/** Which words of a sentence are of the kind that a question wants. */
+const ANSWER_BITS: Readonly<Record<AnswerType, number>> = {
+  person: NAME,
+  time: YEAR | CALENDAR | DURATION,
+  place: NAME,
+  quantity: NUMBER,
+  reason: 0,
+  manner: 0,
+  thing: 0,
+  "yes-no": 0,
+};
+
+/** Words between two that still stand close by. */
+const NEAR = 4;
+/** Words from a number to the noun it counts: "35 Russian diplomats". */
+const COUNTED = 3;
+
+/** Measures what depends on the order of a sentence's words, and on what they are. */
+export function measureWords(
+  measured: WordMeasurements & Pick<MatchMeasurements, "adjacentPairs" | "nearPairs">,
+  table: SentenceTable,
+  query: QueryWeights,
+  question: Question,
+  s: number,
+): void {
+  const { tokenStart, tokens, positions, tokenBits, tokenSpans, passageStart, passageOf, documentOf } = table;
+  const { lexical, weight, count, focus } = query;
+  const asksWhoIs = question.type === "person" && count > 0 && query.terms.every(({ name }) => name);
+  const answerBits = ANSWER_BITS[question.type];
+  let introduces = false;
+  let lastNumber = -1;
+  let countsFocus = false;
+  let lastName = Number.NaN;
+  let [adjacentPairs, nearPairs] = [0, 0];
+  let lastTerm = -1;
+  let lastMatch = -2;
+  let lastPosition = -1;
+  let answerAt = -1;
+  let typeNear = false;
+  let isNovel = false;
+  let newBits = 0;
+  let newNames = 0;
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    const id = tokens[i] as number;
+    const t = lexical.term[id] as number;
+    const position = positions[i] as number;
+    const bits = tokenBits[i] as number;
+    if (lastNumber !== -1 && focus !== -1 && position - lastNumber <= COUNTED) {
+      if (t === focus || standsFor(query, id, focus)) countsFocus = true;
+    }
+    if (bits & NUMBER) lastNumber = position;
+    // "Minister Henrik Vossler": a name of another, one space before.
+    const titled = lastName === i - 1 && tokenSpans[2 * i] === (tokenSpans[2 * i - 1] as number) + 1;
+    if (asksWhoIs && t !== -1 && (bits & APPOSED || titled)) introduces = true;
+    if (t === -1) {
+      isNovel = true;
+      newBits |= bits;
+      if (bits & NAME) {
+        newNames++;
+        lastName = i;
+      }
+      if (bits & answerBits) {
+        answerAt = position;
+        if (lastPosition !== -1 && position - lastPosition <= NEAR + 1) typeNear = true;
+      }
+      continue;
+    }
+    if (answerAt !== -1 && position - answerAt <= NEAR + 1) typeNear = true;
+    if (lastTerm !== -1) {
+      const pair = Math.min(weight[t] as number, weight[lastTerm] as number) * (lexical.similarity[id] as number);
+      if (t === lastTerm + 1 && lastMatch === i - 1) adjacentPairs += pair;
+      else if (Math.abs(t - lastTerm) === 1 && position - lastPosition <= NEAR) nearPairs += pair;
+    }
+    lastTerm = t;
+    lastMatch = i;
+    lastPosition = position;
+  }
+  const hasPrevious = s > 0 && documentOf[passageOf[s - 1] as number] === documentOf[passageOf[s] as number];
+  measured.isFirst = s === passageStart[passageOf[s] as number];
+  measured.length = table.sentenceLength[s] as number;
+  measured.sentenceBits = table.sentenceBits[s] as number;
+  measured.followsQuestion = hasPrevious && ((table.sentenceBits[s - 1] as number) & ASKS) !== 0;
+  measured.isNovel = isNovel;
+  measured.newBits = newBits;
+  measured.newNames = newNames;
+  measured.typeNear = typeNear;
+  measured.countsFocus = countsFocus;
+  measured.introduces = introduces;
+  measured.adjacentPairs = adjacentPairs;
+  measured.nearPairs = nearPairs;
+}
+
+/** Whether a word of the documents is of like meaning as a term of the question. */
+function standsFor({ expansions: { head, next, term } }: QueryWeights, id: number, t: number): boolean {
+  for (let e = head[id] as number; e !== -1; e = next[e] as number) if (term[e] === t) return true;
+  return false;
+}

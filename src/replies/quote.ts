@@ -1,0 +1,67 @@
+import type { Excerpt, ExcerptBlock } from "../answering/answer.ts";
+import { fitExcerpt } from "./excerpt.ts";
+import { oneLine } from "./one-line.ts";
+
+/** Words of a quote that are marked as what answers, or are not. */
+export interface QuotePiece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** What is drawn on a line of its own: a paragraph, an item, a row, a piece of code. */
+export interface QuoteLine extends Pick<ExcerptBlock, "kind" | "depth" | "ordinal"> {
+  /** In order, none empty. All on one line, but for code, which keeps its line breaks. */
+  readonly pieces: readonly QuotePiece[];
+}
+
+/** A quote laid out, for every renderer to draw. */
+export interface QuoteLayout {
+  readonly lines: readonly QuoteLine[];
+  /** Whether words of the passage stand before or after what is shown: drawn as "…" outside the quoted words. */
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/**
+ * Chooses what of an excerpt is shown, and parts it into lines by its blocks.
+ *
+ * @param room UTF-16 code units at the most
+ * @param marks whether what answers is to be marked: the nearest passage of a refusal must not look like an answer
+ */
+export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): QuoteLayout {
+  const { text, answer, blocks } = excerpt;
+  const part = fitExcerpt(excerpt, room);
+  const lines: QuoteLine[] = [];
+  for (const { start, end, kind, depth, ordinal } of blocks) {
+    const from = Math.max(start, part.start);
+    const to = Math.min(end, part.end);
+    if (from >= to) continue;
+    const shown = (a: number, b: number) => {
+      const slice = text.slice(a, Math.max(a, b)).toWellFormed();
+      return kind === "code" ? code(slice) : oneLine(slice);
+    };
+    const first = Math.min(Math.max(from, answer.start), to);
+    const last = Math.max(Math.min(to, answer.end), first);
+    const pieces = [
+      { text: shown(from, first), marked: false },
+      { text: shown(first, last), marked: marks },
+      { text: shown(last, to), marked: false },
+    ].filter((piece) => piece.text !== "");
+    if (pieces.length > 0) lines.push({ kind, depth, ordinal, pieces });
+  }
+  return { lines, before: part.before, after: part.after };
+}
+
+/** What stands before an item: its number, or a bullet. */
+export function bulletOf({ ordinal }: Pick<QuoteLine, "ordinal">, bullet: string): string {
+  return ordinal === null ? bullet : `${ordinal}.`;
+}
+
+/** Code keeps its lines; control characters become U+FFFD. */
+function code(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*/, (indent) => indent.replaceAll("\t", "    ")))
+    .map((line) => `${/^ */.exec(line)?.[0] ?? ""}${oneLine(line.trimStart())}`)
+    .join("\n");
+}

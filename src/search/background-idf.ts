@@ -1,0 +1,55 @@
+import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
+import type { SentenceTable } from "./sentence-table.ts";
+import { inverseFrequency } from "./vocabulary.ts";
+
+/** SemCor's words, counted in passages of 50. */
+const BACKGROUND_PASSAGES = TAGGED_WORDS / 50;
+/** What a passage of everyday English counts beside one of the folder. */
+const BACKGROUND_WEIGHT = 0.1;
+
+/**
+ * The idf of terms and phrases, were the passages joined by some of everyday English. In a small folder "come" may
+ * stand in one passage and the person it is about in all; English knows better.
+ */
+export class BackgroundIdf {
+  readonly #table: Pick<SentenceTable, "vocabulary" | "phraseDf">;
+  readonly #wordOf: ReadonlyMap<string, string>;
+  readonly #thesaurus: Thesaurus;
+  /** Passages, those of the background among them. */
+  readonly #total: number;
+  readonly #cache: (number | undefined)[] = [];
+
+  /** @param wordOf the most frequent word of each term */
+  constructor(
+    table: Pick<SentenceTable, "vocabulary" | "phraseDf">,
+    wordOf: ReadonlyMap<string, string>,
+    thesaurus: Thesaurus,
+  ) {
+    this.#table = table;
+    this.#wordOf = wordOf;
+    this.#thesaurus = thesaurus;
+    this.#total = table.vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
+  }
+
+  /** @param id the term's number, or -1 where no passage holds it */
+  ofWord(id: number, word: string): number {
+    const background = Math.min(this.#thesaurus.frequency(word), BACKGROUND_PASSAGES);
+    const documentFrequency = this.#table.vocabulary.documentFrequency(id) + BACKGROUND_WEIGHT * background;
+    return inverseFrequency(this.#total, documentFrequency);
+  }
+
+  /** The idf of a term or a phrase of the documents, by its number. */
+  ofTerm(id: number): number {
+    const { vocabulary, phraseDf } = this.#table;
+    let idf = this.#cache[id];
+    if (idf === undefined) {
+      const term = vocabulary.terms[id];
+      idf =
+        term === undefined
+          ? inverseFrequency(this.#total, phraseDf[id - vocabulary.size] ?? 0)
+          : this.ofWord(id, this.#wordOf.get(term) ?? term);
+      this.#cache[id] = idf;
+    }
+    return idf;
+  }
+}

@@ -1,0 +1,47 @@
+import type { WeightedTerm } from "./candidates.ts";
+
+/** A term or phrase of the documents that is like one of the question, and how much: above 0, up to 1. */
+export interface SimilarTerm {
+  /** Its number in the vocabulary, or that of a phrase, counted on from the vocabulary's. */
+  readonly id: number;
+  readonly similarity: number;
+}
+
+/** A term of the documents, and how well it stands for one of the question's. */
+export interface Match extends SimilarTerm {
+  /** The similarity, less so where the document's word has the lower idf: "go" for "emigrate". */
+  readonly idfScaled: number;
+}
+
+/** A term of the question as the documents know it. */
+export interface QueryTerm {
+  /** Its idf, less when it is carried over from an earlier question. */
+  readonly idf: number;
+  /** How likely the word is in everyday English. */
+  readonly english: number;
+  readonly name: boolean;
+  readonly number: boolean;
+  /** The term itself (1), other spellings, and words of its family. */
+  readonly matches: readonly Match[];
+  /** Words of like meaning. */
+  readonly synonyms: readonly Match[];
+  /** Words and phrases that people use for it. */
+  readonly paraphrases: readonly Match[];
+}
+
+/** A word of the question that stands in no document, read as one that does. */
+export interface Correction {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a question is searched by. */
+export interface ExpandedQuery {
+  /** Its terms, in order, with what may stand for each. */
+  readonly terms: readonly QueryTerm[];
+  /** What the index is asked for. */
+  readonly query: readonly WeightedTerm[];
+  /** Words that stand nowhere and resemble none that does, as typed. */
+  readonly missing: readonly string[];
+  readonly corrections: readonly Correction[];
+}

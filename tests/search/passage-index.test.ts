@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { indexOf } from "./helpers.ts";
+
+const { candidates } = indexOf(
+  "The beacon is lit.",
+  "The beacon and the beacon light.",
+  "A keeper lit the lamp.",
+  "Nothing here.",
+);
+const find = (limit: number, ...terms: [term: string, weight: number][]) =>
+  candidates.find(
+    terms.map(([term, weight]) => ({ term, weight })),
+    limit,
+  );
+
+describe("the candidates", () => {
+  it("are passages that hold any of the terms, best first", () => {
+    expect(find(9, ["beacon", 1]).map(({ passage }) => passage)).toEqual([1, 0]);
+    expect(find(9, ["beacon", 1], ["keeper", 1])).toHaveLength(3);
+    expect(find(9, ["zebra", 1])).toEqual([]);
+    expect(find(9)).toEqual([]);
+  });
+
+  it("are as many as asked for at the most", () => {
+    expect(find(1, ["beacon", 1], ["keeper", 1])).toHaveLength(1);
+  });
+
+  it("score by the terms' weights, whatever else is matched, and whatever their idf in the folder", () => {
+    const score = (weight: number) => find(1, ["keeper", weight])[0]?.score ?? 0;
+    expect(score(2)).toBeCloseTo(2 * score(1));
+    const [both] = find(1, ["keeper", 1], ["lamp", 1]);
+    expect(both?.passage).toBe(2);
+    expect(both?.score).toBeCloseTo(2 * score(1));
+    // In two passages of four a term has half the idf of one that stands in one.
+    const often = find(9, ["beacon", 1]).find(({ passage }) => passage === 0)?.score ?? 0;
+    expect(often).toBeGreaterThan(0.8 * score(1));
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { daysIn, isDatePart, monthOf } from "../../../src/text/entities/dates.ts";
+import { mayBeFirstName } from "../../../src/text/entities/first-names.ts";
+import { holdsName } from "../../../src/text/entities/names.ts";
+import { isOfficeWord, rolesIn } from "../../../src/text/entities/roles.ts";
+import { tokenize } from "../../../src/text/tokens.ts";
+
+describe("dates", () => {
+  it.each([
+    ["january", 0],
+    ["may", 4],
+    ["sep", 8],
+    ["sept", 8],
+    ["dec", 11],
+    ["deceased", -1],
+    ["ma", -1],
+  ])("know which month “%s” is", (word, month) => expect(monthOf(word)).toBe(month));
+
+  it("know the days that a sentence names, before the month or behind it", () => {
+    expect(daysIn(tokenize("From 3 May to June 9 it rained."))).toEqual(new Set(["5-3", "6-9"]));
+    expect(daysIn(tokenize("It rained in June."))).toEqual(new Set());
+  });
+
+  it("take a number for a part of a date beside a month, or as a year", () => {
+    const tokens = tokenize("On 3 May 1894 they sold 35 boats");
+    expect(tokens.filter((_, i) => isDatePart(tokens, i)).map(({ word }) => word)).toEqual(["3", "1894"]);
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["They met Vossler.", true],
+    ["Anna Berg left.", true],
+    ["They left.", false],
+    ["“They left at noon.”", false],
+  ])("%s", (sentence, holds) => expect(holdsName(sentence)).toBe(holds));
+
+  it("do not start with a title, a day or a word that opens a sentence", () => {
+    expect(["Minister", "Tuesday", "August", "The", "North", "Mrs"].filter(mayBeFirstName)).toEqual([]);
+    expect(["Anna", "Sunniva", "Theo"].filter(mayBeFirstName)).toEqual(["Anna", "Sunniva", "Theo"]);
+  });
+});
+
+describe("roles", () => {
+  it("are found behind a name and before it, in lower case", () => {
+    expect([...rolesIn("Anna Berg, the school minister, met Foreign Secretary Olaf Lund.")]).toEqual([
+      ["school minister", "Anna Berg"],
+      ["foreign secretary", "Olaf Lund"],
+    ]);
+    expect([...rolesIn("Eva Hale, a chairwoman of the club, spoke.")]).toEqual([["chairwoman", "Eva Hale"]]);
+    expect([...rolesIn("Anna Berg, the fastest runner, met Uncle Olaf Lund.")]).toEqual([]);
+  });
+
+  it("are told from other words", () => {
+    expect(["minister", "spokespeople", "senator", "fisherman"].filter(isOfficeWord)).toEqual([
+      "minister",
+      "spokespeople",
+      "senator",
+    ]);
+  });
+});
