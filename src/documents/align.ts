@@ -22,6 +22,7 @@ const SPACE = /[ \t\n\r\f\v]/;
 const SPACES = /[ \t\n\r\f\v]+/y;
 /** A line break in the source, with the quotation marks of the next line. */
 const BREAK = /[ \t\f\v]*\n[ \t\n\f\v>]*/y;
+const TAG = /<\/?[A-Za-z][^<>]*>|<!--[\s\S]*?-->/y;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 /** Places tried when the text does not stand at its node's start. */
 const TRIES = 40;
@@ -42,9 +43,10 @@ export function alignText(
   literal: boolean,
 ): Aligned[] | null {
   const syntaxes = literal ? [LITERAL] : [MARKDOWN, HTML, LITERAL];
-  const first = value[0];
+  if (value === "") return null;
+  const first = /^[\p{L}\p{N}]+/u.exec(value)?.[0] ?? (value[0] as string);
   let at = start;
-  for (let tries = 0; first !== undefined && tries < TRIES && at < end; tries++) {
+  for (let tries = 0; tries < TRIES && at < end; tries++) {
     for (const syntax of syntaxes) {
       const aligned = alignAt(value, source, at, syntax);
       if (aligned !== null) return aligned;
@@ -71,16 +73,13 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
     const there = source[at];
     if (SPACE.test(character)) {
       const spaces = match(SPACES, value, i);
-      const next = source[at + spaces.length] ?? "";
-      // A quotation goes on behind its mark.
-      const quoted = next === ">" && spaces.includes("\n") && value[i + spaces.length] !== ">";
-      if (source.startsWith(spaces, at) && !SPACE.test(next) && !quoted) {
+      const run = spaceRun(source, at, value[i + spaces.length]);
+      if (run === spaces) {
         i += spaces.length;
         at += spaces.length;
         continue;
       }
       copied();
-      const run = spaceRun(source, at, value[i + spaces.length]);
       runs.push({ kind: "decoded", text: " ", start: at, end: at + run.length });
       i += spaces.length;
       at += run.length;
@@ -117,7 +116,12 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
       at += spaceRun(source, at, character).length;
       goOn();
     } else {
-      return null;
+      // A tag that nothing opened, or a cell outside of a table, is ignored: the text goes on behind it.
+      const tag = escapes || entities !== null ? match(TAG, source, at) : "";
+      if (tag === "") return null;
+      copied();
+      at += tag.length;
+      goOn();
     }
   }
   copied();

@@ -10,6 +10,8 @@ export class DisplayBuilder {
   readonly blocks: Block[] = [];
   readonly #parts: string[] = [];
   readonly #runs: Run[] = [];
+  /** Last character of each block. */
+  readonly #endings: (string | undefined)[] = [];
   #length = 0;
   #groups = 0;
 
@@ -28,7 +30,13 @@ export class DisplayBuilder {
     if (previous !== undefined) this.#push(inserted(separator(previous, block), this.#runs.at(-1)?.to ?? 0));
     const start = this.#length + behind;
     for (const piece of pieces) this.#push(piece);
+    this.#endings.push(pieces.at(-1)?.text.at(-1));
     return this.blocks.push({ ...block, start, end: this.#length }) - 1;
+  }
+
+  /** @returns whether the text of a block ends with a mark */
+  ends(block: number, mark: string): boolean {
+    return this.#endings[block] === mark;
   }
 
   finish(): { text: string; origin: Origin; blocks: Block[] } {

@@ -5,7 +5,7 @@ import { FILLER, type Piece } from "./pieces.ts";
  * taken out; then white space; then the joiners that some scripts and emoji need.
  */
 const SPECIAL = new RegExp(`([\\u00ad\\u200b\\u2060\\ufeff${FILLER}]+)|([\\s\\u0085]+)|[\\u200c\\u200d]`, "g");
-const JOINED = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f)$|^[\p{Extended_Pictographic}\u2640\u2642]/u;
+const JOINED = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 const CURSIVE = /[\p{L}\p{M}]/u;
 const UNJOINED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u;
 

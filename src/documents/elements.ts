@@ -1,50 +1,70 @@
-import type { Element, Nodes } from "hast";
+import type { Element, ElementContent, RootContent } from "hast";
 
-/** Elements that start a block of their own (HTML, 15.3: rendered as "display: block", lists, tables). */
+/** Stands for the mark of a footnote; its `id` is the footnote's. */
+export const NOTE_MARK = "x-note-mark";
+/** Holds a footnote's text. */
+export const NOTE = "x-note";
+
+/** Elements that show no text, or none that is the document's. */
+const NEVER_SHOWN = new Set(
+  "area audio base canvas col colgroup datalist embed head iframe img input link map math meta nav noembed noframes noscript object param picture progress script select source style svg template textarea title track video".split(
+    " ",
+  ),
+);
 const BLOCKS = new Set(
-  `address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
-  h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre search section summary table ul tbody thead tfoot
-  tr td th caption`.split(/\s+/),
+  "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul"
+    .split(" ")
+    .concat(NOTE),
 );
-/** Elements of which a page shows no text, or none that is prose. */
-const HIDDEN = new Set(
-  `script style template noscript head title meta link img picture video audio source track iframe object embed canvas
-  svg math input textarea select button map area datalist param`.split(/\s+/),
+/** What pages give to text that stands in them for machines, or beside headings as a link to themselves. */
+const HIDDEN_CLASSES = new Set(
+  "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only hidden d-none headerlink header-anchor anchorjs-link".split(
+    " ",
+  ),
 );
-const FURNITURE = new Set(["nav", "header", "footer", "aside", "form", "dialog", "menu"]);
+const PAGE_ROLES = new Set(["navigation", "banner", "contentinfo", "search", "menu", "menubar", "toolbar"]);
 
-export function tagOf({ tagName }: Element): string {
-  return tagName.toLowerCase();
+export function isBlock(node: RootContent): node is Element {
+  return node.type === "element" && (BLOCKS.has(node.tagName) || holdsBlock(node.children));
 }
 
-export function isBlock(element: Element): boolean {
-  return BLOCKS.has(tagOf(element));
+function holdsBlock(nodes: readonly ElementContent[]): boolean {
+  return nodes.some((node) => isBlock(node));
 }
 
-/** Whether blocks stand inside an element that is none itself, such as a link around a heading. */
-export function hasBlocks(element: Element): boolean {
-  return element.children.some((child) => child.type === "element" && (isBlock(child) || hasBlocks(child)));
+/** Whether a reader of the page does not see it. */
+export function isHidden({ tagName, properties, children }: Element): boolean {
+  if (NEVER_SHOWN.has(tagName)) return true;
+  const { hidden, ariaHidden, style, className } = properties;
+  if (hidden !== undefined && hidden !== null && hidden !== false) return true;
+  if (ariaHidden === "true") return true;
+  if (typeof style === "string" && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
+  if (Array.isArray(className) && className.some((name) => HIDDEN_CLASSES.has(String(name)))) return true;
+  return (tagName === "a" || tagName === "sup") && isMark(tagName, properties["href"], children);
 }
 
-/** Whether a reader sees nothing of it. */
-export function isHidden(element: Element): boolean {
-  const { hidden, ariaHidden, style } = element.properties;
-  if (HIDDEN.has(tagOf(element)) || (hidden !== undefined && hidden !== null && hidden !== false)) return true;
-  return String(ariaHidden) === "true" || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(String(style ?? ""));
-}
-
-/** What surrounds the article on a page. */
-export function isPageFurniture(element: Element): boolean {
-  return FURNITURE.has(tagOf(element));
-}
-
-/** @returns the first element of that name, or null */
-export function findElement(node: Nodes, name: string): Element | null {
-  if (node.type === "element" && tagOf(node) === name) return node;
-  if (!("children" in node)) return null;
-  for (const child of node.children) {
-    const found = findElement(child, name);
-    if (found !== null) return found;
+/** A link of a heading to itself ("#", "¶"), or the mark of a footnote. */
+function isMark(tagName: string, href: unknown, children: readonly ElementContent[]): boolean {
+  const [only] = children;
+  if (tagName === "sup") {
+    const link = children.length === 1 && only?.type === "element" && only.tagName === "a" ? only : null;
+    return link !== null && isInside(link.properties["href"]) && /^\W*(?:\d{1,3}|[a-z*†‡])\W*$/i.test(plain(link));
   }
-  return null;
+  return isInside(href) && children.length > 0 && /^(?:[#¶§🔗↩⤴\s]|\ufe0e)+$/u.test(children.map(plain).join(""));
+}
+
+function isInside(href: unknown): boolean {
+  return typeof href === "string" && href.includes("#");
+}
+
+/** Whether it is a part of every page of a site: its head, its foot, its menus. */
+export function isPageFrame({ tagName, properties }: Element, inArticle: boolean): boolean {
+  if (PAGE_ROLES.has(String(properties["role"]))) return true;
+  return !inArticle && (tagName === "header" || tagName === "footer");
+}
+
+/** @returns the text of a node as it was parsed, markup left out */
+export function plain(node: ElementContent): string {
+  if (node.type === "text") return node.value;
+  return node.type === "element" ? node.children.map(plain).join("") : "";
 }

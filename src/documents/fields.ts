@@ -1,47 +1,55 @@
-import type { DisplayBuilder } from "./display-builder.ts";
-import { collapse, isReadable } from "./display-text.ts";
+import type { DisplayBuilder, NewBlock } from "./display-builder.ts";
+import { collapse, isReadable, textOf } from "./display-text.ts";
 import type { Field } from "./front-matter.ts";
 import type { MappedText } from "./mapped-text.ts";
+import { toPlainMarkdown } from "./markdown-source.ts";
+import { notesOf, toPage } from "./markdown-tree.ts";
 import { inserted, type Piece, piecesOf } from "./pieces.ts";
+import { Walker } from "./walker.ts";
 
+/** What plain words in one paragraph don't have. */
+const MARKUP = /[*_`[\]<>{}~#|&\\]|==|%%|:\w+:|\n|^\s*(?:[-+]|\d+[.)])\s/;
 const NO_HEADINGS: readonly string[] = [];
-const MAYBE_MARKUP = /[*_`[\]<>#{}&~|=:]|\n|!\[/;
+const FIELD: NewBlock = {
+  kind: "field",
+  headings: NO_HEADINGS,
+  parent: -1,
+  asks: false,
+  depth: 0,
+  group: -1,
+  ordinal: null,
+};
 
-/**
- * Adds what front matter says beyond the citation, as "room: Aula".
- *
- * @param readValue adds the blocks of a value that may hold Markdown, the first with these pieces before it
- */
-export function addFields(
-  builder: DisplayBuilder,
-  fields: readonly Field[],
-  raw: string,
-  readValue: (value: MappedText, lead: readonly Piece[]) => void,
-): void {
+/** Adds what front matter says beyond the citation, as "room: Aula", a long value as Markdown. */
+export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw: string): void {
   for (const { label, values } of fields) {
-    const names = joined(label.map((part) => collapse(piecesOf(part, raw))));
-    const end = names.at(-1)?.to ?? 0;
-    const lead = names.length === 0 ? [] : [...names, inserted(": ", end)];
+    const name = joined(label.map((part) => collapse(piecesOf(part, raw))));
     const [only] = values;
-    if (values.length === 1 && only !== undefined && MAYBE_MARKUP.test(only.text)) {
-      readValue(only, lead);
+    if (values.length === 1 && only !== undefined && MARKUP.test(only.text)) {
+      addMarkdown(builder, name, only, raw);
       continue;
     }
     const value = joined(values.map((part) => collapse(piecesOf(part, raw))));
     if (!isReadable(value)) continue;
-    builder.add({ kind: "field", headings: NO_HEADINGS, parent: -1, asks: false, depth: 0, group: -1, ordinal: null }, [
-      ...lead,
-      ...value,
-    ]);
+    const mark = name.length === 0 ? [] : [inserted(": ", name.at(-1)?.to ?? 0)];
+    builder.add(FIELD, [...name, ...mark, ...value]);
   }
 }
 
+/** The first paragraph is the field, what comes behind it stands under its label. */
+function addMarkdown(builder: DisplayBuilder, name: readonly Piece[], value: MappedText, raw: string): void {
+  const { source, tree } = toPlainMarkdown(value, false);
+  const root = toPage(tree, source.text);
+  const headings = [textOf(name)];
+  new Walker(builder, { root, source, raw, notes: notesOf(root), framed: false, headings, label: name }).walk();
+}
+
+/** Several labels or values, one behind another. */
 function joined(parts: readonly (readonly Piece[])[]): Piece[] {
   const shown: Piece[] = [];
   for (const pieces of parts) {
-    const last = shown.at(-1);
     if (pieces.length === 0) continue;
-    if (last !== undefined) shown.push(inserted(" · ", last.to));
+    if (shown.length > 0) shown.push(inserted(" · ", shown.at(-1)?.to ?? 0));
     shown.push(...pieces);
   }
   return shown;

@@ -1,22 +1,105 @@
+import type { Element, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { DisplayBuilder } from "./display-builder.ts";
-import { findElement } from "./elements.ts";
-import { mapSlice } from "./mapped-text.ts";
-import { PageWalker } from "./page-walker.ts";
+import { plain } from "./elements.ts";
+import { hiddenEdits } from "./hidden.ts";
+import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
+import { Regions } from "./regions.ts";
+import { Walker } from "./walker.ts";
 
-/** A page of HTML: its article, without what surrounds it. */
-export const html: Reader = { name: "HTML", extensions: [".html", ".htm", ".xhtml"], read: readHtml };
+/** A page of HTML: its text, without the head, the foot and the menus of its site. */
+export const html: Reader = {
+  name: "HTML",
+  extensions: [".html", ".htm", ".xhtml"],
+  read: (raw) => readHtml(raw),
+};
 
-function readHtml(raw: string): ReadDocument {
-  const start = raw.startsWith("\ufeff") ? 1 : 0;
-  const source = mapSlice(raw, start);
-  const tree = fromHtml(source.text);
+/** What `<meta>` names a day of publication, the surest first. */
+const DATES = [
+  "article:published_time",
+  "datepublished",
+  "dcterms.created",
+  "dcterms.date",
+  "dc.date",
+  "date",
+  "pubdate",
+];
+/** What a template engine would read is looked for outside of these. */
+const VERBATIM = /<(script|style|pre|code|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;
+
+export function isPage(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(text);
+}
+
+/** @param raw the file's text; what stands before `start` is none of the page */
+export function readHtml(raw: string, start = 0): ReadDocument {
+  const source = withoutTemplates(unifyLineBreaks(mapSlice(raw, raw.startsWith("\ufeff", start) ? start + 1 : start)));
+  const page = fromHtml(source.text);
+  const elements = allElements(page.children);
+  const mains = elements.filter(({ tagName }) => tagName === "main");
+  const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
   const builder = new DisplayBuilder();
-  const walker = new PageWalker(builder, raw);
-  const article = findElement(tree, "main") ?? findElement(tree, "article") ?? tree;
-  walker.walk(article, source, true);
-  const named = findElement(tree, "title")?.children.map((child) => (child.type === "text" ? child.value : ""));
-  const title = named?.join("").replace(/\s+/g, " ").trim() || walker.title;
-  return { ...builder.finish(), source: title === undefined ? {} : { title }, remarks: [], withheld: null };
+  const walker = new Walker(builder, { root, source, raw, notes: new Map(), framed: true, headings: [] });
+  walker.walk();
+  const title = textOfFirst(elements, "title") || walker.title || textOfFirst(elements, "h1");
+  return {
+    ...builder.finish(),
+    source: { ...citation(elements), ...(title ? { title } : {}) },
+    remarks: [],
+    withheld: null,
+  };
+}
+
+function withoutTemplates(source: MappedText): MappedText {
+  if (!/\{[{%#]/.test(source.text)) return source;
+  const verbatim = Array.from(source.text.matchAll(VERBATIM), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  const edits = hiddenEdits(source.text, new Regions(verbatim));
+  return applyEdits(
+    source,
+    edits.filter(({ start }) => source.text[start] === "{"),
+  );
+}
+
+function citation(elements: readonly Element[]): ReadDocument["source"] {
+  const meta = new Map<string, string>();
+  let url: string | null = null;
+  for (const { tagName, properties } of elements) {
+    if (tagName === "link" && [properties["rel"]].flat().includes("canonical")) url = address(properties["href"]);
+    if (tagName !== "meta") continue;
+    const name = [properties["name"] ?? properties["property"] ?? properties["itemProp"]].flat().join(" ");
+    const content = String(properties["content"] ?? "")
+      .trim()
+      .replace(/\s+/g, " ");
+    if (content !== "" && !meta.has(name.toLowerCase())) meta.set(name.toLowerCase(), content);
+  }
+  const dated = DATES.find((name) => dayOf(meta.get(name)) !== null);
+  return {
+    author: meta.get("author") ?? null,
+    publisher: meta.get("og:site_name") ?? meta.get("publisher") ?? null,
+    published: dayOf(meta.get(dated ?? "")),
+    publishedFrom: dated === undefined ? null : `meta "${dated}"`,
+    url: url ?? address(meta.get("og:url")),
+  };
+}
+
+function dayOf(date: string | undefined): string | null {
+  const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(date ?? "")?.[0];
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : null;
+}
+
+function address(value: unknown): string | null {
+  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+}
+
+function allElements(nodes: readonly RootContent[]): Element[] {
+  return nodes.flatMap((node) => (node.type === "element" ? [node, ...allElements(node.children)] : []));
+}
+
+function textOfFirst(elements: readonly Element[], tagName: string): string {
+  const found = elements.find((element) => element.tagName === tagName);
+  return found === undefined ? "" : plain(found).trim().replace(/\s+/g, " ");
 }

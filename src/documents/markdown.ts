@@ -1,70 +1,61 @@
-import { raw } from "hast-util-raw";
-import type { Nodes, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
-import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
-import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
-import { toHast } from "mdast-util-to-hast";
-import { gfmFootnote } from "micromark-extension-gfm-footnote";
-import { gfmStrikethrough } from "micromark-extension-gfm-strikethrough";
-import { gfmTable } from "micromark-extension-gfm-table";
-import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
+import { markChats } from "./chats.ts";
 import { DisplayBuilder } from "./display-builder.ts";
 import { addFields } from "./fields.ts";
-import { placeFootnotes } from "./footnotes.ts";
-import { readFrontMatter } from "./front-matter.ts";
-import { withoutHiddenMarkup } from "./hidden-markup.ts";
-import { type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
-import { PageWalker } from "./page-walker.ts";
+import { type Field, readFrontMatter } from "./front-matter.ts";
+import { isPage, readHtml } from "./html.ts";
+import { mapSlice } from "./mapped-text.ts";
+import { toPlainMarkdown } from "./markdown-source.ts";
+import { notesOf, toPage } from "./markdown-tree.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
+import { Walker } from "./walker.ts";
 
 /** Markdown (CommonMark, GitHub's tables, footnotes and task lists, HTML) with front matter. */
 export const markdown: Reader = {
   name: "Markdown",
   extensions: [".md", ".markdown", ".mdown", ".mkd"],
-  read: (text) => readMarkdown(text, "md"),
+  read: (raw) => readFile(raw, false),
 };
 
 /** Markdown with components (MDX). */
-export const mdx: Reader = { name: "MDX", extensions: [".mdx"], read: (text) => readMarkdown(text, "mdx") };
+export const mdx: Reader = { name: "MDX", extensions: [".mdx"], read: (raw) => readFile(raw, true) };
 
-function readMarkdown(text: string, format: "md" | "mdx"): ReadDocument {
-  const front = readFrontMatter(text);
+function readFile(raw: string, isMdx: boolean): ReadDocument {
+  const { end, fields, source, name, remarks, withheld } = readFrontMatter(raw);
+  const read = readMarkdown(raw, { start: end, fields, mdx: isMdx });
+  const title = source.title ?? read.source.title ?? name ?? undefined;
+  const citation = { ...read.source, ...source, ...(title === undefined ? {} : { title }) };
+  return { ...read, source: citation, remarks, withheld };
+}
+
+/** What stands before a document's text and what kind of Markdown it is. */
+export interface MarkdownOptions {
+  /** Where the text starts, behind the front matter. */
+  readonly start?: number;
+  /** What the front matter says beyond the citation, shown before the text. */
+  readonly fields?: readonly Field[];
+  readonly mdx?: boolean;
+}
+
+type Read = Pick<ReadDocument, "text" | "origin" | "blocks" | "source">;
+
+/**
+ * Reads Markdown and what other tools add to it.
+ *
+ * @param raw the whole file's text
+ * @returns what a reader would see of it, and its title: its first top heading
+ */
+export function readMarkdown(raw: string, options: MarkdownOptions = {}): Read {
+  const { start = 0, fields = [], mdx = false } = options;
+  // micromark passes over a byte order mark without counting it, which would shift every offset.
+  const from = raw.startsWith("\ufeff", start) ? start + 1 : start;
+  if (fields.length === 0 && isPage(raw.slice(from))) return readHtml(raw, from);
   const builder = new DisplayBuilder();
-  // A byte order mark is no part of the first line.
-  const start = front.end === 0 && text.startsWith("\ufeff") ? 1 : front.end;
-  const walker = new PageWalker(builder, text);
-  addFields(builder, front.fields, text, (value, lead) => {
-    walker.lead = lead;
-    walkMarkdown(walker, value, format);
-    walker.lead = null;
-  });
-  walker.startPage();
-  walkMarkdown(walker, mapSlice(text, start), format);
-  const title = front.source.title ?? walker.title ?? front.name ?? undefined;
-  const source = { ...front.source, ...(title === undefined ? {} : { title }) };
-  return { ...builder.finish(), source, remarks: front.remarks, withheld: front.withheld };
-}
-
-/** Walks Markdown that was taken from a file. */
-function walkMarkdown(walker: PageWalker, text: MappedText, format: "md" | "mdx"): void {
-  const source = withoutHiddenMarkup(unifyLineBreaks(text), format);
-  const tree: Root = fromMarkdown(source.text, {
-    // Without literal links: they are shown as they stand, cost more than all else, and some throw.
-    extensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote()],
-    mdastExtensions: [
-      gfmTableFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-    ],
-  });
-  placeFootnotes(tree);
-  const hast = toHast(tree, { allowDangerousHtml: true });
-  walker.walk(holdsHtml(tree) ? raw(hast) : hast, source);
-}
-
-function holdsHtml(node: Nodes): boolean {
-  return node.type === "html" || ("children" in node && node.children.some(holdsHtml));
+  addFields(builder, fields, raw);
+  const { source, tree } = toPlainMarkdown(mapSlice(raw, from), mdx);
+  const page = toPage(tree, source.text);
+  const walker = new Walker(builder, { root: page, source, raw, notes: notesOf(page), framed: false, headings: [] });
+  walker.walk();
+  const { text, origin, blocks } = builder.finish();
+  const title = walker.title === undefined ? {} : { title: walker.title };
+  return { text, origin, blocks: markChats(blocks, text), source: title };
 }

@@ -57,7 +57,7 @@ describe("what a reader sees in the place of markup", () => {
     ["an emoji's short name", "Done :tada: at 10:30:45", ["Done 🎉 at 10:30:45"]],
     ["a wikilink", "See [[Rules|the rules]] and [[Prices]].", ["See the rules and Prices."]],
     ["a highlight", "It is ==very== good; a == b.", ["It is very good; a == b."]],
-    ["a callout", "> [!NOTE] Mind\n> the gap.", ["Mind the gap."]],
+    ["a callout", "> [!NOTE]\n> Mind the gap.", ["Mind the gap."]],
     ["a container", "::: tip Hint\nOne.\n:::", ["Hint", "One."]],
     ["a container of Docusaurus", ":::note[Hint]\n\nOne.\n\n:::", ["Hint", "One."]],
     ["escaped characters", "1 \\* 2 \\_ 3", ["1 * 2 _ 3"]],

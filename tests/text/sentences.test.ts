@@ -13,10 +13,17 @@ describe("sentences", () => {
     ["a closing quote", ["“We stay.”", "She said so."]],
     ["a question inside a sentence", ["“Why stay?” he asked.", "Nobody knew."]],
     ["a full stop set off by a space", ["He wo n't go .", '" Stay , " she said .', "The end"]],
-    ["titles in a row", ["Prof. em. Dr. Huber spoke.", "He left."]],
-    ["a version", ["We ship Ver. 2.0.1 today.", "It is small."]],
-    ["a number", ["See Nr. 5 and Abs. 2 of it.", "Then sign."]],
-    ["an abbreviation of several letters", ["Tiere, z. B. Hunde, sind erlaubt.", "Das gilt, d. h. Sie dürfen."]],
+    ["a professor's titles", ["We met Prof. em. Dr. Huber.", "Dr. h. c. Meier spoke.", "They left."]],
+    ["a version", ["Ver. 2.0.1 is out.", "It replaces v. 1.9.", "2.1 comes next."]],
+    ["a German pair", ["Es gibt z. B. Brot und u. a. Milch.", "Man isst, d. h. man kocht.", "Schluss."]],
+    ["a German date", ["Am 5. Oktober beginnt es.", "Im 19. Jahrhundert war es anders."]],
+    ["a number before its noun", ["See No. 5 for approx. 10 people.", "Abs. 2 says so."]],
+    ["a saint", ["The train to St. Gallen leaves.", "We take it."]],
+    ["e.g. before a word", ["Bring something, e.g. a chair.", "Or two."]],
+    ["initials", ["J. R. R. Tolkien wrote it.", "He read it too."]],
+    ["a numbered sentence", ["1. Install it.", "2. Run it."]],
+    ["an ellipsis", ["Wait ... what was that?", "Nothing."]],
+    ["a name of a program's part", ["Call app.use or app.Use here.", "Both work."]],
     ["a time of day", ["It came at 11:44 p.m. on Friday.", "It was late."]],
   ])("keeps %s together", (_, sentences) => {
     expect(split(sentences.join(" "))).toEqual(sentences);
@@ -24,6 +31,25 @@ describe("sentences", () => {
 
   it("treats a line break as a space", () => {
     expect(split("One line\nand another. Next.")).toEqual(["One line\nand another.", "Next."]);
+  });
+
+  it("parts two sentences without a space between them when the second clearly starts one", () => {
+    expect(split("That is the end.The next one follows.")).toEqual(["That is the end.", "The next one follows."]);
+    expect(split("Read end.Next and node.js files.")).toEqual(["Read end.Next and node.js files."]);
+  });
+
+  it("cuts a very long run at semicolons, before conjunctions or at dashes rather than anywhere", () => {
+    const part = `${"several words in a row ".repeat(17).trim()}`;
+    for (const mark of ["; ", ", and ", " – "]) {
+      const parts = split(Array(5).fill(part).join(mark));
+      expect(parts).toHaveLength(5);
+      for (const text of parts.slice(0, -1)) expect(text.endsWith(mark.startsWith(",") ? "," : mark.trim())).toBe(true);
+    }
+  });
+
+  it("leaves a sentence of a thousand characters whole", () => {
+    const sentence = `${"a long sentence, and one that goes on; ".repeat(26).trim()} until here.`;
+    expect(split(sentence)).toEqual([sentence]);
   });
 
   it("divides a run without an end at white space", () => {

@@ -1,0 +1,17 @@
+import type { Element, Root } from "hast";
+import type { MappedText } from "./mapped-text.ts";
+import type { Piece } from "./pieces.ts";
+
+/** What of a page is to be read, and what stands above it. */
+export interface Page {
+  readonly root: Root;
+  readonly source: MappedText;
+  readonly raw: string;
+  /** Footnotes by their ids. */
+  readonly notes: ReadonlyMap<string, Element>;
+  /** Whether it is a page of a site, whose head, foot and menus are not its own. */
+  readonly framed: boolean;
+  readonly headings: readonly string[];
+  /** Of a field's value: its name, which stands before the first paragraph. */
+  readonly label?: readonly Piece[];
+}
