@@ -70,6 +70,8 @@ export function describe(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "does not exist: check the path, or name another folder with --knowledge DIR";
   if (code === "EACCES" || code === "EPERM") return "may not be read: give the bot's user read permission";
+  if (error instanceof RangeError)
+    return "is nested too deeply to be read: divide it, or leave it out with .attacheignore";
   if (code === undefined) return message;
   return `cannot be read (${code}): check it, or move it out of the folder`;
 }

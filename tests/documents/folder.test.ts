@@ -25,6 +25,7 @@ describe("a folder opens with what is good in it", () => {
     ["a comment alone", "a.md", "<!-- One. -->\n", /holds no text/],
     ["NUL characters", "a.txt", `${GOOD}\0`, /holds NUL characters/],
     ["bytes of no text", "a.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 0xff, 0xfe, 6), /is not valid UTF-8/],
+    ["nesting without end", "a.md", `${">".repeat(5_000)} x`, /is nested too deeply to be read/],
     ["too long a file", "a.txt", Buffer.alloc(17 * 1024 * 1024, "word "), /is 17 MB, over the 16 MB/],
   ])("and leaves out %s, with the reason and the fix", async (_, file, content, reason) => {
     const { document, entry, documents } = await readBeside(file, content);
