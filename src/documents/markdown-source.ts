@@ -10,7 +10,7 @@ import { type Layout, layoutOf, Regions } from "./regions.ts";
 
 /** Anything that is not plain GitHub Markdown. */
 const UNUSUAL =
-  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|==|^[ \t>]*(?:\[!|:::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>/\n]+>\s+\S|^import\s|\\\[/im;
+  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|(?<!=)==(?=[^\s=])|^[ \t]*>[ \t>]*\[!|^[ \t>]*(?::::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\s/="]{1,30}> +\S|^import\s[^\n]*\sfrom\s["']|\\\[|\n[ \t]*\n(?: {4}|\t)[ \t]*<[a-z/!]/im;
 const FENCED = /^(```+|~~~+)[^`\n]*\n[\s\S]*?^\1[ \t]*$/gm;
 
 function isUnusual(text: string): boolean {
@@ -30,9 +30,13 @@ export function toPlainMarkdown(file: MappedText, mdx: boolean): { source: Mappe
   const source = applyEdits(lines, admonitionEdits(lines.text));
   const { text } = source;
   if (!mdx && !isUnusual(text)) return { source, tree: parseMarkdown(text) };
-  const isMdx = mdx || importsComponents(text);
-  const tree = parseMarkdown(text, isMdx);
-  const layout = layoutOf(tree, text);
+  let tree = parseMarkdown(text, mdx);
+  let layout = layoutOf(tree, text);
+  const isMdx = mdx || importsComponents(text, layout.code);
+  if (isMdx !== mdx) {
+    tree = parseMarkdown(text, isMdx);
+    layout = layoutOf(tree, text);
+  }
   const hidden = isMdx ? withoutOverlap([...hiddenMdx(text, layout)]) : hiddenEdits(text, layout.code);
   const settled = settleLines(text, hidden, layout.html);
   const skip = new Regions([...layout.code.spans, ...settled]);

@@ -8,9 +8,10 @@ const MODULE_LINE =
 const COMPONENT = /<\/?(?:[A-Z][\w.-]*|[a-z]\w*\.[\w.]+)?(?=[\s/>])/y;
 const STRING_EXPRESSION = /^\{\s*(["'`])([^"'`\\{}\n]*)\1\s*\}$/;
 
-/** Whether Markdown imports components: some sites write MDX in files that end with .md. */
-export function importsComponents(text: string): boolean {
-  return /^import\s+[\w*{][^\n]*\sfrom\s+["'][^"'\n]+["'];?[ \t]*$/m.test(text);
+/** Whether Markdown imports components, elsewhere than in its code: some sites write MDX in files that end with .md. */
+export function importsComponents(text: string, code: Regions): boolean {
+  const lines = text.matchAll(/^import\s+[\w*{][^\n]*\sfrom\s+["'][^"'\n]+["'];?[ \t]*$/gm);
+  return Array.from(lines).some(({ index }) => !code.holds(index));
 }
 
 /**

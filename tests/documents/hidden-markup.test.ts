@@ -124,6 +124,13 @@ describe("what no reader of the page sees is not shown", () => {
     expect(shown("import Tabs from '@theme/Tabs';\n\nText {x}.")).toEqual(["paragraph: Text ."]);
   });
 
+  it("takes no file for MDX that imports in its code alone", () => {
+    expect(shown("{% x %}\n\n```js\nimport a from 'b'\n```\n\nText {x} and <Y>z</Y>.")).toEqual([
+      "code: import a from 'b'",
+      "paragraph: Text {x} and z.",
+    ]);
+  });
+
   it("shows a string in braces, as MDX does", () => {
     expect(shown("One{' '}two {\"three\"}.", { mdx: true })).toEqual(["paragraph: One two three."]);
   });
