@@ -5,7 +5,7 @@ import { plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
-import { Regions } from "./regions.ts";
+import { codeElements, Regions } from "./regions.ts";
 import { Walker } from "./walker.ts";
 
 /** A page of HTML: its text, without the head, the foot and the menus of its site. */
@@ -25,8 +25,8 @@ const DATES = [
   "date",
   "pubdate",
 ];
-/** What a template engine would read is looked for outside of these. */
-const VERBATIM = /<(script|style|pre|code|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;
+/** Templates are looked for outside of these, and of code. */
+const VERBATIM = /<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;
 
 export function isPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(text);
@@ -57,7 +57,7 @@ function withoutTemplates(source: MappedText): MappedText {
     start: index,
     end: index + found.length,
   }));
-  const edits = hiddenEdits(source.text, new Regions(verbatim));
+  const edits = hiddenEdits(source.text, new Regions([...verbatim, ...codeElements(source.text)]));
   return applyEdits(
     source,
     edits.filter(({ start }) => source.text[start] === "{"),

@@ -59,7 +59,7 @@ export class InlineReader {
     let from = literal ? start + (/^`+[ \n]?/.exec(text.slice(start, end))?.[0].length ?? 0) : start;
     // HTML drops a line break right behind `<pre>`.
     if (text[from] === "\n" && !value.startsWith("\n")) from++;
-    const runs = alignText(place === null ? value.trim() : value, text, from, Math.max(end, from + 1), literal);
+    const runs = alignText(place === null ? value.trimStart() : value, text, from, Math.max(end, from + 1), literal);
     if (runs === null) return [];
     this.#cursor = runs.at(-1)?.end ?? this.#cursor;
     const pieces = toPieces(literal || within?.tagName === "code" ? runs : clean(runs), this.source, this.raw);

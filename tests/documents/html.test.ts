@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { readHtml } from "../../src/documents/html.ts";
+import { blocksOf, checkReading } from "./reading.ts";
+
+function read(raw: string) {
+  const page = readHtml(raw);
+  checkReading(page, raw);
+  return page;
+}
+
+describe("a page of HTML", () => {
+  it.each([
+    [
+      "without the head, the foot and the menus of its site",
+      "<body><header><h1>Site</h1></header><nav>Home</nav><div role='navigation'>More</div><article><header><h2>Bar</h2></header><p>Open.</p></article><footer>2024</footer>",
+      ["heading: Bar", "paragraph: Open."],
+    ],
+    [
+      "its main part where it names one",
+      "<div>Cookies!</div><main><p>Open.</p></main><div>Adverts</div>",
+      ["paragraph: Open."],
+    ],
+    [
+      "without script, style, comments and what is hidden",
+      "<style>p{}</style><script>let a='<p>b'</script><!-- c --><p hidden>e</p><noscript>d</noscript><p>Open.</p>",
+      ["paragraph: Open."],
+    ],
+    [
+      "without a heading's link to itself",
+      "<h2>Bar<a class='headerlink' href='#bar'>¶</a></h2><h3><a href='#x'>#</a> Food</h3>",
+      ["heading: Bar", "heading: Food"],
+    ],
+    [
+      "without the marks of footnotes",
+      "<p>Open<sup><a href='#fn1'>1</a></sup> till x<sup>2</sup>.</p>",
+      ["paragraph: Open till x2."],
+    ],
+    [
+      "with white space as a browser shows it",
+      "<p>\n  Open\t<b> till </b>\r\n ten&nbsp;<br>\n  sharp.\n</p>",
+      ["paragraph: Open till ten\nsharp."],
+    ],
+    [
+      "with text that stands in no element",
+      "Open.<p>Till ten</p>Come.",
+      ["paragraph: Open.", "paragraph: Till ten", "paragraph: Come."],
+    ],
+    [
+      "with items, terms and preformatted text",
+      "<ol start=3><li>a<ul><li>b</ul><li value=7>c</ol><dl><div><dt>d<dd>e</div></dl><pre>\n  f &lt;\n g</pre>",
+      ["item: a", "item: b", "item: c", "paragraph: d", "item: e", "code:   f <\n g"],
+    ],
+    [
+      "without the tags of a template engine",
+      "{% extends 'a' %}<p>Open {{ time }} here{# b #}.</p>{% if c %}<p>Come.</p>{% endif %}<pre>{{ d }}</pre>",
+      ["paragraph: Open here.", "paragraph: Come."],
+    ],
+    [
+      "that is badly nested",
+      "<p>One <b>two <p>three</b> four</div> five <table><tr><td>six</table>",
+      ["paragraph: One two", "paragraph: three four five", "row: six"],
+    ],
+  ])("is read %s", (_, raw, blocks) => {
+    expect(blocksOf(read(raw))).toEqual(blocks);
+  });
+
+  it("is cited as its head says", () => {
+    expect(
+      read(`<!doctype html><title> The
+        club &amp; bar </title><meta name="Author" content="Ana Lima"><meta property="og:site_name" content="Clubs">
+        <meta property="article:published_time" content="2024-05-01T10:00:00Z"><meta name="date" content="2023-01-01">
+        <link rel="canonical" href="https://club.example/bar"><p>Open.`).source,
+    ).toEqual({
+      title: "The club & bar",
+      author: "Ana Lima",
+      publisher: "Clubs",
+      published: "2024-05-01",
+      publishedFrom: 'meta "article:published_time"',
+      url: "https://club.example/bar",
+    });
+  });
+
+  it("says nothing of itself that its head does not, and is named by its first heading", () => {
+    expect(read("<meta name=date content=soon><link rel=canonical href=/bar><h1>Bar</h1>").source).toEqual({
+      title: "Bar",
+      author: null,
+      publisher: null,
+      published: null,
+      publishedFrom: null,
+      url: null,
+    });
+  });
+});
