@@ -29,7 +29,7 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
       return parts;
     }
   }
-  const entries = lines.length < 3 ? null : chatEntries(texts);
+  const entries = chatEntries(texts);
   if (entries !== null) {
     return entries.map((start, i) => ({
       pieces: join(lines.slice(start, entries[i + 1] ?? lines.length), pieces),

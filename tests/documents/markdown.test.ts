@@ -89,6 +89,7 @@ describe("Markdown is shown as a reader of the page sees it", () => {
     ["indented code", "Run:\n\n    a\n      b\n\n    c", "a\n  b\n\nc"],
     ["code with the line breaks of Windows", "```\r\na\r\n  b\r\n```\r\n", "a\n  b"],
     ["code with tabs", "-\tRun:\n\n\t\ta\n\t\t\tb", "a\n\tb"],
+    ["code behind a tab that is partly the quotation's", ">\t\ta\n>\t\tb", "  a\n  b"],
     ["code that is never closed", "```\na\n  b", "a\n  b"],
   ])("%s", (_, raw, code) => {
     expect(shown(raw).at(-1)).toBe(`code: ${code}`);
