@@ -84,7 +84,9 @@ const PLACES: readonly (readonly [name: string, wrap: Wrap, oneLine?: boolean])[
 
 const DEFINITIONS = "\n\n[ref]: https://club.example 'R'\n\n[^1]: Note.\n";
 
-describe.each(PLACES)("in %s", (_, wrap, oneLine = false) => {
+const places = PLACES.map(([name, wrap, oneLine = false]) => ({ name, wrap, oneLine }));
+
+describe.each(places)("in $name", ({ wrap, oneLine }) => {
   it.each(oneLine ? INLINES : [...INLINES, ...WRAPPED])("%j is shown as %j", (raw, shown) => {
     const file = `${wrap(raw)}${DEFINITIONS}`;
     const read = readMarkdown(file);
