@@ -32,7 +32,7 @@ const GENERATOR_FIELDS: ReadonlySet<string> = new Set(
 );
 /** Families of such names: sidebar_…, nav_…, …_image, …_slug, …_layout. */
 const GENERATOR_FAMILIES =
-  /^(?:sidebar|nav|toc|og(?:image|title|description|type|url)|twitter(?:card|image)|seo|meta|css|layout|permalink|redirect|header(?:image|class)|schedulelayout|talkslot|urlfriendly)|(?:image|images|img|photo|photourl|photoalt|thumbnail|logo|logoorientation|icon|cssclass|css|slugs?|layout|template|permalink|urltarget)$/;
+  /^(?:sidebar|nav|toc|og(?:image|title|description|type|url)|twitter(?:card|image)|seo|meta|css|layout|permalink|redirect|header(?:image|class)|schedulelayout|talkslot|urlfriendly)|(?:image|images|img|photo|photourl|photoalt|thumbnail|logo|logoorientation|icon|cssclass|css|slugs?|layout|template|permalink|urltarget|align|.theme)$/;
 /** These order or size things where they are numbers; "weight: 12 kg" can be asked for. */
 const NUMBERED_FIELDS: ReadonlySet<string> = new Set(
   "weight order position index priority height width size".split(" "),

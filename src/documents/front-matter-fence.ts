@@ -49,15 +49,21 @@ function closedFence(raw: string, start: number, format: Fence["format"], mark: 
 /** Whether most of the lines that could be fields are: prose between two lines across the page is no front matter. */
 function isFieldList(content: string, format: Fence["format"]): boolean {
   if (content.trim() === "" || /^\s*\{/.test(content)) return true;
-  let [fields, others, telling] = [0, 0, false];
-  let before = "";
+  let [fields, others, telling, paragraph] = [0, 0, false, false];
+  let before = "x";
   for (const line of content.split("\n")) {
-    if (isField(line, format)) fields++;
-    // What follows an empty line is more likely a paragraph.
-    else if (!CONTINUES.test(line)) others += before.trim() === "" ? 2 : 1;
+    if (isField(line, format)) {
+      fields++;
+      paragraph = false;
+    } else if (!CONTINUES.test(line)) {
+      others++;
+      paragraph ||= before.trim() === "";
+    }
     telling ||= TELLING.test(line);
     before = line;
   }
+  // The mark below a paragraph, or above an empty line, is more likely a line across the page.
+  if (paragraph || (!telling && /^\s*\n/.test(content))) return false;
   return fields > others || (telling && fields === others);
 }
 
