@@ -1,47 +1,100 @@
 import type { Remark } from "./reader.ts";
 
+export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
+
 export interface Decoded {
   /** A byte order mark of UTF-8 stays in, so that offsets are those of the file's own text. */
   readonly text: string;
-  /** What it was read as, where that is not UTF-8. */
+  readonly encoding: Encoding;
+  /** What was guessed, where it is not sound UTF-8. */
   readonly remarks: readonly Remark[];
 }
 
-/** Control characters that no text holds: all of C0 but tab, line feed, form feed and carriage return. */
+/** Control characters that no text holds: C0 but for tab, line ends and escape, and what Windows-1252 does not define. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const BINARY = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
-/** Of a text in a Latin alphabet, most characters are letters and spaces. */
-const MIN_LETTERS = 0.6;
+const BINARY = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u0080-\u009f]/;
+const USUAL = /[\p{L}\p{N}\s.,;:!?'"()[\]{}<>/\\|@#%&*+=_~^`€$£…–—‘’“”„«»°·•-]/gu;
+/** Nearly all of a text is letters, digits, spaces and usual signs; of random bytes, half are. */
+const MIN_USUAL = 0.95;
+/** A Western language writes far fewer of its letters with accents: French 5 %, Icelandic 12 %. Russian would write all. */
+const MAX_ACCENTED = 0.3;
+const SAVE = "save it again as UTF-8";
 
 /**
- * Decodes a file: UTF-8, UTF-16 with a byte order mark, else Windows-1252 where that makes a text.
+ * Decodes a file: UTF-8, also with some bytes damaged; UTF-16 with a byte order mark; else Windows-1252, where that
+ * makes a text in a Western language.
  *
  * @throws Error when it is no text; the message says how to mend it
  */
 export function decodeText(bytes: Uint8Array): Decoded {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return guessed(decode("utf-16le", bytes.subarray(2)), "UTF-16");
-  if (first === 0xfe && second === 0xff) return guessed(decode("utf-16be", bytes.subarray(2)), "UTF-16");
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    if (!text.includes("\0")) return { text, remarks: [] };
-  } catch {
-    const text = decode("windows-1252", bytes);
-    if (!BINARY.test(text) && share(text) >= MIN_LETTERS) return guessed(text, "Windows-1252");
-    throw new Error("is not valid UTF-8 and no other text that can be guessed: save it again with the encoding UTF-8");
+  if (first === 0xff && second === 0xfe) return decodeUtf16("utf-16le", bytes);
+  if (first === 0xfe && second === 0xff) return decodeUtf16("utf-16be", bytes);
+  if (bytes.includes(0)) throw new Error(describeNulls(bytes));
+  const text = decode("utf-8", bytes);
+  return text === null ? guess(bytes) : { text, encoding: "UTF-8", remarks: [] };
+}
+
+/** In UTF-16, every other byte of a Western text is one. */
+function describeNulls(bytes: Uint8Array): string {
+  const half = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / bytes.length;
+  if (half > 0.4 && half < 0.6) return `is UTF-16 without the byte order mark that says so: ${SAVE}`;
+  return `holds NUL characters, so it is no text file: remove it, or ${SAVE} text`;
+}
+
+function decodeUtf16(label: "utf-16le" | "utf-16be", bytes: Uint8Array): Decoded {
+  const text = decode(label, bytes.subarray(2));
+  if (text === null || text.includes("\0")) throw new Error(`starts like UTF-16 and is none: ${SAVE}`);
+  return { text, encoding: "UTF-16", remarks: [remark(`read as UTF-16: ${SAVE} to be sure`)] };
+}
+
+function guess(bytes: Uint8Array): Decoded {
+  const damaged = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const bad = (damaged.match(/\ufffd/g)?.length ?? 0) - countMarks(bytes);
+  // Other encodings make hardly any sound sequences of several bytes by chance.
+  const sound = damaged.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  if (sound > bad) {
+    const what = bad === 1 ? "one character is" : `${bad} characters are`;
+    const line = damaged.slice(0, damaged.indexOf("\ufffd")).split("\n").length;
+    return {
+      text: damaged,
+      encoding: "UTF-8",
+      remarks: [remark(`${what} no sound UTF-8, and shown as “\ufffd”`, line)],
+    };
   }
-  throw new Error("holds NUL characters, so it is no text file: remove it, or save it again as UTF-8 text");
+  const text = new TextDecoder("windows-1252").decode(bytes);
+  if (BINARY.test(text) || share(text, USUAL, text.length) < MIN_USUAL) {
+    throw new Error(`is no text in UTF-8: remove it, or ${SAVE}`);
+  }
+  if (share(text, /(?![a-z])\p{L}/giu, text.match(/\p{L}/gu)?.length ?? 0) > MAX_ACCENTED) {
+    throw new Error(`is in an encoding that cannot be guessed: ${SAVE}`);
+  }
+  const told = remark(`read as Windows-1252, as it is not UTF-8: ${SAVE} to be sure`);
+  return { text, encoding: "Windows-1252", remarks: [told] };
 }
 
-function decode(encoding: string, bytes: Uint8Array): string {
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+/** @returns null for bytes that are not in this encoding */
+function decode(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
-function guessed(text: string, encoding: string): Decoded {
-  const told = `read as ${encoding}, as it is not UTF-8: save it again as UTF-8 to be sure`;
-  return { text, remarks: [{ kind: "guessed", text: told, line: 1 }] };
+/** How often the file itself holds the replacement character, which is sound. */
+function countMarks(bytes: Uint8Array): number {
+  let count = 0;
+  for (let i = bytes.indexOf(0xef); i !== -1; i = bytes.indexOf(0xef, i + 1)) {
+    if (bytes[i + 1] === 0xbf && bytes[i + 2] === 0xbd) count++;
+  }
+  return count;
 }
 
-function share(text: string): number {
-  return text.length === 0 ? 0 : (text.match(/[\p{L}\s]/gu)?.length ?? 0) / text.length;
+function share(text: string, pattern: RegExp, of: number): number {
+  return (text.match(pattern)?.length ?? 0) / Math.max(1, of);
+}
+
+function remark(text: string, line = 1): Remark {
+  return { kind: "guessed", text, line };
 }
