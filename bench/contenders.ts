@@ -1,5 +1,5 @@
 import { Knowledge } from "../src/answering/knowledge.ts";
-import { toDocuments } from "../src/documents/folder.ts";
+import { toDocuments } from "../src/documents/to-document.ts";
 import type { Weights } from "../src/ranking/weights.ts";
 import { buildIndex, type Index } from "../src/search/build-index.ts";
 import { splitSentences } from "../src/text/sentences.ts";

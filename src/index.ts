@@ -1,6 +1,7 @@
 import { Knowledge } from "./answering/knowledge.ts";
-import { type FolderOptions, type GivenDocument, readFolder, toDocuments } from "./documents/folder.ts";
+import { type FolderOptions, readFolder } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
+import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
 import { buildIndex } from "./search/build-index.ts";
 
 export type {
@@ -14,8 +15,9 @@ export type {
 } from "./answering/answer.ts";
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
 export type { Source } from "./documents/document.ts";
-export type { FolderOptions, GivenDocument } from "./documents/folder.ts";
+export type { FolderOptions } from "./documents/folder.ts";
 export type { FileReport, FolderReport } from "./documents/report.ts";
+export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
 export type { Correction } from "./search/expanded-query.ts";
 export type { Span } from "./text/span.ts";

@@ -51,11 +51,7 @@ describe("openKnowledge with documents", () => {
 
   it.each([
     ["none", [], "No documents were given: pass at least one"],
-    [
-      "an empty one",
-      [{ id: "a", text: " \n" }],
-      'The document "a" holds no text to answer from: write some, or remove it',
-    ],
+    ["an empty one", [{ id: "a", text: " \n" }], 'The document "a" is empty: write some text, or remove it'],
     [
       "two of one id",
       [seals, { ...seals, id: "Seals" }],

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { toDocuments } from "../../src/documents/folder.ts";
+import { toDocuments } from "../../src/documents/to-document.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { bootstrap, type Counts } from "../bootstrap.ts";
 import { loadSquad, type Paragraph } from "../data.ts";

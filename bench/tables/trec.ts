@@ -1,5 +1,5 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { toDocuments } from "../../src/documents/folder.ts";
+import { toDocuments } from "../../src/documents/to-document.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { loadTrec, type Paragraph, type TrecQuestion } from "../data.ts";

@@ -1,8 +1,9 @@
+import type { Encoding } from "./encoding.ts";
 import type { Remark } from "./reader.ts";
 
 /** A file that was found, and what became of it. */
 export interface FileReport {
-  /** Path below the folder, with forward slashes. */
+  /** Path below the folder, with forward slashes; a folder that is left out whole has one at its end. */
   readonly file: string;
   /**
    * "read"; "left out" where it could not be read; "withheld" where its author or operator does not want it read; "other
@@ -13,6 +14,9 @@ export interface FileReport {
   readonly reason: string | null;
   /** What it was read as: "Markdown". */
   readonly format: string | null;
+  readonly encoding: Encoding | null;
+  /** Whether it names itself; a document that does not is called by its path. */
+  readonly titled: boolean;
   /** What could not be used of it, or was guessed. */
   readonly remarks: readonly Remark[];
 }
@@ -26,4 +30,9 @@ export interface FolderReport {
 /** @returns the files that should have been read and were not */
 export function leftOut({ files }: FolderReport): readonly FileReport[] {
   return files.filter(({ status }) => status === "left out");
+}
+
+/** @returns what is told of a file that is not read */
+export function notRead(status: Exclude<FileReport["status"], "read">, file: string, reason: string): FileReport {
+  return { file, status, reason, format: null, encoding: null, titled: false, remarks: [] };
 }

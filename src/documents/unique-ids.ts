@@ -20,7 +20,9 @@ export function distinguish(documents: readonly Document[], reports: FileReport[
     const at = reports.findIndex((report) => report.file === file);
     const report = reports[at];
     if (report !== undefined) {
-      const text = `the id "${source.id}" is another document's too: this one is called "${id}"`;
+      const others = byId.get(source.id.toLowerCase())?.filter((other) => other !== document) ?? [];
+      const names = others.map((other) => other.file).join(" and ");
+      const text = `its id "${source.id}" is that of ${names} too, so it is called "${id}": give it an id of its own`;
       reports[at] = { ...report, remarks: [...report.remarks, { kind: "guessed", text, line: 1 }] };
     }
     return { ...document, source: { ...source, id } };

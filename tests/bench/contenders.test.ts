@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Attache, contend, rankByWords } from "../../bench/contenders.ts";
 import { peers } from "../../bench/peers.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
-import { toDocuments } from "../../src/documents/folder.ts";
+import { toDocuments } from "../../src/documents/to-document.ts";
 import { fittedWeights, type Weights } from "../../src/ranking/weights.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 

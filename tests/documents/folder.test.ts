@@ -18,13 +18,19 @@ async function readBeside(file: string, content: string | Uint8Array, options: P
 
 describe("a folder opens with what is good in it", () => {
   it.each<[string, string, string | Uint8Array, RegExp]>([
-    ["an empty file", "a.md", "", /holds no text/],
-    ["white space alone", "a.txt", " \n\t\n", /holds no text/],
-    ["a heading alone", "a.md", "# A\n", /holds no text/],
-    ["a title alone in front matter", "a.md", "---\ntitle: A\n---\n", /holds no text/],
-    ["a comment alone", "a.md", "<!-- One. -->\n", /holds no text/],
+    ["an empty file", "a.md", "", /^is empty: write/],
+    ["a byte order mark alone", "a.md", "\ufeff", /^is empty: write/],
+    ["white space alone", "a.txt", " \n\t\n", /^is empty: write/],
+    ["an empty page", "a.html", "", /^is empty: write/],
+    ["a heading alone", "a.md", "# A\n", /^holds headings and no text: write some below/],
+    ["headings alone", "a.mdx", "# A\n\n## B\n", /^holds headings and no text/],
+    ["a title alone in front matter", "a.md", "---\ntitle: A\n---\n", /^holds no text that a reader would see/],
+    ["empty front matter", "a.md", "---\n---\n", /^holds no text that a reader would see/],
+    ["a comment alone", "a.md", "<!-- One. -->\n", /^holds no text that a reader would see/],
+    ["a picture alone", "a.md", "![A roof](roof.png)\n", /^holds no text that a reader would see/],
+    ["a page of scripts", "a.html", "<title>A</title><script>go()</script>", /^holds no text that a reader would see/],
     ["NUL characters", "a.txt", `${GOOD}\0`, /holds NUL characters/],
-    ["bytes of no text", "a.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 0xff, 0xfe, 6), /is not valid UTF-8/],
+    ["bytes of no text", "a.txt", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 1, 2, 3, 0xff, 0xfe, 6), /is no text in UTF-8/],
     ["nesting without end", "a.md", `${">".repeat(5_000)} x`, /is nested too deeply to be read/],
     ["too long a file", "a.txt", Buffer.alloc(17 * 1024 * 1024, "word "), /is 17 MB, over the 16 MB/],
   ])("and leaves out %s, with the reason and the fix", async (_, file, content, reason) => {
@@ -98,7 +104,22 @@ describe("a folder opens with what is good in it", () => {
     const ids = documents.map(({ source }) => source.id);
     expect(new Set(ids.map((id) => id.toLowerCase())).size).toBe(4);
     expect(ids).toEqual(expect.arrayContaining(["a", "b"]));
-    expect(report.files.flatMap(({ remarks }) => remarks)).toHaveLength(4);
+    const remarks = report.files.flatMap((file) => file.remarks.map(({ text }) => `${file.file} ${text}`));
+    expect(remarks).toHaveLength(4);
+    expect(remarks).toContain(
+      'report.md its id "report" is that of report.txt too, so it is called "report.md": give it an id of its own',
+    );
+  });
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ["paths of one name", { "report.md": GOOD, "report.txt": GOOD }, ["report.md", "report.txt"]],
+    ["ids of one name", { "a.md": front("id: x"), "in/b.md": front("id: x") }, ["a", "in/b"]],
+    ["an id that is another's path", { "a.md": front("id: b"), "b.md": GOOD }, ["a", "b.md"]],
+    ["names that differ in case", { "a.md": front("id: X"), "b.md": front("id: x") }, ["a", "b"]],
+    ["numbers", { "a.md": front("id: 1"), "b.md": front('id: "1"') }, ["a", "b"]],
+  ])("and calls them by %s", async (_, files, ids) => {
+    const { documents } = await readFolder(await makeFolder(files));
+    expect(documents.map(({ source }) => source.id)).toEqual(ids);
   });
 
   it.each(["draft: true", "published: false"])("and holds back what its author does: %s", async (field) => {
@@ -108,33 +129,80 @@ describe("a folder opens with what is good in it", () => {
   });
 });
 
-describe("the encoding", () => {
+it("the encoding is told, and a guess named", async () => {
   const text = "Die Tür war zu, und niemand wusste, warum das so gewesen ist.";
-  it.each<[string, Uint8Array, string | null]>([
-    ["UTF-8", Buffer.from(text), null],
-    ["UTF-16, little end first", Buffer.from(`\ufeff${text}`, "utf16le"), "UTF-16"],
-    ["UTF-16, big end first", Buffer.from(`\ufeff${text}`, "utf16le").swap16(), "UTF-16"],
-    ["Windows-1252", Buffer.from(text, "latin1"), "Windows-1252"],
-  ])("is told: %s", async (_, content, guess) => {
-    const { document, entry } = await readBeside("a.txt", content);
-    expect(document?.text).toBe(text);
-    const told = entry?.remarks.map((remark) => remark.text).join() ?? "";
-    if (guess === null) expect(told).toBe("");
-    else expect(told).toContain(`read as ${guess}`);
-  });
+  const sound = await readBeside("a.txt", text);
+  expect(sound.entry).toMatchObject({ encoding: "UTF-8", remarks: [] });
+  const western = await readBeside("a.txt", Buffer.from(text, "latin1"));
+  expect(western.document?.text).toBe(text);
+  expect(western.entry).toMatchObject({ encoding: "Windows-1252", remarks: [{ kind: "guessed" }] });
 });
 
 describe("files are left out on purpose", () => {
-  it.each([
-    ["by .attacheignore", { ".attacheignore": "drafts/\n*.old.md\n" }, []],
-    ["by EXCLUDE", {}, ["drafts/", "*.old.md"]],
-  ])("%s, in the syntax of .gitignore", async (_, files, exclude) => {
-    const folder = await makeFolder({ "a.md": GOOD, "b.old.md": GOOD, "drafts/c.md": GOOD, ...files });
-    const { documents, report } = await readFolder(folder, { exclude });
-    expect(documents.map(({ file }) => file)).toEqual(["a.md"]);
-    expect(report.files.filter(({ status }) => status === "withheld").map(({ file }) => file)).toEqual([
-      "b.old.md",
-      "drafts/c.md",
+  /** What is read, and what is not. */
+  async function readWith(files: Record<string, string>, exclude: readonly string[] = []) {
+    const { documents, report } = await readFolder(await makeFolder({ "a.md": GOOD, ...files }), { exclude });
+    const out = report.files.filter(({ status }) => status === "withheld");
+    return {
+      read: documents.map(({ file }) => file),
+      out: out.map(({ file, reason }) => `${file} ${reason}`),
+      wrong: report.files.filter(({ status }) => status === "left out"),
+    };
+  }
+
+  it.each<[string, Record<string, string>, string[], string]>([
+    ["by .attacheignore", { ".attacheignore": "old/\n# a comment\n*.old.md\n" }, [], ".attacheignore"],
+    ["by one with a byte order mark", { ".attacheignore": "\ufeffold/\r\n*.old.md\r\n" }, [], ".attacheignore"],
+    ["by EXCLUDE", {}, ["old/", "*.old.md"], "EXCLUDE"],
+  ])("%s, in the syntax of .gitignore", async (_, files, exclude, by) => {
+    const { read, out } = await readWith({ "b.old.md": GOOD, "old/c.md": GOOD, "old/d/e.md": "", ...files }, exclude);
+    expect(read).toEqual(["a.md"]);
+    expect(out).toEqual([`b.old.md is left out by ${by}`, `old/ is left out by ${by}`]);
+  });
+
+  it("by an .attacheignore further in, which goes before the outer one", async () => {
+    const { read, out } = await readWith({
+      ".attacheignore": "*.txt\n",
+      "b.txt": GOOD,
+      "in/.attacheignore": "!c.txt\n/d.md\n",
+      "in/c.txt": GOOD,
+      "in/d.md": GOOD,
+      "in/deep/d.md": GOOD,
+      "in/deep/e.txt": GOOD,
+    });
+    expect(read).toEqual(["a.md", "in/c.txt", "in/deep/d.md"]);
+    expect(out).toEqual([
+      "b.txt is left out by .attacheignore",
+      "in/d.md is left out by in/.attacheignore",
+      "in/deep/e.txt is left out by .attacheignore",
     ]);
   });
+
+  it("as a folder of drafts", async () => {
+    const { read, out } = await readWith({ "_drafts/b.md": GOOD, "site/_drafts/c.md": GOOD, "my_drafts/d.md": GOOD });
+    expect(read).toEqual(["a.md", "my_drafts/d.md"]);
+    expect(out).toEqual(["_drafts/ is a folder of drafts", "site/_drafts/ is a folder of drafts"]);
+  });
+
+  it("with what is wrong with them", async () => {
+    const folder = await makeFolder({ "a.md": GOOD, ".attacheignore": "b.md\n" });
+    await symlink("missing.md", path.join(folder, "b.md"));
+    const { report } = await readFolder(folder);
+    expect(report.files.map(({ status }) => status)).toEqual(["read", "withheld"]);
+  });
+
+  it("but not by rules that cannot be read, which are named", async () => {
+    const { read, wrong } = await readWith({ ".attacheignore/x.md": GOOD });
+    expect(read).toEqual(["a.md"]);
+    expect(wrong).toMatchObject([
+      { file: ".attacheignore", reason: "is a folder, not a file: rename it, or remove it" },
+    ]);
+  });
+});
+
+it("progress is told, file by file", async () => {
+  const told: string[] = [];
+  const folder = await makeFolder({ "a.md": GOOD, "b.md": "", "c.pdf": "x" });
+  await readFolder(folder, { onProgress: (done, total) => told.push(`${done}/${total}`) });
+  expect(told).toEqual(["0/3", "1/3", "2/3", "3/3"]);
 });

@@ -26,7 +26,7 @@ describe("the command line refuses", () => {
     expectRefused(
       await ask(folder),
       nothing(folder),
-      `${folder}/a.md holds no text to answer from: write some, or remove it`,
+      `${folder}/a.md is empty: write some text, or remove it`,
       `${folder}/b.txt holds NUL characters, so it is no text file: remove it, or save it again as UTF-8 text`,
       `${folder}/c.md is held back by its front matter (draft: true)`,
     );
@@ -67,7 +67,7 @@ describe("the command line refuses", () => {
 
   it("what is named so as to paint the terminal, without painting it", async () => {
     const folder = await makeFolder({ "\u001b[31mred.md": "" });
-    const problem = "/\ufffd[31mred.md holds no text to answer from: write some, or remove it";
+    const problem = "/\ufffd[31mred.md is empty: write some text, or remove it";
     expectRefused(await ask(folder), nothing(folder), folder + problem);
   });
 });
@@ -112,7 +112,7 @@ describe("the command line follows links", () => {
 describe("the rest answers, and the start says in a line what was left out:", () => {
   it.each<[string, Record<string, string>, string]>([
     ["a file of another kind", { "deep/b.pdf": "x", ".hidden.pdf": "x" }, ", 1 file of other kinds passed over."],
-    ["a bad file", { "b.md": "" }, "; left out b.md, which holds no text to answer from: write some, or remove it."],
+    ["a bad file", { "b.md": "" }, "; left out b.md, which is empty: write some text, or remove it."],
     ["two bad files", { "b.md": "", "c.txt": "\0" }, "; left out 2 files."],
   ])("%s", async (_, files, line) => {
     const folder = await makeFolder({ "a.md": GOOD, ...files });
@@ -121,35 +121,5 @@ describe("the rest answers, and the start says in a line what was left out:", ()
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(stdout).toContain("Lavrov proposed");
     expect(status).toBe(0);
-  });
-});
-
-describe("check-folder", () => {
-  it("names each problem with its file and line, and ends with 1 when a file was left out", async () => {
-    const folder = await makeFolder({
-      "a.md": `---\ntitle: A\nurl: javascript:alert(1)\npublished: 2016-02-30\n---\n\n${GOOD}`,
-      "b.md": "",
-      "2019-03-25-c.md": "---\npublished: false\n---\n\nOne.",
-    });
-    const { stdout, status } = await attache(["check-folder", folder]);
-    expect(stdout).toContain("b.md holds no text to answer from: write some, or remove it");
-    expect(stdout).toMatch(/a\.md:3: .*url/);
-    expect(stdout).toMatch(/a\.md:4: .*published/);
-    expect(stdout).toContain("2019-03-25-c.md is held back by its front matter (published: false)");
-    expect(stdout.trimEnd()).toMatch(/: 1 document read \(1 Markdown\), 1 passage; 1 left out\.$/);
-    expect(status).toBe(1);
-  });
-
-  it("ends with 0 when all was read, and prints JSON", async () => {
-    const folder = await makeFolder({ "a.md": GOOD, "b.md": GOOD });
-    const { stdout, status } = await attache(["check-folder", folder, "--json"]);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({
-      files: [
-        { file: "a.md", status: "read", format: "Markdown", document: { id: "a", passageCount: 1 } },
-        { file: "b.md", status: "read" },
-      ],
-      nearDuplicates: [{ files: ["a.md", "b.md"], similarity: 1 }],
-    });
   });
 });

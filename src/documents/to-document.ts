@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { AttacheError } from "../errors.ts";
+import type { Document, Source } from "./document.ts";
+import { readPlainText } from "./plain-text.ts";
+import { dateOfFileName } from "./publication-date.ts";
+import type { ReadDocument } from "./reader.ts";
+
+/** A document given as text, rather than as a file. */
+export interface GivenDocument {
+  readonly id: string;
+  readonly title?: string;
+  readonly text: string;
+  readonly source?: ReadDocument["source"];
+}
+
+/** @throws AttacheError "knowledge" when a document is empty or two share an id */
+export function toDocuments(given: readonly GivenDocument[]): Document[] {
+  const problems: string[] = [];
+  const documents: Document[] = [];
+  for (const { id, title, text, source } of given) {
+    try {
+      const read = readPlainText(text, title ?? source?.title ?? id);
+      documents.push(toDocument(id, text, { ...read, source: { ...source, ...read.source, id } }));
+    } catch (error) {
+      problems.push(`The document "${id}" ${(error as Error).message}`);
+    }
+  }
+  for (const group of Map.groupBy(documents, ({ source }) => source.id.toLowerCase()).values()) {
+    if (group.length === 1) continue;
+    const names = group.map(({ file }) => file).join(" and ");
+    problems.push(`${names} share the id "${group[0]?.source.id}": rename one, or give it another id`);
+  }
+  if (documents.length === 0 && problems.length === 0) problems.push("No documents were given: pass at least one");
+  if (problems.length > 0) throw new AttacheError("knowledge", problems.join("\n"));
+  return documents;
+}
+
+/**
+ * Makes a document of what a reader read.
+ *
+ * @param file its path, which gives the id, the title and the date where the document itself does not
+ * @throws Error when there is nothing to answer from; the message says how to mend it
+ */
+export function toDocument(file: string, raw: string, { text, origin, blocks, source: given }: ReadDocument): Document {
+  if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
+  const id = given.id ?? file.replace(/\.[^./]+$/, "");
+  const dated = given.published ?? null;
+  const named = dated === null ? dateOfFileName(file) : null;
+  const source: Source = {
+    id,
+    title: given.title ?? id,
+    publisher: given.publisher ?? null,
+    author: given.author ?? null,
+    published: dated ?? named,
+    publishedFrom: named === null ? (given.publishedFrom ?? null) : "file name",
+    url: given.url ?? null,
+    note: given.note ?? null,
+  };
+  const sha256 = createHash("sha256").update(raw).digest("hex");
+  return { source, file, raw, sha256, text, origin, blocks };
+}
+
+function describeEmpty(raw: string, headed: boolean): string {
+  if (raw.trim() === "") return "is empty: write some text, or remove it";
+  if (headed) return "holds headings and no text: write some below them, or remove it";
+  return "holds no text that a reader would see: write some, or leave it out with .attacheignore";
+}
