@@ -39,16 +39,28 @@ export const sources = defineCommand({
       const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
       return list(heading, all, [`For one in full: ${formatCommand("sources")} 1`, ...notRead(knowledge.report)]);
     }
-    const entry = find(all, source.trim());
-    if (entry !== undefined) return full(entry);
+    const found = find(all, source.trim());
+    const [entry] = found;
+    if (entry !== undefined && found.length === 1) return full(entry);
+    if (found.length > 1) return list(`“${shorten(source.trim(), 60)}” is ${found.length} sources`, found);
     const text = `There is no source “${shorten(source.trim(), 60)}”: see with ${formatCommand("sources")} which there are.`;
     return notice("warning", text);
   },
 });
 
-function find(all: readonly SourceEntry[], wanted: string): SourceEntry | undefined {
-  const byId = all.find(({ source }) => source.id.toLowerCase() === wanted.toLowerCase());
-  return byId ?? (/^\d+$/.test(wanted) ? all[Number(wanted) - 1] : undefined);
+/**
+ * Finds a source by its id, its number, or the end of its id: "report" is found as "2019/report", and as "report.md" where
+ * there is a "report.txt" too.
+ */
+function find(all: readonly SourceEntry[], wanted: string): readonly SourceEntry[] {
+  const name = wanted.toLowerCase();
+  const byId = all.filter(({ source }) => source.id.toLowerCase() === name);
+  if (byId.length > 0) return byId;
+  if (/^\d+$/.test(wanted)) return all.filter(({ number }) => number === Number(wanted));
+  return all.filter(({ source }) => {
+    const id = source.id.toLowerCase();
+    return [id, id.replace(/\.[^./]+$/, "")].some((end) => end === name || end.endsWith(`/${name}`));
+  });
 }
 
 /** Left-out files that the list names. */

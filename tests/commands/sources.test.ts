@@ -3,6 +3,7 @@ import { sources } from "../../commands/sources.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { renderTerminal } from "../../src/terminal/render.ts";
 import { contextOf } from "../helpers/context.ts";
+import { makeFolder } from "../helpers/folder.ts";
 
 const knowledge = await openKnowledge({
   documents: [
@@ -104,5 +105,43 @@ describe("sources", () => {
   ])("completes %j by title and id", (typed, ids) => {
     const offered = sources.options.source.complete(typed, knowledge);
     expect(offered.map(({ value }) => value)).toEqual(ids);
+  });
+});
+
+describe("sources of a folder", () => {
+  const opened = async (files: Record<string, string>) => {
+    const context = contextOf(await openKnowledge({ folder: await makeFolder(files) }));
+    return async (source?: string) => {
+      const reply = await sources.run({ source, cited: undefined }, context);
+      return renderTerminal(reply, { width: 100, color: false });
+    };
+  };
+  const GOOD = "The club voted on the roof.";
+
+  it("are found by the end of their path, and without the ending that tells them apart", async () => {
+    const show = await opened({ "report.md": GOOD, "report.txt": GOOD, "2019/plan.md": GOOD, "2020/plan.md": GOOD });
+    expect(await show("report.md")).toMatch(/^report\n.*Id +report\.md\n/s);
+    expect(await show("REPORT")).toMatch(/^“REPORT” is 2 sources\n.*id report\.md\n.*id report\.txt/s);
+    expect(await show("2020/plan")).toMatch(/Id +2020\/plan\n/);
+    expect(await show("plan")).toMatch(/^“plan” is 2 sources\n/);
+    expect(await show("lan")).toContain("There is no source “lan”");
+  });
+
+  it.each([
+    ["2019-03-25-plan.md", GOOD, "25 March 2019 (taken from: file name)"],
+    ["plan.md", `---\nlastmod: 2019-03-25\n---\n\n${GOOD}`, "25 March 2019 (taken from: lastmod)"],
+    ["plan.md", `---\npublished: 2019-03-25\n---\n\n${GOOD}`, "25 March 2019"],
+  ])("say where their date is from: %s", async (file, content, published) => {
+    const show = await opened({ [file]: content });
+    expect(await show("1")).toContain(`Published  ${published}\n`);
+  });
+
+  it("end with what was left out, and why", async () => {
+    const one = await opened({ "a.md": GOOD, "b.md": "" });
+    expect(await one()).toMatch(/\n\nNot read: b\.md is empty: write some text, or remove it$/);
+    const five = await opened({ "a.md": GOOD, "b.md": "", "c.md": "", "d.md": "", "e.md": "", "f.md": "" });
+    expect((await five()).replaceAll("\n", " ")).toMatch(/Not read: b\.md .*; c\.md .*; d\.md .*; and 2 more$/);
+    const drafts = await opened({ "a.md": GOOD, "b.md": `---\ndraft: true\n---\n\n${GOOD}`, "c.pdf": "x" });
+    expect(await drafts()).not.toContain("Not read");
   });
 });
