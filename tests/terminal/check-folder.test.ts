@@ -1,0 +1,171 @@
+import { describe, expect, it } from "vitest";
+import { checkFolder } from "../../src/documents/check-folder.ts";
+import { renderCheck } from "../../src/terminal/check-folder.ts";
+import { makeFolder } from "../helpers/folder.ts";
+import { attache } from "../helpers/program.ts";
+
+const GOOD = "The club voted on the roof.";
+const text = (front: string, title = "A") => `---\n${front}\n---\n\n# ${title}\n\n${GOOD} ${title}\n`;
+
+/** What is printed of a folder, which is called DIR. */
+async function check(files: Readonly<Record<string, string | Uint8Array>>, exclude: readonly string[] = []) {
+  const folder = await makeFolder(files);
+  return renderCheck(await checkFolder(folder, { exclude })).replaceAll(folder, "DIR");
+}
+
+/** The lines below a heading. */
+function below(printed: string, heading: string): string[] {
+  const section = printed.split("\n\n").find((part) => part.startsWith(`${heading} (`)) ?? "";
+  return section
+    .split("\n")
+    .slice(1)
+    .map((line) => line.trim());
+}
+
+describe("check-folder prints", () => {
+  it("what was read as what, and ends with one line on all, where nothing is wrong", async () => {
+    const page = `<h1>Roof</h1><p>${GOOD} It cost much.</p>`;
+    expect(await check({ "a.md": text("published: 2020"), "b.html": page, "c.txt": `Plan\n\n${GOOD}` })).toBe(
+      [
+        "Read (3):",
+        "  a.md: Markdown, 1 passage",
+        "  b.html: HTML, 1 passage",
+        "  c.txt: plain text, 1 passage",
+        "",
+        "Without a date (2):",
+        "  b.html",
+        "  c.txt",
+        "",
+        "DIR: 3 documents read (1 Markdown, 1 HTML, 1 plain text), 3 passages; 0 left out.",
+      ].join("\n"),
+    );
+  });
+
+  it("the worst last: what was left out, and why", async () => {
+    const printed = await check({ "a.md": GOOD, "b.md": "", "c.txt": `${GOOD}\0` });
+    expect(below(printed, "Left out")).toEqual([
+      "b.md is empty: write some text, or remove it",
+      "c.txt holds NUL characters, so it is no text file: remove it, or save it again as UTF-8 text",
+    ]);
+    expect(printed).toMatch(/text\n\nDIR: 1 document read \(1 Markdown\), 1 passage; 2 left out\.$/);
+  });
+
+  it("each problem with its file and line, and one on many files once", async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 6 }, (_, i) => [`p${i}.md`, text(`title: ${i}\npublished: 2020\nurl: /p${i}/`)]),
+    );
+    const printed = await check({ ...files, "a.md": text("title: a: b\npublished: 04/05/2020") });
+    expect(below(printed, "Not used")).toEqual([
+      'a.md:3: the "published" “04/05/2020” may be either of two days: write it as 2016-12-30',
+      'p0.md:4: the "url" is no web address: write it whole, with https://',
+      'p1.md:4: the "url" is no web address: write it whole, with https://',
+      'p2.md:4: the "url" is no web address: write it whole, with https://',
+      "… and in 3 more places the same",
+    ]);
+    expect(below(printed, "Guessed")).toEqual([
+      'a.md:2: the "title" is not valid YAML, and was read as it stands: put it in quotes',
+    ]);
+  });
+
+  it("what was guessed: encodings, ids, dates", async () => {
+    const printed = await check({
+      "2019-03-25-a.md": `# A\n\n${GOOD}`,
+      "b.md": text("lastmod: 2020-01-02"),
+      "c.txt": Buffer.from("Zürich hat ein neues Dach.\n\nEs ist grün.", "latin1"),
+      "b.txt": `B\n\n${GOOD}`,
+    });
+    expect(below(printed, "Dated otherwise than by “published”")).toEqual([
+      "by the file's name: 1, such as 2019-03-25-a.md (2019-03-25)",
+      "by “lastmod”: 1, such as b.md (2020-01-02)",
+    ]);
+    expect(below(printed, "Guessed")).toEqual([
+      'b.md:1: its id "b" is that of b.txt too, so it is called "b.md": give it an id of its own',
+      'b.txt:1: its id "b" is that of b.md too, so it is called "b.txt": give it an id of its own',
+      "c.txt:1: read as Windows-1252, as it is not UTF-8: save it again as UTF-8 to be sure",
+    ]);
+    expect(below(printed, "Read")).toContain("c.txt: plain text, Windows-1252, 1 passage");
+  });
+
+  it("what is not read on purpose, and of other kinds, which is no fault", async () => {
+    const drafts = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`d${i}.md`, text("draft: true")]));
+    const printed = await check({ "a.md": GOOD, "old/b.md": GOOD, ...drafts, "c.pdf": "x", "in/d.PDF": "x" }, ["old/"]);
+    expect(below(printed, "Not read on purpose")).toEqual([
+      "d0.md is held back by its front matter (draft: true); so are 4 others, such as d1.md",
+      "old/ is left out by EXCLUDE",
+    ]);
+    expect(below(printed, "Of kinds that are not read")).toEqual([".pdf: 2 files, such as c.pdf"]);
+    expect(printed).toMatch(/; 6 not read on purpose; 0 left out\.$/);
+  });
+
+  it("what is nearly the same", async () => {
+    const long = `# A\n\n${"Every word of this page stands in the other one too, but for its end. ".repeat(9)}`;
+    const printed = await check({ "a.md": long, "b.md": GOOD, "c.md": `${long} End.`, "d.md": long });
+    expect(below(printed, "Nearly the same")).toEqual([
+      expect.stringMatching(/^a\.md and 2 others, such as c\.md \(\d\d %\)$/),
+    ]);
+  });
+
+  it("documents without a title or a date, by their folder where there are many", async () => {
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`in/f${i}.md`, GOOD]));
+    const printed = await check({ ...many, "a.md": GOOD, "b.md": text("published: 2020"), "c.md": GOOD });
+    expect(below(printed, "Without a date")).toEqual(["a.md", "c.md", "all 9 in in/"]);
+    expect(below(printed, "Without a title, and so called by their path")).toEqual(["a.md", "c.md", "all 9 in in/"]);
+  });
+
+  it("a large folder in few lines", async () => {
+    const files = Array.from({ length: 200 }, (_, i) => [`f${i % 40}/p${i}.md`, `# P ${i}\n\n${GOOD} ${i}.`]);
+    const printed = await check(Object.fromEntries(files));
+    expect(printed.split("\n").length).toBeLessThan(25);
+    expect(below(printed, "Read").at(-1)).toBe("… and 29 more");
+    expect(below(printed, "Without a date")).toEqual(["all of them"]);
+  });
+
+  it("no control characters of a file's name", async () => {
+    expect(await check({ "\u001b[31mred.md": "", "a.md": GOOD })).not.toContain("\u001b");
+  });
+});
+
+describe("check-folder ends with", () => {
+  it.each<[number, string, Record<string, string>]>([
+    [0, "all read", { "a.md": GOOD }],
+    [0, "drafts and other kinds passed over", { "a.md": GOOD, "b.md": "---\ndraft: true\n---\n\nOne.", "c.pdf": "x" }],
+    [0, "something guessed", { "a.md": "---\ntitle: a: b\n---\n\nOne." }],
+    [1, "a file left out", { "a.md": GOOD, "b.md": "" }],
+    [2, "nothing read", { "b.md": "" }],
+  ])("%d: %s", async (status, _, files) => {
+    const ended = await attache(["check-folder", await makeFolder(files)]);
+    expect(ended.status).toBe(status);
+    if (status < 2) expect(ended.stdout).toContain("1 document read");
+  });
+
+  it("JSON where that is asked for", async () => {
+    const folder = await makeFolder({ "a.md": "---\nurl: x\n---\n\nSome text.", "b.md": "Some text.", "c.md": "" });
+    const { stdout, status } = await attache(["check-folder", "--json", folder], { env: { EXCLUDE: "none.md, b.*" } });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      folder,
+      files: [
+        {
+          file: "a.md",
+          status: "read",
+          reason: null,
+          format: "Markdown",
+          encoding: "UTF-8",
+          titled: false,
+          remarks: [{ kind: "left out", text: 'the "url" is no web address: write it whole, with https://', line: 2 }],
+          document: { id: "a", title: "a", published: null, publishedFrom: null, passageCount: 1 },
+        },
+        expect.objectContaining({ file: "b.md", status: "withheld", reason: "is left out by EXCLUDE", document: null }),
+        expect.objectContaining({ file: "c.md", status: "left out", document: null }),
+      ],
+      nearDuplicates: [],
+    });
+  });
+
+  it("the configured folder where none is named", async () => {
+    const folder = await makeFolder({ "a.md": GOOD });
+    const { stdout, status } = await attache(["check-folder"], { env: { KNOWLEDGE: folder } });
+    expect(stdout).toContain(`${folder}: 1 document read`);
+    expect(status).toBe(0);
+  });
+});
