@@ -46,7 +46,8 @@ function excerpt(changes: { text?: string; url?: string | null; title?: string; 
 }
 
 const replyOf = (...items: Reply["items"]): Reply => ({ summary: "s", items });
-const actions = (...labels: string[]): Action[] => labels.map((label) => ({ label, command: "ask", options: {} }));
+const actions = (...labels: string[]): Action[] =>
+  labels.map((label) => ({ role: "other", label, command: "ask", options: {} }));
 
 function render(reply: Reply, exchange: string | null = EXCHANGE) {
   const payload = renderDiscord(reply, exchange);

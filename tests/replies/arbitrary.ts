@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import type { Agreement, Excerpt, ExcerptBlock } from "../../src/answering/answer.ts";
 import { blockKinds, type Source } from "../../src/documents/document.ts";
-import type { Action, ExcerptItem, Reply, ReplyItem, SourceEntry } from "../../src/replies/reply.ts";
+import {
+  type Action,
+  actionRoles,
+  type ExcerptItem,
+  type Reply,
+  type ReplyItem,
+  type SourceEntry,
+} from "../../src/replies/reply.ts";
 import type { Span } from "../../src/text/span.ts";
 
 /** What documents and people write that a platform may take for its own markup. */
@@ -146,6 +153,7 @@ function excerptItem(number: number): fc.Arbitrary<ExcerptItem> {
 
 const action: fc.Arbitrary<Action> = fc.record({
   label: fc.oneof({ weight: 4, arbitrary: fc.constantFrom("Sources", "More", "👍", "👎", "Share") }, words(120)),
+  role: fc.constantFrom(...actionRoles),
   command: fc.constantFrom("ask", "sources", "feedback"),
   options: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.oneof(words(1_000), fc.integer(), fc.boolean())),
 });

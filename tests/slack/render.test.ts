@@ -53,6 +53,23 @@ describe("an answer in Slack", async () => {
     expect(blocks.some(({ type }) => type === "context_actions")).toBe(true);
   });
 
+  it("knows a vote by what its action is for, whatever command and words it has", () => {
+    const actions = (["vote-down", "other", "vote-up"] as const).map((role) => ({
+      role,
+      label: role,
+      command: "probe",
+      options: {},
+    }));
+    const drawn = renderSlack({ summary: "s", items: [{ kind: "actions", actions }] }, { button }).blocks;
+    expect(drawn).toMatchObject([
+      { type: "actions", elements: [{ value: "exchange.1" }] },
+      {
+        type: "context_actions",
+        elements: [{ positive_button: { value: "exchange.2" }, negative_button: { value: "exchange.0" } }],
+      },
+    ]);
+  });
+
   it("draws no button where nothing was stored", () => {
     const types = renderSlack(reply, { button: null }).blocks.map(({ type }) => type);
     expect(types).not.toContain("actions");

@@ -1,8 +1,9 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { defineCommand } from "../../src/command.ts";
+import { type Command, defineCommand } from "../../src/command.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { notice } from "../../src/replies/notice.ts";
+import type { Reply } from "../../src/replies/reply.ts";
 import { chat } from "../../src/terminal/chat.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, knowledgeFolder } from "../helpers/program.ts";
@@ -71,12 +72,12 @@ describe("chat", () => {
     run: (_, { history }) => notice("info", `earlier: ${history.join(", ")}.`),
   });
 
-  async function talk(lines: readonly string[]): Promise<string[]> {
+  async function talk(lines: readonly string[], command: Command = probe as Command): Promise<string[]> {
     const input = new PassThrough();
     const output = new PassThrough({ encoding: "utf8" });
     const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Penguins eat fish." }] });
     const ended = chat({
-      commands: [probe],
+      commands: [command],
       context: { knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } },
       input,
       output,
@@ -101,6 +102,30 @@ describe("chat", () => {
       "earlier: a, b, c, d.",
       "earlier: a, b, c, d, e.",
       "earlier: b, c, d, e, f.",
+    ]);
+  });
+
+  it("knows the next page by what its action is for, whatever its words", async () => {
+    const paged = defineCommand({
+      ...probe,
+      options: { ...probe.options, from: { kind: "integer", description: "Any", min: 0, max: 9, hidden: true } },
+      run: ({ from = 0 }): Reply => {
+        const next = { role: "more", label: "Weiter", command: "ask", options: { from: from + 1 } } as const;
+        const actions = from === 1 ? [] : [{ ...next, role: "other" as const, label: "More" }, next];
+        return {
+          summary: "s",
+          items: [
+            { kind: "prose", text: `page ${from}.` },
+            { kind: "actions", actions },
+          ],
+        };
+      },
+    });
+    expect(await talk(["a", "/more", "/more"], paged as Command)).toEqual([
+      "page 0.",
+      "/more shows further passages.",
+      "page 1.",
+      "There is nothing more to show.",
     ]);
   });
 });
