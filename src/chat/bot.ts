@@ -11,6 +11,7 @@ import type { Action, Reply } from "../replies/reply.ts";
 import type { Exchange, Platform, Store } from "../store/store.ts";
 import { createSuggest } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { ASK } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 
 /** Who asks, and where. */
@@ -203,7 +204,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       );
       const kept = pressed?.actions[Number(index)];
       if (pressed === null || pressed === undefined || kept === undefined) {
-        const ask = calls.formatCommand("ask");
+        const ask = calls.formatCommand(ASK);
         const text =
           pressed === undefined
             ? `I cannot look that button up at the moment: please ask again with ${ask}.`
