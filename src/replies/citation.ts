@@ -34,7 +34,10 @@ const MAX_HEADINGS = 160;
 
 function shortenStart(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `… ${text.slice(text.length - limit + 2).replace(/^\S*\s+/, "")}`;
+  return `… ${text
+    .slice(text.length - limit + 2)
+    .replace(/^\S*\s+/, "")
+    .toWellFormed()}`;
 }
 
 /** How to cite a source in full, in one line: author, title, publisher, date, address. */

@@ -95,6 +95,19 @@ describe("an answer", () => {
   });
 });
 
+test.each(["```", "````", "`````` x ```````", "x```\n```"])(
+  "code that holds %j does not end before its end",
+  (code) => {
+    const item = excerpt({ text: code });
+    const blocks = [{ kind: "code" as const, depth: 0, ordinal: null, start: 0, end: code.length }];
+    const { components } = render(replyOf({ ...item, excerpt: { ...item.excerpt, blocks } })).payload;
+    const [drawn = ""] = textsOf(components);
+    const [, inside = ""] = /^```\n(.*)\n```\n> \[1\]$/s.exec(drawn) ?? [];
+    expect(inside.replaceAll("\u200b", "")).toBe(code);
+    expect(inside).not.toContain("```");
+  },
+);
+
 describe("at a limit and one past it", () => {
   const url = (length: number) => `https://example.org/${"u".repeat(length - 20)}`;
 
