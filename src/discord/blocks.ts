@@ -78,7 +78,7 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   const citation = (full: number) => Math.max(14, Math.floor(full * room.citations));
   const lines = [
     `-# [${number}] **${fit(source.title, citation(TITLE))}** · ${fit(byline(source), citation(BYLINE))}`,
-    `-# ${fit(place(excerpt), citation(BYLINE))}`,
+    `-# ${fit(place(excerpt, citation(BYLINE)), citation(BYLINE))}`,
   ];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {

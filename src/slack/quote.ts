@@ -22,7 +22,7 @@ export function quoteElements(item: ExcerptItem, layout: Layout): RichTextBlockE
 
 /** Who published it and when, where it stands, and who says the same: small, under the quote. */
 export function sourceLines({ excerpt, agreement }: ExcerptItem, layout: Layout): string[] {
-  const lines = [own(byline(excerpt.source), layout.line), own(place(excerpt), layout.line)];
+  const lines = [own(byline(excerpt.source), layout.line), own(place(excerpt, layout.line), layout.line)];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map(nameOf);

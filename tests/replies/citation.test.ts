@@ -14,7 +14,10 @@ describe("a place", () => {
     const shown = place({ answerLocation, headings: [outer, "Track A", "Keynote"] });
     expect(shown).toMatch(/under “… \w.*first day › Track A › Keynote”$/);
     expect(shown).not.toContain("Programme");
-    expect(shown.length).toBeLessThan(200);
+    expect(shown.length).toBeLessThanOrEqual(200);
+    const short = place({ answerLocation, headings: [outer, "Track A", "Keynote"] }, 50);
+    expect(short).toBe("camp.md, line 14, under “… Track A › Keynote”");
+    expect(place({ answerLocation, headings: [outer] }, 30)).toBe("camp.md, line 14");
   });
 
   it("divides no character", () => {
