@@ -5,6 +5,7 @@ import { openKnowledge } from "../../src/index.ts";
 import { notice } from "../../src/replies/notice.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { chat } from "../../src/terminal/chat.ts";
+import { shownCommands } from "../helpers/commands.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, knowledgeFolder } from "../helpers/program.ts";
 
@@ -37,8 +38,9 @@ describe("the program without a platform's token", () => {
 
   it("tells its commands, and refuses those it does not have, buttons' own among them", async () => {
     const { status, stdout, stderr } = await talk(["/help", "/nonsense", "/", "/feedback up"]);
-    const known = "There is: /ask, /sources, /help.";
-    for (const command of ["/ask <question>", "/sources [source]", "/help"]) expect(stdout).toContain(`\n${command}`);
+    const known = `There is: ${shownCommands.map((name) => `/${name}`).join(", ")}.`;
+    for (const name of shownCommands) expect(stdout).toContain(`\n/${name}`);
+    expect(stdout).toContain("\n/ask <question>");
     expect(stdout).toContain(`There is no command “nonsense”. ${known}`);
     expect(stdout).toContain(`There is no command “feedback”. ${known}`);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
