@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inviteLink } from "../../src/discord/start-up.ts";
 import { shownCommands } from "../helpers/commands.ts";
+import { compileCache } from "../helpers/program.ts";
 import { FakeDiscord } from "./fake.ts";
 import { GUILD } from "./world.ts";
 
@@ -28,7 +29,8 @@ afterEach(async () => {
 });
 
 function begin(settings: Record<string, string>, ...parameters: string[]) {
-  const env = { PATH: process.env["PATH"], KNOWLEDGE, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...settings };
+  const own = { KNOWLEDGE, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+  const env = { PATH: process.env["PATH"], ...compileCache, ...own, ...settings };
   return spawn(process.execPath, [MAIN, ...parameters], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
