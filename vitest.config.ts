@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
     reporters: ["default", "./tests/reporter.ts"],
+    // By default one core is left idle, which is half of a small machine.
+    maxWorkers: "100%",
     // Some tests start the program itself, on machines with two busy cores.
     testTimeout: 30_000,
     hookTimeout: 30_000,

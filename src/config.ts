@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AttacheError } from "./errors.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
-export interface Config {
+export interface Config extends PlatformConfigs {
   /** Folder of the documents. */
   readonly knowledge: string;
   /** Patterns of files to leave out of it, in the syntax of .gitignore. */
@@ -14,7 +14,10 @@ export interface Config {
   readonly ratePerUser: number;
   readonly ratePerChannel: number;
   readonly logLevel: LogLevel;
-  /** Null when the platform is not configured. */
+}
+
+/** What each platform there is needs; null when it is not configured. The compiler names every place that lacks one. */
+export interface PlatformConfigs {
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
 }
@@ -149,10 +152,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** Every secret of a configuration: what a log must never show. */
 export function secretsOf({ discord, slack }: Config): readonly string[] {
-  const secrets = discord === null ? [] : [discord.token];
-  if (slack === null) return secrets;
-  const { mode, botToken } = slack;
-  return [...secrets, botToken, mode.kind === "socket" ? mode.appToken : mode.signingSecret];
+  const secrets: Record<keyof PlatformConfigs, readonly string[]> = {
+    discord: discord === null ? [] : [discord.token],
+    slack: slack === null ? [] : slackSecrets(slack),
+  };
+  return Object.values(secrets).flat();
+}
+
+function slackSecrets({ mode, botToken }: SlackConfig): string[] {
+  return [botToken, mode.kind === "socket" ? mode.appToken : mode.signingSecret];
+}
+
+/** Whether people are served on a chat platform: without one, the program is a chat in the terminal. */
+export function hasPlatform({ discord, slack }: Config): boolean {
+  const platforms: PlatformConfigs = { discord, slack };
+  return Object.values(platforms).some((platform) => platform !== null);
 }
 
 function toDiscord(data: Environment): DiscordConfig | null {

@@ -12,6 +12,11 @@ export interface Request {
   readonly input: Input;
 }
 
+/** One whose values the platform has told apart. */
+export interface ValuesRequest extends Request {
+  readonly input: Extract<Input, { readonly values: unknown }>;
+}
+
 /** Who is to see the reply. */
 export type Visibility = "public" | "private";
 

@@ -3,7 +3,7 @@ import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { firstSignal } from "./chat/serve.ts";
-import { type Config, readConfig, readExclude, readKnowledgeFolder, secretsOf } from "./config.ts";
+import { type Config, hasPlatform, readConfig, readExclude, readKnowledgeFolder, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
 import { AttacheError } from "./errors.ts";
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const knowledge = await open(invocation.knowledge ?? config.knowledge);
-  if (config.discord !== null || config.slack !== null) return serveChats(config, knowledge);
+  if (hasPlatform(config)) return serveChats(config, knowledge);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );

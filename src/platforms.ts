@@ -2,7 +2,7 @@ import { type Adapter, type Bot, createBot } from "./chat/bot.ts";
 import { createRateLimits } from "./chat/rate-limits.ts";
 import { serve } from "./chat/serve.ts";
 import type { Command } from "./command.ts";
-import type { Config } from "./config.ts";
+import type { Config, PlatformConfigs } from "./config.ts";
 import type { Knowledge } from "./index.ts";
 import type { Log } from "./log.ts";
 import { openStore, startExpiry } from "./store/open.ts";
@@ -18,20 +18,20 @@ export interface Parts {
 /** Makes a platform's adapter, importing its SDK only then; null when the platform is not configured. */
 type Platform = (parts: Parts) => Promise<Adapter | null>;
 
-/** Every platform there is, a line each. */
-const platforms: readonly Platform[] = [
-  async ({ bot, config: { discord }, log, fail }) => {
+/** Every platform there is. */
+const platforms: Readonly<Record<keyof PlatformConfigs, Platform>> = {
+  discord: async ({ bot, config: { discord }, log, fail }) => {
     if (discord === null) return null;
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
     const { token, channels, apiUrl } = discord;
     return createDiscordAdapter({ token, channels, api: apiUrl, bot, log, onFatal: fail });
   },
-  async ({ bot, config: { slack }, log }) => {
+  slack: async ({ bot, config: { slack }, log }) => {
     if (slack === null) return null;
     const { createSlackAdapter } = await import("./slack/adapter.ts");
     return createSlackAdapter({ bot, log, config: slack });
   },
-];
+};
 
 export interface ServeOptions {
   readonly config: Config;
@@ -59,7 +59,7 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
       failure ??= error;
       failed.resolve();
     };
-    const made = await Promise.all(platforms.map((platform) => platform({ bot, config, log, fail })));
+    const made = await Promise.all(Object.values(platforms).map((platform) => platform({ bot, config, log, fail })));
     log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.fingerprint.slice(0, 7) });
     const adapters = made.filter((adapter) => adapter !== null);
     await serve(adapters, Promise.race([stop, failed.promise]), log);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compileCache } from "./helpers/program.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const knowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
@@ -18,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function start(settings: Record<string, string>, input = "") {
-  const env = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, NO_COLOR: "1", ...settings };
+  const env = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, NO_COLOR: "1", ...compileCache, ...settings };
   const child = spawn(process.execPath, [main], { cwd: folder, env });
   const exit = once(child, "exit");
   child.stdin.end(input);

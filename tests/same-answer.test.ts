@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { commands } from "../commands/index.ts";
+import type { PlatformConfigs } from "../src/config.ts";
+import { renderDiscord } from "../src/discord/render.ts";
 import { dispatch } from "../src/dispatch.ts";
 import { openKnowledge } from "../src/index.ts";
 import { oneLine } from "../src/replies/one-line.ts";
 import { renderSlack } from "../src/slack/render.ts";
 import { renderTerminal } from "../src/terminal/render.ts";
+import { visibleText as discordText, textsOf } from "./discord/visible-text.ts";
 import { visibleText } from "./slack/visible.ts";
 
 const questions = [
@@ -26,8 +29,9 @@ it.each(questions)("%s: each platform shows the same excerpts, sources and finge
   expect(shown.length).toBeGreaterThan(0);
   expect(shown).toEqual(answer.excerpts.slice(0, shown.length));
 
-  const platforms: Record<string, string> = {
+  const platforms: Record<keyof PlatformConfigs | "terminal", string> = {
     terminal: renderTerminal(reply, { width: 10_000, color: false }),
+    discord: textsOf(renderDiscord(reply, null).components).map(discordText).join("\n"),
     slack: visibleText(renderSlack(reply, { button: null }).blocks),
   };
   for (const [platform, text] of Object.entries(platforms)) {

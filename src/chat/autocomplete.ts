@@ -1,6 +1,7 @@
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Suggestion } from "../command.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { ASK } from "./question.ts";
 
 /** Discord's: choices of an autocomplete, characters of a choice's name and value. */
 const MAX_SUGGESTIONS = 25;
@@ -39,7 +40,7 @@ export function createSuggest({ commands, knowledge, popular, now }: SuggestOpti
     const option = commands.find((command) => command.name === name)?.options[optionName];
     if (option?.kind !== "text" || option.hidden === true) return [];
     const offered = option.complete?.(typed, knowledge, ROOM) ?? [];
-    const leading = name === "ask" ? matching(asked, typed).slice(0, MAX_LEADING) : [];
+    const leading = name === ASK ? matching(asked, typed).slice(0, MAX_LEADING) : [];
     return fit([...leading.map((question) => ({ name: question, value: question })), ...offered]);
   };
 }

@@ -5,12 +5,13 @@ import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
 import { dispatch, type OnFault, type Request, type Visibility } from "../dispatch.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { actionsOf } from "../replies/actions.ts";
+import { actionsOf, toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
-import type { Exchange, Platform, Store, StoredAction } from "../store/store.ts";
+import type { Exchange, Platform, Store } from "../store/store.ts";
 import { createSuggest } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { ASK } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 
 /** Who asks, and where. */
@@ -33,7 +34,7 @@ export interface BotReply {
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
 export interface PressReply extends BotReply {
-  readonly action: StoredAction | null;
+  readonly action: Action | null;
 }
 
 interface CallOptions {
@@ -201,15 +202,16 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         () => (id === "" ? Promise.resolve(null) : store.findExchange(id)),
         undefined,
       );
-      const action = pressed?.actions[Number(index)];
-      if (pressed === null || pressed === undefined || action === undefined) {
-        const ask = calls.formatCommand("ask");
+      const kept = pressed?.actions[Number(index)];
+      if (pressed === null || pressed === undefined || kept === undefined) {
+        const ask = calls.formatCommand(ASK);
         const text =
           pressed === undefined
             ? `I cannot look that button up at the moment: please ask again with ${ask}.`
             : `That answer is from too long ago for its buttons: please ask again with ${ask}.`;
         return { ...privately("warning", text), action: null };
       }
+      const action = toAction(kept);
       const { history } = pressed;
       const feedback: FeedbackSink = {
         async vote(_, vote) {
@@ -266,15 +268,13 @@ function privately(tone: "info" | "warning", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
 }
 
-/** The further pages of a private answer are private too; another button shows it to everyone. */
+/** What the buttons of a private answer show is private too, whatever they run; another one shows it to everyone. */
 function keepPrivate(reply: Reply, command: string, { question, status }: Answer): Reply {
-  const share: Action[] = status === "answered" ? [{ label: "Share", command, options: { question } }] : [];
+  const share: Action = { role: "share", label: "Share", command, options: { question } };
   const items = reply.items.map((item) => {
     if (item.kind !== "actions") return item;
-    const actions = item.actions.map((action) =>
-      action.command === command ? { ...action, options: { ...action.options, private: true } } : action,
-    );
-    return { ...item, actions: [...actions, ...share] };
+    const actions = item.actions.map((action) => ({ ...action, options: { ...action.options, private: true } }));
+    return { ...item, actions: status === "answered" ? [...actions, share] : actions };
   });
   return { ...reply, items };
 }

@@ -78,7 +78,7 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   const citation = (full: number) => Math.max(14, Math.floor(full * room.citations));
   const lines = [
     `-# [${number}] **${fit(source.title, citation(TITLE))}** · ${fit(byline(source), citation(BYLINE))}`,
-    `-# ${fit(place(excerpt), citation(BYLINE))}`,
+    `-# ${fit(place(excerpt, citation(BYLINE)), citation(BYLINE))}`,
   ];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
@@ -105,9 +105,9 @@ function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): str
 
 function drawLine(line: QuoteLine, before: string): string {
   if (line.kind === "code") {
-    // Three backticks would end the code: the last one is parted from them.
+    // Three backticks would end the code: no three stand together.
     const text = line.pieces.map((piece) => piece.text).join("");
-    return `${before === "" ? "" : `> ${before.trim()}\n`}\`\`\`\n${text.replaceAll("```", "``\u200b`")}\n\`\`\``;
+    return `${before === "" ? "" : `> ${before.trim()}\n`}\`\`\`\n${text.replace(/`(?=``)/g, "`\u200b")}\n\`\`\``;
   }
   const text = line.pieces
     .map((piece) => {

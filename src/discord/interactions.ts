@@ -8,7 +8,8 @@ import type {
   RepliableInteraction,
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
-import { type Visibility, visibilityOf } from "../dispatch.ts";
+import { longestQuestion, toQuestion } from "../chat/question.ts";
+import { type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
@@ -69,19 +70,18 @@ async function complete(interaction: AutocompleteInteraction, options: Interacti
 async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {
   const { commandName } = interaction;
   const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-  await run(interaction, commandName, values, options);
+  await run(interaction, { command: commandName, input: { values } }, options);
 }
 
 async function run(
   interaction: RepliableInteraction,
-  command: string,
-  values: Readonly<Record<string, unknown>>,
+  request: ValuesRequest,
   { bot, deferAfter }: InteractionOptions,
 ): Promise<void> {
-  const definition = bot.commands.find(({ name }) => name === command);
-  const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, values);
+  const definition = bot.commands.find(({ name }) => name === request.command);
+  const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, request.input.values);
   const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.handle({ command, input: { values } }, requester, calls);
+  const work = () => bot.handle(request, requester, calls);
   await respond(interaction, work, { expected, deferAfter });
 }
 
@@ -89,22 +89,17 @@ async function run(
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
   if (interaction.commandName !== ASK_ABOUT) return;
   const { cleanContent } = interaction.targetMessage;
-  const max = maxQuestion(options.bot);
+  const max = longestQuestion(options.bot.commands, limits.inputText);
   const question = wordedQuestion(cleanContent, max);
   // Somebody else's words: the answer is for the person who looks it up, who may share it.
-  if (question !== null) await run(interaction, "ask", { question, private: true }, options);
+  if (question !== null) await run(interaction, toQuestion(question, { private: true }), options);
   else await interaction.showModal(askModal(cleanContent, max));
-}
-
-function maxQuestion({ commands }: Bot): number {
-  const option = commands.find(({ name }) => name === "ask")?.options["question"];
-  return option?.kind === "text" ? Math.min(option.max, limits.inputText) : limits.inputText;
 }
 
 async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {
   if (interaction.customId !== ASK_MODAL) return;
   const question = interaction.fields.getTextInputValue(QUESTION_INPUT);
-  await run(interaction, "ask", { question, private: true }, options);
+  await run(interaction, toQuestion(question, { private: true }), options);
 }
 
 async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {

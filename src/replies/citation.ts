@@ -22,19 +22,28 @@ export function byline(source: Source): string {
   return [publisherOf(source) ?? "publisher not named", date].join(" · ");
 }
 
-/** "foreign-policy.md, line 14, under “Putin's statement”": where a reader finds the words. */
-export function place(excerpt: Pick<Excerpt, "answerLocation" | "headings">): string {
-  const { file, line } = excerpt.answerLocation;
-  const headings = excerpt.headings.join(" › ");
-  return `${file}, line ${line}${headings === "" ? "" : `, under “${shortenStart(headings, MAX_HEADINGS)}”`}`;
-}
+/** Characters of a place, and of its headings at the least: fewer tell nothing. */
+const MAX_PLACE = 200;
+const MIN_HEADINGS = 8;
 
-/** Characters of the headings that a place is under: the last ones say most. */
-const MAX_HEADINGS = 160;
+/**
+ * "foreign-policy.md, line 14, under “Day 1 › Track A”": where a reader finds the words that answer.
+ *
+ * @param limit characters to keep to, at the cost of the outer headings: the inner ones say most
+ */
+export function place(excerpt: Pick<Excerpt, "answerLocation" | "headings">, limit = MAX_PLACE): string {
+  const { file, line } = excerpt.answerLocation;
+  const words = `${file}, line ${line}`;
+  const headings = excerpt.headings.join(" › ");
+  const room = limit - words.length - ", under “”".length;
+  if (headings === "" || room < MIN_HEADINGS) return words;
+  return `${words}, under “${shortenStart(headings, room)}”`;
+}
 
 function shortenStart(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `… ${text.slice(text.length - limit + 2).replace(/^\S*\s+/, "")}`;
+  const rest = text.slice(text.length - limit + 2).replace(/^\S*\s+(?:› )?/, "");
+  return `… ${rest.toWellFormed()}`;
 }
 
 /** How to cite a source in full, in one line: author, title, publisher, date, address. */

@@ -99,10 +99,12 @@ function corrections({ corrections: found }: Answer): ReplyItem[] {
 }
 
 function answerActions(question: string, next: number | null): Action[] {
-  const actions: Action[] = [{ label: "Sources", command: "sources", options: { cited: question } }];
-  if (next !== null) actions.push({ label: "More", command: "ask", options: { question, from: next } });
-  actions.push({ label: "👍", command: "feedback", options: { question, vote: "up" } });
-  actions.push({ label: "👎", command: "feedback", options: { question, vote: "down" } });
+  const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: { cited: question } }];
+  if (next !== null) {
+    actions.push({ role: "more", label: "More", command: "ask", options: { question, from: next } });
+  }
+  actions.push({ role: "vote-up", label: "👍", command: "feedback", options: { question, vote: "up" } });
+  actions.push({ role: "vote-down", label: "👎", command: "feedback", options: { question, vote: "down" } });
   return actions;
 }
 

@@ -1,6 +1,6 @@
 import type { Excerpt, ExcerptBlock } from "../answering/answer.ts";
 import { fitExcerpt } from "./excerpt.ts";
-import { oneLine } from "./one-line.ts";
+import { codeLines, oneLine } from "./one-line.ts";
 
 /** Words of a quote that are marked as what answers, or are not. */
 export interface QuotePiece {
@@ -47,7 +47,7 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
     if (from >= to) continue;
     const shown = (a: number, b: number) => {
       const slice = text.slice(a, Math.max(a, b)).toWellFormed();
-      return kind === "code" ? code(slice) : oneLine(slice);
+      return kind === "code" ? codeLines(slice) : oneLine(slice);
     };
     const first = Math.min(Math.max(from, answer.start), to);
     const last = Math.max(Math.min(to, answer.end), first);
@@ -64,13 +64,4 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
 /** What stands before an item: its number, or a bullet. */
 export function bulletOf({ ordinal }: Pick<QuoteLine, "ordinal">, bullet: string): string {
   return ordinal === null ? bullet : `${ordinal}.`;
-}
-
-/** Code keeps its lines; control characters become U+FFFD. */
-function code(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.replace(/^\s*/, (indent) => indent.replaceAll("\t", "    ")))
-    .map((line) => `${/^ */.exec(line)?.[0] ?? ""}${oneLine(line.trimStart())}`)
-    .join("\n");
 }

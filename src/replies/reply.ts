@@ -50,8 +50,16 @@ export interface Field {
   readonly value: string;
 }
 
+/**
+ * What an action is for, so that each platform can draw it in its own way: a list of sources in a window, votes as the
+ * platform has them, the next page at a word. "other" is a plain button.
+ */
+export const actionRoles = ["sources", "more", "share", "vote-up", "vote-down", "other"] as const;
+export type ActionRole = (typeof actionRoles)[number];
+
 /** A button that runs a command with these arguments. */
 export interface Action {
+  readonly role: ActionRole;
   readonly label: string;
   readonly command: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;

@@ -1,7 +1,7 @@
 import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { buttonId, type PressReply } from "../chat/bot.ts";
-import type { Reply } from "../replies/reply.ts";
+import type { Action, Reply } from "../replies/reply.ts";
 import { platformError } from "./auth.ts";
 import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
@@ -48,15 +48,19 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   const { action, reply, exchange } = result;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
-    if (action?.command !== "sources") return updateView(work, body, answerView(reply, exchange));
+    if (action?.role !== "sources") return updateView(work, body, answerView(reply, exchange));
     return openView(work, place, body.trigger_id, sourcesView(result, button, 0), "push");
   }
-  if (action === null || action.command === "feedback") return deliver.respond(place, alone);
-  if (action.command === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
+  if (action === null || isVote(action)) return deliver.respond(place, alone);
+  if (action.role === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
   if (result.visibility === "private") return deliver.respond(place, alone);
   // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
   if (isEphemeral(body)) return deliver.respond(place, { ...result, reply: withQuestion(reply, action.options) });
   await deliver.post(place, result);
+}
+
+function isVote({ role }: Action): boolean {
+  return role === "vote-up" || role === "vote-down";
 }
 
 function sourcesView(result: PressReply, button: string, page: number): ModalView {

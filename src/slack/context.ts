@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
 import type { Bot, BotReply, Requester } from "../chat/bot.ts";
+import { toQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
 import { createDeliver, type Deliver } from "./deliver.ts";
@@ -88,7 +89,5 @@ export function requester(work: SlackContext, channel: string, conversation: str
 
 /** What a button or a field of ours carried, as a question to ask. */
 export function question(work: SlackContext, words: string, from: Requester): Promise<BotReply> {
-  return work.bot.handle({ command: "ask", input: { values: { question: words } } }, from, {
-    formatCommand: work.formatCommand,
-  });
+  return work.bot.handle(toQuestion(words), from, { formatCommand: work.formatCommand });
 }

@@ -1,4 +1,5 @@
 import type { App, types } from "@slack/bolt";
+import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { isQuestionToNobodyElse } from "./follow-up.ts";
@@ -98,7 +99,7 @@ const TITLE = 60;
 
 /** Questions to try; as many as Slack shows. */
 function examples({ bot }: SlackContext, most: number): string[] {
-  const offered = bot.suggest("ask", "question", "").map(({ value }) => value);
+  const offered = bot.suggest(ASK, QUESTION, "").map(({ value }) => value);
   return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
 }
 

@@ -1,4 +1,4 @@
-import type { RichTextBlockElement, RichTextElement, RichTextPreformatted } from "@slack/types";
+import type { RichTextBlockElement, RichTextElement, RichTextList, RichTextPreformatted } from "@slack/types";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
@@ -22,7 +22,7 @@ export function quoteElements(item: ExcerptItem, layout: Layout): RichTextBlockE
 
 /** Who published it and when, where it stands, and who says the same: small, under the quote. */
 export function sourceLines({ excerpt, agreement }: ExcerptItem, layout: Layout): string[] {
-  const lines = [own(byline(excerpt.source), layout.line), own(place(excerpt), layout.line)];
+  const lines = [own(byline(excerpt.source), layout.line), own(place(excerpt, layout.line), layout.line)];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map(nameOf);
@@ -36,10 +36,16 @@ function quote({ excerpt, role }: ExcerptItem, layout: Layout): RichTextBlockEle
   const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], role !== "nearest");
   const drawn: RichTextBlockElement[] = [];
   for (const [i, line] of lines.entries()) {
-    const elements = line.pieces.map((piece) => draw(piece.text, piece.marked && line.kind !== "code"));
-    if (i === 0 && before) elements.unshift(text("… "));
-    if (i === lines.length - 1 && after) elements.push(text(" …"));
+    const code = line.kind === "code";
+    const elements = line.pieces.map((piece) => draw(piece.text, piece.marked && !code));
+    const cutBefore = before && i === 0;
+    const cutAfter = after && i === lines.length - 1;
+    // In code the dots would be part of it.
+    if (code && cutBefore) addQuoted(drawn, [text("…")]);
+    if (!code && cutBefore) elements.unshift(text("… "));
+    if (!code && cutAfter) elements.push(text(" …"));
     addLine(drawn, line, elements);
+    if (code && cutAfter) addQuoted(drawn, [text("…")]);
   }
   return drawn;
 }
@@ -49,26 +55,39 @@ function draw(words: string, marked: boolean): RichTextElement {
 }
 
 function addLine(drawn: RichTextBlockElement[], line: QuoteLine, elements: RichTextElement[]): void {
-  const last = drawn.at(-1);
   switch (line.kind) {
     case "code":
       drawn.push({ type: "rich_text_preformatted", border: 1, elements: elements as RichTextPreformatted["elements"] });
       return;
     case "item": {
-      // Slack numbers a list anew from 1: an item's own number is written out.
-      if (line.ordinal !== null) {
-        addQuoted(drawn, [text(`${line.ordinal}. `), ...elements]);
-        return;
-      }
-      const indent = Math.min(line.depth, limits.listIndent);
-      const entry = { type: "rich_text_section", elements } as const;
-      if (last?.type === "rich_text_list" && last.indent === indent) last.elements.push(entry);
-      else drawn.push({ type: "rich_text_list", style: "bullet", indent, border: 1, elements: [entry] });
+      addItem(drawn, line, elements);
       return;
     }
     default:
       addQuoted(drawn, elements);
   }
+}
+
+/** The reference has `offset`, the number before the list's first; the SDK's types lack it. */
+type List = RichTextList & { readonly offset?: number };
+
+/** Slack draws the numbers of an inner list as letters, and none below 1: there the document's own are written out. */
+function addItem(drawn: RichTextBlockElement[], { depth, ordinal }: QuoteLine, elements: RichTextElement[]): void {
+  const numbered = depth === 0 && ordinal !== null && ordinal > 0;
+  const written = ordinal === null || numbered ? elements : [text(`${ordinal}. `), ...elements];
+  const entry = { type: "rich_text_section" as const, elements: written };
+  const last: RichTextBlockElement | undefined = drawn.at(-1);
+  const style = numbered ? "ordered" : "bullet";
+  const indent = Math.min(depth, limits.listIndent);
+  if (last?.type === "rich_text_list" && last.style === style && last.indent === indent) {
+    const { offset = 0 }: List = last;
+    if (!numbered || ordinal === offset + last.elements.length + 1) {
+      last.elements.push(entry);
+      return;
+    }
+  }
+  const list: List = { type: "rich_text_list", style, indent, border: 1, elements: [entry] };
+  drawn.push(numbered && ordinal > 1 ? { ...list, offset: ordinal - 1 } : list);
 }
 
 function addQuoted(drawn: RichTextBlockElement[], elements: RichTextElement[]): void {

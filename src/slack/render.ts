@@ -1,4 +1,4 @@
-import type { Button, ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@slack/types";
+import type { ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@slack/types";
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
@@ -117,19 +117,17 @@ function actionBlocks(
   value: (index: number) => string,
   { surface }: RenderOptions,
 ): KnownBlock[] {
-  const votes = { up: -1, down: -1 };
-  const buttons: Button[] = [];
-  for (const [i, { label, command, options }] of actions.entries()) {
-    const index = from + i;
-    const vote = command === "feedback" ? options["vote"] : undefined;
-    if ((vote === "up" || vote === "down") && votes[vote] === -1) votes[vote] = index;
-    else buttons.push(button(label, `press_${index}`, value(index)));
-  }
+  const up = actions.findIndex(({ role }) => role === "vote-up");
+  const down = actions.findIndex(({ role }) => role === "vote-down");
+  const votes = surface !== "modal" && up !== -1 && down !== -1 ? [up, down] : [];
+  const buttons = actions.flatMap(({ label }, i) =>
+    votes.includes(i) ? [] : [button(label, `press_${from + i}`, value(from + i))],
+  );
   const blocks: KnownBlock[] = [];
   for (let i = 0; i < buttons.length; i += limits.actionElements) {
     blocks.push({ type: "actions", elements: buttons.slice(i, i + limits.actionElements) });
   }
-  if (surface !== "modal" && votes.up !== -1 && votes.down !== -1) blocks.push(feedback(votes, value));
+  if (votes.length > 0) blocks.push(feedback({ up: from + up, down: from + down }, value));
   return blocks;
 }
 

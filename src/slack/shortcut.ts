@@ -6,9 +6,11 @@ import type {
   ViewSubmitAction,
 } from "@slack/bolt";
 import { z } from "zod";
+import { longestQuestion } from "../chat/question.ts";
 import { ELSEWHERE, question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { conversationIn, readText, threadOf } from "./incoming.ts";
+import { limits } from "./limits.ts";
 import { askForm, SHORTCUT } from "./names.ts";
 import { openView } from "./open-view.ts";
 import { askModal } from "./views.ts";
@@ -30,7 +32,7 @@ export function handleShortcut(app: App, work: SlackContext): void {
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
       const words = readText(message.text ?? "", work.identity().user);
-      const most = longestQuestion(work);
+      const most = longestQuestion(work.bot.commands, limits.inputValue);
       if (words.endsWith("?") && words.length <= most) return ask(work, place, words);
       const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);
       await openView(work, place, trigger_id, askModal(words, most, kept));
@@ -50,9 +52,4 @@ export function handleShortcut(app: App, work: SlackContext): void {
 async function ask(work: SlackContext, place: Place & { thread: string }, words: string): Promise<void> {
   const from = requester(work, place.channel, conversationIn(place.channel, place.thread), place.user);
   await work.deliver.post(place, await question(work, words, from));
-}
-
-function longestQuestion({ bot }: SlackContext): number {
-  const option = bot.commands.find(({ name }) => name === "ask")?.options["question"];
-  return option?.kind === "text" ? option.max : 1_000;
 }

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView, RichTextBlockElement } from "@slack/types";
 import type { SourceSummary } from "../answering/knowledge.ts";
+import { ASK } from "../chat/question.ts";
 import { formatDate } from "../replies/citation.ts";
 import type { Reply } from "../replies/reply.ts";
 import { button, context, header, plain, richText, section, text } from "./blocks.ts";
@@ -43,9 +44,13 @@ function modal(title: string, blocks: KnownBlock[]): ModalView {
   return { type: "modal", title: plain(title, limits.viewTitle), close: plain("Close", limits.viewTitle), blocks };
 }
 
-/** The form in which a person words what to ask about a message. @param metadata comes back with it */
+/**
+ * The form in which a person words what to ask about a message.
+ *
+ * @param most characters of the question, within Slack's own limit
+ * @param metadata comes back with it
+ */
 export function askModal(initial: string, most: number, metadata: string): ModalView {
-  const room = Math.min(most, limits.inputValue);
   return {
     type: "modal",
     callback_id: askForm.callback,
@@ -63,8 +68,8 @@ export function askModal(initial: string, most: number, metadata: string): Modal
           type: "plain_text_input",
           action_id: askForm.input,
           multiline: true,
-          max_length: room,
-          ...(initial === "" ? {} : { initial_value: initial.slice(0, room).toWellFormed() }),
+          max_length: most,
+          ...(initial === "" ? {} : { initial_value: initial.slice(0, most).toWellFormed() }),
         },
       },
     ],
@@ -106,9 +111,9 @@ export function homeView({ sources, index, examples, formatCommand, botName }: H
   blocks.push(
     header("How to ask"),
     richText([
-      way("In a channel", `mention @${botName} with your question, or type ${formatCommand("ask")} and your question.`),
+      way("In a channel", `mention @${botName} with your question, or type ${formatCommand(ASK)} and your question.`),
       way("In a thread", `mention @${botName}, or choose “Ask about this message” in a message’s menu.`),
-      way("For you alone", `write to me under Messages, or type ${formatCommand("ask")} --private and your question.`),
+      way("For you alone", `write to me under Messages, or type ${formatCommand(ASK)} --private and your question.`),
     ]),
     header("What I know"),
     ...shown.map((summary, i) => richText([sourceElement({ number: i + 1, ...summary }, HOME_DETAIL)])),

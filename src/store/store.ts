@@ -26,6 +26,8 @@ export interface Exchange {
 }
 
 export interface StoredAction {
+  /** What it is for, in its reply's words; absent from what was stored before there were roles. */
+  readonly role?: string;
   readonly label: string;
   readonly command: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import { ASK } from "../chat/question.ts";
 import type { Command, Context } from "../command.ts";
 import { dispatch, type OnFault, type Request } from "../dispatch.ts";
 import { actionsOf } from "../replies/actions.ts";
@@ -61,9 +62,9 @@ export async function chat(options: ChatOptions): Promise<void> {
       const screen: Screen = { width: output.columns || 80, color };
       output.write(`\n${renderTerminal(reply, screen)}\n`);
       actions = actionsOf(reply);
-      const more = findAction(actions, "more");
+      const more = findMore(actions);
       if (more !== undefined) output.write("\n/more shows further passages.\n");
-      if (request?.command === "ask" && "text" in request.input) {
+      if (request?.command === ASK && "text" in request.input) {
         earlier = history;
         history = [...history, request.input.text].slice(-MAX_HISTORY);
       }
@@ -77,12 +78,12 @@ export async function chat(options: ChatOptions): Promise<void> {
 /** @returns null for "/more" when all was shown */
 function toRequest(line: string, actions: readonly Action[]): Request | null {
   const [, name, text = ""] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? [];
-  if (name === undefined) return { command: "ask", input: { text: line } };
+  if (name === undefined) return { command: ASK, input: { text: line } };
   if (name !== "more") return { command: name, input: { text } };
-  const action = findAction(actions, name);
+  const action = findMore(actions);
   return action === undefined ? null : { command: action.command, input: { values: action.options } };
 }
 
-function findAction(actions: readonly Action[], label: string): Action | undefined {
-  return actions.find((action) => action.label.toLowerCase() === label);
+function findMore(actions: readonly Action[]): Action | undefined {
+  return actions.find(({ role }) => role === "more");
 }

@@ -15,7 +15,7 @@ export function renderExplanation({ explanation, status, confidence, excerpts, m
   const lines = [`Why it was ${verdict}.`, `${format(bias)}  to begin with`, ...table(explanation.confidence)];
   if (missingTerms.length > 0) lines.push(`In no document: ${missingTerms.join(", ")}.`);
   for (const [i, shares] of explanation.excerpts.entries()) {
-    const { file, line } = excerpts[i]?.location ?? { file: "", line: 0 };
+    const { file, line } = excerpts[i]?.answerLocation ?? { file: "", line: 0 };
     lines.push("", `Why [${i + 1}], ${file} line ${line}, scores ${excerpts[i]?.score}:`, ...table(shares));
   }
   return lines.join("\n");

@@ -78,18 +78,21 @@ function renderExcerpt({ number, excerpt, role, agreement }: ExcerptItem, screen
 
 function renderQuote({ lines, before, after }: QuoteLayout, number: number, screen: Screen): string[] {
   return lines.map((line, i) => {
-    const end = `${after ? " …" : ""} [${number}]`;
+    const code = line.kind === "code";
+    const start = i === 0 && before ? "… " : "";
+    const end = i === lines.length - 1 ? `${after ? " …" : ""} [${number}]` : "";
     const bar = paint("cyan", "│ ", screen);
     // Stars would be part of code, and a head of code is read from its first line on anyway.
-    const plain = line.kind === "code" && !screen.color;
+    const plain = code && !screen.color;
     const text = line.pieces.map((piece) => (plain ? piece.text : drawPiece(piece, screen))).join("");
-    const shown = [i === 0 && before ? "… " : "", text, i === lines.length - 1 ? end : ""].join("");
+    // In code the dots and the number would be part of it.
+    const shown = code ? text : `${start}${text}${end}`;
     const margin = "  ".repeat(line.depth);
     switch (line.kind) {
       case "code":
-        return shown
-          .split("\n")
-          .map((row) => `${bar}  ${row}`)
+        return [start.trim(), ...shown.split("\n").map((row) => `    ${row}`), end.trim()]
+          .filter((row) => row !== "")
+          .map((row) => `${bar}${row}`)
           .join("\n");
       case "item": {
         const bullet = `${bulletOf(line, "•")} `;

@@ -10,7 +10,7 @@ import { type Command, defineCommand } from "../../src/command.ts";
 import type { Request } from "../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { actionsOf } from "../../src/replies/actions.ts";
-import type { Reply } from "../../src/replies/reply.ts";
+import type { Action, Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -60,7 +60,12 @@ function spy() {
     async run({ question }, context) {
       seen.push({ question, history: context.history });
       context.onAnswer?.(await context.knowledge.ask(question));
-      const action = { label: "Again", command: "ask", options: { question: `${question} again` } };
+      const action: Action = {
+        role: "other",
+        label: "Again",
+        command: "ask",
+        options: { question: `${question} again` },
+      };
       return { summary: question, items: [{ kind: "actions", actions: [action] }] };
     },
   });
@@ -192,7 +197,12 @@ describe("a button", () => {
     store = await openSqliteStore(file);
     const bot = make({ commands });
     const pressed = await press(bot, first, "Again");
-    expect(pressed.action).toEqual({ label: "Again", command: "ask", options: { question: "q3 again" } });
+    expect(pressed.action).toEqual({
+      role: "other",
+      label: "Again",
+      command: "ask",
+      options: { question: "q3 again" },
+    });
     expect(seen.at(-1)).toEqual({ question: "q3 again", history: ["q1", "q2"] });
     const further = await press(bot, pressed, "Again");
     expect(seen.at(-1)).toEqual({ question: "q3 again again", history: ["q1", "q2"] });
@@ -255,13 +265,43 @@ describe("a button", () => {
   });
 });
 
+describe("a button kept before actions had roles", () => {
+  it("does what it did, and is told apart as before", async () => {
+    const bot = make();
+    const { exchange } = await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const old = [
+      { label: "Sources", command: "sources", options: { cited: QUESTION } },
+      { label: "More", command: "ask", options: { question: QUESTION, from: 3 } },
+      { label: "👍", command: "feedback", options: { question: QUESTION, vote: "up" } },
+      { label: "👎", command: "feedback", options: { question: QUESTION, vote: "down" } },
+      { label: "Share", command: "ask", options: { question: QUESTION } },
+    ];
+    const database = new DatabaseSync(file);
+    database.prepare("update exchange set actions = ? where id = ?").run(JSON.stringify(old), exchange);
+    database.close();
+    const roles: (string | undefined)[] = [];
+    for (const [i, { command, options }] of old.entries()) {
+      const pressed = await bot.press(buttonId(exchange ?? "", i), requester, { formatCommand });
+      expect(pressed.action).toMatchObject({ command, options });
+      roles.push(pressed.action?.role);
+    }
+    expect(roles).toEqual(["sources", "more", "vote-up", "vote-down", "share"]);
+    expect(await store.countVotes(exchange ?? "")).toEqual({ up: 0, down: 1 });
+  });
+});
+
 describe("a private answer", () => {
   it("can be shared; the rest of its buttons stay private", async () => {
     const { commands } = spy();
     const bot = make({ commands });
     const answer = await bot.handle(ask(QUESTION, { private: true }), requester, { formatCommand });
     expect(answer.visibility).toBe("private");
-    expect(actionsOf(answer.reply).at(-1)).toEqual({ label: "Share", command: "ask", options: { question: QUESTION } });
+    expect(actionsOf(answer.reply).at(-1)).toEqual({
+      role: "share",
+      label: "Share",
+      command: "ask",
+      options: { question: QUESTION },
+    });
     const again = await press(bot, answer, "Again");
     expect(again.visibility).toBe("private");
     const shared = await press(bot, answer, "Share");

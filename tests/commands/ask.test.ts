@@ -47,9 +47,9 @@ describe("a question that the documents answer", () => {
     const actions = only(await ask(question), "actions")[0]?.actions;
     expect(actions).toEqual(
       expect.arrayContaining([
-        { label: "Sources", command: "sources", options: { cited: question } },
-        { label: "👍", command: "feedback", options: { question, vote: "up" } },
-        { label: "👎", command: "feedback", options: { question, vote: "down" } },
+        { role: "sources", label: "Sources", command: "sources", options: { cited: question } },
+        { role: "vote-up", label: "👍", command: "feedback", options: { question, vote: "up" } },
+        { role: "vote-down", label: "👎", command: "feedback", options: { question, vote: "down" } },
       ]),
     );
     for (const action of actions ?? []) expect(commands.map(({ name }) => name)).toContain(action.command);
@@ -82,7 +82,7 @@ describe("a question that the documents answer", () => {
         seen.push(excerpt.source.id);
         expect(number).toBe(seen.length);
       }
-      const more = only(reply, "actions")[0]?.actions.find(({ label }) => label === "More");
+      const more = only(reply, "actions")[0]?.actions.find(({ role }) => role === "more");
       if (more === undefined) break;
       expect(more.options).toEqual({ question, from: seen.length });
       reply = await send({ values: more.options }, alike);

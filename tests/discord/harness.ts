@@ -29,6 +29,9 @@ export interface HarnessOptions extends FakeOptions, Partial<Pick<DiscordOptions
   readonly registered?: boolean;
 }
 
+/** One for all tests of a file: reading it takes longer than most of them. */
+let opened: Promise<Knowledge> | undefined;
+
 /** A fake Discord with the real bot connected to it: real client, real sockets, real store in a file. */
 export class Harness {
   readonly discord: FakeDiscord;
@@ -50,6 +53,8 @@ export class Harness {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.disconnect();
     await this.discord.stop();
+    // What `breakKnowledge` put before the class's own.
+    if (this.#knowledge !== undefined) Reflect.deleteProperty(this.#knowledge, "ask");
     rmSync(this.#folder, { recursive: true });
     const { problems } = this.discord;
     if (problems.length > 0) throw new Error(`Discord would have refused:\n${problems.join("\n")}`);
@@ -75,7 +80,8 @@ export class Harness {
   async connect(token = this.token): Promise<void> {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
     const { channels = null, deferAfter } = this.#options;
-    this.#knowledge ??= await openKnowledge({ folder: KNOWLEDGE });
+    opened ??= openKnowledge({ folder: KNOWLEDGE });
+    this.#knowledge = await opened;
     const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
     const bot = createBot({

@@ -12,4 +12,16 @@ describeRenderer({
     ...checkAgainstDescription("POST", "/channels/1/messages", payload),
   ],
   visibleText: ({ components }) => textsOf(components).map(visibleText).join("\n"),
+  codes: ({ components }) => {
+    const text = textsOf(components).join("\n");
+    return [...text.matchAll(/^```\n(.*?)\n```$/gms)].map(([, code = ""]) => code);
+  },
+  items: ({ components }) => {
+    const lines = textsOf(components).join("\n").split("\n");
+    return lines.flatMap((line) => {
+      const [, indent = "", bullet = "", words] = /^> ( *)(-|\d+\.) (.*)$/.exec(line) ?? [];
+      if (words === undefined) return [];
+      return `${indent}${bullet.replace("-", "•")} ${visibleText(words).replace(/ \[\d+\]$/, "")}`;
+    });
+  },
 });

@@ -46,7 +46,8 @@ function excerpt(changes: { text?: string; url?: string | null; title?: string; 
 }
 
 const replyOf = (...items: Reply["items"]): Reply => ({ summary: "s", items });
-const actions = (...labels: string[]): Action[] => labels.map((label) => ({ label, command: "ask", options: {} }));
+const actions = (...labels: string[]): Action[] =>
+  labels.map((label) => ({ role: "other", label, command: "ask", options: {} }));
 
 function render(reply: Reply, exchange: string | null = EXCHANGE) {
   const payload = renderDiscord(reply, exchange);
@@ -93,6 +94,19 @@ describe("an answer", () => {
     expect(text).toContain("Short. … [1]");
   });
 });
+
+test.each(["```", "````", "`````` x ```````", "x```\n```"])(
+  "code that holds %j does not end before its end",
+  (code) => {
+    const item = excerpt({ text: code });
+    const blocks = [{ kind: "code" as const, depth: 0, ordinal: null, start: 0, end: code.length }];
+    const { components } = render(replyOf({ ...item, excerpt: { ...item.excerpt, blocks } })).payload;
+    const [drawn = ""] = textsOf(components);
+    const [, inside = ""] = /^```\n(.*)\n```\n> \[1\]$/s.exec(drawn) ?? [];
+    expect(inside.replaceAll("\u200b", "")).toBe(code);
+    expect(inside).not.toContain("```");
+  },
+);
 
 describe("at a limit and one past it", () => {
   const url = (length: number) => `https://example.org/${"u".repeat(length - 20)}`;

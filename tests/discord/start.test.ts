@@ -8,6 +8,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { inviteLink } from "../../src/discord/start-up.ts";
+import { shownCommands } from "../helpers/commands.ts";
+import { compileCache } from "../helpers/program.ts";
 import { FakeDiscord } from "./fake.ts";
 import { GUILD } from "./world.ts";
 
@@ -27,7 +29,8 @@ afterEach(async () => {
 });
 
 function begin(settings: Record<string, string>, ...parameters: string[]) {
-  const env = { PATH: process.env["PATH"], KNOWLEDGE, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api, ...settings };
+  const own = { KNOWLEDGE, DISCORD_TOKEN: TOKEN, DISCORD_API_URL: discord.api };
+  const env = { PATH: process.env["PATH"], ...compileCache, ...own, ...settings };
   return spawn(process.execPath, [MAIN, ...parameters], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
 }
 
@@ -96,7 +99,8 @@ describe("npm start", { timeout: 30_000 }, () => {
 describe("npm run register", { timeout: 30_000 }, () => {
   test("registers for one server, and says when there is nothing to do", async () => {
     const first = await run({}, "register", "--guild", GUILD);
-    expect(first.stdout).toContain(`registered ask, sources, help, Ask about this message for the server ${GUILD}`);
+    const all = [...shownCommands, "Ask about this message"].join(", ");
+    expect(first.stdout).toContain(`registered ${all} for the server ${GUILD}`);
     expect(first.code).toBe(0);
     expect((await run({}, "register", "--guild", GUILD)).stdout).toContain("nothing to do");
     expect(discord.problems).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
+import { shownCommands } from "../helpers/commands.ts";
 import { buttonsOf } from "./fake.ts";
 import { startHarness } from "./harness.ts";
 import { hasDescription } from "./openapi.ts";
@@ -29,10 +30,8 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   const { discord } = harness;
 
   // register
-  expect(await harness.register()).toEqual([
-    "Attaché: registered ask, sources, help, Ask about this message for every server.",
-    "New: ask, sources, help, Ask about this message.",
-  ]);
+  const all = [...shownCommands, "Ask about this message"].join(", ");
+  expect(await harness.register()).toEqual([`Attaché: registered ${all} for every server.`, `New: ${all}.`]);
   expect(await harness.register()).toEqual([
     "Attaché: the commands are registered for every server as they are; nothing to do.",
   ]);

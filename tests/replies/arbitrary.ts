@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import type { Agreement, Excerpt, ExcerptBlock } from "../../src/answering/answer.ts";
 import { blockKinds, type Source } from "../../src/documents/document.ts";
-import type { Action, ExcerptItem, Reply, ReplyItem, SourceEntry } from "../../src/replies/reply.ts";
+import {
+  type Action,
+  actionRoles,
+  type ExcerptItem,
+  type Reply,
+  type ReplyItem,
+  type SourceEntry,
+} from "../../src/replies/reply.ts";
 import type { Span } from "../../src/text/span.ts";
 
 /** What documents and people write that a platform may take for its own markup. */
@@ -146,6 +153,7 @@ function excerptItem(number: number): fc.Arbitrary<ExcerptItem> {
 
 const action: fc.Arbitrary<Action> = fc.record({
   label: fc.oneof({ weight: 4, arbitrary: fc.constantFrom("Sources", "More", "👍", "👎", "Share") }, words(120)),
+  role: fc.constantFrom(...actionRoles),
   command: fc.constantFrom("ask", "sources", "feedback"),
   options: fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.oneof(words(1_000), fc.integer(), fc.boolean())),
 });
@@ -165,17 +173,21 @@ function sourceEntries(max: number): fc.Arbitrary<SourceEntry[]> {
 }
 
 const text = words(2_500);
-const plainItem: fc.Arbitrary<ReplyItem> = fc.oneof(
-  fc.record({ kind: fc.constant("heading" as const), text: words(400) }),
-  fc.record({ kind: fc.constant("prose" as const), text }),
-  fc.record({ kind: fc.constant("notice" as const), tone: fc.constantFrom("info", "warning", "error"), text }),
-  fc.record({ kind: fc.constant("footer" as const), text: words(200) }),
-  fc.record({
-    kind: fc.constant("fields" as const),
+type Plain = Exclude<ReplyItem["kind"], "excerpt" | "sources">;
+
+/** Items of every kind but the two that a reply numbers. */
+const plainItems: { readonly [K in Plain]: fc.Arbitrary<Extract<ReplyItem, { kind: K }>> } = {
+  heading: fc.record({ kind: fc.constant("heading"), text: words(400) }),
+  prose: fc.record({ kind: fc.constant("prose"), text }),
+  notice: fc.record({ kind: fc.constant("notice"), tone: fc.constantFrom("info", "warning", "error"), text }),
+  footer: fc.record({ kind: fc.constant("footer"), text: words(200) }),
+  fields: fc.record({
+    kind: fc.constant("fields"),
     fields: fc.array(fc.record({ name: words(100), value: words(800) }), { maxLength: 8 }),
   }),
-  fc.record({ kind: fc.constant("actions" as const), actions: fc.array(action, { maxLength: 7 }) }),
-);
+  actions: fc.record({ kind: fc.constant("actions"), actions: fc.array(action, { maxLength: 7 }) }),
+};
+const plainItem: fc.Arbitrary<ReplyItem> = fc.oneof(...Object.values(plainItems));
 
 /**
  * Any Reply that a command may return, and some that none does yet: long titles, markup of both platforms, emoji,

@@ -64,6 +64,7 @@ const richBlockElement = z.discriminatedUnion("type", [
     type: z.literal("rich_text_list"),
     style: z.enum(["bullet", "ordered"]),
     indent: z.int().min(0).max(8).optional(),
+    offset: z.int().min(0).optional(),
     border: z.union([z.literal(0), z.literal(1)]).optional(),
     elements: z.array(richSection).min(1),
   }),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compileCache } from "../helpers/program.ts";
 import { mention } from "./fake/payloads.ts";
 import { SocketMode } from "./fake/socket.ts";
 import { APP_TOKEN, BOT_TOKEN, WebApi } from "./fake/web-api.ts";
@@ -32,7 +33,7 @@ afterEach(() => {
 
 function start(settings: Record<string, string>) {
   const shared = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, SLACK_API_URL: `${api.origin}/api/` };
-  const child = spawn(process.execPath, [main], { cwd: folder, env: { ...shared, ...settings } });
+  const child = spawn(process.execPath, [main], { cwd: folder, env: { ...compileCache, ...shared, ...settings } });
   child.stdin.end();
   return { child, exit: once(child, "exit"), stderr: text(child.stderr) };
 }

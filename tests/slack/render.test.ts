@@ -1,3 +1,4 @@
+import type { RichTextBlockElement } from "@slack/types";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../commands/ask.ts";
 import { buttonId } from "../../src/chat/bot.ts";
@@ -15,7 +16,28 @@ describeRenderer<SlackMessage>({
   render: (reply) => renderSlack(reply, { button }),
   problems: ({ text, blocks }) => [...textProblems(text), ...messageProblems(blocks)],
   visibleText: ({ blocks }) => visibleText(blocks),
+  codes: ({ blocks }) => richElements(blocks).flatMap((element) => (isCode(element) ? visibleText(element) : [])),
+  items: ({ blocks }) => richElements(blocks).flatMap(itemsOf),
 });
+
+function richElements(blocks: SlackMessage["blocks"]): RichTextBlockElement[] {
+  return blocks.flatMap((block) => (block.type === "rich_text" ? block.elements : []));
+}
+
+function isCode({ type }: RichTextBlockElement): boolean {
+  return type === "rich_text_preformatted";
+}
+
+/** Slack counts from the offset; a number that is written out stands for itself, whatever the bullet. */
+function itemsOf(element: RichTextBlockElement): string[] {
+  if (element.type !== "rich_text_list") return [];
+  const { offset = 0, indent = 0, style, elements } = element as typeof element & { offset?: number };
+  return elements.map((item, i) => {
+    const words = visibleText(item);
+    const bullet = style === "ordered" ? `${offset + i + 1}. ` : /^\d+\. /.test(words) ? "" : "• ";
+    return `${"  ".repeat(indent)}${bullet}${words}`;
+  });
+}
 
 describe("an answer in Slack", async () => {
   const knowledge = await openKnowledge({ folder: "knowledge" });
@@ -51,6 +73,23 @@ describe("an answer in Slack", async () => {
     expect(labels).toContainEqual(["Sources", "exchange.0"]);
     expect(JSON.stringify(labels)).not.toContain("👍");
     expect(blocks.some(({ type }) => type === "context_actions")).toBe(true);
+  });
+
+  it("knows a vote by what its action is for, whatever command and words it has", () => {
+    const actions = (["vote-down", "other", "vote-up"] as const).map((role) => ({
+      role,
+      label: role,
+      command: "probe",
+      options: {},
+    }));
+    const drawn = renderSlack({ summary: "s", items: [{ kind: "actions", actions }] }, { button }).blocks;
+    expect(drawn).toMatchObject([
+      { type: "actions", elements: [{ value: "exchange.1" }] },
+      {
+        type: "context_actions",
+        elements: [{ positive_button: { value: "exchange.2" }, negative_button: { value: "exchange.0" } }],
+      },
+    ]);
   });
 
   it("draws no button where nothing was stored", () => {

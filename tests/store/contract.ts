@@ -18,7 +18,7 @@ const exchange: Exchange = {
   visibility: "public",
   history: ["Who is Lavrov?", "When?"],
   actions: [
-    { label: "Sources", command: "sources", options: { cited: "Who?" } },
+    { role: "sources", label: "Sources", command: "sources", options: { cited: "Who?" } },
     { label: "More", command: "ask", options: { question: "Who?", from: 3, private: true } },
   ],
   created: 1_700_000_000_123,

@@ -28,6 +28,28 @@ describe("arguments", () => {
     expect(parseArguments(["ask", "--", "--json", "?"])).toMatchObject({ question: "--json ?", format: "text" });
   });
 
+  it("take a limit that may be", () => {
+    for (const limit of [1, 2, 100])
+      expect(parseArguments(["ask", "--limit", `${limit}`, "x"])).toMatchObject({ limit });
+  });
+
+  it("say of an ill limit in one line what it may be", () => {
+    const problem = "argument '0' is invalid. It is to be a whole number from 1 to 100. (see --help)";
+    expect(() => parseArguments(["ask", "--limit", "0", "x"])).toThrow(`option '--limit <n>' ${problem}`);
+  });
+
+  it.each([[["--help"]], [["help"]]])("%j show the commands", (args) => {
+    expect(parseArguments(args)).toEqual({
+      mode: "shown",
+      text: expect.stringMatching(/^Usage: attache .*\n {2}ask /s),
+    });
+  });
+
+  it.each([[["ask", "--help"]], [["help", "ask"]]])("%j show its options", (args) => {
+    const { text } = parseArguments(args) as { text: string };
+    for (const option of ["--knowledge", "--json", "--jsonl", "--limit"]) expect(text).toContain(`  ${option} `);
+  });
+
   it.each(["0", "101", "1.5", "-1", "many", "", "1e9"])("refuse the limit %j", (limit) => {
     expect(() => parseArguments(["ask", `--limit=${limit}`, "x"])).toThrow(
       expect.objectContaining({ code: "usage", message: expect.stringContaining("whole number from 1 to 100") }),
@@ -35,6 +57,7 @@ describe("arguments", () => {
   });
 
   it.each([
+    [["ask", "--colour", "x"], "unknown option '--colour' (see --help)"],
     [["--verbose"], "unknown option '--verbose' (see --help)"],
     [["ask", "x", "--limit"], "option '--limit <n>' argument missing (see --help)"],
     [["--knowledge"], "option '--knowledge <dir>' argument missing (see --help)"],

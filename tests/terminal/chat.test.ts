@@ -1,15 +1,35 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { defineCommand } from "../../src/command.ts";
-import { openKnowledge } from "../../src/index.ts";
+import { commands } from "../../commands/index.ts";
+import { type Command, defineCommand } from "../../src/command.ts";
+import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { notice } from "../../src/replies/notice.ts";
+import type { Reply } from "../../src/replies/reply.ts";
 import { chat } from "../../src/terminal/chat.ts";
+import { shownCommands } from "../helpers/commands.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, knowledgeFolder } from "../helpers/program.ts";
 
+/** Talks in this process, as `src/main.ts` would. @returns all that was printed */
+async function converse(knowledge: Knowledge, commands: readonly Command[], lines: readonly string[]): Promise<string> {
+  const input = new PassThrough();
+  const output = new PassThrough({ encoding: "utf8" });
+  const ended = chat({
+    commands,
+    context: { knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } },
+    input,
+    output,
+    color: false,
+    interactive: false,
+    onFault: (error) => expect.unreachable(String(error)),
+  });
+  input.end(lines.join("\n"));
+  await ended;
+  return String(output.read() ?? "");
+}
+
 describe("the program without a platform's token", () => {
-  const talk = (lines: readonly string[], folder = knowledgeFolder) =>
-    attache(["--knowledge", folder], { input: lines.join("\n") });
+  const talk = (lines: readonly string[]) => attache(["--knowledge", knowledgeFolder], { input: lines.join("\n") });
 
   it("says so in its first line, and ends with its input", async () => {
     const { status, stdout, stderr } = await talk([]);
@@ -17,9 +37,21 @@ describe("the program without a platform's token", () => {
     expect(stdout).toMatch(/^No chat platform's token is set, so this is a chat in the terminal\. [^\n]*\n$/);
   });
 
+  it("refuses what it does not have and goes on, until /quit", async () => {
+    const { status, stdout, stderr } = await talk(["/nonsense", "/feedback up", "", "/quit", "never asked"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.match(/There is no command/g)).toHaveLength(2);
+    expect(stdout).not.toContain("never asked");
+  });
+});
+
+describe("a chat in the terminal", async () => {
+  const knowledge = await openKnowledge({ folder: knowledgeFolder });
+  const talk = (lines: readonly string[], about = knowledge) => converse(about, commands, lines);
+
   it("answers plain text and /ask alike", async () => {
     const question = "who proposed expelling 35 diplomats";
-    const { stdout } = await talk([question, `/ask ${question}`]);
+    const stdout = await talk([question, `/ask ${question}`]);
     const answers = stdout.match(/^│ .*?index [\da-f]{7}/gms) ?? [];
     expect(answers).toHaveLength(2);
     expect(answers[0]).toBe(answers[1]);
@@ -27,7 +59,7 @@ describe("the program without a platform's token", () => {
   });
 
   it("lists the sources, shows one, and knows none by a wrong name", async () => {
-    const { stdout } = await talk(["/sources", "/sources 2", "/sources cnn", "/sources 9"]);
+    const stdout = await talk(["/sources", "/sources 2", "/sources cnn", "/sources 9"]);
     expect(stdout).toMatch(/\n {1}1\. .+\n {4}CNN · 30 December 2016 · \d+ passages · id cnn\n/);
     expect(stdout).toMatch(/\nId +foreign-policy\n/);
     expect(stdout).toMatch(/\nId +cnn\n/);
@@ -35,25 +67,24 @@ describe("the program without a platform's token", () => {
   });
 
   it("tells its commands, and refuses those it does not have, buttons' own among them", async () => {
-    const { status, stdout, stderr } = await talk(["/help", "/nonsense", "/", "/feedback up"]);
-    const known = "There is: /ask, /sources, /help.";
-    for (const command of ["/ask <question>", "/sources [source]", "/help"]) expect(stdout).toContain(`\n${command}`);
+    const stdout = await talk(["/help", "/nonsense", "/", "/feedback up"]);
+    const known = `There is: ${shownCommands.map((name) => `/${name}`).join(", ")}.`;
+    for (const name of shownCommands) expect(stdout).toContain(`\n/${name}`);
+    expect(stdout).toContain("\n/ask <question>");
     expect(stdout).toContain(`There is no command “nonsense”. ${known}`);
     expect(stdout).toContain(`There is no command “feedback”. ${known}`);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   it("leaves out empty lines, and ends at /quit", async () => {
-    const { stdout, status } = await talk(["", "  ", "/quit", "who proposed expelling 35 diplomats"]);
-    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
-    expect(status).toBe(0);
+    expect(await talk(["", "  ", "/quit", "who proposed expelling 35 diplomats"])).toBe("");
   });
 
   it("shows further passages with /more, each once, until there are none", async () => {
     const paragraph = (i: number) => `## Part ${i}\n\nPenguin number ${i} eats fish. It swims well. It sleeps long.`;
     const text = Array.from({ length: 5 }, (_, i) => paragraph(i + 1)).join("\n\n");
     const folder = await makeFolder({ "a.md": `# Penguins\n\n${text}` });
-    const { stdout } = await talk(["what does a penguin eat", "/more", "/more", "/more"], folder);
+    const lines = ["what does a penguin eat", "/more", "/more", "/more"];
+    const stdout = await talk(lines, await openKnowledge({ folder }));
     const numbers = [...stdout.matchAll(/Penguin number (\d)/g)].map(([, number]) => number);
     expect(numbers.toSorted()).toEqual(["1", "2", "3", "4", "5"]);
     expect(stdout.match(/\/more shows further passages\./g)).toHaveLength(1);
@@ -71,24 +102,10 @@ describe("chat", () => {
     run: (_, { history }) => notice("info", `earlier: ${history.join(", ")}.`),
   });
 
-  async function talk(lines: readonly string[]): Promise<string[]> {
-    const input = new PassThrough();
-    const output = new PassThrough({ encoding: "utf8" });
+  async function talk(lines: readonly string[], command: Command = probe as Command): Promise<string[]> {
     const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Penguins eat fish." }] });
-    const ended = chat({
-      commands: [probe],
-      context: { knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } },
-      input,
-      output,
-      color: false,
-      interactive: false,
-      onFault: (error) => expect.unreachable(String(error)),
-    });
-    input.end(lines.join("\n"));
-    await ended;
-    return String(output.read() ?? "")
-      .split("\n")
-      .filter((line) => line !== "");
+    const shown = await converse(knowledge, [command], lines);
+    return shown.split("\n").filter((line) => line !== "");
   }
 
   it("hands on the last five questions, oldest first, and no other command", async () => {
@@ -101,6 +118,30 @@ describe("chat", () => {
       "earlier: a, b, c, d.",
       "earlier: a, b, c, d, e.",
       "earlier: b, c, d, e, f.",
+    ]);
+  });
+
+  it("knows the next page by what its action is for, whatever its words", async () => {
+    const paged = defineCommand({
+      ...probe,
+      options: { ...probe.options, from: { kind: "integer", description: "Any", min: 0, max: 9, hidden: true } },
+      run: ({ from = 0 }): Reply => {
+        const next = { role: "more", label: "Weiter", command: "ask", options: { from: from + 1 } } as const;
+        const actions = from === 1 ? [] : [{ ...next, role: "other" as const, label: "More" }, next];
+        return {
+          summary: "s",
+          items: [
+            { kind: "prose", text: `page ${from}.` },
+            { kind: "actions", actions },
+          ],
+        };
+      },
+    });
+    expect(await talk(["a", "/more", "/more"], paged as Command)).toEqual([
+      "page 0.",
+      "/more shows further passages.",
+      "page 1.",
+      "There is nothing more to show.",
     ]);
   });
 });

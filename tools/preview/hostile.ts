@@ -70,7 +70,7 @@ export const hostileReply: Reply = {
       agreement: [],
     },
     { kind: "fields", fields: [{ name: MARKUP, value: MARKUP }] },
-    { kind: "actions", actions: [{ label: "Sources", command: "sources", options: {} }] },
+    { kind: "actions", actions: [{ role: "sources", label: "Sources", command: "sources", options: {} }] },
     { kind: "footer", text: "index 57d4bfc · 4 ms" },
   ],
 };

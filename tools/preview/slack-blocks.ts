@@ -45,7 +45,9 @@ function drawRich(element: RichTextBlockElement): string {
       const tag = element.style === "ordered" ? "ol" : "ul";
       const items = element.elements.map((item) => `<li>${drawRich(item)}</li>`).join("");
       const margin = ` style="margin-left:${1.5 * (element.indent ?? 0)}em"`;
-      const list = `<${tag}${margin}>${items}</${tag}>`;
+      const { offset = 0 } = element as { readonly offset?: number };
+      const start = offset === 0 ? "" : ` start="${offset + 1}"`;
+      const list = `<${tag}${start}${margin}>${items}</${tag}>`;
       return element.border === 1 ? `<blockquote>${list}</blockquote>` : list;
     }
     case "rich_text_preformatted":
