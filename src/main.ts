@@ -6,6 +6,7 @@ import { firstSignal } from "./chat/serve.ts";
 import { type Config, hasPlatform, readConfig, readExclude, readKnowledgeFolder, secretsOf } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
+import { leftOut } from "./documents/report.ts";
 import { AttacheError } from "./errors.ts";
 import { type Knowledge, openKnowledge } from "./index.ts";
 import { createLog, redact } from "./log.ts";
@@ -71,7 +72,7 @@ async function checkDocuments({ folder, json }: Extract<Invocation, { mode: "che
   const place = folder ?? readKnowledgeFolder(process.env);
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check));
-  if (check.files.some(({ status }) => status === "left out")) process.exitCode = 1;
+  if (leftOut(check).length > 0) process.exitCode = 1;
 }
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {

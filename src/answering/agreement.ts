@@ -3,11 +3,11 @@ import type { Ranking, ScoredSentence } from "../ranking/rank.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { Agreement } from "./answer.ts";
 import { compare, MIN_SHARED } from "./comparison/compare.ts";
 import { toStatement } from "./comparison/statement.ts";
-import { locate, slice, verify } from "./quote.ts";
+import { locate, verify } from "./quote.ts";
 
 /** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
 const MAX_COMPARED = 30;

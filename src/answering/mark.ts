@@ -1,5 +1,5 @@
 import type { Block, Passage } from "../documents/document.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, slice } from "../text/span.ts";
 
 /** Characters up to which a list, a piece of code or an answer to a question of the text is marked as a whole. */
 const SHORT = 350;
@@ -59,12 +59,12 @@ function repliesAfter({ document, blockOf }: Passage, sentence: number): number 
   if (next === undefined) return null;
   // "Can I? Yes, you can.": the question and its answer in one paragraph.
   if (next === blockOf[sentence]) return document.blocks[next]?.asks ? sentence + 1 : null;
-  return belongsTo(document.blocks, next, blockOf[sentence] as number) ? sentence + 1 : null;
+  return lineage(document.blocks, next).some((at) => at === blockOf[sentence]) ? sentence + 1 : null;
 }
 
-function belongsTo(blocks: readonly Block[], block: number, ancestor: number): boolean {
-  for (let at = blocks[block]?.parent ?? -1; at !== -1; at = blocks[at]?.parent ?? -1) if (at === ancestor) return true;
-  return false;
+/** A block, the one it belongs to, and so on, by their positions. */
+function* lineage(blocks: readonly Block[], block: number): Generator<number> {
+  for (let at = block; blocks[at] !== undefined; at = (blocks[at] as Block).parent) yield at;
 }
 
 function firstAnswer(passage: Passage, first: number, short: (first: number, last: number) => boolean) {
@@ -110,18 +110,11 @@ function isWhole({ document, blockOf }: Passage, first: number, last: number): b
 
 /** Whether a block is an item of the list, or stands inside one. */
 function isOfList(blocks: readonly Block[], block: number, group: number): boolean {
-  for (let at = block; blocks[at] !== undefined; at = (blocks[at] as Block).parent) {
-    if (blocks[at]?.group === group) return true;
-  }
-  return false;
+  return lineage(blocks, block).some((at) => blocks[at]?.group === group);
 }
 
 /** Terms that the line above a list holds. */
 function heldAbove({ blockOf, document }: Passage, first: number, heldBy: (sentence: number) => ReadonlySet<number>) {
   const above = first > 0 && document.blocks[blockOf[first] as number]?.parent === blockOf[first - 1];
   return above ? heldBy(first - 1) : new Set<number>();
-}
-
-function slice(text: string, { start, end }: Span): string {
-  return text.slice(start, end);
 }

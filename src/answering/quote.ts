@@ -3,7 +3,7 @@ import { lineAt } from "../documents/lines.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Index } from "../search/build-index.ts";
 import { findAntecedent } from "../text/pronouns.ts";
-import type { Span } from "../text/span.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { Excerpt, ExcerptBlock, Location } from "./answer.ts";
 import { markAnswer } from "./mark.ts";
 import { round } from "./round.ts";
@@ -101,10 +101,6 @@ export function locate(document: Document, span: Span): Location {
 /** @throws AttacheError "integrity" when a part of the text is not what stands in the file */
 export function verify({ origin, text, raw, file }: Document, span: Span): void {
   origin.verify(text, raw, span, file);
-}
-
-export function slice(text: string, { start, end }: Span): string {
-  return text.slice(start, end);
 }
 
 function relative({ start, end }: Span, origin: number): Span {

@@ -1,6 +1,7 @@
 import type { Source } from "./document.ts";
 import { fieldName, TEMPLATE } from "./field-names.ts";
 import type { Entry, Value } from "./front-matter-entries.ts";
+import type { LineCounter } from "./lines.ts";
 import { readDate } from "./publication-date.ts";
 import type { Remark } from "./reader.ts";
 
@@ -42,11 +43,11 @@ export type Citation = Partial<Source>;
 /** The fields of a citation, each once, by the name it is compared by. */
 export class CitationFields {
   readonly #byName: Map<string, Entry>;
-  readonly #lineAt: (offset: number) => number;
+  readonly #lineAt: LineCounter;
   readonly #remarks: Remark[];
 
   /** @param remarks takes what could not be used */
-  constructor(entries: readonly Entry[], lineAt: (offset: number) => number, remarks: Remark[]) {
+  constructor(entries: readonly Entry[], lineAt: LineCounter, remarks: Remark[]) {
     this.#byName = new Map();
     this.#lineAt = lineAt;
     this.#remarks = remarks;

@@ -1,11 +1,8 @@
 import type { DisplayBuilder, NewBlock } from "./display-builder.ts";
 import { collapse, isReadable, textOf } from "./display-text.ts";
 import type { Field } from "./front-matter.ts";
-import type { MappedText } from "./mapped-text.ts";
-import { toPlainMarkdown } from "./markdown-source.ts";
-import { notesOf, toPage } from "./markdown-tree.ts";
+import { walkMarkdown } from "./markdown-walk.ts";
 import { inserted, type Piece, piecesOf } from "./pieces.ts";
-import { Walker } from "./walker.ts";
 
 /** What plain words in one paragraph don't have. */
 const MARKUP = /[*_`[\]<>{}~#|&\\]|==|%%|:\w+:|\n|^\s*(?:[-+]|\d+[.)])\s/;
@@ -26,7 +23,8 @@ export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw
     const name = joined(label.map((part) => collapse(piecesOf(part, raw))));
     const [only] = values;
     if (values.length === 1 && only !== undefined && MARKUP.test(only.text)) {
-      addMarkdown(builder, name, only, raw);
+      // The first paragraph is the field, what comes behind it stands under its label.
+      walkMarkdown(builder, only, { raw, headings: [textOf(name)], label: name, mdx: false });
       continue;
     }
     const value = joined(values.map((part) => collapse(piecesOf(part, raw))));
@@ -34,14 +32,6 @@ export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw
     const mark = name.length === 0 ? [] : [inserted(": ", name.at(-1)?.to ?? 0)];
     builder.add(FIELD, [...name, ...mark, ...value]);
   }
-}
-
-/** The first paragraph is the field, what comes behind it stands under its label. */
-function addMarkdown(builder: DisplayBuilder, name: readonly Piece[], value: MappedText, raw: string): void {
-  const { source, tree } = toPlainMarkdown(value, false);
-  const root = toPage(tree, source.text);
-  const headings = [textOf(name)];
-  new Walker(builder, { root, source, raw, notes: notesOf(root), framed: false, headings, label: name }).walk();
 }
 
 /** Several labels or values, one behind another. */

@@ -21,12 +21,3 @@ export interface Entries {
   readonly entries: readonly Entry[];
   readonly remarks: readonly Remark[];
 }
-
-/** @returns a function that tells the line, from 1, of an offset into the file's text */
-export function lineOf(raw: string): (offset: number) => number {
-  return (offset) => {
-    let line = 1;
-    for (let i = raw.indexOf("\n"); i !== -1 && i < offset; i = raw.indexOf("\n", i + 1)) line++;
-    return line;
-  };
-}

@@ -1,5 +1,6 @@
 import { parse as parseToml } from "smol-toml";
 import type { Entries, Entry, Value } from "./front-matter-entries.ts";
+import type { LineCounter } from "./lines.ts";
 import type { MappedText } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
 import { mappedSlice, mappedTrim, scalarText } from "./scalar-text.ts";
@@ -16,7 +17,7 @@ const MAY_END = /["'\]}][ \t]*,?[ \t]*(?:#.*)?\r?\n?$/;
  * @param content what stands between the marks, mapped to the file
  * @param lineAt line of an offset into the file
  */
-export function readToml(content: MappedText, lineAt: (offset: number) => number): Entries {
+export function readToml(content: MappedText, lineAt: LineCounter): Entries {
   const entries: Entry[] = [];
   const remarks: Remark[] = [];
   const lines = content.text.split(/(?<=\n)/);

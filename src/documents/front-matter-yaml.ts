@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Document as Yaml } from "yaml";
 import type { Entries, Entry, Value } from "./front-matter-entries.ts";
+import type { LineCounter } from "./lines.ts";
 import { applyEdits, type MappedText } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
 import { mappedSlice, mappedTrim, type ScalarStyle, scalarText } from "./scalar-text.ts";
@@ -24,7 +25,7 @@ const QUOTES: Readonly<Record<string, string>> = { '"': '"', "'": "'", "â€œ": "â
  * @param content what stands between the marks, mapped to the file
  * @param lineAt line of an offset into the file
  */
-export function readYaml(content: MappedText, lineAt: (offset: number) => number): Entries {
+export function readYaml(content: MappedText, lineAt: LineCounter): Entries {
   const whole = parse(content);
   if (whole !== null) return { entries: whole, remarks: [] };
   const remarks: Remark[] = [];
@@ -121,7 +122,7 @@ function chunksOf(content: MappedText): MappedText[] {
 }
 
 /** What stands behind the colon, as it stands there; further lines are named as left out. */
-function readLines(chunk: MappedText, lineAt: (offset: number) => number, remarks: Remark[]): Entry[] {
+function readLines(chunk: MappedText, lineAt: LineCounter, remarks: Remark[]): Entry[] {
   const entries: Entry[] = [];
   let at = 0;
   for (const line of chunk.text.split(/(?<=\n)/)) {

@@ -1,9 +1,10 @@
 import { type Citation, CitationFields, isCited } from "./citation-fields.ts";
 import { fieldName, isGeneratorField, isOrdering, isTechnicalValue } from "./field-names.ts";
-import { type Entry, lineOf, type Value } from "./front-matter-entries.ts";
+import type { Entry, Value } from "./front-matter-entries.ts";
 import { findFence } from "./front-matter-fence.ts";
 import { readToml } from "./front-matter-toml.ts";
 import { readYaml } from "./front-matter-yaml.ts";
+import { lineCounter } from "./lines.ts";
 import { type MappedText, mapSlice } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
 
@@ -42,7 +43,7 @@ const NONE: FrontMatter = { end: 0, source: {}, name: null, fields: [], remarks:
 export function readFrontMatter(raw: string): FrontMatter {
   const fence = findFence(raw);
   if (fence === null) return NONE;
-  const lineAt = lineOf(raw);
+  const lineAt = lineCounter(raw);
   const content = mapSlice(raw, fence.start, fence.end);
   const { entries, remarks: found } = fence.format === "toml" ? readToml(content, lineAt) : readYaml(content, lineAt);
   const remarks = [...found];

@@ -4,10 +4,8 @@ import { addFields } from "./fields.ts";
 import { type Field, readFrontMatter } from "./front-matter.ts";
 import { isPage, readHtml } from "./html.ts";
 import { mapSlice } from "./mapped-text.ts";
-import { toPlainMarkdown } from "./markdown-source.ts";
-import { notesOf, toPage } from "./markdown-tree.ts";
+import { walkMarkdown } from "./markdown-walk.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
-import { Walker } from "./walker.ts";
 
 /** Markdown (CommonMark, GitHub's tables, footnotes and task lists, HTML) with front matter. */
 export const markdown: Reader = {
@@ -51,11 +49,7 @@ export function readMarkdown(raw: string, options: MarkdownOptions = {}): Read {
   if (fields.length === 0 && isPage(raw.slice(from))) return readHtml(raw, from);
   const builder = new DisplayBuilder();
   addFields(builder, fields, raw);
-  const { source, tree } = toPlainMarkdown(mapSlice(raw, from), mdx);
-  const page = toPage(tree, source.text);
-  const walker = new Walker(builder, { root: page, source, raw, notes: notesOf(page), framed: false, headings: [] });
-  walker.walk();
+  const title = walkMarkdown(builder, mapSlice(raw, from), { raw, headings: [], mdx });
   const { text, origin, blocks } = builder.finish();
-  const title = walker.title === undefined ? {} : { title: walker.title };
-  return { text, origin, blocks: markChats(blocks, text), source: title };
+  return { text, origin, blocks: markChats(blocks, text), source: title === undefined ? {} : { title } };
 }

@@ -6,7 +6,7 @@ import { answerMark, endsAsking, isMarkedQuestion } from "./questions.ts";
 /** A part of a paragraph that is to be a block of its own. */
 export interface Part {
   readonly pieces: readonly Piece[];
-  readonly is: "prose" | "line" | "question" | "answer";
+  readonly is: "prose" | "line" | "question";
   /** Length of the mark of an answer ("A: "), which is shown before the block. */
   readonly mark: number;
 }
@@ -17,7 +17,7 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
   const texts = lines.map(textOf);
   const first = texts[0] ?? "";
   const marked = isMarkedQuestion(first);
-  if (marked || isBoldQuestion(lines[0] ?? []) || startsBold(lines[0] ?? [])) {
+  if (marked || startsBold(lines[0] ?? [])) {
     const answer = marked
       ? texts.findIndex((text) => answerMark(text) > 0)
       : lines.findIndex((line, i) => i > 0 && !isBold(line));
@@ -25,7 +25,7 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
     const question = join(lines.slice(0, end), pieces);
     if (marked || endsAsking(textOf(question))) {
       const parts: Part[] = [{ pieces: question, is: "question", mark: 0 }];
-      if (answer !== -1) parts.push(answerPart(join(lines.slice(answer), pieces)));
+      if (answer !== -1) parts.push(prosePart(join(lines.slice(answer), pieces)));
       return parts;
     }
   }
@@ -37,12 +37,12 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
       mark: 0,
     }));
   }
-  return [answerPart(pieces)];
+  return [prosePart(pieces)];
 }
 
-function answerPart(pieces: readonly Piece[]): Part {
+function prosePart(pieces: readonly Piece[]): Part {
   const mark = answerMark(textOf(pieces));
-  return { pieces, is: mark > 0 ? "answer" : "prose", mark };
+  return { pieces, is: "prose", mark };
 }
 
 function isBold(line: readonly Piece[]): boolean {
@@ -51,10 +51,6 @@ function isBold(line: readonly Piece[]): boolean {
 
 function startsBold(line: readonly Piece[]): boolean {
   return line.length > 0 && isBold(line);
-}
-
-function isBoldQuestion(line: readonly Piece[]): boolean {
-  return startsBold(line) && endsAsking(textOf(line));
 }
 
 function splitLines(pieces: readonly Piece[], raw: string): Piece[][] {

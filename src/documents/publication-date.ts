@@ -1,4 +1,5 @@
-const MONTHS = "january february march april may june july august september october november december".split(" ");
+import { MONTHS, monthOf } from "../text/entities/dates.ts";
+
 const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join("|")}|sept)\\.?`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?\\s+)?";
@@ -29,10 +30,10 @@ export function readDate(written: string): string | "ambiguous" | null {
   const packed = COMPACT.exec(text) ?? CHINESE.exec(text);
   if (packed !== null) return toIso(packed[1], packed[2], packed[3]);
   const day = DAY_MONTH.exec(text);
-  if (day !== null) return toIso(day[3], monthOf(day[2]), day[1]);
+  if (day !== null) return toIso(day[3], monthNumber(day[2]), day[1]);
   const month = MONTH_DAY.exec(text) ?? MONTH_YEAR.exec(text);
   if (month !== null)
-    return toIso(month[3] ?? month[2], monthOf(month[1]), month[3] === undefined ? undefined : month[2]);
+    return toIso(month[3] ?? month[2], monthNumber(month[1]), month[3] === undefined ? undefined : month[2]);
   return readNumbers(text);
 }
 
@@ -52,8 +53,8 @@ export function dateOfFileName(file: string): string | null {
   return toIso(year ?? y, month ?? m, day ?? d);
 }
 
-function monthOf(name = ""): string {
-  return String(MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1);
+function monthNumber(name = ""): string {
+  return String(monthOf(name.toLowerCase()) + 1);
 }
 
 /** @returns null for a day that no calendar has */
