@@ -73,7 +73,8 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
     const there = source[at];
     if (SPACE.test(character)) {
       const spaces = match(SPACES, value, i);
-      const run = spaceRun(source, at, value[i + spaces.length]);
+      const next = value[i + spaces.length];
+      const run = spaceRun(source, at, next) || spaceReference(source, at, entities);
       if (run === spaces) {
         i += spaces.length;
         at += spaces.length;
@@ -83,6 +84,9 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
       runs.push({ kind: "decoded", text: " ", start: at, end: at + run.length });
       i += spaces.length;
       at += run.length;
+      for (let more = run; more !== ""; at += more.length) {
+        more = spaceReference(source, at, entities) || spaceRun(source, at, next);
+      }
       goOn();
     } else if (entities !== null && there === "&" && match(entities, source, at) !== "") {
       const decoded = decodeEntity(value, i, match(entities, source, at));
@@ -133,6 +137,12 @@ function spaceRun(source: string, at: number, next: string | undefined): string 
   const run = match(BREAK, source, at) || match(SPACES, source, at);
   // Marks right before the text are its own when it starts with one.
   return next === ">" ? run.replace(/(?<=\n[^\n]*)>[^>]*$/, "") : run;
+}
+
+/** @returns a reference that stands for white space, such as "&#10;", or nothing */
+function spaceReference(source: string, at: number, entities: RegExp | null): string {
+  const reference = entities === null || source[at] !== "&" ? "" : match(entities, source, at);
+  return reference !== "" && decodeRun(reference) === " " ? reference : "";
 }
 
 /** @returns what a reference of the source stands for, its length, and how much of the text it is; 0 for a bare "&" */
