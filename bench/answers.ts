@@ -51,10 +51,10 @@ function questionSets(): QuestionSet[] {
       open: () => openKnowledge({ documents: candidates }),
       questions: trec.map(({ question }) => question),
     },
-    ...practiceFolders.map(({ name, questions }) =>
+    ...practiceFolders.map(({ name, answerable, unanswerable }) =>
       ofFolder(`practice/${name}`, `${root}bench/practice/${name}`, [
-        ...questions.answerable.map(({ question }) => question),
-        ...questions.unanswerable,
+        ...answerable.map(({ question }) => question),
+        ...unanswerable,
       ]),
     ),
     ofFolder("knowledge", `${root}knowledge`, event),

@@ -1,3 +1,5 @@
+import { markSentence, positionsOf } from "../src/answering/quote.ts";
+import type { Document } from "../src/documents/document.ts";
 import { toDocuments } from "../src/documents/to-document.ts";
 import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
@@ -6,8 +8,8 @@ import { analyseQuestion } from "../src/search/question.ts";
 import { type Retrieved, retrieve } from "../src/search/retriever.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import type { Span } from "../src/text/span.ts";
-import { type Answers, holdsAnswer, loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
-import { practiceFolders } from "./practice.ts";
+import { loadSquad, type Paragraph, type SquadQuestion } from "./data.ts";
+import { markedIn, type PracticeQuestion, practiceFolders } from "./practice.ts";
 
 /**
  * How a question was asked. With an answer in the index: of all paragraphs, of its article alone, of that with every
@@ -56,7 +58,7 @@ export interface TrainingData {
 const GROUPS = 10;
 
 /** Whether the sentence holds the answer, and whether its passage does. */
-type Judge = (index: Index, passage: number, sentence: number) => readonly [boolean, boolean];
+type Judge = (index: Index, retrieved: Retrieved, passage: number, sentence: number) => readonly [boolean, boolean];
 
 /**
  * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
@@ -69,7 +71,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   const examples: TrainingExample[] = [];
   const askAll = (regime: Regime, index: Index, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
-      const judge = hasAnswer ? (...where: Parameters<Judge>) => isAnswer(question, ...where) : null;
+      const judge: Judge | null = hasAnswer ? (index, _, ...where) => isAnswer(question, index, ...where) : null;
       examples.push(askOne(regime, question.article, index, question.question, judge));
     }
   };
@@ -94,22 +96,21 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
     onProgress("some paragraphs taken out");
     askAll("all, paragraph out", build(rest), every(2, orphans), false);
   }
-  for (const [i, { name, documents, questions }] of practiceFolders.entries()) {
+  for (const [i, { name, documents, answerable: asked, unanswerable }] of practiceFolders.entries()) {
     onProgress(name);
     const index = buildIndex(documents, lexicon);
     const askOthers = (regime: Regime, others: readonly string[]) => {
       for (const question of others) examples.push(askOne(regime, name, index, question, null));
     };
-    for (const { question, right } of questions.answerable) {
-      examples.push(askOne("practice", name, index, question, (...where) => isPracticeAnswer(right, ...where)));
-    }
-    askOthers("practice, no answer", questions.unanswerable);
-    const alone = documents.map((document) => ({ id: document.source.id, index: buildIndex([document], lexicon) }));
-    for (const [q, { question, right }] of questions.answerable.entries()) {
-      const { id, index: one } = alone[q % alone.length] as (typeof alone)[number];
-      const answers = right.some(({ source }) => source === id);
-      const judge: Judge | null = answers ? (...where) => isPracticeAnswer(right, ...where) : null;
-      examples.push(askOne("practice, one document", name, one, question, judge));
+    for (const one of asked) examples.push(askOne("practice", name, index, one.question, judgeOf(one)));
+    askOthers("practice, no answer", unanswerable);
+    const alone = asked.map((_, q) => buildIndex([documents[q % documents.length] as Document], lexicon));
+    for (const [q, one] of asked.entries()) {
+      const own = alone[q] as Index;
+      const answers = own.passages.some(({ document, sentences }) =>
+        sentences.some((s) => one.isRight(markedIn(document, s))),
+      );
+      examples.push(askOne("practice, one document", name, own, one.question, answers ? judgeOf(one) : null));
     }
     // The questions of others are of the same fold, so that none is learnt from that a fold is judged by.
     const article = articles[i % articles.length] as string;
@@ -117,7 +118,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
     const other = mates[Math.floor(i / articles.length) % mates.length];
     const ofArticle = answerable.filter((question) => question.article === article);
     askOthers("practice, another folder", [
-      ...(other?.questions.answerable ?? []).map(({ question }) => question),
+      ...(other?.answerable ?? []).map(({ question }) => question),
       ...every(4, ofArticle).map(({ question }) => question),
     ]);
   }
@@ -149,7 +150,7 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
 /** @param judge null where the index holds no answer */
 function askOne(regime: Regime, group: string, index: Index, text: string, judge: Judge | null): TrainingExample {
   const retrieved = retrieve(index, analyseQuestion(text, index.thesaurus), 0);
-  const isRight = (passage: number, sentence: number) => judge?.(index, passage, sentence)[0] ?? false;
+  const isRight = (passage: number, sentence: number) => judge?.(index, retrieved, passage, sentence)[0] ?? false;
   const example = { regime, group, index, retrieved, answerable: judge !== null, isRight };
   if (judge === null)
     return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
@@ -160,7 +161,12 @@ function askOne(regime: Regime, group: string, index: Index, text: string, judge
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     const passage = hits[hitOf[i] as number]?.passage ?? -1;
-    const [isSentence, isPassage] = judge(index, passage, sentence - (table.passageStart[passage] as number));
+    const [isSentence, isPassage] = judge(
+      index,
+      retrieved,
+      passage,
+      sentence - (table.passageStart[passage] as number),
+    );
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
@@ -179,9 +185,17 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, pas
   return [holds, offset === undefined || holds] as const;
 }
 
-function isPracticeAnswer(right: Answers, index: Index, passage: number, sentence: number) {
-  const { document, sentences } = index.passages[passage] as Index["passages"][number];
-  const holds = ({ start, end }: Span) =>
-    holdsAnswer(right, document.source.id, document.text.slice(start, end).replace(/\s+/g, " "));
-  return [holds(sentences[sentence] as (typeof sentences)[number]), sentences.some(holds)] as const;
+/** Of a practice folder what is marked for a sentence is judged, as a reader would. */
+function judgeOf({ isRight }: PracticeQuestion): Judge {
+  return (index, { expanded }, passage, sentence) => {
+    const { document, sentences } = index.passages[passage] as Index["passages"][number];
+    const terms = positionsOf(expanded.terms);
+    const holds = (one: number) => {
+      const { first, last } = markSentence(index, passage, one, terms);
+      return isRight(
+        markedIn(document, { start: (sentences[first] as Span).start, end: (sentences[last] as Span).end }),
+      );
+    };
+    return [holds(sentence), sentences.some((span) => isRight(markedIn(document, span)))];
+  };
 }

@@ -1,25 +1,22 @@
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
-import { isRight } from "../data.ts";
 import { weightsFor } from "../folds.ts";
-import { practiceFolders } from "../practice.ts";
+import { markedOf, practiceFolders } from "../practice.ts";
 import { percent, type Table } from "../table.ts";
 
 /** The practice folders, each asked with weights that were fitted without it. */
 export async function practiceTable(): Promise<Table> {
   const asked: { kind: string; answered: boolean; right: boolean }[] = [];
-  for (const { name, documents, questions } of practiceFolders) {
+  for (const { name, documents, answerable, unanswerable } of practiceFolders) {
     const knowledge = new Knowledge(buildIndex(documents), weightsFor(name));
-    for (const { question, otherWords, right } of questions.answerable) {
-      const answer = await knowledge.ask(question);
-      asked.push({
-        kind: otherWords ? "other" : "plain",
-        answered: answer.status === "answered",
-        right: isRight(answer, right),
-      });
+    for (const { question, wording, isRight } of answerable) {
+      const { status, excerpts } = await knowledge.ask(question);
+      const [best] = excerpts;
+      const right = best !== undefined && isRight(markedOf(best));
+      asked.push({ kind: wording, answered: status === "answered", right });
     }
-    for (const question of questions.unanswerable) {
+    for (const question of unanswerable) {
       const { status } = await knowledge.ask(question);
       asked.push({ kind: "none", answered: status === "answered", right: false });
     }
@@ -41,7 +38,7 @@ export async function practiceTable(): Promise<Table> {
     title: "Practice folders",
     header: ["", "questions", "right first", "of those answered", "refused"],
     rows: [
-      row("in the text's words", "plain"),
+      row("in the text's words", "own"),
       row("in other words, in part or wholly", "other"),
       row("without an answer", "none"),
     ],

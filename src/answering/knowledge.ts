@@ -11,7 +11,7 @@ import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { explain } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { toExcerpt } from "./quote.ts";
+import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
 
@@ -105,7 +105,7 @@ export class Knowledge {
     const confidence = confidenceOf(index, query, ranking, weights);
     const shown = ranking.passages.slice(0, limit);
     const { terms, missing, corrections } = query.expanded;
-    const positions = new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
+    const positions = positionsOf(terms);
     const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
     const status = confidence >= weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {

@@ -2,6 +2,7 @@ import type { Block, Document, Passage } from "../documents/document.ts";
 import { lineAt } from "../documents/lines.ts";
 import type { RankedPassage } from "../ranking/rank.ts";
 import type { Index } from "../search/build-index.ts";
+import type { QueryTerm } from "../search/expanded-query.ts";
 import { findAntecedent } from "../text/pronouns.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { Excerpt, ExcerptBlock, Location } from "./answer.ts";
@@ -23,7 +24,7 @@ export function toExcerpt(
   const { document, start, end } = passage;
   const text = document.text.slice(start, end);
   const sentences = passage.sentences.map((span) => relative(span, start));
-  const marked = markAnswer(passage, best.sentence, (sentence) => termsHeld(index, number, sentence, terms));
+  const marked = markSentence(index, number, best.sentence, terms);
   const answer = { start: (sentences[marked.first] as Span).start, end: (sentences[marked.last] as Span).end };
   const antecedent = findAntecedent(
     slice(text, answer),
@@ -45,6 +46,23 @@ export function toExcerpt(
     location: locate(document, passage),
     score: round(score),
   };
+}
+
+/**
+ * What is marked of a passage when one of its sentences ranks first.
+ *
+ * @param passage by its number in the index
+ * @param terms for each matching term of the vocabulary, by its number, the position of the question's term
+ * @returns the sentences marked, first and last, by their position in the passage
+ */
+export function markSentence(index: Index, passage: number, sentence: number, terms: ReadonlyMap<number, number>) {
+  const heldBy = (other: number) => termsHeld(index, passage, other, terms);
+  return markAnswer(index.passages[passage] as Passage, sentence, heldBy);
+}
+
+/** For each matching term of the vocabulary, by its number, the position of the question's term. */
+export function positionsOf(terms: readonly QueryTerm[]): Map<number, number> {
+  return new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
 }
 
 /** The blocks that a passage is made of, whole or in part. */
