@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { z } from "zod";
 import type { Excerpt } from "../src/answering/answer.ts";
 import type { Document } from "../src/documents/document.ts";
@@ -7,6 +8,8 @@ import { type Span, slice } from "../src/text/span.ts";
 import { root } from "./data.ts";
 
 const FOLDER = "bench/practice";
+/** Real folders, which are others': outside the repository. */
+const REAL_FOLDER = "../real-practice";
 /** What is marked may be so many characters long, or so many times as long as the words that answer, and still be right. */
 const MAX_MARKED = 500;
 const MAX_RATIO = 3;
@@ -66,16 +69,22 @@ export interface PracticeFolder {
 export const practiceFolders: readonly PracticeFolder[] = await load();
 
 async function load(): Promise<PracticeFolder[]> {
-  const names = readdirSync(root + FOLDER).sort();
-  return Promise.all(names.map(open));
+  const ours = readdirSync(root + FOLDER).sort();
+  const real = existsSync(root + REAL_FOLDER) ? readdirSync(root + REAL_FOLDER).sort() : [];
+  return Promise.all([
+    ...ours.map((name) => open(name, `${root}${FOLDER}/${name}`, "")),
+    ...real
+      .filter((name) => existsSync(`${root}${REAL_FOLDER}/${name}/questions.json`))
+      .map((name) => open(name, `${root}${REAL_FOLDER}/${name}`, "docs")),
+  ]);
 }
 
-async function open(name: string): Promise<PracticeFolder> {
-  const folder = `${root}${FOLDER}/${name}`;
+/** @param below where the documents stand in the folder */
+async function open(name: string, folder: string, below: string): Promise<PracticeFolder> {
   const { answerable, unanswerable } = questionsFile.parse(
     JSON.parse(readFileSync(`${folder}/questions.json`, "utf8")),
   );
-  const { documents } = await readFolder(folder);
+  const { documents } = await readFolder(path.join(folder, below));
   return {
     name,
     untidy: answerable.some(({ right }) => right.some((one) => "file" in one)),

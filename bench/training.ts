@@ -156,7 +156,7 @@ function askOne(regime: Regime, group: string, index: Index, text: string, judge
     return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
   const { table } = index;
   const { hits } = retrieved;
-  const { sentences, hitOf, rows } = extractFeatures(table, retrieved);
+  const { sentences, hitOf, rows } = extractFeatures(index, retrieved);
   const right = new Uint8Array(sentences.length);
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {

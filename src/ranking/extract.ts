@@ -1,8 +1,9 @@
+import type { Index } from "../search/build-index.ts";
 import type { Retrieved } from "../search/retriever.ts";
-import type { SentenceTable } from "../search/sentence-table.ts";
 import { featureCount, features } from "./features/features.ts";
 import { collectStatistics } from "./measure/hit-statistics.ts";
 import { measureLikelihood } from "./measure/likelihood.ts";
+import { MeaningMatch, measureMeaning } from "./measure/meaning.ts";
 import { blankMeasurements } from "./measure/measurements.ts";
 import { measurePassage } from "./measure/passage.ts";
 import { PassageMatch } from "./measure/passage-match.ts";
@@ -21,7 +22,7 @@ export interface FeatureRows {
 }
 
 /** Works out the features of every sentence of the passages found. */
-export function extractFeatures(table: SentenceTable, { question, expanded, hits }: Retrieved): FeatureRows {
+export function extractFeatures({ table, meaning }: Index, { question, expanded, vector, cosines, hits }: Retrieved): FeatureRows {
   const { passageStart } = table;
   const query = prepareQuery(table, question, expanded.terms);
   const statistics = collectStatistics(table, query, hits);
@@ -32,15 +33,21 @@ export function extractFeatures(table: SentenceTable, { question, expanded, hits
   const rows = new Float64Array(count * featureCount);
   const match = new PassageMatch(table, query, Math.max(0, ...sizes));
   const measured = blankMeasurements();
+  const likeness = new MeaningMatch(table, meaning, question, vector);
+  const aligned = new Float64Array(question.terms.length);
+  const bestPassage = hits.reduce((best, { passage }) => Math.max(best, cosines[passage] as number), 0);
   measureQuestion(measured, question, query);
   let at = 0;
   for (const [h, { passage }] of hits.entries()) {
     match.read(passage);
+    measured.passageCosine = cosines[passage] as number;
+    measured.bestPassageCosine = bestPassage;
     measurePassage(measured, table, query, statistics, match, hits, h);
     for (let row = match.start; row < match.end; row++) {
       const s = match.first + row;
       measureTerms(measured, query, match, row);
       measureLikelihood(measured, table, query, statistics, match, h, row);
+      measureMeaning(measured, query, likeness, match, aligned, s, row);
       measureWords(measured, table, query, question, s);
       for (let k = 0; k < featureCount; k++) {
         rows[at * featureCount + k] = (features[k] as (typeof features)[number]).value(measured);

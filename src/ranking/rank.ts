@@ -45,7 +45,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const { table } = index;
   const { question, hits } = query;
   const perFeature = sentenceWeights(weights, table.documentOf.length);
-  const { sentences, hitOf, rows } = extractFeatures(table, query);
+  const { sentences, hitOf, rows } = extractFeatures(index, query);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {

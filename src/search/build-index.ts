@@ -4,6 +4,7 @@ import { openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Candidates } from "./candidates.ts";
+import { type Meaning, readMeaning } from "./meaning.ts";
 import { PassageIndex } from "./passage-index.ts";
 import { QueryExpander } from "./query-expander.ts";
 import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
@@ -19,6 +20,7 @@ export interface Index {
   readonly candidates: Candidates;
   readonly expander: QueryExpander;
   readonly thesaurus: Thesaurus;
+  readonly meaning: Meaning;
 }
 
 /** The documents' most frequent words, whose synonyms are looked up beforehand: questions hold them most often. */
@@ -32,8 +34,9 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
   const expander = new QueryExpander({ ...table, wordOf }, new Spelling(counts), lexicon);
   const frequent = [...counts].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
   expander.prepare(frequent.map(([word]) => word));
+  const meaning = readMeaning(lexicon.embedding, table);
   const candidates = new PassageIndex(passages, table.vocabulary);
-  return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus };
+  return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };
 }
 
 /** How often each word stands in the passages, and the most frequent word of each term. */

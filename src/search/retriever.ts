@@ -1,15 +1,21 @@
 import type { Index } from "./build-index.ts";
 import type { Hit } from "./candidates.ts";
 import type { ExpandedQuery } from "./expanded-query.ts";
+import { comparePassages } from "./meaning.ts";
 import type { Question } from "./question.ts";
 
 /** Passages that the index hands to the ranker. */
 const CANDIDATES = 50;
+/** Passages that are nearest in meaning and are looked at too. */
+const NEAREST = 20;
 
 /** What was found for a question, before it is ranked. */
 export interface Retrieved {
   readonly question: Question;
   readonly expanded: ExpandedQuery;
+  /** The question's vector of meaning, and its cosine with each passage's. */
+  readonly vector: Int32Array;
+  readonly cosines: Float64Array;
   /** Best first. */
   readonly hits: readonly Hit[];
 }
@@ -19,7 +25,21 @@ export function retrieve(index: Index, question: Question, limit: number): Retri
   const expanded = index.expander.expand(question);
   const hits = index.candidates.find(expanded.query, Math.max(CANDIDATES, limit));
   if (hits.length < CANDIDATES) hits.push(...findByExpansions(index, expanded, hits));
-  return { question, expanded, hits };
+  const vector = index.meaning.embedding.vector(question.terms.map(({ term }) => term));
+  const cosines = comparePassages(index.meaning, vector);
+  hits.push(...findByMeaning(cosines, hits));
+  return { question, expanded, vector, cosines, hits };
+}
+
+/** The passages nearest in meaning, those found already aside. */
+function findByMeaning(cosines: Float64Array, hits: readonly Hit[]): Hit[] {
+  const hit = new Set(hits.map(({ passage }) => passage));
+  const order = Array.from(cosines.keys()).filter((passage) => (cosines[passage] as number) > 0);
+  return order
+    .sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b)
+    .slice(0, NEAREST)
+    .filter((passage) => !hit.has(passage))
+    .map((passage) => ({ passage, score: 0 }));
 }
 
 /** Passages that hold none of the question's terms, but words or phrases of like meaning, those with most first. */

@@ -7,12 +7,20 @@ export const PRONOUN_FIRST = 4;
 export const MANNER = 8;
 export const DEFINITION = 16;
 export const ASKS = 32;
+export const INTRODUCES = 64;
+export const NEGATES = 128;
+/** Says what may, must or cannot be. */
+export const DECIDES = 256;
 
 const REASON_WORDS =
   /\b(?:because|due to|owing to|since|in order to|as a result|resulted? (?:in|from)|reasons?|caused?|causes|therefore|so that|response to|result of|led to|leads? to|retaliation|intended|aimed|meant to|thanks to|attributed to)\b/i;
 const MANNER_WORDS = /\b(?:by|through|via|using|with|means of)\b/i;
 const QUOTATION = /["“”„«»]|(?:^|\s)[‘']\w/;
 const QUESTION = /\?["”’')\]]*\s*$/;
+const INTRODUCTION = /:["”’')\]*]*\s*$/;
+const NEGATION = /\b(?:not|no|never|none|nobody|cannot|without|nor|neither|except|unless|no longer)\b|n['’]t\b/i;
+const DECISION =
+  /\b(?:may|must|can|cannot|could|should|shall|allow(?:s|ed)?|permit(?:s|ted)?|forbidden|prohibited|banned|only|required?|requires|need(?:s|ed)?|mandatory|optional|free|available|possible|welcome|eligible|entitled|yes|no|not|never|always|unless|except)\b|n['’]t\b/i;
 const DEFINES = /^\S+(?:\s+\S+){0,6}?\s+(?:is|are|was|were|refers to|means)\s+(?:an?|the|any|one)\b/i;
 
 /** @returns what a sentence holds */
@@ -24,5 +32,12 @@ export function sentenceBits(text: string): number {
   if (MANNER_WORDS.test(text)) bits |= MANNER;
   if (QUESTION.test(text)) bits |= ASKS;
   if (DEFINES.test(text)) bits |= DEFINITION;
+  if (INTRODUCTION.test(text)) bits |= INTRODUCES;
+  if (negates(text)) bits |= NEGATES;
+  if (DECISION.test(text)) bits |= DECIDES;
   return bits;
+}
+
+export function negates(text: string): boolean {
+  return NEGATION.test(text);
 }

@@ -4,13 +4,15 @@ import type { Paraphrases } from "../lexicon/paraphrases.ts";
 import { entityBits, NAME } from "../text/entities/entity-bits.ts";
 import { tokenize } from "../text/tokens.ts";
 import { sentenceBits } from "./sentence-bits.ts";
+import { smallWordsIn } from "./small-words.ts";
+import { readStructure, type Structure } from "./structure.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 /**
  * What can be known of each sentence before any question comes, in flat arrays: ranking a question is then a walk
  * over numbers.
  */
-export interface SentenceTable {
+export interface SentenceTable extends Structure {
   readonly vocabulary: Vocabulary;
   /** First sentence of each passage; one more at the end. */
   readonly passageStart: Int32Array;
@@ -31,7 +33,11 @@ export interface SentenceTable {
   /** Terms that are written with a capital nearly wherever they stand inside a sentence. */
   readonly names: ReadonlySet<number>;
   /** What each sentence holds: the bits of sentence-bits.ts. */
-  readonly sentenceBits: Uint8Array;
+  readonly sentenceBits: Uint16Array;
+  /** Which small words each sentence holds: the bits of small-words.ts. */
+  readonly smallWords: Uint32Array;
+  /** Sum of the idf of each sentence's tokens. */
+  readonly sentenceIdf: Float64Array;
   /** First phrase of each sentence; one more at the end. */
   readonly phraseStart: Int32Array;
   /** Numbers of the phrases that stand in the sentences, counted on from the vocabulary's terms. */
@@ -81,6 +87,7 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
     }
   }
   return {
+    ...readStructure(passages, vocabulary),
     vocabulary,
     phraseIds,
     phraseDf,
@@ -97,7 +104,11 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
     positions,
     tokenSpans: Uint32Array.from(sentences.flatMap((sentence) => sentence.spans)),
     tokenBits,
-    sentenceBits: Uint8Array.from(sentences, (sentence) => sentence.bits),
+    sentenceBits: Uint16Array.from(sentences, (sentence) => sentence.bits),
+    smallWords: Uint32Array.from(sentences, (sentence) => sentence.smallWords),
+    sentenceIdf: Float64Array.from(sentences, ({ terms }) =>
+      terms.reduce((sum, term) => sum + vocabulary.idf(vocabulary.id(term)), 0),
+    ),
     sentenceLength: Uint16Array.from(sentences, (sentence) => sentence.length),
     headingTerms: passages.map((passage) => ids(termsOf(textAbove(passage)))),
     titleTerms: shareByTitle(passages, (title) => ids(termsOf(title))),
@@ -138,7 +149,16 @@ function analyseSentence(text: string, offset: number, paraphrases: Paraphrases)
     .occurrences(all)
     .map(({ entry }) => entry)
     .filter((entry) => paraphrases.isPhrase(entry));
-  return { terms, positions, spans, tokenBits, bits: sentenceBits(text), phrases, length: all.length };
+  return {
+    terms,
+    positions,
+    spans,
+    tokenBits,
+    bits: sentenceBits(text),
+    smallWords: smallWordsIn(all),
+    phrases,
+    length: all.length,
+  };
 }
 
 function shareByTitle(passages: readonly Passage[], make: (title: string) => Int32Array): Int32Array[] {

@@ -146,6 +146,12 @@ export const answerTypeFeatures = [
     value: (measured) => (typeMatch(measured) ?? 0) * (measured.broadSpread.previous2 / measured.totalWeight),
   }),
   feature({
+    name: "typeMatchParent",
+    meaning: "what the question type wants, and the share that only what it belongs to matches broadly",
+    inputs: [...TYPE, "broadSpread", "totalWeight"],
+    value: (measured) => (typeMatch(measured) ?? 0) * (measured.broadSpread.parent / measured.totalWeight),
+  }),
+  feature({
     name: "typeMatchHeading",
     meaning: "what the question type wants, and the share that only the headings or the title hold",
     inputs: [...TYPE, "spread", "totalWeight"],

@@ -1,8 +1,10 @@
 import { answerTypeFeatures } from "./answer-type.ts";
 import { contextFeatures } from "./context.ts";
+import { meaningFeatures } from "./meaning.ts";
 import { passageFeatures } from "./passage.ts";
 import { sentenceFeatures } from "./sentence.ts";
 import { speechFeatures } from "./speech.ts";
+import { structureFeatures } from "./structure.ts";
 import { termFeatures } from "./terms.ts";
 
 /** Every feature of the ranker. Their order means nothing: what is summed is summed by name. */
@@ -13,6 +15,8 @@ const entries = [
   ...sentenceFeatures,
   ...answerTypeFeatures,
   ...speechFeatures,
+  ...structureFeatures,
+  ...meaningFeatures,
 ] as const;
 
 export type FeatureName = (typeof entries)[number]["name"];

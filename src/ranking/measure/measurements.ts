@@ -1,3 +1,4 @@
+import type { BlockKind } from "../../documents/document.ts";
 import type { AnswerType, Unit } from "../../search/question.ts";
 
 /**
@@ -5,6 +6,7 @@ import type { AnswerType, Unit } from "../../search/question.ts";
  * that are named; where a term is matched in part, that part of it.
  */
 export interface QuestionMeasurements {
+  questionText: string;
   questionType: AnswerType;
   /** What an amount is asked in, if that can be told. */
   unit: Unit | null;
@@ -17,6 +19,9 @@ export interface QuestionMeasurements {
   pairWeight: number;
   /** Whether it asks what somebody said. */
   asksSpeech: boolean;
+  /** Whether it says "not" or the like; which small words it holds, as the bits of small-words.ts. */
+  isNegated: boolean;
+  smallWords: number;
 }
 
 /** What is the same for every sentence of a passage. */
@@ -37,6 +42,8 @@ export interface PassageMeasurements {
 
 /** Weight of the terms that a sentence does not match itself, by where they are matched first. */
 export interface Spread {
+  /** What the sentence belongs to: the line above its list, the question that it answers. */
+  parent: number;
   previous: number;
   /** The sentence before the one before. */
   previous2: number;
@@ -76,6 +83,10 @@ export interface MatchMeasurements {
   focus: number;
   subject: number;
   subjectBefore: number;
+  /** Greatest weight of a term that neither the sentence, what it belongs to, its headings nor its title match broadly. */
+  beyondMax: number;
+  /** Of the terms of what the sentence belongs to, the share that the question matches broadly. */
+  parentShare: number;
   /** By the terms themselves, other spellings and their families; and broadly. */
   spread: Spread;
   broadSpread: Spread;
@@ -95,6 +106,20 @@ export interface LikelihoodMeasurements {
   sentenceLikelihood: number;
 }
 
+/** How near in meaning, by the word vectors. Cosines, from -1 to 1. */
+export interface MeaningMeasurements {
+  /** Of question and sentence, of question and passage, and of the passage found that is nearest. */
+  cosine: number;
+  passageCosine: number;
+  bestPassageCosine: number;
+  /** Weight of the terms, as far as some word of the sentence is like each; and the part of it not matched broadly. */
+  aligned: number;
+  alignedBeyond: number;
+  /** The least like any term has, and how many have much. */
+  alignedCount: number;
+  alignedAround: number;
+}
+
 /** What a sentence is made of. */
 export interface WordMeasurements {
   /** Whether it is the first of its passage. */
@@ -103,8 +128,16 @@ export interface WordMeasurements {
   length: number;
   /** What it holds, as bits: REASON, QUOTE, … */
   sentenceBits: number;
-  /** Whether the sentence before asks a question. */
+  /** Whether the sentence before asks a question; whether what it belongs to does. */
   followsQuestion: boolean;
+  answersQuestion: boolean;
+  /** What kind of block it is of. */
+  kind: BlockKind;
+  /** The small words of the question that it holds too, as bits. */
+  sharedSmallWords: number;
+  /** idf of its own words in sum, and of those that the question matches. */
+  ownIdf: number;
+  ownMatchedIdf: number;
   /** Whether it holds a word that the question does not; what such words are, as bits; how many are names. */
   isNovel: boolean;
   newBits: number;
@@ -123,13 +156,15 @@ export interface Measurements
     PassageMeasurements,
     MatchMeasurements,
     LikelihoodMeasurements,
+    MeaningMeasurements,
     WordMeasurements {}
 
-const noSpread = (): Spread => ({ previous: 0, previous2: 0, next: 0, passage: 0, heading: 0 });
+const noSpread = (): Spread => ({ parent: 0, previous: 0, previous2: 0, next: 0, passage: 0, heading: 0 });
 
 /** Measurements of nothing, to be filled: one set serves all sentences of a question, one after the other. */
 export function blankMeasurements(): Measurements {
   return {
+    questionText: "",
     questionType: "thing",
     unit: null,
     termCount: 0,
@@ -138,6 +173,8 @@ export function blankMeasurements(): Measurements {
     numberWeight: 0,
     pairWeight: 0,
     asksSpeech: false,
+    isNegated: false,
+    smallWords: 0,
     bm25: 0,
     bestBm25: 0,
     titleBm25: 0,
@@ -166,6 +203,8 @@ export function blankMeasurements(): Measurements {
     focus: 0,
     subject: 0,
     subjectBefore: 0,
+    beyondMax: 0,
+    parentShare: 0,
     spread: noSpread(),
     broadSpread: noSpread(),
     adjacentPairs: 0,
@@ -175,10 +214,22 @@ export function blankMeasurements(): Measurements {
     localPassage: 0,
     passageLikelihood: 0,
     sentenceLikelihood: 0,
+    cosine: 0,
+    passageCosine: 0,
+    bestPassageCosine: 0,
+    aligned: 0,
+    alignedBeyond: 0,
+    alignedCount: 0,
+    alignedAround: 0,
     isFirst: false,
     length: 0,
     sentenceBits: 0,
     followsQuestion: false,
+    answersQuestion: false,
+    kind: "paragraph",
+    sharedSmallWords: 0,
+    ownIdf: 0,
+    ownMatchedIdf: 0,
     isNovel: false,
     newBits: 0,
     newNames: 0,

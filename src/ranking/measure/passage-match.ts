@@ -52,6 +52,11 @@ export class PassageMatch {
   readonly paraphrase: Matrix;
   /** By any of them, less so for words that tell less than the question's. */
   readonly broad: Matrix;
+  /** What each sentence belongs to, by the terms themselves and broadly. */
+  readonly parent: Matrix;
+  readonly broadParent: Matrix;
+  /** Of the terms of what each sentence belongs to, the share that the question matches. */
+  readonly parentShare: Float64Array;
   /** How well the headings with the title match each term. */
   readonly heading: Float64Array;
   /** How well the headings alone do. */
@@ -74,7 +79,18 @@ export class PassageMatch {
     this.idfScaled = matrix();
     this.paraphrase = matrix();
     this.broad = matrix();
-    this.#matrices = [this.lexical, this.synonym, this.idfScaled, this.paraphrase, this.broad];
+    this.parent = matrix();
+    this.broadParent = matrix();
+    this.parentShare = new Float64Array(room + BEFORE);
+    this.#matrices = [
+      this.lexical,
+      this.synonym,
+      this.idfScaled,
+      this.paraphrase,
+      this.broad,
+      this.parent,
+      this.broadParent,
+    ];
     this.heading = new Float64Array(count);
     this.above = new Float64Array(count);
   }
@@ -96,7 +112,9 @@ export class PassageMatch {
     const paired = new Uint8Array(this.#query.count);
     for (let s = from; s < last; s++) {
       this.#readSentence(s, s - from, s >= first ? paired : null);
-      if (s >= first) this.words += sentenceLength[s] as number;
+      if (s < first) continue;
+      this.#readParent(s, s - from);
+      this.words += sentenceLength[s] as number;
     }
     this.pairs = 0;
     for (let t = 1; t < paired.length; t++) if (paired[t] === 1) this.pairs += pairWeight(this.#query.weight, t);
@@ -125,6 +143,29 @@ export class PassageMatch {
     for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
       this.#keepExpansions(phrases[i] as number, row, paired !== null);
     }
+  }
+
+  #readParent(s: number, row: number): void {
+    const { parentTerms } = this.#table;
+    const { lexical, expansions } = this.#query;
+    const terms = parentTerms[s] as Int32Array;
+    let matched = 0;
+    for (const id of terms) {
+      const t = lexical.term[id] as number;
+      let best = 0;
+      if (t !== -1) {
+        best = lexical.similarity[id] as number;
+        this.parent.keepMax(row, t, best, false);
+        this.broadParent.keepMax(row, t, best, false);
+      }
+      for (let e = expansions.head[id] as number; e !== -1; e = expansions.next[e] as number) {
+        const { idfScaled } = expansions.match[e] as Match;
+        this.broadParent.keepMax(row, expansions.term[e] as number, idfScaled, false);
+        best = Math.max(best, idfScaled);
+      }
+      matched += best;
+    }
+    this.parentShare[row] = terms.length === 0 ? 0 : matched / terms.length;
   }
 
   #keepExpansions(id: number, row: number, inPassage: boolean): void {

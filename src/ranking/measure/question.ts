@@ -1,4 +1,6 @@
 import type { Question } from "../../search/question.ts";
+import { negates } from "../../search/sentence-bits.ts";
+import { smallWordsIn } from "../../search/small-words.ts";
 import type { QuestionMeasurements } from "./measurements.ts";
 import type { QueryWeights } from "./query-weights.ts";
 
@@ -8,6 +10,7 @@ const SPEECH =
 /** Measures the question itself, once for all sentences. */
 export function measureQuestion(measured: QuestionMeasurements, question: Question, query: QueryWeights): void {
   const { type, unit, text } = question;
+  measured.questionText = text;
   measured.questionType = type;
   measured.unit = unit;
   measured.termCount = query.count;
@@ -15,5 +18,7 @@ export function measureQuestion(measured: QuestionMeasurements, question: Questi
   measured.nameWeight = query.nameTotal;
   measured.numberWeight = query.numberTotal;
   measured.pairWeight = query.pairTotal;
+  measured.isNegated = negates(text);
+  measured.smallWords = smallWordsIn(question.tokens);
   measured.asksSpeech = (type === "thing" || type === "manner") && SPEECH.test(text);
 }

@@ -9,8 +9,9 @@ const BROADLY = 0.3;
 export function measureTerms(measured: MatchMeasurements, query: QueryWeights, match: PassageMatch, row: number): void {
   measureMatches(measured, query, match, row);
   measureNames(measured, query, match, row);
-  measureSpread(measured.spread, query, match, match.lexical, row);
-  measureSpread(measured.broadSpread, query, match, match.broad, row);
+  measureSpread(measured.spread, query, match, match.lexical, match.parent, row);
+  measureSpread(measured.broadSpread, query, match, match.broad, match.broadParent, row);
+  measured.parentShare = match.parentShare[row] as number;
 }
 
 /** How well the sentence matches a term. The heading belongs to the first sentence below it: a question, its answer. */
@@ -27,7 +28,7 @@ function measureMatches(
 ): void {
   let [exact, partial, synonym, synonymIdfScaled, paraphrase, broad] = [0, 0, 0, 0, 0, 0];
   let [matchedCount, broadCount, synonymElsewhere, headingAlso] = [0, 0, 0, 0];
-  let [matchedMax, missingMax, broadMax, broadMissingMax] = [0, 0, 0, 0];
+  let [matchedMax, missingMax, broadMax, broadMissingMax, beyondMax] = [0, 0, 0, 0, 0];
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
     const own = ownMatch(match, match.lexical, row, t);
@@ -50,6 +51,7 @@ function measureMatches(
       broadCount++;
       broadMax = Math.max(broadMax, w * broadly);
     } else broadMissingMax = Math.max(broadMissingMax, w);
+    if (Math.max(broadly, match.broadParent.at(row, t), above) <= BROADLY) beyondMax = Math.max(beyondMax, w);
     headingAlso += w * Math.max(0, above - own);
     const matched = Math.max(match.lexical.whole[t] as number, like);
     synonymElsewhere += w * Math.max(0, (match.synonym.whole[t] as number) - matched);
@@ -66,6 +68,7 @@ function measureMatches(
   measured.missingMax = missingMax;
   measured.broadMax = broadMax;
   measured.broadMissingMax = broadMissingMax;
+  measured.beyondMax = beyondMax;
   measured.headingAlso = headingAlso;
   measured.synonymElsewhere = synonymElsewhere;
 }
@@ -98,23 +101,28 @@ function measureSpread(
   { count, weight }: QueryWeights,
   match: PassageMatch,
   matrix: Matrix,
+  parents: Matrix,
   row: number,
 ): void {
+  let inParent = 0;
   let [inPrevious, inPrevious2, inNext, inPassage, inHeading] = [0, 0, 0, 0, 0];
   for (let t = 0; t < count; t++) {
     const w = weight[t] as number;
     const own = ownMatch(match, matrix, row, t);
-    const previous = row > 0 ? Math.max(own, matrix.at(row - 1, t)) : own;
+    const parent = Math.max(own, parents.at(row, t));
+    const previous = row > 0 ? Math.max(parent, matrix.at(row - 1, t)) : parent;
     const previous2 = row > 1 ? Math.max(previous, matrix.at(row - 2, t)) : previous;
     const next = row < match.end - 1 ? Math.max(previous2, matrix.at(row + 1, t)) : previous2;
     const passage = Math.max(next, matrix.whole[t] as number);
     const heading = Math.max(passage, match.heading[t] as number);
-    inPrevious += w * (previous - own);
+    inParent += w * (parent - own);
+    inPrevious += w * (previous - parent);
     inPrevious2 += w * (previous2 - previous);
     inNext += w * (next - previous2);
     inPassage += w * (passage - next);
     inHeading += w * (heading - passage);
   }
+  sums.parent = inParent;
   sums.previous = inPrevious;
   sums.previous2 = inPrevious2;
   sums.next = inNext;

@@ -1,8 +1,9 @@
+import { type BlockKind, blockKinds } from "../../documents/document.ts";
 import type { AnswerType, Question } from "../../search/question.ts";
 import { ASKS } from "../../search/sentence-bits.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { APPOSED, CALENDAR, DURATION, NAME, NUMBER, YEAR } from "../../text/entities/entity-bits.ts";
-import type { MatchMeasurements, WordMeasurements } from "./measurements.ts";
+import type { MatchMeasurements, QuestionMeasurements, WordMeasurements } from "./measurements.ts";
 import type { QueryWeights } from "./query-weights.ts";
 
 /** Which words of a sentence are of the kind that a question wants. */
@@ -24,7 +25,9 @@ const COUNTED = 3;
 
 /** Measures what depends on the order of a sentence's words, and on what they are. */
 export function measureWords(
-  measured: WordMeasurements & Pick<MatchMeasurements, "adjacentPairs" | "nearPairs">,
+  measured: WordMeasurements &
+    Pick<MatchMeasurements, "adjacentPairs" | "nearPairs"> &
+    Pick<QuestionMeasurements, "smallWords">,
   table: SentenceTable,
   query: QueryWeights,
   question: Question,
@@ -32,6 +35,7 @@ export function measureWords(
 ): void {
   const { tokenStart, tokens, positions, tokenBits, tokenSpans, passageStart, passageOf, documentOf } = table;
   const { lexical, weight, count, focus } = query;
+  const questionSmallWords = measured.smallWords;
   const asksWhoIs = question.type === "person" && count > 0 && query.terms.every(({ name }) => name);
   const answerBits = ANSWER_BITS[question.type];
   let introduces = false;
@@ -47,6 +51,7 @@ export function measureWords(
   let isNovel = false;
   let newBits = 0;
   let newNames = 0;
+  let ownMatchedIdf = 0;
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     const id = tokens[i] as number;
     const t = lexical.term[id] as number;
@@ -72,6 +77,7 @@ export function measureWords(
       }
       continue;
     }
+    ownMatchedIdf += table.vocabulary.idf(id) * (lexical.similarity[id] as number);
     if (answerAt !== -1 && position - answerAt <= NEAR + 1) typeNear = true;
     if (lastTerm !== -1) {
       const pair = Math.min(weight[t] as number, weight[lastTerm] as number) * (lexical.similarity[id] as number);
@@ -87,6 +93,11 @@ export function measureWords(
   measured.length = table.sentenceLength[s] as number;
   measured.sentenceBits = table.sentenceBits[s] as number;
   measured.followsQuestion = hasPrevious && ((table.sentenceBits[s - 1] as number) & ASKS) !== 0;
+  measured.answersQuestion = table.answersQuestion[s] === 1;
+  measured.kind = blockKinds[table.kindOf[s] as number] as BlockKind;
+  measured.sharedSmallWords = ((table.smallWords[s] as number) & questionSmallWords) >>> 0;
+  measured.ownIdf = table.sentenceIdf[s] as number;
+  measured.ownMatchedIdf = ownMatchedIdf;
   measured.isNovel = isNovel;
   measured.newBits = newBits;
   measured.newNames = newNames;
