@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { smallCollection } from "../src/ranking/collection-size.ts";
-import { measureSignals } from "../src/ranking/confidence/confidence.ts";
+import { measureSignals } from "../src/ranking/confidence/calibration.ts";
 import { type SignalName, signalNames } from "../src/ranking/confidence/signals.ts";
 import { type FeatureName, featureCount, featureNames } from "../src/ranking/features/features.ts";
 import { rank } from "../src/ranking/rank.ts";

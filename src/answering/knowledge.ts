@@ -1,7 +1,7 @@
 import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import { confidenceOf, measureSignals } from "../ranking/confidence/confidence.ts";
+import { confidenceOf, measureSignals } from "../ranking/confidence/calibration.ts";
 import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
