@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
+import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText } from "./encoding.ts";
 import { describe, type ListedFile, listFiles } from "./file-list.ts";
@@ -90,7 +91,7 @@ async function readListed(folder: string, { file, size }: ListedFile, bytes: num
       reason: null,
       format: reader.name,
       encoding,
-      titled: read.source.title !== undefined,
+      titled: read.source.title !== undefined || beginsAsChat(read.blocks, read.text),
       remarks: [...remarks, ...read.remarks],
     };
     return { report, document: toDocument(file, raw, read) };

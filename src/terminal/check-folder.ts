@@ -155,11 +155,14 @@ function dateOf({ file, document }: CheckedFile): string {
 }
 
 function dateField(from: string): string {
-  return from === "file name" ? "the file's name" : `“${from}”`;
+  if (from === "file name") return "the file's name";
+  return from.startsWith("last line") ? `its ${from}` : `“${from}”`;
 }
 
 function byDate(files: readonly CheckedFile[]): string[] {
-  const groups = Map.groupBy(files, ({ document }) => document?.publishedFrom ?? "");
+  const groups = Map.groupBy(files, ({ document }) =>
+    (document?.publishedFrom ?? "").replace(/^last line.*/, "last line"),
+  );
   return [...groups].flatMap(([from, list]) => {
     if (list.length <= MAX_IN_GROUP) return list.map(dateOf);
     const [first] = list;
