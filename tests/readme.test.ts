@@ -11,12 +11,14 @@ import { findExamples, findPrograms, showsOutput } from "./helpers/readme.ts";
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const contributing = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
 
-/** A copy of what git keeps, so that what README tells to write stays out of the repository. */
+/** A copy of what git keeps or is to keep, so that what README tells to write stays out of the repository. */
 async function copyRepository(): Promise<string> {
   const folder = await makeFolder();
-  const { stdout } = await run("git", ["ls-files", "-z"], { cwd: root });
-  for (const file of stdout.split("\0").filter((name) => name !== "" && existsSync(path.join(root, name)))) {
-    await cp(path.join(root, file), path.join(folder, file));
+  const { stdout } = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  // What is ignored as a folder is none where a work tree links to another's packages.
+  const kept = stdout.split("\0").filter((name) => name !== "" && name !== "node_modules");
+  for (const file of kept.filter((name) => existsSync(path.join(root, name)))) {
+    await cp(path.join(root, file), path.join(folder, file), { recursive: true });
   }
   await symlink(path.join(root, "node_modules"), path.join(folder, "node_modules"));
   return folder;

@@ -5,7 +5,7 @@ import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText } from "./encoding.ts";
 import { describe, type ListedFile, listFiles } from "./file-list.ts";
-import { readerOf } from "./readers.ts";
+import { endingsRead, readerOf } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { toDocument } from "./to-document.ts";
 import { distinguish } from "./unique-ids.ts";
@@ -110,7 +110,7 @@ function nothingToRead(folder: string, reports: readonly FileReport[]): AttacheE
   const found = other === undefined ? "" : ` (it holds ${reports.length} of other kinds, such as ${other.file})`;
   return new AttacheError(
     "knowledge",
-    `The folder ${folder} holds no documents${found}: put .md, .html or .txt files into it, or name another with --knowledge DIR`,
+    `The folder ${folder} holds no documents${found}: put ${endingsRead()} files into it, or name another with --knowledge DIR`,
   );
 }
 
