@@ -72,9 +72,7 @@ async function load(): Promise<PracticeFolder[]> {
 
 async function open(name: string): Promise<PracticeFolder> {
   const folder = `${root}${FOLDER}/${name}`;
-  const { answerable, unanswerable } = questionsFile.parse(
-    JSON.parse(readFileSync(`${folder}/questions.json`, "utf8")),
-  );
+  const { answerable, unanswerable } = readQuestions(`${FOLDER}/${name}/questions.json`);
   const { documents } = await readFolder(folder);
   return {
     name,
@@ -86,6 +84,34 @@ async function open(name: string): Promise<PracticeFolder> {
     }),
     unanswerable,
   };
+}
+
+/**
+ * @param file relative to the repository's root
+ * @throws Error that names the file and the entry
+ */
+export function readQuestions(file: string): z.infer<typeof questionsFile> {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(root + file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  const result = questionsFile.safeParse(value);
+  if (result.success) return result.data;
+  const entries = new Set(result.error.issues.map(({ path: [list, i] }) => nameEntry(value, list, i)));
+  throw new Error(
+    `${file}: ${[...entries].join(", ")}: not of the form that CONTRIBUTING.md gives under “A practice folder”`,
+  );
+}
+
+/** "answerable[3] “who was it”" */
+function nameEntry(value: unknown, list?: PropertyKey, i?: PropertyKey): string {
+  if (list === undefined) return "the whole file";
+  if (i === undefined) return String(list);
+  const entry = (value as Record<PropertyKey, Record<PropertyKey, { readonly question?: unknown }>>)[list]?.[i];
+  const asked = typeof entry?.question === "string" ? ` “${entry.question}”` : "";
+  return `${String(list)}[${String(i)}]${asked}`;
 }
 
 type Judge = PracticeQuestion["isRight"];

@@ -125,3 +125,31 @@ describe("a README's examples", () => {
     expect(showsOutput(findExamples(text)[2]?.output ?? [], printed)).toBe(shown);
   });
 });
+
+describe("CONTRIBUTING", () => {
+  it("names only files and parts of the code that there are", async () => {
+    const { stdout } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
+    const files = stdout.split("\n").filter((file) => existsSync(path.join(root, file)));
+    const code = files
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(path.join(root, file), "utf8"));
+    const words = new Set(code.join("\n").match(/\w+/g));
+    const spans = [...contributing.replace(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map(
+      ([, span = ""]) => span,
+    );
+    const unknown = spans.filter((span) => {
+      // What git does not keep: what is beside the clone, written by a script, or set by each person.
+      if (/^(?:\.\.\/|preview\/|node_modules|\.env$)/.test(span)) return false;
+      if (/^[\w.-]*(?:\/[\w.<>-]*)+$|^[\w.-]+\.(?:ts|mjs|json|md)$/.test(span)) return !isThere(span, files);
+      return /^[A-Za-z]+[a-z][A-Z]\w*$|^[A-Z][a-z]\w+$/.test(span) && !words.has(span);
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** A path from the root, "<name>" in it for any name; or the name alone of some file. */
+function isThere(named: string, files: readonly string[]): boolean {
+  const place = named.split(/<\w+>/).map(RegExp.escape).join("[^/]+");
+  const pattern = new RegExp(named.includes("/") ? `^${place}(?:$|(?<=/)|/)` : `(?:^|/)${place}$`);
+  return files.some((file) => pattern.test(file));
+}
