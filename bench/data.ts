@@ -9,6 +9,10 @@ export const root = fileURLToPath(new URL("../", import.meta.url));
 /** A data set that is not on this machine. */
 export class AbsentData extends Error {}
 
+/** What whoever lacks a data set can do. */
+export const HOW_TO_GO_ON =
+  "Put the data sets there, or send your change without new weights and say so: see “A feature of the ranker” in CONTRIBUTING.md";
+
 const passage = z.object({ id: z.string(), title: z.string(), text: z.string() });
 export type Paragraph = z.infer<typeof passage>;
 

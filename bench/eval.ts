@@ -1,4 +1,5 @@
-import { AbsentData } from "./data.ts";
+import { AttacheError } from "../src/errors.ts";
+import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
 import { abstentionTables } from "./tables/abstention.ts";
@@ -27,14 +28,24 @@ if (unknown.length > 0) {
 }
 
 const started = performance.now();
+const absent = new Set<string>();
 for (const [name, make] of Object.entries(tables)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   progress(`${name} …`);
   try {
     for (const table of [await make()].flat()) process.stdout.write(`${renderTable(table)}\n\n`);
   } catch (error) {
+    if (error instanceof AttacheError) {
+      progress(error.message);
+      process.exit(2);
+    }
     if (!(error instanceof AbsentData)) throw error;
+    absent.add(error.message);
     process.stdout.write(`## ${name}\n\nSkipped: ${error.message}.\n\n`);
   }
 }
 progress(`Done in ${Math.round((performance.now() - started) / 1_000)} s`);
+if (absent.size > 0) {
+  progress(`Tables were skipped: ${[...absent].join(", ")}. ${HOW_TO_GO_ON}`);
+  process.exitCode = 2;
+}

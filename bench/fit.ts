@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { smallCollection } from "../src/ranking/collection-size.ts";
-import { measureSignals } from "../src/ranking/confidence/confidence.ts";
+import { measureSignals } from "../src/ranking/confidence/calibration.ts";
 import { type SignalName, signalNames } from "../src/ranking/confidence/signals.ts";
 import { type FeatureName, featureCount, featureNames } from "../src/ranking/features/features.ts";
 import { rank } from "../src/ranking/rank.ts";
 import type { Weights, WeightsFile } from "../src/ranking/weights.ts";
+import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { minimise } from "./minimise.ts";
 import { loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
@@ -242,10 +243,16 @@ function round(value: number): number {
 
 if (import.meta.main) {
   const say = (text: string) => process.stderr.write(`${text}\n`);
-  const data = loadTrainingData(say);
-  const file = toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data);
-  writeFileSync(new URL("../src/ranking/weights.json", import.meta.url), `${JSON.stringify(file, null, 2)}\n`);
-  say("Written: src/ranking/weights.json. See with npm run eval what it does.");
+  try {
+    const data = loadTrainingData(say);
+    const file = toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data);
+    writeFileSync(new URL("../src/ranking/weights.json", import.meta.url), `${JSON.stringify(file, null, 2)}\n`);
+    say("Written: src/ranking/weights.json. See with npm run eval what it does.");
+  } catch (error) {
+    if (!(error instanceof AbsentData)) throw error;
+    say(`Nothing was fitted: ${error.message}. ${HOW_TO_GO_ON}`);
+    process.exitCode = 2;
+  }
 }
 
 function toFile(weights: Weights, { examples, articles, folders }: TrainingData): WeightsFile {

@@ -72,19 +72,17 @@ async function load(): Promise<PracticeFolder[]> {
   const ours = readdirSync(root + FOLDER).sort();
   const real = existsSync(root + REAL_FOLDER) ? readdirSync(root + REAL_FOLDER).sort() : [];
   return Promise.all([
-    ...ours.map((name) => open(name, `${root}${FOLDER}/${name}`, "")),
+    ...ours.map((name) => open(name, `${FOLDER}/${name}`, "")),
     ...real
       .filter((name) => existsSync(`${root}${REAL_FOLDER}/${name}/questions.json`))
-      .map((name) => open(name, `${root}${REAL_FOLDER}/${name}`, "docs")),
+      .map((name) => open(name, `${REAL_FOLDER}/${name}`, "docs")),
   ]);
 }
 
 /** @param below where the documents stand in the folder */
 async function open(name: string, folder: string, below: string): Promise<PracticeFolder> {
-  const { answerable, unanswerable } = questionsFile.parse(
-    JSON.parse(readFileSync(`${folder}/questions.json`, "utf8")),
-  );
-  const { documents } = await readFolder(path.join(folder, below));
+  const { answerable, unanswerable } = readQuestions(`${folder}/questions.json`);
+  const { documents } = await readFolder(path.join(root, folder, below));
   return {
     name,
     untidy: answerable.some(({ right }) => right.some((one) => "file" in one)),
@@ -95,6 +93,34 @@ async function open(name: string, folder: string, below: string): Promise<Practi
     }),
     unanswerable,
   };
+}
+
+/**
+ * @param file relative to the repository's root
+ * @throws Error that names the file and the entry
+ */
+export function readQuestions(file: string): z.infer<typeof questionsFile> {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(root + file, "utf8"));
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  const result = questionsFile.safeParse(value);
+  if (result.success) return result.data;
+  const entries = new Set(result.error.issues.map(({ path: [list, i] }) => nameEntry(value, list, i)));
+  throw new Error(
+    `${file}: ${[...entries].join(", ")}: not of the form that CONTRIBUTING.md gives under “A practice folder”`,
+  );
+}
+
+/** "answerable[3] “who was it”" */
+function nameEntry(value: unknown, list?: PropertyKey, i?: PropertyKey): string {
+  if (list === undefined) return "the whole file";
+  if (i === undefined) return String(list);
+  const entry = (value as Record<PropertyKey, Record<PropertyKey, { readonly question?: unknown }>>)[list]?.[i];
+  const asked = typeof entry?.question === "string" ? ` “${entry.question}”` : "";
+  return `${String(list)}[${String(i)}]${asked}`;
 }
 
 type Judge = PracticeQuestion["isRight"];

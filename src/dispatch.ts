@@ -1,11 +1,18 @@
 import type { Command, Context, Option } from "./command.ts";
 import { AttacheError } from "./errors.ts";
+import { type Calls, readTypedLine, type TypedLine } from "./flags.ts";
 import { shorten } from "./replies/excerpt.ts";
 import { notice } from "./replies/notice.ts";
 import type { Reply } from "./replies/reply.ts";
 
 /** What a person sent: the text behind a command's name, or values that the platform has told apart. */
-export type Input = { readonly text: string } | { readonly values: Readonly<Record<string, unknown>> };
+export type Input =
+  | { readonly text: string }
+  | {
+      readonly values: Readonly<Record<string, unknown>>;
+      /** Whether the person typed the free text just now, and so may have put flags into it. */
+      readonly typed?: boolean;
+    };
 
 export interface Request {
   readonly command: string;
@@ -42,7 +49,7 @@ export async function dispatch(
   const command = commands.find(({ name, hidden }) => name === request.command && !(typed && hidden === true));
   if (command === undefined)
     return { reply: unknownCommand(commands, request.command, context), visibility: "private" };
-  const parsed = parseInput(command, request.input);
+  const parsed = parseInput(command, request.input, context);
   if ("problem" in parsed) return { reply: notice("warning", parsed.problem), visibility: "private" };
   const visibility = visibilityOf(command, parsed.values);
   try {
@@ -67,8 +74,10 @@ function unknownCommand(commands: readonly Command[], name: string, { formatComm
 type Parsed = { readonly values: Record<string, string | number | boolean | undefined> } | { readonly problem: string };
 
 /** Reads and checks a command's options. @returns their values, or what is wrong and how to put it right */
-export function parseInput(command: Command, input: Input): Parsed {
-  const raw = "text" in input ? splitFlags(command, input.text) : input.values;
+export function parseInput(command: Command, input: Input, calls: Calls): Parsed {
+  const told = toRaw(command, input, calls);
+  if ("problem" in told) return told;
+  const { raw } = told;
   const values: Record<string, string | number | boolean | undefined> = {};
   for (const [name, option] of Object.entries(command.options)) {
     const read = readValue(name, option, raw[name]);
@@ -76,6 +85,16 @@ export function parseInput(command: Command, input: Input): Parsed {
     values[name] = read;
   }
   return { values };
+}
+
+function toRaw(command: Command, input: Input, calls: Calls): TypedLine {
+  if ("text" in input) return readTypedLine(command, input.text, calls);
+  if (input.typed !== true) return { raw: input.values };
+  const free = Object.entries(command.options).find(([, { kind, hidden }]) => kind === "text" && hidden !== true)?.[0];
+  if (free === undefined || typeof input.values[free] !== "string") return { raw: input.values };
+  const { [free]: text, ...others } = input.values;
+  const line = readTypedLine(command, String(text), calls);
+  return "problem" in line ? line : { raw: { ...others, ...line.raw } };
 }
 
 function readValue(
@@ -99,21 +118,4 @@ function readValue(
   const value = Number(raw);
   if (Number.isInteger(value) && value >= option.min && value <= option.max) return value;
   return { problem: `${name} is to be a whole number from ${option.min} to ${option.max}.` };
-}
-
-/** Takes the flags a command knows out of a line; all else, other dashes too, is its free text. */
-function splitFlags({ options }: Command, line: string): Record<string, unknown> {
-  const raw: Record<string, unknown> = {};
-  let rest = line;
-  for (const [name, { kind, hidden }] of Object.entries(options)) {
-    if (kind === "text" || hidden === true) continue;
-    const pattern = kind === "flag" ? `--${name}` : `--${name}(?:=|\\s+)(\\S+)`;
-    rest = rest.replace(new RegExp(`(?<!\\S)${pattern}(?!\\S)\\s*`), (_, value?: string) => {
-      raw[name] = kind === "flag" ? true : value;
-      return "";
-    });
-  }
-  const free = Object.entries(options).find(([, { kind, hidden }]) => kind === "text" && hidden !== true);
-  if (free !== undefined && rest.trim() !== "") raw[free[0]] = rest.trim();
-  return raw;
 }

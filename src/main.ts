@@ -68,10 +68,10 @@ function showProgress(done: number, total: number): void {
     process.stderr.write(`\rReading: ${done} of ${total} files${done === total ? "\n" : ""}`);
 }
 
-async function checkDocuments({ folder, json }: Extract<Invocation, { mode: "check-folder" }>): Promise<void> {
+async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { mode: "check-folder" }>): Promise<void> {
   const place = folder ?? readKnowledgeFolder(process.env);
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
-  print(json ? JSON.stringify(check, null, 2) : renderCheck(check));
+  print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
 }
 
@@ -106,7 +106,15 @@ async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: 
   const options = { explain, ...(limit === undefined ? {} : { limit }) };
   if (format === "jsonl") {
     if (question !== "") throw new AttacheError("usage", "--jsonl reads its questions from standard input: give none");
-    for await (const line of answerLines(process.stdin, (text) => knowledge.ask(text, options))) print(line);
+    let [lines, bad] = [0, 0];
+    for await (const { text, ok } of answerLines(process.stdin, (line) => knowledge.ask(line, options))) {
+      print(text);
+      lines++;
+      if (!ok) bad++;
+    }
+    if (bad === 0) return;
+    warn(`${bad} of ${lines} lines of standard input could not be answered: what is printed for them says why`);
+    process.exitCode = 2;
     return;
   }
   if (format === "json") return print(JSON.stringify(await knowledge.ask(question, options), null, 2));

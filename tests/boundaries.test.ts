@@ -13,6 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["index"],
   ["replies"],
   ["command"],
+  ["flags"],
   ["dispatch"],
   ["chat"],
   ["commands"],

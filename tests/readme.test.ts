@@ -11,12 +11,14 @@ import { findExamples, findPrograms, showsOutput } from "./helpers/readme.ts";
 const readme = readFileSync(path.join(root, "README.md"), "utf8");
 const contributing = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
 
-/** A copy of what git keeps, so that what README tells to write stays out of the repository. */
+/** A copy of what git keeps or is to keep, so that what README tells to write stays out of the repository. */
 async function copyRepository(): Promise<string> {
   const folder = await makeFolder();
-  const { stdout } = await run("git", ["ls-files", "-z"], { cwd: root });
-  for (const file of stdout.split("\0").filter((name) => name !== "" && existsSync(path.join(root, name)))) {
-    await cp(path.join(root, file), path.join(folder, file));
+  const { stdout } = await run("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+  // What is ignored as a folder is none where a work tree links to another's packages.
+  const kept = stdout.split("\0").filter((name) => name !== "" && name !== "node_modules");
+  for (const file of kept.filter((name) => existsSync(path.join(root, name)))) {
+    await cp(path.join(root, file), path.join(folder, file), { recursive: true });
   }
   await symlink(path.join(root, "node_modules"), path.join(folder, "node_modules"));
   return folder;
@@ -123,3 +125,31 @@ describe("a README's examples", () => {
     expect(showsOutput(findExamples(text)[2]?.output ?? [], printed)).toBe(shown);
   });
 });
+
+describe("CONTRIBUTING", () => {
+  it("names only files and parts of the code that there are", async () => {
+    const { stdout } = await run("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: root });
+    const files = stdout.split("\n").filter((file) => existsSync(path.join(root, file)));
+    const code = files
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(path.join(root, file), "utf8"));
+    const words = new Set(code.join("\n").match(/\w+/g));
+    const spans = [...contributing.replace(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map(
+      ([, span = ""]) => span,
+    );
+    const unknown = spans.filter((span) => {
+      // What git does not keep: what is beside the clone, written by a script, or set by each person.
+      if (/^(?:\.\.\/|preview\/|node_modules|\.env$)/.test(span)) return false;
+      if (/^[\w.-]*(?:\/[\w.<>-]*)+$|^[\w.-]+\.(?:ts|mjs|json|md)$/.test(span)) return !isThere(span, files);
+      return /^[A-Za-z]+[a-z][A-Z]\w*$|^[A-Z][a-z]\w+$/.test(span) && !words.has(span);
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+/** A path from the root, "<name>" in it for any name; or the name alone of some file. */
+function isThere(named: string, files: readonly string[]): boolean {
+  const place = named.split(/<\w+>/).map(RegExp.escape).join("[^/]+");
+  const pattern = new RegExp(named.includes("/") ? `^${place}(?:$|(?<=/)|/)` : `(?:^|/)${place}$`);
+  return files.some((file) => pattern.test(file));
+}

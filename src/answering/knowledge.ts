@@ -1,7 +1,7 @@
 import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import { confidenceOf, measureSignals } from "../ranking/confidence/confidence.ts";
+import { confidenceOf, measureSignals } from "../ranking/confidence/calibration.ts";
 import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
@@ -13,7 +13,7 @@ import { explain } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
+import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Characters of an example: it stands inside a sentence. */
@@ -61,9 +61,10 @@ export class Knowledge {
     this.fingerprint = fingerprintOf(index, weights);
   }
 
-  /** A question that these documents answer; a plain one when none was found. */
+  /** A whole question that these documents answer; a plain one when none was found. */
   get example(): string {
-    return this.suggest("", { limit: 1, maxLength: MAX_EXAMPLE })[0] ?? "what is this about";
+    const found = this.suggest("", { limit: MAX_TRIED, maxLength: MAX_EXAMPLE });
+    return found.find(isWholeQuestion) ?? "what is this about";
   }
 
   /**

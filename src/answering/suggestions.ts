@@ -35,11 +35,16 @@ export function wordQuestions(passages: readonly Passage[], isNoun: (word: strin
       for (const [, things = ""] of sentence.matchAll(COUNT)) {
         const words = tokenize(things);
         if (words.some(({ stop }) => stop) || !isNoun(words.at(-1)?.word ?? "")) continue;
-        add(counts, `how many ${things}`);
+        add(counts, `how many ${things} are there`);
       }
     }
   }
   return interleave([sayings, counts, people, headings].map(byFrequency));
+}
+
+/** Whether words that were found here are a whole question, to be shown as an example: a heading may be "Prices". */
+export function isWholeQuestion(words: string): boolean {
+  return words.endsWith("?") || /^(?:who is .|what did .+ say$|how many .+ are there$)/.test(words);
 }
 
 function names(sentence: string, ...patterns: readonly RegExp[]): string[] {

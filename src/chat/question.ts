@@ -1,14 +1,19 @@
 import type { Command } from "../command.ts";
-import type { ValuesRequest } from "../dispatch.ts";
+import type { Request, ValuesRequest } from "../dispatch.ts";
 
 /** The command that runs where a person writes without naming one. */
 export const ASK = "ask";
 /** Its option that takes what they wrote. */
 export const QUESTION = "question";
 
-/** A question as a request. @param more values of further options */
+/** A question as a request, whatever dashes it holds. @param more values of further options */
 export function toQuestion(text: string, more: Readonly<Record<string, unknown>> = {}): ValuesRequest {
   return { command: ASK, input: { values: { ...more, [QUESTION]: text } } };
+}
+
+/** What a person typed to the bot, as a request: it may hold flags, as behind the command's name. */
+export function toTypedQuestion(text: string): Request {
+  return { command: ASK, input: { text } };
 }
 
 /** Characters that a question may have, of at most `most`. */

@@ -9,7 +9,7 @@ import type {
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
-import { type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
+import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
@@ -70,7 +70,7 @@ async function complete(interaction: AutocompleteInteraction, options: Interacti
 async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {
   const { commandName } = interaction;
   const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
-  await run(interaction, { command: commandName, input: { values } }, options);
+  await run(interaction, { command: commandName, input: { values, typed: true } }, options);
 }
 
 async function run(
@@ -79,7 +79,11 @@ async function run(
   { bot, deferAfter }: InteractionOptions,
 ): Promise<void> {
   const definition = bot.commands.find(({ name }) => name === request.command);
-  const expected: Visibility = definition === undefined ? "private" : visibilityOf(definition, request.input.values);
+  const parsed = definition === undefined ? null : parseInput(definition, request.input, calls);
+  const expected: Visibility =
+    definition === undefined || parsed === null || "problem" in parsed
+      ? "private"
+      : visibilityOf(definition, parsed.values);
   const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
   const work = () => bot.handle(request, requester, calls);
   await respond(interaction, work, { expected, deferAfter });

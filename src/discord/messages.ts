@@ -1,6 +1,6 @@
 import { type Client, cleanContent, type Message, MessageType } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
-import { toQuestion } from "../chat/question.ts";
+import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
@@ -54,7 +54,7 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
   }
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const requester = requesterOf(message, message.author.id, conversation);
-  return bot.handle(toQuestion(question), requester, calls);
+  return bot.handle(toTypedQuestion(question), requester, calls);
 }
 
 /** The message without the mention of the bot, and with the names of others that it mentions. */

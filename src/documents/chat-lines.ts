@@ -6,6 +6,13 @@ const SPEAKER =
   /^(?:<[^<>\s][^<>\n]{0,30}>|[\p{Lu}@][\p{L}\p{M}\p{N}._'’-]{0,24}(?: [\p{L}\p{N}(][\p{L}\p{M}\p{N}._'’)-]{0,24}){0,2}:)\s+(?=\S)/u;
 const MIN_LINES = 3;
 
+const STAMPED_DATE = /^[[(]?(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2}))(?!\d)/;
+
+/** @returns the date in the stamp of a chat's or log's line, as it is written, or null */
+export function stampedDate(line: string): string | null {
+  return isStamped(line) ? (STAMPED_DATE.exec(line)?.[1] ?? null) : null;
+}
+
 function isStamped(line: string): boolean {
   return STAMP.test(line);
 }

@@ -9,7 +9,7 @@ export interface Source {
   readonly author: string | null;
   /** ISO 8601: a day, a month or a year. */
   readonly published: string | null;
-  /** What the date was taken from where it is not the front matter's `published`: "lastmod", "file name". */
+  /** What the date was taken from where it is not the front matter's `published`: "lastmod", "file name", "last line". */
   readonly publishedFrom: string | null;
   readonly url: string | null;
   /** What a reader must know of the document itself, such as who wrote this account of whose article. */

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
+import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText } from "./encoding.ts";
 import { describe, type ListedFile, listFiles } from "./file-list.ts";
-import { readerOf } from "./readers.ts";
+import { endingsRead, readerOf } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { toDocument } from "./to-document.ts";
 import { distinguish } from "./unique-ids.ts";
@@ -90,7 +91,7 @@ async function readListed(folder: string, { file, size }: ListedFile, bytes: num
       reason: null,
       format: reader.name,
       encoding,
-      titled: read.source.title !== undefined,
+      titled: read.source.title !== undefined || beginsAsChat(read.blocks, read.text),
       remarks: [...remarks, ...read.remarks],
     };
     return { report, document: toDocument(file, raw, read) };
@@ -109,7 +110,7 @@ function nothingToRead(folder: string, reports: readonly FileReport[]): AttacheE
   const found = other === undefined ? "" : ` (it holds ${reports.length} of other kinds, such as ${other.file})`;
   return new AttacheError(
     "knowledge",
-    `The folder ${folder} holds no documents${found}: put .md, .html or .txt files into it, or name another with --knowledge DIR`,
+    `The folder ${folder} holds no documents${found}: put ${endingsRead()} files into it, or name another with --knowledge DIR`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { parse as parseToml } from "smol-toml";
 import type { Entries, Entry, Value } from "./front-matter-entries.ts";
+import { noFieldAdvice, readUnclosed, type Unclosed, unclosedAdvice } from "./front-matter-slips.ts";
 import type { LineCounter } from "./lines.ts";
 import type { MappedText } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
@@ -33,15 +34,23 @@ export function readToml(content: MappedText, lineAt: LineCounter): Entries {
       const path = [...table, ...keyParts(content, at + before.indexOf(name), name)];
       const start = at + before.length;
       const statement = readValue(content, start, lines, i, at + line.length);
-      const value = statement?.value ?? asItStands(mappedSlice(content, start, at + line.length));
+      const end = at + line.length;
+      const unclosed = statement === null ? readUnclosed(name, content, start, { lines, first: i, end }) : null;
+      const found = unclosed === null ? null : unclosedValue(unclosed);
+      const value = statement?.value ?? found ?? asItStands(mappedSlice(content, start, end));
       if (statement === null) {
-        const text = `the "${name}" is not valid TOML, and was read as it stands: put it in double quotes`;
+        const text =
+          unclosed !== null && found !== null
+            ? unclosedAdvice(name, unclosed)
+            : `the "${name}" is not valid TOML, and was read as it stands: put it in double quotes`;
         remarks.push({ kind: "guessed", text, line: lineAt(content.offsets[at] as number) });
       }
       entries.push(nest(path, value));
-      for (; i < (statement?.last ?? i); i++) at += (lines[i] as string).length;
+      const last = statement?.last ?? (found === null ? i : unclosed?.last) ?? i;
+      for (; i < last; i++) at += (lines[i] as string).length;
     } else if (line.trim() !== "" && !line.trimStart().startsWith("#")) {
-      const text = `“${line.trim().slice(0, 40)}” is no field of the front matter: mend it`;
+      // White space before a field is no fault in TOML.
+      const text = noFieldAdvice(line, () => false);
       remarks.push({ kind: "left out", text, line: lineAt(content.offsets[at] as number) });
     }
     at += (lines[i] as string).length;
@@ -123,6 +132,19 @@ const STRINGS: Readonly<Record<string, RegExp>> = {
   '"': /"(?:[^\\"\n]|\\.)*"/y,
   "'": /'[^'\n]*'/y,
 };
+
+/** @returns null for a table in braces, whose parts are no values */
+function unclosedValue({ close, parts }: Unclosed): Value | null {
+  if (close === "}") return null;
+  return { kind: "list", items: parts.map((part) => asItStands(trimQuote(part))) };
+}
+
+/** Without the quote at its end; `asItStands` takes off the one at its start. */
+function trimQuote(source: MappedText): MappedText {
+  const { text } = source;
+  const quoted = text.length > 1 && /^["']/.test(text) && text.endsWith(text[0] as string);
+  return quoted ? mappedSlice(source, 0, text.length - 1) : source;
+}
 
 function asItStands(source: MappedText): Value {
   const text = mappedTrim(source);

@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Document as Yaml } from "yaml";
 import type { Entries, Entry, Value } from "./front-matter-entries.ts";
+import { noFieldAdvice, readUnclosed, type Unclosed, unclosedAdvice } from "./front-matter-slips.ts";
 import type { LineCounter } from "./lines.ts";
 import { applyEdits, type MappedText } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
@@ -124,24 +125,38 @@ function chunksOf(content: MappedText): MappedText[] {
 /** What stands behind the colon, as it stands there; further lines are named as left out. */
 function readLines(chunk: MappedText, lineAt: LineCounter, remarks: Remark[]): Entry[] {
   const entries: Entry[] = [];
+  const lines = chunk.text.split(/(?<=\n)/);
   let at = 0;
-  for (const line of chunk.text.split(/(?<=\n)/)) {
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    const end = at + line.length;
     const colon = (KEY_LINE.exec(line) ?? TIGHT_KEY_LINE.exec(line))?.[0].length ?? 0;
     const where = lineAt(chunk.offsets[at] as number);
-    const alone = colon > 0 && KEY_LINE.test(line) ? parse(mappedSlice(chunk, at, at + line.length)) : null;
+    const alone = colon > 0 && KEY_LINE.test(line) ? parse(mappedSlice(chunk, at, end)) : null;
     if (alone !== null) entries.push(...alone);
     else if (colon > 0) {
       const key = mappedTrim(mappedSlice(chunk, at, at + colon - 1));
-      const text = unquote(mappedTrim(mappedSlice(chunk, at + colon, at + line.length)));
-      entries.push({ key, value: { kind: "scalar", text, plain: false } });
-      remarks.push({ kind: "guessed", text: adviceFor(key.text, text.text), line: where });
+      const unclosed = readUnclosed(key.text, chunk, at + colon, { lines, first: i, end });
+      const text = unquote(mappedTrim(mappedSlice(chunk, at + colon, end)));
+      entries.push({
+        key,
+        value: unclosed === null ? { kind: "scalar", text, plain: false } : unclosedValue(unclosed),
+      });
+      const advice = unclosed === null ? adviceFor(key.text, text.text) : unclosedAdvice(key.text, unclosed);
+      remarks.push({ kind: "guessed", text: advice, line: where });
+      for (; i < (unclosed?.last ?? i); i++) at += (lines[i] as string).length;
     } else if (line.trim() !== "" && !line.startsWith("#")) {
-      const shown = line.trim().length > 40 ? `${line.trim().slice(0, 39)}…` : line.trim();
-      remarks.push({ kind: "left out", text: `“${shown}” is no field of the front matter: mend it`, line: where });
+      const text = noFieldAdvice(line, (trimmed) => KEY_LINE.test(trimmed));
+      remarks.push({ kind: "left out", text, line: where });
     }
-    at += line.length;
+    at += (lines[i] as string).length;
   }
   return entries;
+}
+
+function unclosedValue({ close, parts }: Unclosed): Value {
+  if (close === "}") return { kind: "map", entries: parts.flatMap((part) => parse(part) ?? []) };
+  return { kind: "list", items: parts.map((part) => ({ kind: "scalar", text: unquote(part), plain: false })) };
 }
 
 function adviceFor(name: string, value: string): string {

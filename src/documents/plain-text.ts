@@ -1,3 +1,4 @@
+import { beginsAsChat } from "./chat-days.ts";
 import { isChatLine } from "./chat-lines.ts";
 import { markChats } from "./chats.ts";
 import type { Block } from "./document.ts";
@@ -10,7 +11,7 @@ const MAX_TITLE = 120;
 /** Plain text has none. */
 const NO_HEADINGS: readonly string[] = [];
 
-/** Plain text: paragraphs between blank lines; the title is the first line. */
+/** Plain text: paragraphs between blank lines; the title is the first line, except of a chat. */
 export const plainText: Reader = {
   name: "plain text",
   extensions: [".txt", ".text"],
@@ -25,6 +26,7 @@ export function readPlainText(raw: string, title?: string): ReadDocument {
   const blocks: Block[] = [];
   const bullets = linesOf(raw, 0).filter(({ text }) => bulletOf(text) !== "").length > 1;
   let firstTitle = title;
+  let headed = false;
   for (const { 0: paragraph, index } of raw.matchAll(/[^\r\n]+(?:\r?\n[^\S\r\n]*[^\s][^\r\n]*)*/g)) {
     const lines = linesOf(paragraph, index);
     const [first] = lines;
@@ -33,6 +35,7 @@ export function readPlainText(raw: string, title?: string): ReadDocument {
     if (firstTitle === undefined) {
       firstTitle = shorten(first.text);
       if (isTitle(first.text, lines[1]?.text)) {
+        headed = true;
         from = first.end;
         lines.shift();
       }
@@ -40,8 +43,11 @@ export function readPlainText(raw: string, title?: string): ReadDocument {
     if (lines.length === 0) continue;
     addParts(blocks, dividePlain(lines, { start: from, end: index + paragraph.length }, bullets));
   }
-  const source = firstTitle === undefined ? {} : { title: firstTitle };
-  return { text: raw, origin: identity(raw), blocks: markChats(blocks, raw), source, remarks: [], withheld: null };
+  const marked = markChats(blocks, raw);
+  // The first message of a chat is no title: the file's name says more.
+  const named = title === undefined && !headed && beginsAsChat(marked, raw) ? undefined : firstTitle;
+  const source = named === undefined ? {} : { title: named };
+  return { text: raw, origin: identity(raw), blocks: marked, source, remarks: [], withheld: null };
 }
 
 /** @param next the line right below it, if any */

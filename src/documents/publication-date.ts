@@ -53,6 +53,14 @@ export function dateOfFileName(file: string): string | null {
   return toIso(year ?? y, month ?? m, day ?? d);
 }
 
+/** What a document is called by its file's name, without the date at its head: "Team chat" of 2024-05-01-team_chat.txt. */
+export function nameOfFile(file: string): string {
+  const name = file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\.[^.]+$/, "");
+  const undated = dateOfFileName(file) === null ? name : name.replace(/^[\d._-]+/, "");
+  const words = (/[\p{L}\p{N}]/u.test(undated) ? undated : name).replace(/[-_\s]+/g, " ").trim();
+  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function monthNumber(name = ""): string {
   return String(monthOf(name.toLowerCase()) + 1);
 }

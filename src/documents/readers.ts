@@ -4,11 +4,17 @@ import { markdown, mdx } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reader } from "./reader.ts";
 
-/** Every format that is read, a line each. */
-const readers: readonly Reader[] = [markdown, mdx, html, plainText];
+/** Every format that is read, in the order in which a person is told of them. */
+export const readers: readonly Reader[] = [markdown, mdx, html, plainText];
 
 /** @returns the reader for a file, by the ending of its name, or null */
 export function readerOf(file: string): Reader | null {
   const ending = path.posix.extname(file).toLowerCase();
   return readers.find(({ extensions }) => extensions.includes(ending)) ?? null;
+}
+
+/** The formats by the first ending of each: ".md, .mdx, .html or .txt". */
+export function endingsRead(): string {
+  const endings = readers.map(({ extensions }) => extensions[0]);
+  return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
 }

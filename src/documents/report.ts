@@ -15,7 +15,7 @@ export interface FileReport {
   /** What it was read as: "Markdown". */
   readonly format: string | null;
   readonly encoding: Encoding | null;
-  /** Whether it names itself; a document that does not is called by its path. */
+  /** Whether it names itself, or has no need to, as a chat; any other document is called by its path. */
   readonly titled: boolean;
   /** What could not be used of it, or was guessed. */
   readonly remarks: readonly Remark[];

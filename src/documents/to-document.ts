@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { AttacheError } from "../errors.ts";
+import { beginsAsChat, chatDays } from "./chat-days.ts";
 import type { Document, Source } from "./document.ts";
 import { readPlainText } from "./plain-text.ts";
-import { dateOfFileName } from "./publication-date.ts";
+import { dateOfFileName, nameOfFile } from "./publication-date.ts";
 import type { ReadDocument } from "./reader.ts";
+
+/** Where a chat's or a log's date is from: it is that of its last line. */
+const CHAT_LINES = "last line";
 
 /** A document given as text, rather than as a file. */
 export interface GivenDocument {
@@ -44,20 +48,32 @@ export function toDocuments(given: readonly GivenDocument[]): Document[] {
 export function toDocument(file: string, raw: string, { text, origin, blocks, source: given }: ReadDocument): Document {
   if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
   const id = given.id ?? file.replace(/\.[^./]+$/, "");
-  const dated = given.published ?? null;
-  const named = dated === null ? dateOfFileName(file) : null;
+  const [published, publishedFrom] = publication(file, { text, blocks, source: given });
   const source: Source = {
     id,
-    title: given.title ?? id,
+    title: given.title ?? (beginsAsChat(blocks, text) ? nameOfFile(file) : id),
     publisher: given.publisher ?? null,
     author: given.author ?? null,
-    published: dated ?? named,
-    publishedFrom: named === null ? (given.publishedFrom ?? null) : "file name",
+    published,
+    publishedFrom,
     url: given.url ?? null,
     note: given.note ?? null,
   };
   const sha256 = createHash("sha256").update(raw).digest("hex");
   return { source, file, raw, sha256, text, origin, blocks };
+}
+
+/** What the document says counts first, then the file's name, then the lines of a chat or a log. */
+function publication(
+  file: string,
+  { text, blocks, source }: Pick<ReadDocument, "text" | "blocks" | "source">,
+): [published: string | null, publishedFrom: string | null] {
+  if (source.published) return [source.published, source.publishedFrom ?? null];
+  const named = dateOfFileName(file);
+  if (named !== null) return [named, "file name"];
+  const days = chatDays(blocks, text);
+  if (days === null) return [null, null];
+  return [days.last, days.first === days.last ? CHAT_LINES : `${CHAT_LINES}, from ${days.first} on`];
 }
 
 function describeEmpty(raw: string, headed: boolean): string {

@@ -58,7 +58,8 @@ function deletions(word: string): string[] {
   return keys;
 }
 
-function isOneErrorAway(a: string, b: string): boolean {
+/** Whether a letter left out, put in, replaced, or swapped with its neighbour makes one word of the other, or none. */
+export function isOneErrorAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;

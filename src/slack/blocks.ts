@@ -40,7 +40,7 @@ export function plain(text: string, limit: number): PlainTextElement {
 }
 
 export function header(text: string): HeaderBlock {
-  return { type: "header", text: plain(text, limits.header) };
+  return { type: "header", text: plain(text, limits.headerText) };
 }
 
 /** Small grey text. */

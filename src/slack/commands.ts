@@ -32,9 +32,9 @@ export function handleCommands(app: App, work: SlackContext): void {
 }
 
 /** Who will see the reply, as far as the command line tells. */
-function visibility({ bot }: SlackContext, name: string, text: string): Visibility {
+function visibility({ bot, formatCommand }: SlackContext, name: string, text: string): Visibility {
   const command = bot.commands.find((known) => known.name === name);
   if (command === undefined) return "private";
-  const parsed = parseInput(command, { text });
+  const parsed = parseInput(command, { text }, { formatCommand });
   return "problem" in parsed ? "private" : visibilityOf(command, parsed.values);
 }

@@ -1,4 +1,4 @@
-import { toQuestion } from "../chat/question.ts";
+import { toTypedQuestion } from "../chat/question.ts";
 import type { Command } from "../command.ts";
 import type { Request } from "../dispatch.ts";
 
@@ -29,7 +29,7 @@ export function toRequest(text: string, commands: readonly Command[]): Request {
     return name === word && hidden !== true && !needs;
   });
   if (named !== undefined) return { command: named.name, input: { text: "" } };
-  return toQuestion(text);
+  return toTypedQuestion(text);
 }
 
 /** Where a message stands, as far as it says where its answer belongs. */

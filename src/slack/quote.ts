@@ -78,7 +78,7 @@ function addItem(drawn: RichTextBlockElement[], { depth, ordinal }: QuoteLine, e
   const entry = { type: "rich_text_section" as const, elements: written };
   const last: RichTextBlockElement | undefined = drawn.at(-1);
   const style = numbered ? "ordered" : "bullet";
-  const indent = Math.min(depth, limits.listIndent);
+  const indent = Math.min(depth, limits.richTextIndent);
   if (last?.type === "rich_text_list" && last.style === style && last.indent === indent) {
     const { offset = 0 }: List = last;
     if (!numbered || ordinal === offset + last.elements.length + 1) {

@@ -37,8 +37,10 @@ export function renderSlack(reply: Reply, options: RenderOptions): SlackMessage 
 /** The longest run of the summary that fits once it is escaped. */
 export function notification(summary: string): string {
   const line = oneLine(summary.toWellFormed()).trim() || "–";
-  const escaped = escapeMarkup(shorten(line, limits.text));
-  return escaped.length <= limits.text ? escaped : escapeMarkup(shorten(line, Math.floor(limits.text / 5)));
+  const escaped = escapeMarkup(shorten(line, limits.messageText));
+  return escaped.length <= limits.messageText
+    ? escaped
+    : escapeMarkup(shorten(line, Math.floor(limits.messageText / 5)));
 }
 
 type Drawn = { readonly rich: RichTextBlockElement[] } | { readonly blocks: KnownBlock[] };
@@ -69,7 +71,7 @@ function addRichText(blocks: KnownBlock[], elements: RichTextBlockElement[], joi
 function renderItem(item: ReplyItem, layout: Layout, options: RenderOptions, from: number): Drawn[] {
   switch (item.kind) {
     case "heading":
-      if (layout.dense) return [{ rich: [section(text(own(item.text, limits.header), { bold: true }))] }];
+      if (layout.dense) return [{ rich: [section(text(own(item.text, limits.headerText), { bold: true }))] }];
       return [{ blocks: [header(item.text)] }];
     case "prose":
       return [{ rich: [section(text(own(item.text, layout.own)))] }];
@@ -95,7 +97,7 @@ const signs = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
 /** Small lines: a block of their own, or with the text above where room is scarce. */
 function small(lines: readonly string[], { dense }: Layout): Drawn[] {
   if (dense) return [{ rich: [section(text(lines.join(" · "), { italic: true }))] }];
-  return [{ blocks: [context([lines.join(" · ")], limits.plainText)] }];
+  return [{ blocks: [context([lines.join(" · ")], limits.sectionText)] }];
 }
 
 /** Longest name with which values stand in the same line. */
@@ -124,8 +126,8 @@ function actionBlocks(
     votes.includes(i) ? [] : [button(label, `press_${from + i}`, value(from + i))],
   );
   const blocks: KnownBlock[] = [];
-  for (let i = 0; i < buttons.length; i += limits.actionElements) {
-    blocks.push({ type: "actions", elements: buttons.slice(i, i + limits.actionElements) });
+  for (let i = 0; i < buttons.length; i += limits.actionsElements) {
+    blocks.push({ type: "actions", elements: buttons.slice(i, i + limits.actionsElements) });
   }
   if (votes.length > 0) blocks.push(feedback({ up: from + up, down: from + down }, value));
   return blocks;

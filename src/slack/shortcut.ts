@@ -32,7 +32,7 @@ export function handleShortcut(app: App, work: SlackContext): void {
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
       const words = readText(message.text ?? "", work.identity().user);
-      const most = longestQuestion(work.bot.commands, limits.inputValue);
+      const most = longestQuestion(work.bot.commands, limits.plainTextInput);
       if (words.endsWith("?") && words.length <= most) return ask(work, place, words);
       const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);
       await openView(work, place, trigger_id, askModal(words, most, kept));

@@ -26,7 +26,7 @@ export function fullSource({ number, source, passageCount }: SourceEntry): Known
   const after = own(citation.slice(at + title.length), 300);
   const note = source.note === null ? [] : [source.note];
   return [
-    richText([section(text(before), linked(title, source.url, limits.url), text(after))]),
+    richText([section(text(before), linked(title, source.url, limits.buttonUrl), text(after))]),
     context([[`${count(passageCount)} · id ${source.id}`, ...note].join(" · ")], 1_000),
   ];
 }

@@ -62,8 +62,8 @@ export function askModal(initial: string, most: number, metadata: string): Modal
       {
         type: "input",
         block_id: askForm.block,
-        label: plain("Your question", limits.plainText),
-        hint: plain("The answer is posted in the message’s thread.", limits.plainText),
+        label: plain("Your question", limits.inputLabel),
+        hint: plain("The answer is posted in the message’s thread.", limits.inputHint),
         element: {
           type: "plain_text_input",
           action_id: askForm.input,

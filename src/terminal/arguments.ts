@@ -17,12 +17,17 @@ export type Invocation =
       /** One server's id, or undefined for every server. */
       readonly guild: string | undefined;
     }
-  | { readonly mode: "check-folder"; readonly folder: string | undefined; readonly json: boolean }
+  | {
+      readonly mode: "check-folder";
+      readonly folder: string | undefined;
+      readonly json: boolean;
+      readonly verbose: boolean;
+    }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
 interface AskOptions {
-  readonly knowledge?: string;
+  readonly knowledge?: readonly string[];
   readonly json?: true;
   readonly jsonl?: true;
   readonly limit?: number;
@@ -30,6 +35,11 @@ interface AskOptions {
 }
 
 const MAX_LIMIT = 100;
+const KNOWLEDGE = [
+  "--knowledge <dir>",
+  "folder of the documents (default: $KNOWLEDGE, or knowledge)",
+  toFolders,
+] as const;
 
 /**
  * Reads the command line.
@@ -43,15 +53,22 @@ export function parseArguments(argv: readonly string[]): Invocation {
   const program = new Command("attache")
     .description("Answers questions from a folder of documents, in the documents' own words.")
     .helpCommand("help [command]", "display help for command")
-    .option("--knowledge <dir>", "folder of the documents (default: $KNOWLEDGE, or knowledge)")
+    // A command refuses what it does not list, also where the program knows it.
+    .enablePositionalOptions()
+    .option(...KNOWLEDGE)
     .action(() => {
-      invocation = { mode: "start", knowledge: program.opts()["knowledge"] };
+      invocation = { mode: "start", knowledge: oneFolder(before()) };
     });
+  /** Folders named before the command. */
+  const before = (): readonly string[] => program.opts<{ knowledge?: readonly string[] }>().knowledge ?? [];
+  const readsNone = (command: string) => {
+    if (before().length > 0) throw usage(`${command} reads no documents: leave out --knowledge`);
+  };
   program
     .command("ask")
     .description("answer a question and end")
     .argument("[question...]", "the question, in your own words")
-    .option("--knowledge <dir>", "folder of the documents (default: $KNOWLEDGE, or knowledge)")
+    .option(...KNOWLEDGE)
     .option("--json", "print the answer as JSON")
     .option("--jsonl", 'answer each line of standard input, plain or {"id","question"}, with a line of JSON')
     .option("--limit <n>", `passages at the most, 1 to ${MAX_LIMIT} (default: 3)`, toLimit)
@@ -59,7 +76,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     .action((words: string[], options: AskOptions) => {
       invocation = {
         mode: "ask",
-        knowledge: options.knowledge ?? program.opts()["knowledge"],
+        knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]),
         question: words.join(" "),
         format: options.jsonl ? "jsonl" : options.json ? "json" : "text",
         limit: options.limit,
@@ -71,15 +88,21 @@ export function parseArguments(argv: readonly string[]): Invocation {
     .description("register the commands with Discord, where they differ from what it knows")
     .option("--guild <id>", "for one server only, where a change shows at once", toGuild)
     .action(({ guild }: { guild?: string }) => {
+      readsNone("register");
       invocation = { mode: "register", guild };
     });
   program
     .command("check-folder")
     .description("tell what is read of a folder of documents, and what is not")
-    .argument("[dir]", "the folder (default: $KNOWLEDGE, or knowledge)")
-    .option("--json", "print it as JSON")
-    .action((folder: string | undefined, { json }: { json?: true }) => {
-      invocation = { mode: "check-folder", folder, json: json === true };
+    .usage("[options] [dir]")
+    .argument("[dir...]", "the folder (default: $KNOWLEDGE, or knowledge)")
+    .option("--knowledge <dir>", "the folder, named as for the other commands", toFolders)
+    .option("--json", "print all of it as JSON")
+    .option("--verbose", "name every file, however many there are")
+    .action((folders: string[], options: { knowledge?: readonly string[]; json?: true; verbose?: true }) => {
+      const folder = oneFolder([...before(), ...(options.knowledge ?? []), ...folders]);
+      const { json, verbose } = options;
+      invocation = { mode: "check-folder", folder, json: json === true, verbose: verbose === true };
     });
   program
     .command("manifest")
@@ -91,6 +114,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
       toPrefix,
     )
     .action((options: { url?: string; prefix?: string }) => {
+      readsNone("manifest");
       invocation = { mode: "manifest", url: options.url, prefix: options.prefix };
     });
   for (const command of [program, ...program.commands]) {
@@ -106,12 +130,32 @@ export function parseArguments(argv: readonly string[]): Invocation {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { mode: "shown", text: shown.trimEnd() };
-    // Only the program itself, which takes no arguments, can get too many: the first one is meant as a command.
-    const problem = error.code === "commander.excessArguments" ? `unknown command '${program.args[0]}'` : error.message;
-    throw new AttacheError("usage", `${problem.replace(/^error: /, "").replace(/\s+/g, " ")} (see --help)`);
+    const problem = error.code === "commander.excessArguments" ? tooMany(program) : error.message;
+    throw usage(problem.replace(/^error: /, "").replace(/\s+/g, " "));
   }
-  if (invocation === undefined) throw new AttacheError("usage", "Nothing to do (see --help)");
+  if (invocation === undefined) throw usage("Nothing to do");
   return invocation;
+}
+
+function usage(problem: string): AttacheError {
+  return new AttacheError("usage", `${problem} (see --help)`);
+}
+
+/** The program itself takes no arguments: its first one is meant as a command. */
+function tooMany({ args: [first = "", ...others], commands }: Command): string {
+  const command = commands.find((known) => known.name() === first);
+  return command === undefined ? `unknown command '${first}'` : `${first} takes no '${others.join(" ")}': leave it out`;
+}
+
+/** @throws AttacheError "usage" when several are named: a folder's name with spaces comes as several words */
+function oneFolder(folders: readonly string[]): string | undefined {
+  if (folders.length < 2) return folders[0];
+  throw usage(`One folder, please, not ${folders.join(" and ")}: put a name with spaces in quotes`);
+}
+
+function toFolders(value: string, earlier: readonly string[] = []): readonly string[] {
+  if (value.trim() === "") throw new InvalidArgumentError("It is to be the path of a folder.");
+  return [...earlier, value];
 }
 
 function toAddress(value: string): string {

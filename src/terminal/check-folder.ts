@@ -3,9 +3,16 @@ import type { CheckedFile, FolderCheck } from "../documents/check-folder.ts";
 import { type FolderReport, leftOut } from "../documents/report.ts";
 import { withoutControls } from "./controls.ts";
 
-/** Lines of a list that is no list of problems, and files of a folder that are named one by one. */
-const MAX_LINES = 12;
-const MAX_NAMED = 3;
+/** Files, or places of problems, that are all named; of more the groups are. */
+const MAX_NAMED = 20;
+/** Groups that are shown, and files of one that are named. */
+const MAX_GROUPS = 12;
+const MAX_IN_GROUP = 3;
+
+export interface CheckOptions {
+  /** Whether every file is named, however many there are. */
+  readonly verbose?: boolean;
+}
 
 /**
  * Prints what was made of a folder. The worst comes last, where a terminal and a CI's log end: what is left out, then
@@ -13,26 +20,34 @@ const MAX_NAMED = 3;
  *
  * @returns lines without a newline at the end
  */
-export function renderCheck({ files, nearDuplicates, folder }: FolderCheck): string {
+export function renderCheck(
+  { files, nearDuplicates, folder }: FolderCheck,
+  { verbose = false }: CheckOptions = {},
+): string {
+  const all = verbose ? Number.POSITIVE_INFINITY : MAX_NAMED;
   const of = (status: CheckedFile["status"]) => files.filter((file) => file.status === status);
-  const [read, out, withheld] = [of("read"), of("left out"), of("withheld")];
+  const [read, out, withheld, others] = [of("read"), of("left out"), of("withheld"), of("other kind")];
   const undated = read.filter(({ document }) => document?.published === null);
   const untitled = read.filter(({ titled }) => !titled);
-  const alike = nearDuplicates.map(({ files: [first, ...others], similarity }) => {
-    return `${first} and ${named(others, "others")} (${Math.round(similarity * 100)} %)`;
-  });
-  const reasons = (list: readonly CheckedFile[]) => list.map(({ file, reason }) => `${file} ${reason}`);
+  const list = (title: string, found: readonly CheckedFile[], each: EachFile, groups: Groups) =>
+    section(title, found.length, found.length <= all ? found.map(each) : cut(groups(found)));
+  const name: EachFile = ({ file }) => file;
+  const withReason: EachFile = ({ file, reason }) => `${file} ${reason}`;
   const sections = [
-    section("Read", read.length, cut(readLines(read))),
-    section("Of kinds that are not read", of("other kind").length, cut(otherKinds(of("other kind")))),
-    section("Dated otherwise than by “published”", dated(read).length, datedBy(dated(read))),
-    section("Without a date", undated.length, cut(byFolder(undated, read))),
-    section("Without a title, and so called by their path", untitled.length, cut(byFolder(untitled, read))),
-    section("Not read on purpose", withheld.length, cut(byReason(withheld))),
-    section("Nearly the same", alike.length, alike),
-    remarkSection("Guessed", "guessed", read),
-    remarkSection("Not used", "left out", read),
-    section("Left out", out.length, reasons(out)),
+    list("Read", read, (file) => readLine(file.file, [file]).replace(": 1 ", ": "), readGroups),
+    section("Of kinds that are not read", others.length, cut(otherKinds(others, all))),
+    list("Dated otherwise than by “published”", read.filter(isDatedOtherwise), dateOf, byDate),
+    list("Without a date", undated, name, (found) => byFolder(found, read)),
+    list("Without a title, and so called by their path", untitled, name, (found) => byFolder(found, read)),
+    list("Not read on purpose", withheld, withReason, byReason),
+    section(
+      "Nearly the same",
+      nearDuplicates.length,
+      nearDuplicates.map((group) => alike(group, all)),
+    ),
+    remarkSection("Guessed", "guessed", read, all),
+    remarkSection("Not used", "left out", read, all),
+    section("Left out", out.length, out.map(withReason)),
   ];
   const passages = read.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
   const counts = [
@@ -43,29 +58,30 @@ export function renderCheck({ files, nearDuplicates, folder }: FolderCheck): str
   return withoutControls([...sections.flat(), `${counts.join("; ")}.`].join("\n"));
 }
 
+type EachFile = (file: CheckedFile) => string;
+type Groups = (files: readonly CheckedFile[]) => readonly string[];
+
 function section(title: string, length: number, lines: readonly string[]): string[] {
   return length === 0 ? [] : [`${title} (${length}):`, ...lines.map((line) => `  ${line}`), ""];
 }
 
 function cut(lines: readonly string[]): readonly string[] {
-  if (lines.length <= MAX_LINES) return lines;
-  return [...lines.slice(0, MAX_LINES - 1), `… and ${lines.length - MAX_LINES + 1} more`];
+  if (lines.length <= MAX_GROUPS) return lines;
+  return [...lines.slice(0, MAX_GROUPS - 1), `… and ${lines.length - MAX_GROUPS + 1} more`];
 }
 
-/** A line for each file, or for each folder where there are many. */
-function readLines(read: readonly CheckedFile[]): string[] {
-  const line = (name: string, files: readonly CheckedFile[]) => {
-    const passages = files.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
-    const encodings = new Set(files.map(({ encoding }) => encoding).filter((encoding) => encoding !== "UTF-8"));
-    return [`${name}: ${formats(files)}`, ...encodings, count(passages, "passage")].join(", ");
-  };
-  if (read.length <= MAX_LINES) {
-    return read.map((file) => line(file.file, [file]).replace(": 1 ", ": "));
-  }
+function readLine(name: string, files: readonly CheckedFile[]): string {
+  const passages = files.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
+  const encodings = new Set(files.map(({ encoding }) => encoding).filter((encoding) => encoding !== "UTF-8"));
+  return [`${name}: ${formats(files)}`, ...encodings, count(passages, "passage")].join(", ");
+}
+
+/** A line for each folder. */
+function readGroups(read: readonly CheckedFile[]): string[] {
   const groups = [...Map.groupBy(read, ({ file }) => topFolder(file))];
   // Where not all can be shown, the folders with most files are.
-  if (groups.length > MAX_LINES) groups.sort(([, a], [, b]) => b.length - a.length);
-  return groups.map(([name, files]) => line(name, files));
+  if (groups.length > MAX_GROUPS) groups.sort(([, a], [, b]) => b.length - a.length);
+  return groups.map(([name, files]) => readLine(name, files));
 }
 
 function topFolder(file: string): string {
@@ -74,57 +90,92 @@ function topFolder(file: string): string {
 
 /** Files by the folder they are in: many of one folder are counted. */
 function byFolder(files: readonly CheckedFile[], all: readonly CheckedFile[]): string[] {
-  if (files.length === all.length && files.length > MAX_NAMED) return ["all of them"];
+  if (files.length === all.length) return ["all of them"];
   const groups = Map.groupBy(files, ({ file }) => path.posix.dirname(file));
   return [...groups].flatMap(([name, list]) => {
-    if (list.length <= MAX_NAMED) return list.map(({ file }) => file);
+    if (list.length <= MAX_IN_GROUP) return list.map(({ file }) => file);
     const whole = all.filter(({ file }) => path.posix.dirname(file) === name).length === list.length;
-    const [first = "", ...others] = list.map(({ file }) => file);
-    if (name === "." || !whole) return [`${first} and ${named(others, "others")}`];
+    if (name === "." || !whole) return [firstAndOthers(list.map(({ file }) => file))];
     return [`all ${list.length} in ${name}/`];
   });
 }
 
-function named(others: readonly string[], word: string): string {
-  return others.length === 1 ? `${others[0]}` : `${others.length} ${word}, such as ${others[0]}`;
+/** @param files more than two */
+function firstAndOthers([first = "", ...others]: readonly string[]): string {
+  return `${first} and ${others.length} others, such as ${others[0]}`;
+}
+
+function alike({ files, similarity }: FolderCheck["nearDuplicates"][number], all: number): string {
+  const named = files.length > all ? firstAndOthers(files) : `${files.slice(0, -1).join(", ")} and ${files.at(-1)}`;
+  return `${named} (${Math.round(similarity * 100)} %)`;
 }
 
 function byReason(files: readonly CheckedFile[]): string[] {
   const groups = Map.groupBy(files, ({ reason }) => reason);
   return [...groups].flatMap(([reason, list]) => {
-    if (list.length <= MAX_NAMED) return list.map(({ file }) => `${file} ${reason}`);
+    if (list.length <= MAX_IN_GROUP) return list.map(({ file }) => `${file} ${reason}`);
     return [`${list[0]?.file} ${reason}; so are ${list.length - 1} others, such as ${list[1]?.file}`];
   });
 }
 
-/** Each remark with its place. The same remark on many files is told once. */
-function remarkSection(title: string, kind: "left out" | "guessed", read: readonly CheckedFile[]): string[] {
+/** Each remark with its place, by file and line. Of very many, the same on several files is told once. */
+function remarkSection(
+  title: string,
+  kind: "left out" | "guessed",
+  read: readonly CheckedFile[],
+  all: number,
+): string[] {
   const places = read.flatMap(({ file, remarks }) =>
-    remarks.filter((remark) => remark.kind === kind).map(({ line, text }) => ({ place: `${file}:${line}`, text })),
+    remarks
+      .filter((remark) => remark.kind === kind)
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, text }) => ({ place: `${file}:${line}`, text })),
   );
+  if (places.length <= all) {
+    return section(
+      title,
+      places.length,
+      places.map(({ place, text }) => `${place}: ${text}`),
+    );
+  }
   const groups = Map.groupBy(places, ({ text }) => text);
   const lines = [...groups].flatMap(([text, list]) => [
-    ...list.slice(0, MAX_NAMED).map(({ place }) => `${place}: ${text}`),
-    ...(list.length > MAX_NAMED ? [`… and in ${count(list.length - MAX_NAMED, "more place")} the same`] : []),
+    ...list.slice(0, MAX_IN_GROUP).map(({ place }) => `${place}: ${text}`),
+    ...(list.length > MAX_IN_GROUP ? [`… and in ${count(list.length - MAX_IN_GROUP, "more place")} the same`] : []),
   ]);
   return section(title, places.length, lines);
 }
 
-function dated(read: readonly CheckedFile[]): CheckedFile[] {
-  return read.filter(({ document }) => (document?.publishedFrom ?? null) !== null);
+function isDatedOtherwise({ document }: CheckedFile): boolean {
+  return (document?.publishedFrom ?? null) !== null;
 }
 
-function datedBy(files: readonly CheckedFile[]): string[] {
-  const groups = Map.groupBy(files, ({ document }) => document?.publishedFrom ?? "");
-  return [...groups].map(([from, list]) => {
+function dateOf({ file, document }: CheckedFile): string {
+  return `${file}: ${document?.published}, by ${dateField(document?.publishedFrom ?? "")}`;
+}
+
+function dateField(from: string): string {
+  if (from === "file name") return "the file's name";
+  return from.startsWith("last line") ? `its ${from}` : `“${from}”`;
+}
+
+function byDate(files: readonly CheckedFile[]): string[] {
+  const groups = Map.groupBy(files, ({ document }) =>
+    (document?.publishedFrom ?? "").replace(/^last line.*/, "last line"),
+  );
+  return [...groups].flatMap(([from, list]) => {
+    if (list.length <= MAX_IN_GROUP) return list.map(dateOf);
     const [first] = list;
-    return `by ${from === "file name" ? "the file's name" : `“${from}”`}: ${list.length}, such as ${first?.file} (${first?.document?.published})`;
+    return [`by ${dateField(from)}: ${list.length}, such as ${first?.file} (${first?.document?.published})`];
   });
 }
 
-function otherKinds(files: readonly CheckedFile[]): string[] {
+function otherKinds(files: readonly CheckedFile[], all: number): string[] {
   const byEnding = Map.groupBy(files, ({ file }) => path.posix.extname(file).toLowerCase() || "without an ending");
-  return [...byEnding].map(([ending, list]) => `${ending}: ${count(list.length, "file")}, such as ${list[0]?.file}`);
+  return [...byEnding].map(([ending, list]) => {
+    if (files.length <= all || list.length === 1) return `${ending}: ${list.map(({ file }) => file).join(", ")}`;
+    return `${ending}: ${count(list.length, "file")}, such as ${list[0]?.file}`;
+  });
 }
 
 function formats(files: readonly CheckedFile[]): string {
@@ -147,5 +198,11 @@ export function startLine(report: FolderReport): string | null {
   const what = `Read ${count(read, "document")} from ${report.folder}${kinds}`;
   if (first === undefined) return `${what}.`;
   const reason = out.length === 1 ? `left out ${first.file}, which ${first.reason}` : `left out ${out.length} files`;
-  return `${what}; ${reason}. More: npm run check-folder ${report.folder}`;
+  return `${what}; ${reason}. More: npm run check-folder ${quoted(report.folder)}`;
+}
+
+/** A path as a POSIX shell takes it for one word and no option. */
+function quoted(place: string): string {
+  const word = place.startsWith("-") ? `./${place}` : place;
+  return /^[\p{L}\p{N}_./:@%+=,-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

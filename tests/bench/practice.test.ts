@@ -1,6 +1,9 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { markedIn, practiceFolders } from "../../bench/practice.ts";
+import { markedIn, practiceFolders, readQuestions } from "../../bench/practice.ts";
 import { toPassages } from "../../src/documents/passages.ts";
+import { makeFolder } from "../helpers/folder.ts";
+import { root } from "../helpers/program.ts";
 
 describe.each(practiceFolders.map((folder) => [folder.name, folder] as const))(
   "the practice folder %s",
@@ -20,3 +23,29 @@ describe.each(practiceFolders.map((folder) => [folder.name, folder] as const))(
     });
   },
 );
+
+describe("a questions.json that is not of the form", () => {
+  const good = { question: "who", wording: "own", right: [{ file: "a.md", words: "Ana" }] };
+  const read = async (text: string) => {
+    const folder = await makeFolder({ "questions.json": text });
+    return () => readQuestions(path.relative(root, path.join(folder, "questions.json")));
+  };
+
+  it.each([
+    ["a place without words", { ...good, right: [{ file: "a.md" }] }, "answerable[1] “who”"],
+    ["a wording that there is not", { ...good, wording: "mine" }, "answerable[1] “who”"],
+    ["no question", {}, "answerable[1]"],
+  ])("is told with the file and the entry: %s", async (_, entry, place) => {
+    expect(await read(JSON.stringify({ answerable: [good, entry], unanswerable: [] }))).toThrow(
+      new RegExp(`/questions\\.json: ${RegExp.escape(place)}: not of the form that CONTRIBUTING\\.md gives`),
+    );
+  });
+
+  it.each([
+    ["{", /questions\.json cannot be read: /],
+    ["[]", /questions\.json: the whole file: not of the form/],
+    ['{"answerable": []}', /questions\.json: unanswerable: not of the form/],
+  ])("is told as a whole: %j", async (text, problem) => {
+    expect(await read(text)).toThrow(problem);
+  });
+});

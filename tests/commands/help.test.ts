@@ -4,6 +4,7 @@ import { dispatch } from "../../src/dispatch.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { renderTerminal } from "../../src/terminal/render.ts";
 import { contextOf } from "../helpers/context.ts";
+import { makeFolder } from "../helpers/folder.ts";
 
 const documents = [
   { id: "a", text: "Penguins eat fish." },
@@ -37,4 +38,14 @@ it("calls commands as the platform does", async () => {
   expect(await help(1, (command) => `/docs-${command}`)).toMatch(
     /^\/docs-ask <question>.*For example: \/docs-ask \w/ms,
   );
+});
+
+it.each([
+  ["things that are counted", "# Prices\n\nThe hut has 12 beds. A stay of 3 nights costs 40 euros."],
+  ["headings alone", "# Hut\n\n## Prices\n\nA stay is cheap.\n\n## Beds\n\nThe beds are of wood."],
+  ["a heading that asks", "# Hut\n\n## May I bring a dog?\n\nA dog may sleep in the hall of the hut."],
+])("gives a whole question for an example where the documents hold %s", async (_, text) => {
+  const folder = await makeFolder({ "hut.md": text });
+  const { example } = await openKnowledge({ folder });
+  expect(example).toMatch(/^(?:how many \w+ are there|may i bring a dog\?|what is this about)$/i);
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { describe, it } from "vitest";
-import { readHtml } from "../../src/documents/html.ts";
+import { describe, expect, it } from "vitest";
 import { mapSlice } from "../../src/documents/mapped-text.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
 import { readPlainText } from "../../src/documents/plain-text.ts";
+import type { ReadDocument } from "../../src/documents/reader.ts";
+import { readers } from "../../src/documents/readers.ts";
 import { checkReading } from "./reading.ts";
 
 const MARKS =
@@ -24,17 +25,33 @@ const piece = fc.oneof(
 const document = fc.array(piece, { minLength: 1, maxLength: 40 }).map((pieces) => pieces.join(""));
 const runs = { numRuns: 1_500 };
 
+/** What a reader may say of a file that it cannot read: what is wrong, and the fix. */
+const REFUSAL = /^(?:is|holds|has) [^\n]+: [^\n]+$/;
+
+describe.each(readers)("any text", (reader) => {
+  it(`is read as ${reader.name} or refused in so many words, and every run of it is the file's`, () => {
+    const check = (raw: string) => {
+      const read = attempt(() => reader.read(raw));
+      if (read instanceof Error) expect(read.message).toMatch(REFUSAL);
+      else checkReading(read, raw);
+    };
+    fc.assert(fc.property(document, check), runs);
+  });
+});
+
+function attempt(read: () => ReadDocument): ReadDocument | Error {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+}
+
 describe("any text", () => {
-  it("is read as Markdown without an error, and every run of it is the file's", () => {
+  it("is read as Markdown without an error, and every run of its body is the file's", () => {
     fc.assert(
       fc.property(document, fc.boolean(), (raw, mdx) => checkReading(readMarkdown(raw, { mdx }), raw)),
-      runs,
-    );
-  });
-
-  it("is read as HTML so", () => {
-    fc.assert(
-      fc.property(document, (raw) => checkReading(readHtml(raw), raw)),
       runs,
     );
   });

@@ -78,6 +78,36 @@ describe("front matter that is no YAML is used as far as it goes", () => {
     expect(remarksOf(raw)).toEqual([expect.stringMatching(/^3 .*tabs.*use spaces$/)]);
   });
 
+  it.each([
+    ["in one line", ["author: [Anna, Ben"]],
+    ["with names in quotes", ["author: [\"Anna\", 'Ben'"]],
+    ["over lines", ["author: [Anna,", "  Ben"]],
+    ["of a table", ["author: {name: Anna, Ben"].map((line) => line.replace(", Ben", " and Ben"))],
+  ])("a list of authors whose bracket is never closed, %s", (_, lines) => {
+    const raw = file("title: A", ...lines, "published: 2020");
+    const { source, remarks } = readFrontMatter(raw);
+    expect(source).toMatchObject({ author: expect.stringMatching(/^Anna(?:,| and) Ben$/), published: "2020" });
+    const text = expect.stringMatching(/^the "author" has a bracket that is never closed.*: end it with [\]}]$/);
+    expect(remarks).toEqual([{ kind: "guessed", line: 3, text }]);
+  });
+
+  it("a list in TOML whose bracket is never closed", () => {
+    const raw = '+++\nauthors = ["Anna", "Ben"\ntitle = "A"\n+++\nBody';
+    expect(readFrontMatter(raw).source).toMatchObject({ author: "Anna, Ben", title: "A" });
+    expect(remarksOf(raw)).toEqual([
+      '2 the "authors" has a bracket that is never closed, and was read up to here: end it with ]',
+    ]);
+  });
+
+  it.each([
+    ["  draft: maybe", "spaces"],
+    ["\tdraft: maybe", "a tab"],
+  ])("a field that is indented, as what it is: %j", (line, white) => {
+    expect(remarksOf(file("title: A", line, "author: Ann"))).toEqual([
+      `3 “draft: maybe” is no field of the front matter because of ${white} before it: begin it at the left edge`,
+    ]);
+  });
+
   it("a line that is no field", () => {
     const raw = file("title: A", "just some words", "author: Ann");
     expect(readFrontMatter(raw).source).toMatchObject({ title: "A", author: "Ann" });

@@ -64,6 +64,15 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     expect(await world.store.history("slack", `${CHANNEL}:${thread}`, 5)).toContain(QUESTION);
   });
 
+  it("refuses a mistyped flag to its author alone, named in a command or in a mention", async () => {
+    const typed = await see("events_api", mention(`--privat ${QUESTION}`), "chat.postEphemeral");
+    expect(text(typed)).toContain("Did you mean --private?");
+    const kept = await see("events_api", mention(`${QUESTION} —private`), "chat.postEphemeral");
+    expect(text(kept)).toContain(LAVROV);
+    const asked = await see("events_api", mention("what does --verbose do"), "chat.postMessage");
+    expect(text(asked)).not.toContain("no flag");
+  });
+
   it("answers a direct message in its own thread, with a status and a title", async () => {
     const asked = direct(QUESTION);
     const posted = await see("events_api", asked, "chat.postMessage");

@@ -24,6 +24,15 @@ describe("arguments", () => {
     expect(parseArguments(["--knowledge", "docs", "ask", "who", "went", "--limit=5", "--json"])).toEqual(asked);
   });
 
+  it("name the folder to check as a word or as an option", () => {
+    const check = { mode: "check-folder", folder: "docs", json: false, verbose: false };
+    expect(parseArguments(["check-folder", "docs"])).toEqual(check);
+    expect(parseArguments(["check-folder", "--knowledge", "docs"])).toEqual(check);
+    expect(parseArguments(["--knowledge", "docs", "check-folder", "--verbose"])).toEqual({ ...check, verbose: true });
+    const { text } = parseArguments(["check-folder", "--help"]) as { text: string };
+    for (const option of ["--knowledge", "--json", "--verbose"]) expect(text).toContain(`  ${option} `);
+  });
+
   it("leave a question alone behind --", () => {
     expect(parseArguments(["ask", "--", "--json", "?"])).toMatchObject({ question: "--json ?", format: "text" });
   });
@@ -63,6 +72,26 @@ describe("arguments", () => {
     [["--knowledge"], "option '--knowledge <dir>' argument missing (see --help)"],
     [["sources", "1"], "unknown command 'sources' (see --help)"],
     [["--knowledge", "docs", "asl"], "unknown command 'asl' (see --help)"],
+    [["check-folder", "--colour"], "unknown option '--colour' (see --help)"],
+    [["register", "--knowledge", "docs"], "unknown option '--knowledge' (see --help)"],
+    [["--knowledge", "docs", "manifest"], "manifest reads no documents: leave out --knowledge (see --help)"],
+    [["register", "me"], "register takes no 'me': leave it out (see --help)"],
+    [
+      ["check-folder", "/tmp/my", "office"],
+      "One folder, please, not /tmp/my and office: put a name with spaces in quotes (see --help)",
+    ],
+    [
+      ["check-folder", "--knowledge", "a", "b"],
+      "One folder, please, not a and b: put a name with spaces in quotes (see --help)",
+    ],
+    [
+      ["--knowledge", "a", "ask", "--knowledge", "b", "who"],
+      "One folder, please, not a and b: put a name with spaces in quotes (see --help)",
+    ],
+    [
+      ["--knowledge="],
+      "option '--knowledge <dir>' argument '' is invalid. It is to be the path of a folder. (see --help)",
+    ],
   ])("%j are refused in one line", (args, message) => {
     expect(() => parseArguments(args)).toThrow(expect.objectContaining({ code: "usage", message }));
   });

@@ -43,7 +43,7 @@ describe("the command line refuses", () => {
 
   it("an empty folder", async () => {
     const folder = await makeFolder();
-    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
+    const advice = "put .md, .mdx, .html or .txt files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents: ${advice}`);
   });
 
@@ -61,7 +61,7 @@ describe("the command line refuses", () => {
   it("a folder of other files", async () => {
     const folder = await makeFolder({ "a.pdf": "x", "b.docx": "x" });
     const found = "(it holds 2 of other kinds, such as a.pdf)";
-    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
+    const advice = "put .md, .mdx, .html or .txt files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents ${found}: ${advice}`);
   });
 

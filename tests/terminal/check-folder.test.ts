@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/documents/check-folder.ts";
-import { renderCheck } from "../../src/terminal/check-folder.ts";
+import { notRead } from "../../src/documents/report.ts";
+import { renderCheck, startLine } from "../../src/terminal/check-folder.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache } from "../helpers/program.ts";
 
@@ -8,10 +9,17 @@ const GOOD = "The club voted on the roof.";
 const text = (front: string, title = "A") => `---\n${front}\n---\n\n# ${title}\n\n${GOOD} ${title}\n`;
 
 /** What is printed of a folder, which is called DIR. */
-async function check(files: Readonly<Record<string, string | Uint8Array>>, exclude: readonly string[] = []) {
+async function check(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { exclude = [], verbose = false }: { exclude?: readonly string[]; verbose?: boolean } = {},
+) {
   const folder = await makeFolder(files);
-  return renderCheck(await checkFolder(folder, { exclude })).replaceAll(folder, "DIR");
+  return renderCheck(await checkFolder(folder, { exclude }), { verbose }).replaceAll(folder, "DIR");
 }
+
+/** So many files of one content, and what a test adds. */
+const many = (count: number, name: (i: number) => string, content: (i: number) => string) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [name(i), content(i)]));
 
 /** The lines below a heading. */
 function below(printed: string, heading: string): string[] {
@@ -50,21 +58,37 @@ describe("check-folder prints", () => {
     expect(printed).toMatch(/text\n\nDIR: 1 document read \(1 Markdown\), 1 passage; 2 left out\.$/);
   });
 
-  it("each problem with its file and line, and one on many files once", async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 6 }, (_, i) => [`p${i}.md`, text(`title: ${i}\npublished: 2020\nurl: /p${i}/`)]),
-    );
-    const printed = await check({ ...files, "a.md": text("title: a: b\npublished: 04/05/2020") });
+  it("each problem with its file and line, in the order of the lines", async () => {
+    const printed = await check({
+      "a.md": text("title: a: b\nurl: x\npublished: 04/05/2020\nurl: y"),
+      "b.md": text("title: b\nurl: /p/\npublished: soon"),
+    });
+    const noAddress = 'the "url" is no web address: write it whole, with https://';
     expect(below(printed, "Not used")).toEqual([
-      'a.md:3: the "published" “04/05/2020” may be either of two days: write it as 2016-12-30',
-      'p0.md:4: the "url" is no web address: write it whole, with https://',
-      'p1.md:4: the "url" is no web address: write it whole, with https://',
-      'p2.md:4: the "url" is no web address: write it whole, with https://',
-      "… and in 3 more places the same",
+      `a.md:3: ${noAddress}`,
+      'a.md:4: the "published" “04/05/2020” may be either of two days: write it as 2016-12-30',
+      'a.md:5: the "url" stands here a second time: the first one counts',
+      `b.md:3: ${noAddress}`,
+      'b.md:4: the "published" “soon” is no date: write it as 2016-12-30, 2016-12 or 2016',
     ]);
     expect(below(printed, "Guessed")).toEqual([
       'a.md:2: the "title" is not valid YAML, and was read as it stands: put it in quotes',
     ]);
+  });
+
+  it("all places of a problem up to 20 of them, or where that is asked for; else the same one once", async () => {
+    const ill = (count: number) =>
+      many(
+        count,
+        (i) => `p${i + 10}.md`,
+        (i) => text(`title: ${i}\npublished: 2020\nurl: /p`),
+      );
+    expect(below(await check(ill(20)), "Not used")).toHaveLength(20);
+    expect(below(await check(ill(21)), "Not used")).toEqual([
+      ...[10, 11, 12].map((i) => `p${i}.md:4: the "url" is no web address: write it whole, with https://`),
+      "… and in 18 more places the same",
+    ]);
+    expect(below(await check(ill(21), { verbose: true }), "Not used")).toHaveLength(21);
   });
 
   it("what was guessed: encodings, ids, dates", async () => {
@@ -75,8 +99,8 @@ describe("check-folder prints", () => {
       "b.txt": `B\n\n${GOOD}`,
     });
     expect(below(printed, "Dated otherwise than by “published”")).toEqual([
-      "by the file's name: 1, such as 2019-03-25-a.md (2019-03-25)",
-      "by “lastmod”: 1, such as b.md (2020-01-02)",
+      "2019-03-25-a.md: 2019-03-25, by the file's name",
+      "b.md: 2020-01-02, by “lastmod”",
     ]);
     expect(below(printed, "Guessed")).toEqual([
       'b.md:1: its id "b" is that of b.txt too, so it is called "b.md": give it an id of its own',
@@ -87,37 +111,77 @@ describe("check-folder prints", () => {
   });
 
   it("what is not read on purpose, and of other kinds, which is no fault", async () => {
-    const drafts = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`d${i}.md`, text("draft: true")]));
-    const printed = await check({ "a.md": GOOD, "old/b.md": GOOD, ...drafts, "c.pdf": "x", "in/d.PDF": "x" }, ["old/"]);
+    const drafts = (count: number) =>
+      many(
+        count,
+        (i) => `d${i + 10}.md`,
+        () => text("draft: true"),
+      );
+    const files = { "a.md": GOOD, "old/b.md": GOOD, "c.pdf": "x", "in/d.PDF": "x", "e.png": "x" };
+    const printed = await check({ ...files, ...drafts(5) }, { exclude: ["old/"] });
     expect(below(printed, "Not read on purpose")).toEqual([
-      "d0.md is held back by its front matter (draft: true); so are 4 others, such as d1.md",
+      ...[10, 11, 12, 13, 14].map((i) => `d${i}.md is held back by its front matter (draft: true)`),
       "old/ is left out by EXCLUDE",
     ]);
-    expect(below(printed, "Of kinds that are not read")).toEqual([".pdf: 2 files, such as c.pdf"]);
+    expect(below(printed, "Of kinds that are not read")).toEqual([".pdf: c.pdf, in/d.PDF", ".png: e.png"]);
     expect(printed).toMatch(/; 6 not read on purpose; 0 left out\.$/);
+    const more = await check({
+      ...files,
+      ...drafts(25),
+      ...many(
+        25,
+        (i) => `${i}.pdf`,
+        () => "x",
+      ),
+    });
+    expect(below(more, "Not read on purpose")).toEqual([
+      "d10.md is held back by its front matter (draft: true); so are 24 others, such as d11.md",
+    ]);
+    expect(below(more, "Of kinds that are not read")).toEqual([".pdf: 27 files, such as 0.pdf", ".png: e.png"]);
   });
 
-  it("what is nearly the same", async () => {
+  it("what is nearly the same, every file of it", async () => {
     const long = `# A\n\n${"Every word of this page stands in the other one too, but for its end. ".repeat(9)}`;
     const printed = await check({ "a.md": long, "b.md": GOOD, "c.md": `${long} End.`, "d.md": long });
-    expect(below(printed, "Nearly the same")).toEqual([
-      expect.stringMatching(/^a\.md and 2 others, such as c\.md \(\d\d %\)$/),
-    ]);
+    expect(below(printed, "Nearly the same")).toEqual([expect.stringMatching(/^a\.md, c\.md and d\.md \(\d\d %\)$/)]);
   });
 
   it("documents without a title or a date, by their folder where there are many", async () => {
-    const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`in/f${i}.md`, GOOD]));
-    const printed = await check({ ...many, "a.md": GOOD, "b.md": text("published: 2020"), "c.md": GOOD });
-    expect(below(printed, "Without a date")).toEqual(["a.md", "c.md", "all 9 in in/"]);
-    expect(below(printed, "Without a title, and so called by their path")).toEqual(["a.md", "c.md", "all 9 in in/"]);
+    const files = { "a.md": GOOD, "b.md": text("published: 2020"), "c.md": GOOD };
+    const few = await check({
+      ...many(
+        9,
+        (i) => `in/f${i}.md`,
+        () => GOOD,
+      ),
+      ...files,
+    });
+    expect(below(few, "Without a date")).toHaveLength(11);
+    const crowd = {
+      ...many(
+        29,
+        (i) => `in/f${i + 10}.md`,
+        () => GOOD,
+      ),
+      ...files,
+    };
+    const lines = ["a.md", "c.md", "all 29 in in/"];
+    expect(below(await check(crowd), "Without a date")).toEqual(lines);
+    expect(below(await check(crowd), "Without a title, and so called by their path")).toEqual(lines);
+    expect(below(await check(crowd, { verbose: true }), "Without a date")).toHaveLength(31);
   });
 
-  it("a large folder in few lines", async () => {
-    const files = Array.from({ length: 200 }, (_, i) => [`f${i % 40}/p${i}.md`, `# P ${i}\n\n${GOOD} ${i}.`]);
-    const printed = await check(Object.fromEntries(files));
+  it("a large folder in few lines, and in all of them where that is asked for", async () => {
+    const files = many(
+      200,
+      (i) => `f${i % 40}/p${i}.md`,
+      (i) => `# P ${i}\n\n${GOOD} ${i}.`,
+    );
+    const printed = await check(files);
     expect(printed.split("\n").length).toBeLessThan(25);
     expect(below(printed, "Read").at(-1)).toBe("… and 29 more");
     expect(below(printed, "Without a date")).toEqual(["all of them"]);
+    expect(below(await check(files, { verbose: true }), "Read")).toHaveLength(200);
   });
 
   it("no control characters of a file's name", async () => {
@@ -168,4 +232,23 @@ describe("check-folder ends with", () => {
     expect(stdout).toContain(`${folder}: 1 document read`);
     expect(status).toBe(0);
   });
+
+  it("the folder of --knowledge, wherever that stands", async () => {
+    const folder = await makeFolder({ "a.md": GOOD });
+    for (const args of [
+      ["check-folder", "--knowledge", folder],
+      ["--knowledge", folder, "check-folder"],
+    ]) {
+      expect((await attache(args)).stdout).toContain(`${folder}: 1 document read`);
+    }
+  });
+});
+
+it("the start's hint at the check can be pasted, whatever the folder is called", async () => {
+  const line = (folder: string) =>
+    startLine({ folder, files: [{ ...notRead("left out", "a.md", "is empty"), file: "a.md" }] });
+  expect(line("docs/a-b")).toMatch(/ More: npm run check-folder docs\/a-b$/);
+  expect(line("/tmp/my office")).toMatch(/ More: npm run check-folder '\/tmp\/my office'$/);
+  expect(line("Ann's")).toMatch(/ More: npm run check-folder 'Ann'\\''s'$/);
+  expect(line("-x")).toMatch(/ More: npm run check-folder \.\/-x$/);
 });

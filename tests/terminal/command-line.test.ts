@@ -114,27 +114,36 @@ describe("ask --jsonl", () => {
     ]);
   });
 
-  const advice = 'write the question alone, or {"id": 1, "question": "…"}';
+  const error = 'is no question: write the question alone, or {"id": 1, "question": "…"}';
 
-  it("names a line that is none, once the lines before it are answered", async () => {
-    const { status, stdout, stderr } = await ask(["--jsonl"], 'diplomats\n\n{"id":1,"question":\ndiplomats\n');
-    expect(stderr).toBe(`Line 3 of standard input is no question: ${advice}\n`);
-    expect(stdout.trimEnd().split("\n")).toHaveLength(1);
+  it("names a line that is none in its place, answers the rest, and ends with status 2", async () => {
+    const input = 'diplomats\n\n{"id":1,"question":\n{"id":"c","q":1}\n\ufeff{"id":5,"question":"diplomats"}\n';
+    const { status, stdout, stderr } = await ask(["--jsonl"], input);
+    const [first, broken, empty, last, ...more] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ question: "diplomats" });
+    expect(broken).toEqual({ line: 3, error });
+    expect(empty).toEqual({ id: "c", line: 4, error });
+    expect(last).toMatchObject({ id: 5, question: "diplomats" });
+    expect(more).toEqual([]);
+    expect(stderr).toMatch(/^2 of 4 lines of standard input could not be answered: [^\n]+\n$/);
     expect(status).toBe(2);
   });
 
   it.each([
-    ["broken JSON", '{"id":1,"question":'],
-    ["no question", '{"id":1}'],
-    ["an id that is none", '{"id":{},"question":"x"}'],
-  ])("knows a line of %s for none", async (_, bad) => {
+    ["broken JSON", '{"id":1,"question":', {}],
+    ["no question", '{"id":1}', { id: 1 }],
+    ["an id that is none", '{"id":{},"question":"x"}', {}],
+    ["a question that is no text", '{"id":2,"question":["x"]}', { id: 2 }],
+  ])("knows a line of %s for none", async (_, bad, id) => {
     const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Penguins eat fish." }] });
-    const lines = answerLines(Readable.from([`fish\n\n${bad}\nfish\n`]), (question) => knowledge.ask(question));
-    expect(JSON.parse((await lines.next()).value ?? "")).toMatchObject({ question: "fish" });
-    await expect(lines.next()).rejects.toMatchObject({
-      code: "usage",
-      message: `Line 3 of standard input is no question: ${advice}`,
-    });
+    const lines = [];
+    const input = Readable.from([`fish\n\n${bad}\nfish\n`]);
+    for await (const line of answerLines(input, (question) => knowledge.ask(question))) lines.push(line);
+    expect(lines.map(({ ok }) => ok)).toEqual([true, false, true]);
+    expect(JSON.parse(lines[1]?.text ?? "")).toEqual({ ...id, line: 3, error });
   });
 
   it("answers nothing with nothing", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { confidenceOf, measureSignals } from "../../src/ranking/confidence/confidence.ts";
+import { confidenceOf, measureSignals } from "../../src/ranking/confidence/calibration.ts";
 import { type SignalName, signalNames } from "../../src/ranking/confidence/signals.ts";
 import { rank } from "../../src/ranking/rank.ts";
 import { fittedWeights } from "../../src/ranking/weights.ts";
