@@ -1,4 +1,4 @@
-import type { AnswerType, Unit } from "../../search/question.ts";
+import type { AnswerType, Unit } from "../../search/question-kinds.ts";
 
 /**
  * What is the same wherever a question is looked for. "Weight" is the idf of the question's terms, summed over those
