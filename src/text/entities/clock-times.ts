@@ -40,11 +40,13 @@ const SPEAKS_OF_HOURS =
 const HOUR_OR_SPAN = new RegExp(`(?<![\\d.])${HOUR}h\\b`, "g");
 const SPAN_BEFORE = /\b(?:for|in|within|takes?|took|lasts?|lasted|about|around|every|over|after|of|only)\s+$/i;
 
+const MAY_HOLD_TIME = new RegExp(`\\d|\\b(?:past|quarter|clock|at ${HOUR_WORD})\\b|[ap]\\.?m\\b`, "i");
+
 const NOT = NUMBER | YEAR | NAME;
 
 /** The times of the clock in a text. */
 export function findTimes(text: string): Mention[] {
-  if (!/\d|\b(?:past|quarter|at|clock|[ap]\.?m)\b/i.test(text)) return [];
+  if (!MAY_HOLD_TIME.test(text)) return [];
   const found = [
     ...findAll(text, TIMES, CALENDAR | CLOCK, NOT),
     ...findAll(text, HOURS_AFTER_DAY, CALENDAR | CLOCK, NOT),

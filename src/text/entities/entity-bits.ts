@@ -1,5 +1,5 @@
 import type { Token } from "../tokens.ts";
-import { findAmounts } from "./amounts.ts";
+import { findAmounts, unitBits } from "./amounts.ts";
 import { findTimes } from "./clock-times.ts";
 import { findContacts } from "./contacts.ts";
 import { isCalendarWord, isClockWord, isDayOrMonth, isDurationWord, isYear, isYearOrDecade } from "./dates.ts";
@@ -55,6 +55,7 @@ function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
     if (isClockWord(word)) bits |= CLOCK;
   }
   if (isDurationWord(raw, word, i)) bits |= DURATION;
+  bits |= unitBits(word);
   if (isRoleNoun(raw, word)) bits |= ROLE;
   if (isCapitalised(raw) && i > 0 && (bits & CALENDAR) === 0) {
     bits |= NAME;

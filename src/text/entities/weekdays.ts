@@ -38,6 +38,10 @@ const GERMAN: ReadonlyMap<string, number> = new Map([
   ["so", 6],
 ]);
 
+const MAY_HOLD_DAY = new RegExp(
+  `(?:day|daily|week|\\b(?:${SHORT}|MON|TUE|WED|THU|FRI|SAT|SUN)\\b|\\b(?:${SHORTEST}|mon|tues?|wed|thu|fri|sat|sun)\\.?\\s?[-–—])`,
+);
+
 /** The number of a weekday from Monday, 0, by its name or the letters it begins with; or -1. */
 export function weekdayOf(word: string): number {
   const name = word.toLowerCase();
@@ -48,6 +52,7 @@ export function weekdayOf(word: string): number {
 /** Finds weekdays in full and in short, ranges of them ("Mon–Fri") and words for several ("weekdays"). */
 export function findWeekdays(text: string): WeekdayMention[] {
   const found: WeekdayMention[] = [];
+  if (!MAY_HOLD_DAY.test(text)) return found;
   const add = (match: RegExpExecArray, days: readonly number[]) => {
     const start = match.index;
     const end = start + match[0].length;
