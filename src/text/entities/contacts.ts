@@ -2,7 +2,7 @@ import type { Span } from "../span.ts";
 import { EMAIL, NAME, NUMBER, PHONE, URL_ADDRESS, YEAR } from "./entity-kinds.ts";
 import { findAll, type Mention } from "./mention.ts";
 
-const MAIL = /[\w.+-]+(?:@| ?[[(]at[\])] ?)[\w-]+(?:(?:\.| ?[[(]dot[\])] ?)[\w-]+)+/gi;
+const MAIL = /(?<![\w.+-])[\w.+-]+(?:@| ?[[(]at[\])] ?)[\w-]+(?:(?:\.| ?[[(]dot[\])] ?)[\w-]+)+/gi;
 const ADDRESS =
   /\b(?:https?:\/\/|www\.)[^\s<>"”)\]]*[^\s<>"”)\].,;:!?]|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:org|com|net|edu|gov|info|io|eu|uk|de|fr|ch|at|nl|dev|app)(?:\/[^\s<>"”)\]]*[^\s<>"”)\].,;:!?])?(?![\w-])/gi;
 /** With a country's or an area's code; as in North America; and any digits behind a word that says so. */

@@ -20,7 +20,7 @@ const SHORT_MONTHS = MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice
 const MONTH = `(?:${SHORT_MONTHS}|sept)\\b\\.?`;
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|\\.(?=\\s))?";
 /** Several days of one month: "3–5", "3, 4 and 5". */
-const DAYS = `${DAY}(?:\\s*(?:[-–—,&/]|to|and|or|until|through)\\s*${DAY})*`;
+const DAYS = `${DAY}(?:\\s*(?:[-–—,&/]|to|and|or|until|through)\\s*${DAY}){0,12}`;
 const YEAR = "(?:1\\d|20)\\d\\d";
 /** Words before which a bare 4/3 or "the 4th" is a date. */
 const BEFORE =
