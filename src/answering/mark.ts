@@ -10,7 +10,7 @@ const BRIEF = 40;
  * Chooses what of a passage answers, given the sentence that ranks first. As a rule that is the sentence; but
  * - a question of the text is answered by what follows it;
  * - a line that introduces a short list or code is answered by both together;
- * - an item that holds nothing of the question itself stands for its whole list, if that is short.
+ * - an item that holds nothing of the question itself stands for its whole list, if that is short, with the line that introduces it.
  *
  * @param sentence position of the sentence in the passage
  * @param heldBy the terms of the question, by number, that a sentence of the passage holds
@@ -47,8 +47,10 @@ export function markAnswer(
       isOfList(blocks, blockOf[other] as number, block.group),
     );
     const beyond = heldBy(sentence).difference(heldAbove(passage, first, heldBy));
-    if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last))
-      return { first, last };
+    if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last)) {
+      const isIntroduced = first > 0 && introducedBy(passage, first - 1) !== null && short(first - 1, last);
+      return { first: isIntroduced ? first - 1 : first, last };
+    }
   }
   return { first: sentence, last: sentence };
 }

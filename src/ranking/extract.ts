@@ -22,7 +22,10 @@ export interface FeatureRows {
 }
 
 /** Works out the features of every sentence of the passages found. */
-export function extractFeatures({ table, meaning }: Index, { question, expanded, vector, cosines, hits }: Retrieved): FeatureRows {
+export function extractFeatures(
+  { table, meaning }: Index,
+  { question, expanded, vector, cosines, hits }: Retrieved,
+): FeatureRows {
   const { passageStart } = table;
   const query = prepareQuery(table, question, expanded.terms);
   const statistics = collectStatistics(table, query, hits);

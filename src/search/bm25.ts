@@ -1,8 +1,8 @@
 import MiniSearch from "minisearch";
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
-import { tokenize } from "../text/tokens.ts";
 import type { Candidates, Hit, WeightedTerm } from "./candidates.ts";
+import { contentTerms } from "./content-terms.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 interface Entry {
@@ -67,10 +67,7 @@ export class PassageIndex implements Candidates {
   }
 }
 
-/** The terms of a text as MiniSearch is given them: joined by spaces, which no term holds. */
+/** The terms of a text, those it only implies too, as MiniSearch is given them: joined by spaces, which no term holds. */
 function analyse(text: string): string {
-  return tokenize(text)
-    .filter((token) => !token.stop)
-    .map((token) => token.term)
-    .join(" ");
+  return contentTerms(text).join(" ");
 }

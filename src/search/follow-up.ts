@@ -1,8 +1,9 @@
 import type { Passage } from "../documents/document.ts";
-import { NAME } from "../text/entities/entity-bits.ts";
+import { NAME } from "../text/entities/entity-kinds.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Index } from "./build-index.ts";
-import { analyseQuestion, MAX_TERMS, type Nouns, type Question, type Unit } from "./question.ts";
+import { analyseQuestion, MAX_TERMS, type Nouns, type Question } from "./question.ts";
+import type { Unit } from "./question-kinds.ts";
 import { type Retrieved, retrieve } from "./retriever.ts";
 
 /** Earlier questions that one may take over in turn, and answers that a chain of follow-ups is read through. */
@@ -62,7 +63,7 @@ export function resolveFollowUp(text: string, history: readonly string[], nouns:
     .filter(({ term }) => !own.has(term))
     .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
   const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
-  const typed = question.type === "yes-no" ? earlier : question;
+  const typed = question.tellsType ? question : earlier;
   return {
     ...question,
     focus: -1,
@@ -71,6 +72,7 @@ export function resolveFollowUp(text: string, history: readonly string[], nouns:
     earlier: [...earlier.tokens, ...earlier.earlier],
     terms: [...added, ...carried].slice(0, MAX_TERMS),
     type: typed.type,
+    tellsType: typed.tellsType,
     unit: withoutNoun(typed.unit),
   };
 }

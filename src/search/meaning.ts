@@ -34,7 +34,12 @@ export function readMeaning(embedding: Embedding, { vocabulary, tokenStart, toke
       sentenceNorm[s] = norm(sentence);
       for (let k = 0; k < dimensions; k++) passage[k] = (passage[k] as number) + (sentence[k] as number);
     }
-    const scale = 127 / Math.max(1, passage.reduce((max, value) => Math.max(max, Math.abs(value)), 0));
+    const scale =
+      127 /
+      Math.max(
+        1,
+        passage.reduce((max, value) => Math.max(max, Math.abs(value)), 0),
+      );
     const vector = passageVectors.subarray(p * dimensions, (p + 1) * dimensions);
     for (let k = 0; k < dimensions; k++) vector[k] = Math.round((passage[k] as number) * scale);
     passageNorm[p] = norm(vector);
@@ -49,7 +54,10 @@ export function norm(vector: Int32Array | Int8Array): number {
 }
 
 /** @returns the cosine of the angle between the question's vector and each passage's, where it is not 0 */
-export function comparePassages({ embedding, passageVectors, passageNorm }: Meaning, question: Int32Array): Float64Array {
+export function comparePassages(
+  { embedding, passageVectors, passageNorm }: Meaning,
+  question: Int32Array,
+): Float64Array {
   const { dimensions } = embedding;
   const length = norm(question);
   return passageNorm.map((own, p) => {

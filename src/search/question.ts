@@ -1,12 +1,18 @@
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { withWrittenDates } from "../text/entities/implied-terms.ts";
 import { isCapitalised } from "../text/entities/names.ts";
 import { isAnaphor } from "../text/pronouns.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
-
-/** What kind of answer a question wants. */
-export const answerTypes = ["person", "time", "place", "quantity", "reason", "manner", "thing", "yes-no"] as const;
-export type AnswerType = (typeof answerTypes)[number];
+import {
+  type AnswerKind,
+  type AnswerType,
+  headNoun,
+  kindByPhrase,
+  kindOfKeywords,
+  kindOfNoun,
+  type Unit,
+} from "./question-kinds.ts";
 
 /** A term of the question that an answer should speak of. */
 export interface QuestionTerm {
@@ -23,9 +29,6 @@ export interface QuestionTerm {
   readonly share: number;
 }
 
-/** "How much does it cost", "how long did it take", "how far is it", "how many diplomats". */
-export type Unit = "money" | "duration" | "length" | "noun";
-
 export interface Question {
   readonly text: string;
   /** All its words, stop words too. */
@@ -34,8 +37,10 @@ export interface Question {
   readonly earlier: readonly Token[];
   readonly terms: readonly QuestionTerm[];
   readonly type: AnswerType;
-  /** What an amount is asked in, if that can be told. */
+  /** What an amount is asked in, if that can be told; of what kind a time or an address. */
   readonly unit: Unit | null;
+  /** Whether its words tell the type: of "and the mill?" it is a guess. */
+  readonly tellsType: boolean;
   /** Position in `terms` of the noun asked about ("which *country*", "how many *diplomats*"), or -1. */
   readonly focus: number;
   /** Position in `terms` of what it says something about ("did *Putin* expel"), or -1. */
@@ -61,15 +66,13 @@ export type Nouns = Pick<Thesaurus, "kindsOf" | "usualPart">;
 export function analyseQuestion(asked: string, nouns: Nouns): Question {
   const text = asked.slice(0, MAX_LENGTH);
   const tokens = tokenize(text);
-  const { type, focusAfter } = answerType(
-    tokens.map((token) => token.word),
-    nouns,
-  );
+  const words = tokens.map((token) => token.word);
+  const { type, unit, focusAfter, tellsType } = answerType(words, nouns);
   const terms: QuestionTerm[] = [];
   let focus = -1;
   let subject = -1;
   const auxiliary = tokens.findIndex(({ word }) => AUXILIARIES.has(word));
-  for (const [i, { term, word, stop, start, end }] of tokens.entries()) {
+  for (const [i, { term, word, stop, start, end }] of withWrittenDates(text, tokens).entries()) {
     const unsaid = tokens[i - 1]?.word === "how" && UNSAID.has(word);
     const known = terms.some((other) => other.term === term);
     if (stop || unsaid || known || terms.length >= MAX_TERMS) continue;
@@ -85,7 +88,8 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
     tokens,
     terms,
     type,
-    unit: type === "quantity" ? unitOf(text, focus) : null,
+    unit: unit === null && type === "quantity" ? unitOf(text, focus) : unit,
+    tellsType,
     focus,
     subject,
     isFollowUp: false,
@@ -98,15 +102,17 @@ const PAID =
   /\b(?:cost|costs|price|pay|pays|paid|fee|charge|worth|spend|spent|fine|fined|salary|earn|money|cash|fund|budget|bill|owe|raise|raised|much (?:is|was|are|were))\b/i;
 
 function unitOf(text: string, focus: number): Unit | null {
-  if (/\bhow (?:long|old)\b/i.test(text)) return "duration";
-  if (/\bhow (?:far|tall|high|deep|wide)\b/i.test(text)) return "length";
-  if (/\bhow (?:much|expensive)\b/i.test(text)) return PAID.test(text) ? "money" : null;
+  if (/\bhow much\b/i.test(text)) return PAID.test(text) ? "money" : null;
   return /\bhow many\b/i.test(text) && focus !== -1 ? "noun" : null;
 }
 
 /** In "how long", "how soon", "how come": words that an answer does without. */
 const UNSAID = new Set("long soon often recently come".split(" "));
-const AUXILIARIES = new Set("did do does is are was were has have had can could will would should may must".split(" "));
+const AUXILIARIES = new Set(
+  "did do does is are am was were has have had can could will would shall should may might must".split(" "),
+);
+const NEGATED_AUXILIARY =
+  /^(?:is|are|was|were|do|does|did|can|could|has|have|had|will|would|should|must|need)n?'t$|^won't$/;
 /** In "may I take it along when I leave" the question word asks nothing; in "do you know when he left" it does. */
 function isAside(words: readonly string[], at: number): boolean {
   return at > 1 && AUXILIARIES.has(words[0] ?? "") && !ASKING.has(words[at - 1] ?? "");
@@ -114,17 +120,26 @@ function isAside(words: readonly string[], at: number): boolean {
 
 const ASKING = new Set("know tell me us say said says explain remember see find out understand about idea".split(" "));
 const QUESTION_WORDS = new Set(["who", "whom", "whose", "when", "where", "why", "how", "what", "which"]);
-const MEASURES = new Set("many much long far old tall big large high often fast deep wide heavy few".split(" "));
+const MEASURES = new Set(
+  `many much long far old tall big large small high often frequent frequently fast quick deep wide thick broad heavy few
+  late early hot cold warm cool expensive dear cheap`.split(/\s+/),
+);
+/** What may stand before a question, and before the keywords of one. */
+const LEAD_IN = /^(?:(?:and|but|so|or|then|also|well|ok|okay|hi|hello|hey|please|sorry|um|btw) )+/;
+const WANTED =
+  /^(?:(?:can|could|would|will) (?:you|someone|anyone|anybody|somebody) (?:please )?(?:tell|give|send|show) (?:me|us) |(?:do|does) (?:you|anyone|someone|anybody|somebody) (?:know|have) |(?:i|we) (?:need|want|am looking for|are looking for)(?: to know)? |looking for |(?:please )?(?:tell|give|send|show) (?:me|us) |find )(?=(?:the|a|an|your|our|my|any)\b)/;
+const ARTICLE = /^(?:the|a|an|your|our|my|any) /;
 
-interface ExpectedAnswer {
-  readonly type: AnswerType;
+interface ExpectedAnswer extends AnswerKind {
   /** Position of the word after which the noun asked about stands, or -1. */
   readonly focusAfter: number;
+  readonly tellsType: boolean;
 }
 
 function answerType(words: readonly string[], nouns: Nouns): ExpectedAnswer {
   const at = words.findIndex((word, i) => QUESTION_WORDS.has(word) && !isAside(words, i));
-  const plain = (type: AnswerType): ExpectedAnswer => ({ type, focusAfter: -1 });
+  const plain = (type: AnswerType): ExpectedAnswer => ({ type, unit: null, focusAfter: -1, tellsType: true });
+  const asked = words.slice(at);
   switch (words[at]) {
     case "who":
     case "whom":
@@ -140,15 +155,39 @@ function answerType(words: readonly string[], nouns: Nouns): ExpectedAnswer {
       const next = words[at + 1] ?? "";
       if (next === "soon" || next === "recently") return plain("time");
       if (next === "come") return plain("reason");
-      if (MEASURES.has(next)) return { type: "quantity", focusAfter: at + 1 };
-      return plain("manner");
+      if (next === "about") return { ...plain("thing"), tellsType: false };
+      if (!MEASURES.has(next)) return plain("manner");
+      return { type: "quantity", unit: null, ...kindByPhrase(asked), focusAfter: at + 1, tellsType: true };
     }
     case "what":
-    case "which":
-      return { type: nounType(nounPhrase(words, at + 1), words, nouns), focusAfter: at };
+    case "which": {
+      if (words[at + 1] === "about") return { ...plain("thing"), tellsType: false };
+      const phrase = nounPhrase(words, at + 1);
+      const kind = kindByPhrase(asked) ?? kindOfNoun(phrase.at(-1) ?? "") ?? kindOfSubject(asked);
+      return { type: nounType(phrase, words, nouns), unit: null, ...kind, focusAfter: at, tellsType: true };
+    }
     default:
-      return plain("yes-no");
+      return withoutQuestionWord(words);
   }
+}
+
+/** "What is the price of the sauna", "what’s your address": the noun stands behind the verb. "What is a fee" asks what one is. */
+function kindOfSubject([, ...words]: readonly string[]): AnswerKind | null {
+  const subject = /^(?:(?:is|are|was|were|will) )?(?:the|your|our|my|their|its|his|her) (.+)/.exec(
+    words.join(" "),
+  )?.[1];
+  return subject === undefined ? null : kindOfNoun(headNoun(subject.split(" ")));
+}
+
+/** Keywords ask for what their noun names; only what begins with an auxiliary is to be answered by yes or no. */
+function withoutQuestionWord(words: readonly string[]): ExpectedAnswer {
+  const text = words.join(" ").replace(LEAD_IN, "");
+  const wanted = text.replace(WANTED, "");
+  const [first = "", ...rest] = wanted.replace(ARTICLE, "").split(" ");
+  const startsWithAuxiliary = AUXILIARIES.has(first) || NEGATED_AUXILIARY.test(first);
+  if (startsWithAuxiliary) return { type: "yes-no", unit: null, focusAfter: -1, tellsType: false };
+  const kind = kindOfKeywords([first, ...rest]);
+  return { type: "thing", unit: null, ...kind, focusAfter: -1, tellsType: kind !== null };
 }
 
 /** The words between "which" and the verb, as far as the stop words tell. */

@@ -1,8 +1,11 @@
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import type { Paraphrases } from "../lexicon/paraphrases.ts";
-import { entityBits, NAME } from "../text/entities/entity-bits.ts";
+import { entityBits } from "../text/entities/entity-bits.ts";
+import { CALENDAR, NAME } from "../text/entities/entity-kinds.ts";
+import { impliedTerms } from "../text/entities/implied-terms.ts";
 import { tokenize } from "../text/tokens.ts";
+import { contentTerms } from "./content-terms.ts";
 import { sentenceBits } from "./sentence-bits.ts";
 import { smallWordsIn } from "./small-words.ts";
 import { readStructure, type Structure } from "./structure.ts";
@@ -28,8 +31,8 @@ export interface SentenceTable extends Structure {
   readonly positions: Uint16Array;
   /** Where each token starts and ends in its document's text. */
   readonly tokenSpans: Uint32Array;
-  /** What each token is: the bits of entity-bits.ts. */
-  readonly tokenBits: Uint16Array;
+  /** What each token is: the bits of entity-kinds.ts. */
+  readonly tokenBits: Uint32Array;
   /** Terms that are written with a capital nearly wherever they stand inside a sentence. */
   readonly names: ReadonlySet<number>;
   /** What each sentence holds: the bits of sentence-bits.ts. */
@@ -75,7 +78,7 @@ export function buildSentenceTable(passages: readonly Passage[], paraphrases: Pa
   const sentences = analysed.flat();
   const ids = (terms: readonly string[]) => Int32Array.from(terms, (term) => vocabulary.id(term));
   const tokens = ids(sentences.flatMap((sentence) => sentence.terms));
-  const tokenBits = Uint16Array.from(sentences.flatMap((sentence) => sentence.tokenBits));
+  const tokenBits = Uint32Array.from(sentences.flatMap((sentence) => sentence.tokenBits));
   const positions = Uint16Array.from(sentences.flatMap((sentence) => sentence.positions));
   const phraseIds = new Map<number, number>();
   const phraseDf: number[] = [];
@@ -126,24 +129,22 @@ function starts(lengths: readonly number[]): Int32Array {
   return offsets;
 }
 
-function contentTerms(text: string): string[] {
-  return tokenize(text)
-    .filter((token) => !token.stop)
-    .map((token) => token.term);
-}
-
 function analyseSentence(text: string, offset: number, paraphrases: Paraphrases) {
   const all = tokenize(text);
   const terms: string[] = [];
   const positions: number[] = [];
   const spans: number[] = [];
   const tokenBits: number[] = [];
+  const bits = entityBits(text, all);
+  const implied = impliedTerms(text, all);
   for (const [i, { term, stop, start, end }] of all.entries()) {
-    if (stop) continue;
-    terms.push(term);
-    positions.push(i);
-    spans.push(start + offset, end + offset);
-    tokenBits.push(entityBits(text, all, i));
+    const unwritten = implied.get(i) ?? [];
+    for (const own of stop ? unwritten : [term, ...unwritten]) {
+      terms.push(own);
+      positions.push(i);
+      spans.push(start + offset, end + offset);
+      tokenBits.push(own === term ? (bits[i] as number) : (bits[i] as number) & CALENDAR);
+    }
   }
   const phrases = paraphrases
     .occurrences(all)
@@ -174,7 +175,7 @@ function shareByTitle(passages: readonly Passage[], make: (title: string) => Int
 /** Of the places inside a sentence where a name stands, so many at the least have a capital. */
 const MIN_CAPITAL_SHARE = 0.8;
 
-function findNames(tokens: Int32Array, tokenBits: Uint16Array, positions: Uint16Array): Set<number> {
+function findNames(tokens: Int32Array, tokenBits: Uint32Array, positions: Uint16Array): Set<number> {
   const inside = new Map<number, number>();
   const capital = new Map<number, number>();
   for (const [i, id] of tokens.entries()) {

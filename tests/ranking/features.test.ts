@@ -60,6 +60,16 @@ describe("the features of a sentence", () => {
     ["how much did the fence cost", "The fence cost £4,850.", "The fence cost them 12 days."],
     ["how long did the strike last", "The strike lasted nine days.", "The strike cost £4,850."],
     ["how far is the ford", "The ford is 12 miles off.", "The ford is one of 12."],
+    ["what percentage of the boats sank", "Of the boats 20% sank.", "Of the boats 20 sank."],
+    ["how heavy is the bell", "The bell is 300 kg.", "The bell is one of 300."],
+    ["how often is the well cleaned", "The well is cleaned twice a year.", "The well is cleaned in all weathers."],
+    ["what time does the bar open", "The bar opens at half past six.", "The bar opens on Tuesday."],
+    ["what day does the bar open", "The bar opens on Tue.", "The bar opens at 18:30."],
+    ["sauna price", "The sauna is 14 €.", "The sauna has 14 seats."],
+    ["what does the sauna cost", "The sauna is free of charge.", "The sauna has 14 seats."],
+    ["phone number of the caretaker", "The caretaker has 030 1234567.", "The caretaker has 35 keys."],
+    ["email for bookings", "Bookings go to desk@example.org.", "Bookings go to 030 1234567."],
+    ["how many euros are in the till", "The till holds €500.", "The till holds 500 lamps."],
     [
       "how many lamps were changed",
       "So far 2,300 old lamps have been changed.",
@@ -68,6 +78,29 @@ describe("the features of a sentence", () => {
   ])("hold “%s” to its unit", (question, right, wrong) => {
     expect(measure("unit", question, `${right} ${wrong}`)).toEqual([1, 0]);
     expect(measure("unitMissing", question, `${right} ${wrong}`)).toEqual([0, 1]);
+  });
+
+  it.each([
+    ["when does it open", "It opens at 18:30.", "It opens with 35 guests."],
+    ["who fixes the heating", "The caretaker fixes the heating.", "The heating is fixed."],
+    ["where are the bins", "The bins are behind the shed.", "The bins are emptied."],
+    ["who to call", "Call 030 1234567 at night.", "Call again at night."],
+  ])("see what “%s” asks for, be it no name and no number", (question, right, wrong) => {
+    const [held = 0, missing = 0] = measure("typeMismatch", question, `${right} ${wrong}`);
+    expect(held).toBeLessThan(missing);
+  });
+
+  it.each([
+    ["is it open on tuesday", "It is open Mon–Fri.", "It is open Sat–Sun."],
+    ["is it open on a saturday", "It is open at weekends.", "It is open on weekdays."],
+    ["is it open in june", "It is open May–September.", "It is open October to April."],
+    ["is it open in may", "It is open April to June.", "It may be open by now."],
+    ["is it open on 4 march", "It is open on 2017-03-04.", "It is open on 2017-05-06."],
+    ["is it open tue", "It is open on Tuesday.", "It is open on Friday."],
+    ["is it open on 9 may", "It is open 3–12 May.", "It is open 3–8 June."],
+  ])("take “%s” to be met by what covers it", (question, right, wrong) => {
+    const [met = 0, other = 0] = measure("exact", question, `${right} ${wrong}`);
+    expect(met).toBeGreaterThan(other);
   });
 
   it("see where a person is introduced, if who somebody is was asked", () => {

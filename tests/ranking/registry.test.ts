@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Evidence, signalNames, signals } from "../../src/ranking/confidence/signals.ts";
 import { featureNames, features } from "../../src/ranking/features/features.ts";
 import { blankMeasurements } from "../../src/ranking/measure/measurements.ts";
-import { answerTypes } from "../../src/search/question.ts";
+import { answerTypes } from "../../src/search/question-kinds.ts";
 
 /** Which properties a function reads of an object. */
 function reads<T extends object>(read: (seen: T) => unknown, of: T): Set<PropertyKey> {
@@ -20,7 +20,7 @@ function reads<T extends object>(read: (seen: T) => unknown, of: T): Set<Propert
 
 /** Measurements of many kinds: bits all set or none, each type and unit. */
 const measured = answerTypes.flatMap((questionType) =>
-  [0, 0xffff].flatMap((bits) =>
+  [0, 0x7fffffff].flatMap((bits) =>
     ([null, "noun", "money"] as const).map((unit) => ({
       ...blankMeasurements(),
       questionType,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { indexOf } from "./helpers.ts";
+import { analyseQuestion } from "../../src/search/question.ts";
+import { indexOf, lexicon } from "./helpers.ts";
 
 const { candidates } = indexOf(
   "The beacon is lit.",
@@ -19,6 +20,12 @@ describe("the candidates", () => {
     expect(find(9, ["beacon", 1], ["keeper", 1])).toHaveLength(3);
     expect(find(9, ["zebra", 1])).toEqual([]);
     expect(find(9)).toEqual([]);
+  });
+
+  it("are found by the days that they only imply", () => {
+    const index = indexOf("The pool is open Mon–Fri.", "The pool is open on Sundays.", "Nothing here.");
+    const [tuesday] = index.expander.expand(analyseQuestion("tuesday", lexicon.thesaurus)).query;
+    expect(index.candidates.find(tuesday === undefined ? [] : [tuesday], 9).map(({ passage }) => passage)).toEqual([0]);
   });
 
   it("are as many as asked for at the most", () => {

@@ -18,6 +18,8 @@ describe("a follow-up", () => {
   it("takes over its type where it asks for none itself", () => {
     expect(resolve("and the mill?", "who owns the inn").type).toBe("person");
     expect(resolve("and in Oslo?", "when did the ferry sink").type).toBe("time");
+    expect(resolve("what about the mill?", "who owns the inn").type).toBe("person");
+    expect(resolve("and the price?", "who owns the inn")).toMatchObject({ type: "quantity", unit: "money" });
   });
 
   it("leaves out a verb that only stands for what was asked", () => {

@@ -1,12 +1,12 @@
-import type { AnswerType } from "../../search/question.ts";
-import { daysIn, isDate, isDatePart } from "../../text/entities/dates.ts";
+import type { AnswerType } from "../../search/question-kinds.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import { rolesIn } from "../../text/entities/roles.ts";
+import { daysIn } from "../../text/entities/written-dates.ts";
 import type { Agreement } from "../answer.ts";
 import { compareCounts, differInNumbers } from "./counts.ts";
 import { differingFillers } from "./fillers.ts";
 import { differingForce, hasForce } from "./force.ts";
-import { isNameLike, isNegated, plainTerms, type Statement, termsOf } from "./statement.ts";
+import { isDate, isNameLike, isNegated, plainTerms, type Statement, termsOf } from "./statement.ts";
 
 export type Comparison = Pick<Agreement, "relation" | "on" | "words">;
 
@@ -57,11 +57,11 @@ export function compare(
 function sharesAnswer(ours: Statement, theirs: Statement, asked: ReadonlySet<string>, type: AnswerType): boolean {
   const gives = (statement: Statement) =>
     statement.tokens
-      .filter((token, i) => {
+      .filter((token) => {
         if (asked.has(token.term)) return false;
-        if (type === "quantity") return isNumber(token.term) && !isDatePart(statement.tokens, i);
+        if (type === "quantity") return isNumber(token.term) && !statement.dateParts.has(token);
         if (type === "person") return isNameLike(statement, token);
-        return type !== "time" || isDate(statement.tokens, i);
+        return type !== "time" || isDate(statement, token);
       })
       .map(({ term }) => term);
   const other = new Set(gives(theirs));
@@ -70,8 +70,8 @@ function sharesAnswer(ours: Statement, theirs: Statement, asked: ReadonlySet<str
 
 /** Two matters that happened on different days are no contradiction, and no agreement. */
 function areOfOtherDays(ours: Statement, theirs: Statement): boolean {
-  const left = daysIn(ours.tokens);
-  const right = daysIn(theirs.tokens);
+  const left = daysIn(ours.text);
+  const right = daysIn(theirs.text);
   return left.size > 0 && right.size > 0 && left.isDisjointFrom(right);
 }
 

@@ -1,4 +1,3 @@
-import { isDatePart } from "../../text/entities/dates.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { Statement } from "./statement.ts";
@@ -50,8 +49,8 @@ function addsUp(whole: number, statement: Statement): boolean {
 }
 
 /** Numbers that are no part of a date. */
-function quantities({ tokens }: Statement): Token[] {
-  return tokens.filter(({ term }, i) => isNumber(term) && !isDatePart(tokens, i));
+function quantities({ tokens, dateParts }: Statement): Token[] {
+  return tokens.filter((token) => isNumber(token.term) && !dateParts.has(token));
 }
 
 function isSameKind(mine: readonly Counted[], other: Counted): boolean {
@@ -61,10 +60,10 @@ function isSameKind(mine: readonly Counted[], other: Counted): boolean {
 }
 
 /** What each number counts: the plural nearest behind it, by its stem. */
-function countedThings({ text, tokens }: Statement): Map<string, Counted[]> {
+function countedThings({ text, tokens, dateParts }: Statement): Map<string, Counted[]> {
   const things = new Map<string, Counted[]>();
   for (const [i, number] of tokens.entries()) {
-    if (!isNumber(number.term) || isDatePart(tokens, i)) continue;
+    if (!isNumber(number.term) || dateParts.has(number)) continue;
     const behind = tokens.slice(i + 1, i + 2 + MAX_KIND);
     const at = behind.findIndex(
       ({ word, end }) => /[a-z]{2}s$/.test(word) && /^[\s\p{P}]/u.test(`${text.slice(end)} `),

@@ -1,7 +1,6 @@
-import { isDate } from "../../text/entities/dates.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import type { Token } from "../../text/tokens.ts";
-import { isNameLike, type Statement, termsOf } from "./statement.ts";
+import { isDate, isNameLike, type Statement, termsOf } from "./statement.ts";
 
 export interface FillerDifference {
   readonly on: "number" | "date" | "name";
@@ -40,7 +39,7 @@ function countNumbers(tokens: readonly Token[]): number {
 }
 
 function fillerKind(statement: Statement, token: Token): FillerDifference["on"] | null {
-  if (isDate(statement.tokens, statement.tokens.indexOf(token))) return "date";
+  if (isDate(statement, token)) return "date";
   if (isNumber(token.term)) return "number";
   return isNameLike(statement, token) ? "name" : null;
 }

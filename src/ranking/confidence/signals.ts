@@ -1,4 +1,4 @@
-import type { AnswerType } from "../../search/question.ts";
+import type { AnswerType } from "../../search/question-kinds.ts";
 import type { FeatureName } from "../features/features.ts";
 
 /** What is known beside the best sentence's features. */
@@ -55,6 +55,7 @@ const TYPE_MISSING = [
   "timeType",
   "placeType",
   "quantityMissing",
+  "unitMissing",
   "reasonType",
 ] as const satisfies readonly (keyof Evidence)[];
 
@@ -69,6 +70,8 @@ export function typeMissing(evidence: Pick<Evidence, (typeof TYPE_MISSING)[numbe
       return evidence.placeType > 0 ? 0 : 1;
     case "quantity":
       return evidence.quantityMissing;
+    case "contact":
+      return evidence.unitMissing;
     case "reason":
       return 1 - evidence.reasonType;
     case "manner":

@@ -1,29 +1,79 @@
+import type { Unit } from "../../search/question-kinds.ts";
 import { DEFINITION, MANNER, REASON } from "../../search/sentence-bits.ts";
-import { CALENDAR, DURATION, LENGTH, MONEY, NUMBER, PLACED_NAME, YEAR } from "../../text/entities/entity-bits.ts";
+import {
+  AREA,
+  CALENDAR,
+  CLOCK,
+  DAY,
+  DURATION,
+  EMAIL,
+  ENERGY,
+  FREQUENCY,
+  LENGTH,
+  MONEY,
+  NUMBER,
+  PERCENT,
+  PHONE,
+  PLACE,
+  PLACED_NAME,
+  ROLE,
+  SPEED,
+  STORAGE,
+  TEMPERATURE,
+  URL_ADDRESS,
+  VOLUME,
+  WEIGHT,
+  YEAR,
+} from "../../text/entities/entity-kinds.ts";
 import type { Measurements } from "../measure/measurements.ts";
 import { feature } from "./feature.ts";
 
 /** A date, a year or a span of time. */
 const TIME = YEAR | CALENDAR | DURATION;
-const UNIT_BITS = { money: MONEY, duration: DURATION, length: LENGTH } as const;
+const CONTACT = PHONE | EMAIL | URL_ADDRESS;
+const UNIT_BITS: Readonly<Record<Exclude<Unit, "noun">, number>> = {
+  money: MONEY,
+  duration: DURATION,
+  length: LENGTH,
+  distance: LENGTH | DURATION,
+  weight: WEIGHT,
+  volume: VOLUME,
+  area: AREA | LENGTH,
+  size: AREA | LENGTH | VOLUME | STORAGE | NUMBER,
+  speed: SPEED,
+  temperature: TEMPERATURE,
+  storage: STORAGE,
+  energy: ENERGY,
+  percent: PERCENT,
+  frequency: FREQUENCY,
+  clock: CLOCK,
+  day: DAY,
+  phone: PHONE,
+  email: EMAIL,
+  url: URL_ADDRESS,
+  contact: CONTACT,
+};
 
-const TYPE = ["questionType", "newBits", "newNames", "sentenceBits"] as const;
+const TYPE = ["questionType", "unit", "newBits", "newNames", "sentenceBits"] as const;
 const UNIT = ["unit", "countsFocus", "newBits"] as const;
 const COVERED = ["exact", "partial", "synonym", "totalWeight"] as const;
 
 /** How far the sentence holds what the question type wants, from 0 to 1; null where that cannot be told. */
 function typeMatch(measured: Pick<Measurements, (typeof TYPE)[number]>): number | null {
-  const { questionType, newBits, newNames, sentenceBits } = measured;
+  const { questionType, unit, newBits, newNames, sentenceBits } = measured;
   switch (questionType) {
     case "person":
-      return newNames > 0 ? 1 : 0;
+      if (newNames > 0) return 1;
+      return newBits & (ROLE | PHONE | EMAIL) ? 0.5 : 0;
     case "time":
       return newBits & TIME ? 1 : 0;
     case "place":
-      if (newBits & PLACED_NAME) return 1;
+      if (newBits & (PLACED_NAME | PLACE)) return 1;
       return newNames > 0 ? 0.5 : 0;
     case "quantity":
-      return newBits & NUMBER ? 1 : 0;
+      return holdsAmount(unit, newBits) ? 1 : 0;
+    case "contact":
+      return newBits & CONTACT ? 1 : 0;
     case "reason":
       return sentenceBits & REASON ? 1 : 0;
     case "manner":
@@ -33,6 +83,12 @@ function typeMatch(measured: Pick<Measurements, (typeof TYPE)[number]>): number 
     default:
       return questionType satisfies never;
   }
+}
+
+/** Whether a number stands there, or what serves for one: "daily" for how often, "free of charge" for how much. */
+function holdsAmount(unit: Unit | null, newBits: number): boolean {
+  const unnumbered = unit === "money" || unit === "frequency" || unit === "percent" ? UNIT_BITS[unit] : 0;
+  return (newBits & (NUMBER | unnumbered)) !== 0;
 }
 
 /** Whether the sentence holds the unit or the counted noun asked for; null where none is. */
@@ -87,8 +143,8 @@ export const answerTypeFeatures = [
   feature({
     name: "quantityMissing",
     meaning: "asked how many, and it holds no new number",
-    inputs: ["questionType", "newBits"],
-    value: ({ questionType, newBits }) => (questionType === "quantity" && (newBits & NUMBER) === 0 ? 1 : 0),
+    inputs: ["questionType", "unit", "newBits"],
+    value: ({ questionType, unit, newBits }) => (questionType === "quantity" && !holdsAmount(unit, newBits) ? 1 : 0),
   }),
   feature({
     name: "reasonType",
@@ -166,13 +222,13 @@ export const answerTypeFeatures = [
   feature({
     name: "unit",
     meaning:
-      "asked how much, how long or how far, and it holds such a unit; how many, and the number stands before the noun",
+      "asked how much, how long, what time or for a number to call, and it holds such a thing; how many, and the number stands before the noun",
     inputs: UNIT,
     value: (measured) => (unitMatch(measured) === true ? 1 : 0),
   }),
   feature({
     name: "unitMissing",
-    meaning: "asked how much, how long, how far or how many, and it holds no such unit or number",
+    meaning: "asked how much, how long, what time, how many or for a number to call, and it holds no such thing",
     inputs: UNIT,
     value: (measured) => (unitMatch(measured) === false ? 1 : 0),
   }),

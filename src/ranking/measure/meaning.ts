@@ -1,9 +1,9 @@
-import type { Question } from "../../search/question.ts";
 import { type Meaning, norm } from "../../search/meaning.ts";
+import type { Question } from "../../search/question.ts";
+import type { SentenceTable } from "../../search/sentence-table.ts";
 import type { MeaningMeasurements } from "./measurements.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import type { QueryWeights } from "./query-weights.ts";
-import type { SentenceTable } from "../../search/sentence-table.ts";
 
 /** Cosines from here on count as likeness, fully at 1: any two words are a little alike. */
 const ALIKE = 0.3;

@@ -1,5 +1,5 @@
 import type { BlockKind } from "../../documents/document.ts";
-import type { AnswerType, Unit } from "../../search/question.ts";
+import type { AnswerType, Unit } from "../../search/question-kinds.ts";
 
 /**
  * What is the same wherever a question is looked for. "Weight" is the idf of the question's terms, summed over those

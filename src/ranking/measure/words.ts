@@ -1,17 +1,31 @@
 import { type BlockKind, blockKinds } from "../../documents/document.ts";
-import type { AnswerType, Question } from "../../search/question.ts";
+import type { Question } from "../../search/question.ts";
+import type { AnswerType } from "../../search/question-kinds.ts";
 import { ASKS } from "../../search/sentence-bits.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
-import { APPOSED, CALENDAR, DURATION, NAME, NUMBER, YEAR } from "../../text/entities/entity-bits.ts";
+import {
+  APPOSED,
+  CALENDAR,
+  DURATION,
+  EMAIL,
+  NAME,
+  NUMBER,
+  PHONE,
+  PLACE,
+  ROLE,
+  URL_ADDRESS,
+  YEAR,
+} from "../../text/entities/entity-kinds.ts";
 import type { MatchMeasurements, QuestionMeasurements, WordMeasurements } from "./measurements.ts";
 import type { QueryWeights } from "./query-weights.ts";
 
 /** Which words of a sentence are of the kind that a question wants. */
 const ANSWER_BITS: Readonly<Record<AnswerType, number>> = {
-  person: NAME,
+  person: NAME | ROLE,
   time: YEAR | CALENDAR | DURATION,
-  place: NAME,
+  place: NAME | PLACE,
   quantity: NUMBER,
+  contact: PHONE | EMAIL | URL_ADDRESS,
   reason: 0,
   manner: 0,
   thing: 0,

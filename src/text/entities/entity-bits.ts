@@ -1,43 +1,66 @@
 import type { Token } from "../tokens.ts";
-import { isCalendarWord, isDayOfMonth, isDurationWord, isYearOrDecade } from "./dates.ts";
+import { findAmounts, unitBits } from "./amounts.ts";
+import { findTimes } from "./clock-times.ts";
+import { findContacts } from "./contacts.ts";
+import { isCalendarWord, isClockWord, isDayOrMonth, isDurationWord, isYear, isYearOrDecade } from "./dates.ts";
+import { APPOSED, CALENDAR, CLOCK, DAY, DURATION, NAME, NUMBER, PLACED_NAME, ROLE, YEAR } from "./entity-kinds.ts";
+import { blot, type Mention } from "./mention.ts";
 import { comesBeforePlace, isApposed, isCapitalised } from "./names.ts";
 import { isNumber } from "./numbers.ts";
-import { isLengthUnit, isMoney } from "./units.ts";
+import { findPlaces } from "./places.ts";
+import { isRoleNoun } from "./roles.ts";
+import { findWeekdays } from "./weekdays.ts";
+import { findDates } from "./written-dates.ts";
 
-/** What a word is, apart from its meaning, as bits. A number is no year and no day of a month. */
-export const NUMBER = 1;
-export const YEAR = 2;
-export const CALENDAR = 4;
-export const NAME = 8;
-/** A name after "in", "at", "from", "near" or "to": likely a place. */
-export const PLACED_NAME = 16;
-/** A span of time or a day counted from today: "weeks", "tomorrow". */
-export const DURATION = 32;
-/** A name with what it is beside it: "Ilse Korhammer, a judge" or "spokesman Josh Earnest". */
-export const APPOSED = 64;
-/** A sum of money, or the unit of one. */
-export const MONEY = 128;
-/** A unit of length. */
-export const LENGTH = 256;
+/** What each token of a sentence is: the bits of entity-kinds.ts, in the order of the tokens. */
+export function entityBits(text: string, tokens: readonly Token[]): number[] {
+  const mentions = findMentions(text);
+  return tokens.map((token, i) => {
+    let bits = bitsOfWord(text, tokens, i);
+    for (const mention of mentions) {
+      if (mention.start < token.end && token.start < mention.end) bits = (bits & ~mention.not) | mention.bits;
+    }
+    // The year of a date is a year.
+    if ((bits & (CALENDAR | CLOCK)) === CALENDAR && isYear(token.word)) bits |= YEAR;
+    return bits;
+  });
+}
 
-/** @returns the bits of token `i` of a sentence */
-export function entityBits(text: string, tokens: readonly Token[], i: number): number {
+/** Everything that is known by its pattern. What is found first is kept from the patterns that come after. */
+function findMentions(text: string): Mention[] {
+  const dates = findDates(text).map(({ start, end, days }) => ({
+    start,
+    end,
+    bits: days.length > 0 ? CALENDAR | DAY : CALENDAR,
+    not: NUMBER | NAME | PLACED_NAME | APPOSED,
+  }));
+  const contacts = findContacts(text, dates);
+  const plain = blot(text, [...dates, ...contacts]);
+  const times = findTimes(plain);
+  const rest = blot(plain, times);
+  return [...dates, ...contacts, ...times, ...findWeekdays(text), ...findAmounts(rest), ...findPlaces(rest)];
+}
+
+function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
   const token = tokens[i] as Token;
   const before = tokens[i - 1];
   const { word, term } = token;
-  if (isDayOfMonth(tokens, i)) return CALENDAR;
   const raw = text.slice(token.start, token.end);
   let bits = 0;
   if (isYearOrDecade(raw)) bits |= YEAR;
   else if (isNumber(term)) bits |= NUMBER;
-  if (isCalendarWord(raw, word)) bits |= CALENDAR;
+  if (isCalendarWord(raw, word)) {
+    bits |= CALENDAR;
+    if (isDayOrMonth(word)) bits |= DAY;
+    if (isClockWord(word)) bits |= CLOCK;
+  }
   if (isDurationWord(raw, word, i)) bits |= DURATION;
+  bits |= unitBits(word);
+  if (isRoleNoun(raw, word)) bits |= ROLE;
   if (isCapitalised(raw) && i > 0 && (bits & CALENDAR) === 0) {
     bits |= NAME;
     if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
     if (isApposed(text, token, before)) bits |= APPOSED;
   }
-  if (isMoney(text, token)) bits |= MONEY;
-  else if (isLengthUnit(word)) bits |= LENGTH;
   return bits;
 }

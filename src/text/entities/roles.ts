@@ -38,3 +38,11 @@ export function rolesIn(text: string): Map<string, string> {
   }
   return roles;
 }
+
+const ROLE_NOUN =
+  /^(?:caretakers?|treasurers?|secretar(?:y|ies)|chairs?|chair(?:man|men|woman|women|persons?)|presidents?|directors?|(?:co)?managers?|coordinators?|organi[sz]ers?|teachers?|headteachers?|coach(?:es)?|trainers?|instructors?|tutors?|professors?|lecturers?|doctors?|nurses?|midwi(?:fe|ves)|dentists?|pharmacists?|wardens?|janitors?|librarians?|receptionists?|stewards?|hosts?|moderators?|maintainers?|speakers?|editors?|authors?|owners?|landlords?|landlad(?:y|ies)|supervisors?|captains?|skippers?|inspectors?|clerks?|accountants?|auditors?|lawyers?|solicitors?|notar(?:y|ies)|engineers?|electricians?|plumbers?|gardeners?|cooks?|chefs?|drivers?|guards?|lifeguards?|principals?|deans?|mayors?|councillors?|ministers?|priests?|vicars?|judges?|referees?|umpires?|arbiters?|technicians?|administrators?|admins?|assistants?|curators?|conductors?|translators?|interpreters?|committees?|councils?|jur(?:y|ies)|[a-z]+(?:keepers?|masters?|mistress(?:es)?)|spokes\w+)$/;
+
+/** Whether a word in lower case says who somebody is by what they do: "caretaker", "groundkeeper". @param word folded */
+export function isRoleNoun(raw: string, word: string): boolean {
+  return /^\p{Ll}/u.test(raw) && ROLE_NOUN.test(word);
+}

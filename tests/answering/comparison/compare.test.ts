@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/answering/comparison/compare.ts";
 import { toStatement } from "../../../src/answering/comparison/statement.ts";
-import type { AnswerType } from "../../../src/search/question.ts";
+import type { AnswerType } from "../../../src/search/question-kinds.ts";
 import { tokenize } from "../../../src/text/tokens.ts";
 
 function comparing(question: string, type: AnswerType, ours: string, theirs: string) {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { daysIn, isDatePart, monthOf } from "../../../src/text/entities/dates.ts";
+import { monthOf } from "../../../src/text/entities/dates.ts";
 import { mayBeFirstName } from "../../../src/text/entities/first-names.ts";
 import { holdsName } from "../../../src/text/entities/names.ts";
 import { isOfficeWord, rolesIn } from "../../../src/text/entities/roles.ts";
-import { tokenize } from "../../../src/text/tokens.ts";
 
 describe("dates", () => {
   it.each([
@@ -15,16 +14,6 @@ describe("dates", () => {
     ["deceased", -1],
     ["ma", -1],
   ])("know which month “%s” is", (word, month) => expect(monthOf(word)).toBe(month));
-
-  it("know the days that a sentence names, before the month or behind it", () => {
-    expect(daysIn(tokenize("From 3 May to June 9 it rained."))).toEqual(new Set(["5-3", "6-9"]));
-    expect(daysIn(tokenize("It rained in June."))).toEqual(new Set());
-  });
-
-  it("take a number for a part of a date beside a month, or as a year", () => {
-    const tokens = tokenize("On 3 May 1894 they sold 35 boats");
-    expect(tokens.filter((_, i) => isDatePart(tokens, i)).map(({ word }) => word)).toEqual(["3", "1894"]);
-  });
 });
 
 describe("names", () => {

@@ -1,0 +1,129 @@
+import { type Token, tokenize } from "../tokens.ts";
+import { CURRENCIES } from "./amounts.ts";
+import { MONTHS, monthOf, WEEKDAYS } from "./dates.ts";
+import { isCapitalised } from "./names.ts";
+import { findWeekdays } from "./weekdays.ts";
+import { findDates, type WrittenDate } from "./written-dates.ts";
+
+const MONTH =
+  "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?";
+const MONTH_RANGE = new RegExp(
+  `\\b(${MONTH})\\.?\\s*(?:[-–—]|to\\b|through\\b|until\\b|till\\b)\\s*(${MONTH})\\b`,
+  "g",
+);
+const MONTH_NAME = new RegExp(`\\b(?:${MONTH})\\b`, "g");
+const MONEY_SIGN = new RegExp(
+  `[$£€¥₹]|(?<![\\p{L}])(?:${[...CURRENCIES.keys()].filter((sign) => /^\w+$/.test(sign)).join("|")})(?![\\p{L}])`,
+  "gu",
+);
+
+/**
+ * The terms that a text says without writing them: "Mon–Fri" speaks of Tuesday, "May–September" of June, 2017-03-04 of
+ * the 4th of March, "€5" of euros, and "Sept" of September. A date that can be read in two ways speaks of both.
+ *
+ * @returns terms by the position of the token that says them
+ */
+export function impliedTerms(text: string, tokens: readonly Token[]): Map<number, string[]> {
+  const implied = new Map<number, string[]>();
+  const add = (start: number, end: number, words: readonly string[]) => {
+    const at = tokens.findIndex((token) => token.end > start);
+    if (at === -1) return;
+    const held = new Set(
+      tokens.filter((token) => token.start >= start && token.end <= end && !token.stop).map(({ term }) => term),
+    );
+    const terms = words.map(termOf).filter((term) => !held.has(term));
+    if (terms.length > 0) implied.set(at, [...new Set([...(implied.get(at) ?? []), ...terms])]);
+  };
+  for (const { start, end, days } of findWeekdays(text)) {
+    add(
+      start,
+      end,
+      days.map((day) => WEEKDAYS[day] as string),
+    );
+  }
+  for (const { start, end, days, months, year } of findDates(text)) {
+    const names = months.map((month) => MONTHS[month - 1] as string);
+    add(start, end, [...days.map(({ day }) => String(day)), ...names, ...(year === null ? [] : [year])]);
+  }
+  for (const { 0: range, index, 1: first = "", 2: last = "" } of text.matchAll(MONTH_RANGE)) {
+    add(index, index + range.length, monthsBetween(monthOf(short(first)), monthOf(short(last))));
+  }
+  for (const { 0: name, index } of text.matchAll(MONTH_NAME)) {
+    // "May I": at the head of a sentence the word is a verb.
+    if (name === "May" && !isMonthOfMay(text, index)) continue;
+    add(index, index + name.length, [MONTHS[monthOf(short(name))] as string]);
+  }
+  for (const { 0: sign, index } of text.matchAll(MONEY_SIGN)) {
+    const word = CURRENCIES.get(sign);
+    const beside = tokens.find(
+      (token) => token.end >= index - 1 && token.start <= index + sign.length + 1 && /^\d/.test(token.term),
+    );
+    if (word !== undefined && beside !== undefined) add(beside.start, beside.end, [word]);
+  }
+  return implied;
+}
+
+const SHORT_DAY = /^(?:mon|tues?|thu(?:rs?)?|fri)$/;
+const SHORT_MONTH = /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
+
+/**
+ * The words of a question with its dates written out, as the terms of documents have them: "tue" as "tuesday",
+ * 2017-03-04 as "4 march 2017", and "May" as no stop word. Of 4/3 nothing is made, since it can be two days.
+ */
+export function withWrittenDates(text: string, tokens: readonly Token[]): Token[] {
+  const dates = findDates(text).filter(
+    ({ start, end, days }) => days.length === 1 && !/\p{L}{3}/u.test(text.slice(start, end)),
+  );
+  return tokens.map((token, i) => {
+    const date = dates.find(({ start, end }) => token.start >= start && token.end <= end);
+    if (date !== undefined) return { ...token, ...partOfDate(date, token) };
+    const name = fullName(token.word, tokens[i - 1]?.word ?? "");
+    if (name !== null) return { ...token, term: termOf(name), word: name };
+    return token.word === "may" && isMonthOfMay(text, token.start) ? { ...token, stop: false } : token;
+  });
+}
+
+function fullName(word: string, before: string): string | null {
+  const isDay = SHORT_DAY.test(word) || (/^(?:wed|sat|sun)$/.test(word) && /^(?:on|every|each|until|or)$/.test(before));
+  if (isDay) return WEEKDAYS.find((day) => day.startsWith(word)) ?? null;
+  return SHORT_MONTH.test(word) ? (MONTHS[monthOf(word)] ?? null) : null;
+}
+
+function partOfDate({ days, year }: WrittenDate, { word }: Token): Pick<Token, "term" | "word"> | null {
+  const [date] = days;
+  if (date === undefined || word === year || !/^\d{1,2}$/.test(word)) return null;
+  const name = Number(word) === date.day ? word.replace(/^0/, "") : (MONTHS[date.month - 1] ?? word);
+  return { term: termOf(name), word: name };
+}
+
+/** Whether "May" or "may" at a place is the month: in a question "in may" is. */
+export function isMonthOfMay(text: string, start: number): boolean {
+  const before = text.slice(0, start);
+  if (
+    /\b(?:in|of|since|until|till|by|from|before|after|during|to|last|next|this|every|each|early|mid|late)[\s-]+$/i.test(
+      before,
+    )
+  ) {
+    return !/^may\s+(?:be|have|i|we|you|not)\b/i.test(text.slice(start));
+  }
+  if (!isCapitalised(text.slice(start))) return /\b\d{1,2}(?:st|nd|rd|th)?\s+$/.test(before);
+  return /[\p{L}\p{N},–-]\s*$/u.test(before) || /^May\s*(?:[-–—,:]|\d|$)/.test(text.slice(start));
+}
+
+function monthsBetween(first: number, last: number): string[] {
+  const count = ((last - first + MONTHS.length) % MONTHS.length) + 1;
+  return Array.from({ length: count }, (_, i) => MONTHS[(first + i) % MONTHS.length] as string);
+}
+
+function short(name: string): string {
+  return name.slice(0, 3).toLowerCase();
+}
+
+const terms = new Map<string, string>();
+
+/** What a word is compared by. */
+function termOf(word: string): string {
+  const term = terms.get(word) ?? tokenize(word)[0]?.term ?? word;
+  if (!terms.has(word) && !/^\d/.test(word)) terms.set(word, term);
+  return term;
+}
