@@ -32,7 +32,9 @@ export function entityBits(text: string, tokens: readonly Token[], i: number): n
   else if (isNumber(term)) bits |= NUMBER;
   if (isCalendarWord(raw, word)) bits |= CALENDAR;
   if (isDurationWord(raw, word, i)) bits |= DURATION;
-  if (isCapitalised(raw) && i > 0 && (bits & CALENDAR) === 0) {
+  // "User" in `getUserById` is no name.
+  const within = before !== undefined && before.end === token.start;
+  if (isCapitalised(raw) && i > 0 && !within && (bits & CALENDAR) === 0) {
     bits |= NAME;
     if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
     if (isApposed(text, token, before)) bits |= APPOSED;
