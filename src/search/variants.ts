@@ -9,7 +9,6 @@ import { WordForms } from "./word-forms.ts";
 const MAX_JOINED = 5;
 /** How well words that the question parts by a space stand for one of the documents. */
 const PARTED = 0.9;
-const ALIKE = 0.9;
 
 /** A question's word in the other ways to write it that the documents use: their terms, and how alike they are. */
 export type TermVariants = ReadonlyMap<string, number>;
@@ -41,6 +40,7 @@ export class Variants {
   /** Whether a word stands anywhere in the documents, their titles, file names or citations, be it as part of another. */
   stands({ term, word }: QuestionTerm): boolean {
     const { standing } = this.#words;
+    if (this.#forms.stands(word)) return true;
     const spellings = [term, word, ...otherSpellings(word, word)];
     return spellings.some((spelling) => standing.has(spelling) || standing.has(termOfJoined(spelling) ?? ""));
   }
@@ -52,7 +52,7 @@ export class Variants {
     for (const spelling of otherSpellings(word, typed)) {
       const other = termOfJoined(spelling);
       if (other === null) continue;
-      if (termCounts.has(other)) keepMax(variants, other, ALIKE);
+      if (termCounts.has(other)) keepMax(variants, other, 1);
       this.#addCompound(variants, other);
     }
     if (compounds.has(term)) this.#addCompound(variants, term);
@@ -73,7 +73,7 @@ export class Variants {
     const compound = compounds.get(joined);
     for (const part of compound?.parts ?? []) {
       const count = termCounts.get(part) ?? 0;
-      if (count > 0) keepMax(variants, part, ALIKE * Math.min(1, (compound?.count ?? 0) / count));
+      if (count > 0) keepMax(variants, part, Math.min(1, (compound?.count ?? 0) / count));
     }
   }
 
