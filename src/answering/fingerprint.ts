@@ -3,7 +3,7 @@ import type { Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
 
 /** Raised whenever the same documents would be indexed or ranked otherwise. */
-const METHOD = "attache-3";
+const METHOD = "attache-4";
 
 /** SHA-256, in hex, of what was indexed and how. */
 export function fingerprintOf({ documents, passages }: Index, weights: Weights): string {

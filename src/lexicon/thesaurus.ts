@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { irregularForms } from "../text/irregular-forms.ts";
+import { irregularBases } from "../text/irregular-forms.ts";
 
 /** A word of like meaning, and how alike: above 0 and under 1. */
 export interface Synonym {
@@ -97,6 +97,11 @@ export class Thesaurus {
   /** Whether it is an English word, in any of its forms. */
   knows(word: string): boolean {
     return lemmas(word).some((lemma) => PARTS.keys().some((part) => this.#senses(part, lemma).length > 0));
+  }
+
+  /** Whether it is a word of its own as this part of speech, and not only a form of one. */
+  isLemma(word: string, part: (typeof PARTS)[number]): boolean {
+    return this.#senses(PARTS.indexOf(part), word).length > 0;
   }
 
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
@@ -236,9 +241,7 @@ function startsWith(file: Buffer, at: number, key: string): boolean {
 
 /** The word, and what it may be a form of (WordNet's rules of detachment, morphy(7)). */
 function lemmas(word: string): string[] {
-  const found = [word];
-  const base = irregularForms.get(word);
-  if (base !== undefined) found.push(base);
+  const found = [word, ...irregularBases(word)];
   const add = (suffix: RegExp, ending: string) => {
     if (suffix.test(word) && word.length > 3) found.push(word.replace(suffix, ending));
   };

@@ -5,10 +5,12 @@ import { isNumber } from "../text/entities/numbers.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { BackgroundIdf } from "./background-idf.ts";
 import type { WeightedTerm } from "./candidates.ts";
+import type { DocumentWords } from "./document-words.ts";
 import type { Correction, ExpandedQuery, Match, QueryTerm, SimilarTerm } from "./expanded-query.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Spelling } from "./spelling.ts";
+import { type TermVariants, Variants } from "./variants.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Words of a question that are read for phrases: far more than its terms. */
@@ -18,17 +20,18 @@ const MAX_WORDS = 200;
 const MAX_CACHED = 20_000;
 
 /** What the documents hold. */
-type Collection = Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseDf"> & {
-  /** The most frequent word of each term. */
-  readonly wordOf: ReadonlyMap<string, string>;
-};
+type Collection = Pick<SentenceTable, "vocabulary" | "names" | "phraseIds" | "phraseDf">;
 
-/** Leads the terms of a question to those of the documents: spelling, word families, synonyms, paraphrases. */
+/**
+ * Leads the terms of a question to those of the documents: other ways to write them, spelling, word families, synonyms,
+ * paraphrases.
+ */
 export class QueryExpander {
   readonly #vocabulary: Vocabulary;
   readonly #names: ReadonlySet<number>;
   readonly #phraseIds: ReadonlyMap<number, number>;
   readonly #idf: BackgroundIdf;
+  readonly #variants: Variants;
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
   readonly #paraphrases: Paraphrases;
@@ -36,11 +39,12 @@ export class QueryExpander {
   readonly #synonymCache = new Map<string, readonly SimilarTerm[]>();
   readonly #paraphraseCache = new Map<number, readonly SimilarTerm[]>();
 
-  constructor(collection: Collection, spelling: Spelling, { thesaurus, paraphrases }: Lexicon) {
+  constructor(collection: Collection, words: DocumentWords, spelling: Spelling, { thesaurus, paraphrases }: Lexicon) {
     this.#vocabulary = collection.vocabulary;
     this.#names = collection.names;
     this.#phraseIds = collection.phraseIds;
-    this.#idf = new BackgroundIdf(collection, collection.wordOf, thesaurus);
+    this.#idf = new BackgroundIdf(collection, words.wordOf, thesaurus);
+    this.#variants = new Variants(words, thesaurus);
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
     this.#paraphrases = paraphrases;
@@ -60,28 +64,37 @@ export class QueryExpander {
     const missing: string[] = [];
     const corrections: Correction[] = [];
     const paraphrasesOf = this.#paraphrase(question);
-    for (const questionTerm of question.terms) {
+    const variantsOf = this.#variants.of(question);
+    for (const [i, questionTerm] of question.terms.entries()) {
       const { term, word, typed, name, share } = questionTerm;
       const id = this.#vocabulary.id(term);
       const matches: Match[] = id === -1 ? [] : [toMatch(id, 1)];
       const synonyms = this.#synonyms(questionTerm);
       const paraphrases = paraphrasesOf.get(term) ?? [];
       let corrected: string | undefined;
-      if (id === -1) {
+      if (id !== -1) query.push(this.#weighted(id, share, word));
+      for (const [variant, similarity] of variantsOf[i] as TermVariants) {
+        const variantId = this.#vocabulary.id(variant);
+        if (variantId === -1) continue;
+        matches.push(toMatch(variantId, similarity));
+        query.push(this.#weighted(variantId, similarity * share, word));
+      }
+      if (matches.length === 0) {
         const respellings = this.#respell(word);
         const [best] = respellings;
         if (best !== undefined) {
           corrected = best.word;
           corrections.push({ from: typed, to: best.word });
-          for (const other of respellings) {
-            // What was most likely meant counts as if it had been typed.
-            const similarity = other === best ? 1 : other.similarity;
-            matches.push(toMatch(other.id, similarity));
-            query.push(this.#weighted(other.id, similarity * share, other.word));
-          }
-        } else if (this.#vocabulary.relatives(term).length === 0 && synonyms.length + paraphrases.length === 0)
-          missing.push(typed);
-      } else query.push(this.#weighted(id, share, word));
+        }
+        for (const other of respellings) {
+          // What was most likely meant counts as if it had been typed.
+          const similarity = other === best ? 1 : other.similarity;
+          matches.push(toMatch(other.id, similarity));
+          query.push(this.#weighted(other.id, similarity * share, other.word));
+        }
+        const isLike = this.#vocabulary.relatives(term).length + synonyms.length + paraphrases.length > 0;
+        if (best === undefined && !isLike && !this.#variants.stands(questionTerm)) missing.push(typed);
+      }
       const bestId = matches[0]?.id ?? -1;
       matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => toMatch(id, similarity)));
       const idf = this.#idf.ofWord(bestId, corrected ?? word);

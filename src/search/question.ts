@@ -81,7 +81,14 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
     const typed = text.slice(start, end);
     const next = tokens[i + 1];
     const phrase = next === undefined ? null : `${word} ${next.word}`;
-    terms.push({ term, word, typed, phrase, name: start > 0 && isCapitalised(typed), share: 1 });
+    terms.push({
+      term,
+      word,
+      typed,
+      phrase,
+      name: start > 0 && tokens[i - 1]?.end !== start && isCapitalised(typed),
+      share: 1,
+    });
   }
   return {
     text,

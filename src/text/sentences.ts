@@ -48,13 +48,18 @@ export function splitSentences(prose: string): Span[] {
     const before = text.slice(Math.max(start, end - LOOK_BACK), end).trimEnd();
     const after = text.slice(end, Math.min(ends[i + 1] ?? end, end + LOOK_BACK));
     const tooLong = end - start > MAX_SENTENCE;
-    if (i < ends.length - 1 && !tooLong && continues(before, after)) continue;
+    if (i < ends.length - 1 && !tooLong && (opensName(text, end) || continues(before, after))) continue;
     const boundary = pastClosingQuote(text, end, quoteMarks);
     pushTrimmed(spans, text, start, boundary);
     start = boundary;
   }
   if (start < text.length) pushTrimmed(spans, text, start, text.length);
   return spans.flatMap((span) => divideOverlong(text, span));
+}
+
+/** Whether the full stop before `end` is the first character of a name: "built with .NET". */
+function opensName(text: string, end: number): boolean {
+  return /^\s\.\p{L}/u.test(text.slice(end - 2, end + 1));
 }
 
 /** Whether the sentence that seems to end with `before` goes on in `after`. */

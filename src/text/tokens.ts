@@ -1,6 +1,8 @@
 import { stemmer } from "stemmer";
+import { toAmerican } from "./american.ts";
 import { NUMBER_WORDS } from "./entities/numbers.ts";
-import { irregularForms } from "./irregular-forms.ts";
+import { fold, INVISIBLE } from "./fold.ts";
+import { irregularBases } from "./irregular-forms.ts";
 import type { Span } from "./span.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -13,71 +15,156 @@ export interface Token extends Span {
   readonly stop: boolean;
 }
 
-const WORD = /(?:\p{Lu}\.){2,}|\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD = /(?:\p{Lu}\.){2,}|[vV]?\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}]+(?:['’ʼ＇´][\p{L}\p{M}]+)*/gu;
+/** What may go on a word: letters after characters that nobody sees, ".js", and the signs of "C++", "C#" and "A*". */
+const REST = new RegExp(
+  `(?:[${INVISIBLE}]+[\\p{L}\\p{M}\\p{N}]+)*(?:\\.(?:[jJ][sS]|[nN][eE][tT]|[iI][oO])(?![\\p{L}\\p{M}\\p{N}])|\\+\\+|[+#*])?`,
+  "uy",
+);
 /** Scripts written without spaces, whose words only a dictionary finds. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+/** An identifier such as "getUserById": not "iPhone" or "mRNA", and no name as "JavaScript". */
+const CAMEL_CASE = /^\p{Ll}{2,}\p{N}*\p{Lu}[\p{L}\p{N}]*$/u;
+const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 
 /**
  * Splits a text into its words. Case and accents are folded, "U.S." and "US" become one term, thousands lose their
- * commas, number words become digits, a possessive "'s" is dropped, and English words are reduced to their stems
- * (Porter, 1980). Words of a script without spaces are found by `Intl.Segmenter`.
+ * commas, number words become digits, a possessive "'s" is dropped, British spelling becomes American, and English
+ * words are reduced to their stems (Porter, 1980). A sign that makes a name belongs to it ("C++", ".NET"), "Node.js" is
+ * "nodejs", "v2.1.0" is 2.1.0; identifiers are their parts (`getUserById`, `MAX_RETRIES`). Words of a script without
+ * spaces are found by `Intl.Segmenter`.
  *
  * @returns tokens in order; their offsets are into `text`
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const { 0: raw, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(raw)) {
-      for (const { segment, index: at, isWordLike } of wordSegmenter.segment(raw)) {
-        if (isWordLike) push(tokens, segment, index + at);
-      }
-    } else push(tokens, raw, index);
+  WORD.lastIndex = 0;
+  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
+    let start = found.index;
+    let end = WORD.lastIndex;
+    let raw = found[0];
+    if (mayGoOn(text, end)) {
+      end = WORD.lastIndex = endOfWord(text, start, end);
+      raw = text.slice(start, end);
+    }
+    if (start > 0 && text.charCodeAt(start - 1) === DOT && isDotName(text, start, end)) raw = text.slice(--start, end);
+    const parts = partsOf(raw);
+    for (let i = 0; i < parts.length; i++) {
+      const { from, to, term, word, stop } = parts[i] as Part;
+      tokens.push({ start: start + from, end: start + to, term, word, stop });
+    }
   }
   return joinWords(tokens);
 }
 
-function push(tokens: Token[], raw: string, start: number): void {
-  const { term, word, stop } = normalize(raw);
-  if (word !== "") tokens.push({ start, end: start + raw.length, term, word, stop });
+const SPACE = 32;
+const DOT = 46;
+
+/** Whether what follows a word may belong to it: a look that is cheap, since hardly anything does. */
+function mayGoOn(text: string, end: number): boolean {
+  const next = text.charCodeAt(end);
+  if (next === SPACE) return false;
+  // "#", "*" and "+"; a dot before the "j" of "js", the "n" of "net" or the "i" of "io".
+  if (next === 35 || next === 42 || next === 43) return true;
+  if (next === DOT) return /[jni]/i.test(text.charAt(end + 1));
+  return next === 0xad || (next >= 0x200b && next <= 0x200d) || next === 0x2060 || next === 0xfeff;
 }
 
-type Normal = Pick<Token, "term" | "word" | "stop">;
-const known = new Map<string, Normal>();
+function endOfWord(text: string, start: number, end: number): number {
+  REST.lastIndex = end;
+  const raw = text.slice(start, end) + (REST.exec(text)?.[0] ?? "");
+  return start + (/[+#*]$/.test(raw) && !isSignName(text, raw, start) ? raw.replace(/[+#*]+$/, "") : raw).length;
+}
+
+/** Whether the dot before a word belongs to it: ".NET", ".env", not that of a sentence without a space after it. */
+function isDotName(text: string, start: number, end: number): boolean {
+  if (start > 1 && !/[\s([{"'“‘`/,]/.test(text[start - 2] as string)) return false;
+  return /^(?:\p{Lu}{2,}|\p{Ll}{2,})$/u.test(text.slice(start, end));
+}
+
+/** Whether the sign belongs to the word: "C++", "Google+", "C#", "A*", not that of a sum, a mark-up or a footnote. */
+function isSignName(text: string, raw: string, start: number): boolean {
+  const after = text[start + raw.length] ?? "";
+  if (raw.endsWith("++")) return /^\p{L}/u.test(raw) && !/\p{L}/u.test(after);
+  if (/[\p{L}\p{N}+#*]/u.test(after)) return false;
+  if (raw.endsWith("*")) return /^\p{Lu}\*$/u.test(raw) && text[start - 1] !== "*";
+  return raw.endsWith("#") ? /^\p{L}#$/u.test(raw) : /^\p{L}+\+$/u.test(raw);
+}
+
+/** A word's term, and where it stands in what was written together. */
+interface Part {
+  readonly term: string;
+  readonly word: string;
+  readonly stop: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+const known = new Map<string, readonly Part[]>();
 /** Enough for the vocabulary of a large folder; beyond it the cache starts anew rather than grow with every question. */
 const MAX_KNOWN = 200_000;
 
-function normalize(raw: string): Normal {
-  let normal = known.get(raw);
-  if (normal === undefined) {
-    normal = toNormal(raw);
+function partsOf(raw: string): readonly Part[] {
+  let parts = known.get(raw);
+  if (parts === undefined) {
+    parts = takeApart(raw);
     if (known.size >= MAX_KNOWN) known.clear();
-    known.set(raw, normal);
+    known.set(raw, parts);
   }
-  return normal;
+  return parts;
 }
 
-function toNormal(raw: string): Normal {
+function takeApart(raw: string): Part[] {
+  if (UNSPACED.test(raw)) {
+    return [...wordSegmenter.segment(raw)]
+      .filter(({ isWordLike }) => isWordLike)
+      .flatMap(({ segment, index }) => toParts(segment, index));
+  }
+  if (!CAMEL_CASE.test(raw)) return toParts(raw, 0);
+  return splitHumps(raw).flatMap(({ start, end }) => toParts(raw.slice(start, end), start));
+}
+
+/** @returns the part as its only one, or none where nothing is left of it once it is folded */
+function toParts(raw: string, from: number): Part[] {
+  const { term, word, stop } = normalize(raw);
+  return word === "" ? [] : [{ term, word, stop, from, to: from + raw.length }];
+}
+
+/** @returns where each part of a word such as "getUserById" or "JavaScript" stands in it */
+export function splitHumps(raw: string): Span[] {
+  let start = 0;
+  return raw.split(HUMP).map((part) => {
+    const span = { start, end: start + part.length };
+    start = span.end;
+    return span;
+  });
+}
+
+function normalize(raw: string): Pick<Token, "term" | "word" | "stop"> {
   if (/^(?:\p{Lu}\.)+$/u.test(raw) || /^(?:US|USA|UK|EU|UN)$/.test(raw)) {
     const letters = raw.replaceAll(".", "").toLowerCase();
     const word = letters === "usa" ? "u.s" : [...letters].join(".");
     return { term: word, word, stop: false };
   }
-  // Some signs unfold to several words, which are one term all the same.
-  let word = foldAccents(raw).replace(/\s+/g, "").toLowerCase().replaceAll("’", "'").replace(/'s$/, "");
-  if (/^\d/.test(word)) word = word.replace(/,(?=\d{3})/g, "");
+  let word = fold(raw).replace(/'s$/, "");
+  if (/^v?\d/.test(word)) word = word.replace(/^v(?=\d+\.)/, "").replace(/,(?=\d{3})/g, "");
   if (/'(?:t|re|ve|ll|d|m)$/.test(word)) return { term: word, word, stop: true };
-  word = word.replaceAll("'", "");
-  if (stopWords.has(word)) return { term: word, word, stop: true };
+  word = word.replaceAll("'", "").replace(/(?<=.)\.(?=(?:js|net|io)$)/, "");
+  // "Room D", "size M": what is cut off a word ("don t") has no capital.
+  if (stopWords.has(word) && !/^[DMST]$/.test(raw)) return { term: word, word, stop: true };
   const number = NUMBER_WORDS.get(word);
   if (number !== undefined) return { term: number, word, stop: false };
-  return { term: /^[a-z]+$/.test(word) ? stemmer(irregularForms.get(word) ?? word) : word, word, stop: false };
+  return { term: /^[a-z]+$/.test(word) ? stem(word) : word, word, stop: false };
 }
 
-/** Accents are optional where alphabets have them; elsewhere (か, が) the same marks make another letter. */
-function foldAccents(raw: string): string {
-  if (!/[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]/u.test(raw)) return raw.normalize("NFKC");
-  return raw.normalize("NFKD").replace(/\p{M}/gu, "");
+function stem(word: string): string {
+  const american = toAmerican(word);
+  return stemRegular(irregularBases(american)[0] ?? american);
+}
+
+/** The stem of a word, taken for a base form or a regular form of one: of "found" as in "found a club". */
+export function stemRegular(word: string): string {
+  return stemmer(toAmerican(word));
 }
 
 const UNIONS: ReadonlyMap<string, string> = new Map([

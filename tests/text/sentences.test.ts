@@ -24,6 +24,7 @@ describe("sentences", () => {
     ["a numbered sentence", ["1. Install it.", "2. Run it."]],
     ["an ellipsis", ["Wait ... what was that?", "Nothing."]],
     ["a name of a program's part", ["Call app.use or app.Use here.", "Both work."]],
+    ["a name that begins with a full stop", ["It is built with .NET here.", "And .env is read."]],
     ["a time of day", ["It came at 11:44 p.m. on Friday.", "It was late."]],
   ])("keeps %s together", (_, sentences) => {
     expect(split(sentences.join(" "))).toEqual(sentences);

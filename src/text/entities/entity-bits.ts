@@ -57,7 +57,9 @@ function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
   if (isDurationWord(raw, word, i)) bits |= DURATION;
   bits |= unitBits(word);
   if (isRoleNoun(raw, word)) bits |= ROLE;
-  if (isCapitalised(raw) && i > 0 && (bits & CALENDAR) === 0) {
+  // "User" in `getUserById` is no name.
+  const within = before !== undefined && before.end === token.start;
+  if (isCapitalised(raw) && i > 0 && !within && (bits & CALENDAR) === 0) {
     bits |= NAME;
     if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
     if (isApposed(text, token, before)) bits |= APPOSED;

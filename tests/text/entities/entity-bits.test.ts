@@ -33,6 +33,7 @@ describe("what a word is", () => {
     ["a span of time", "It took nine weeks.", "weeks", DURATION],
     ["a day counted from today", "Tomorrow it opens.", "Tomorrow", DURATION],
     ["a name", "Then Vossler left.", "Vossler", NAME],
+    ["no name, a part of an identifier", "They call getUserById.", "User", 0],
     ["no name, the first word", "Vossler left.", "Vossler", 0],
     ["a name of a place", "They live in Marlbeck now.", "Marlbeck", NAME | PLACED_NAME],
     ["a name with a description behind it", "Then Korhammer, a judge, spoke.", "Korhammer", NAME | APPOSED],
