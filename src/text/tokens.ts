@@ -63,8 +63,10 @@ function toNormal(raw: string): Normal {
     const word = letters === "usa" ? "u.s" : [...letters].join(".");
     return { term: word, word, stop: false };
   }
+  // A raised number behind a word is a note's mark, behind a unit ("m²") its power.
+  const unmarked = raw.replace(/(?<=\p{L}{3})[⁰¹²³⁴-⁹]+$/u, "");
   // Some signs unfold to several words, which are one term all the same.
-  let word = foldAccents(raw).replace(/\s+/g, "").toLowerCase().replaceAll("’", "'").replace(/'s$/, "");
+  let word = foldAccents(unmarked).replace(/\s+/g, "").toLowerCase().replaceAll("’", "'").replace(/'s$/, "");
   if (/^\d/.test(word)) word = word.replace(/,(?=\d{3})/g, "");
   if (/'(?:t|re|ve|ll|d|m)$/.test(word)) return { term: word, word, stop: true };
   word = word.replaceAll("'", "");
