@@ -34,6 +34,13 @@ export class PlacedBlocks {
     this.codeIntroduction = block;
   }
 
+  /** What comes now is a part of what is read first: a question's answer, or what a title introduces. */
+  entitle(read: () => void): void {
+    const block = this.builder.blocks.length;
+    read();
+    if (this.builder.blocks.length > block) this.outline.question = block;
+  }
+
   /** Whether a block says that something follows. */
   announces(block: number): boolean {
     return block !== -1 && this.builder.ends(block, ":");

@@ -117,10 +117,10 @@ export class Walker {
     const pieces = collapse(this.#inline.readAll(node.children, node));
     const level = Number(node.tagName.slice(1));
     const text = textOf(pieces).replaceAll("\n", " ");
-    const asks = isAskingHeading(text);
     this.#placed.introduce(-1);
     this.#placed.outline.leave(level);
     if (!isReadable(pieces)) return;
+    const asks = isAskingHeading(text);
     const block = this.#placed.add("heading", pieces, { parent: this.#placed.outline.asked, asks });
     this.#placed.outline.enter(level, text, block, asks);
     this.#cite(block);
@@ -155,7 +155,6 @@ export class Walker {
     const parent = this.#placed.introduction !== -1 && !goesOn ? this.#placed.introduction : this.#placed.above(outer);
     const group = outer === null || outer.group === -1 ? this.#placed.builder.newGroup() : outer.group;
     const depth = outer === null ? 0 : outer.depth + 1;
-    const numbered = list.tagName === "ol";
     let ordinal = Number(list.properties["start"] ?? 1);
     for (const node of list.children) {
       if (node.type !== "element" || isHidden(node)) continue;
@@ -164,7 +163,7 @@ export class Walker {
         continue;
       }
       ordinal = Number(node.properties["value"] ?? ordinal);
-      const number = numbered && Number.isInteger(ordinal) ? ordinal : null;
+      const number = list.tagName === "ol" && Number.isInteger(ordinal) ? ordinal : null;
       this.#placed.introduce(-1);
       this.#flow(node.children, node, { block: -1, open: true, parent, depth, group, ordinal: number });
       ordinal++;
@@ -208,7 +207,7 @@ export class Walker {
       const question = this.#placed.outline.question;
       this.#placed.introduce(-1);
       if (alone) {
-        this.#entitle(() => this.#paragraph(label, null, asks));
+        this.#placed.entitle(() => this.#paragraph(label, null, asks));
       }
       for (const [i, node] of definitions.entries()) {
         const named = alone ? undefined : i === 0 ? label : label.map((piece) => ({ ...piece, borrowed: true }));
@@ -260,10 +259,13 @@ export class Walker {
     for (const child of node.children) {
       if (child.type !== "element" || child.tagName !== "summary") continue;
       const pieces = this.#inline.readAll(child.children, child);
-      this.#entitle(() => this.#paragraph(pieces, item, endsAsking(textOf(collapse(pieces)))));
+      this.#placed.entitle(() => this.#paragraph(pieces, item, endsAsking(textOf(collapse(pieces)))));
     }
-    const rest = node.children.filter((child) => child.type !== "element" || child.tagName !== "summary");
-    this.#flow(rest, node, item);
+    this.#flow(
+      node.children.filter((child) => child.type !== "element" || child.tagName !== "summary"),
+      node,
+      item,
+    );
     this.#placed.outline.question = outer;
     this.#placed.introduce(-1);
   }
@@ -273,17 +275,10 @@ export class Walker {
     const outer = this.#placed.outline.question;
     this.#placed.introduce(-1);
     const title = titleOf(node);
-    if (title !== null) this.#entitle(() => this.#flow([title], node, item));
+    if (title !== null) this.#placed.entitle(() => this.#flow([title], node, item));
     this.#flow(title === null ? node.children : node.children.slice(node.children.indexOf(title) + 1), node, item);
     this.#placed.outline.question = outer;
     this.#placed.introduce(-1);
-  }
-
-  /** What comes now is a part of what is read first: a question's answer, or what a title introduces. */
-  #entitle(read: () => void): void {
-    const block = this.#placed.builder.blocks.length;
-    read();
-    if (this.#placed.builder.blocks.length > block) this.#placed.outline.question = block;
   }
 
   /** Puts the footnotes that were just cited behind the block that cites them. */
