@@ -110,7 +110,7 @@ export class InlineReader {
     const parent = within?.tagName ?? "";
     if (!/^(?:li|p|label)$/.test(parent) || within === null) return [];
     const own = this.#decoded(node, 400);
-    if (own !== null) return [own];
+    if (own !== null) return [own, inserted(" ", own.to)];
     const start = placeOf(within)?.start;
     if (start === undefined) return [];
     const { text } = this.source;
@@ -126,7 +126,7 @@ export class InlineReader {
     const [from, to] = [this.#offset(at), this.#offset(at + 3)];
     const there = this.raw.slice(from, to);
     const box = decodeRun(there);
-    return box === there ? [] : [{ kind: "decoded", text: box, from, to, borrowed: false }];
+    return box === there ? [] : [{ kind: "decoded", text: box, from, to, borrowed: false }, inserted(" ", to)];
   }
 
   #inserted(text: string, node: RootContent): Piece {

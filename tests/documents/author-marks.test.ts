@@ -32,11 +32,12 @@ describe("the box of a task is shown, open or ticked", () => {
     ["in Markdown", "- [ ] call\n- [x] pay\n- [X] ask", ["item: ☐ call", "item: ☑ pay", "item: ☑ ask"]],
     ["in a numbered list with empty lines", "1. [ ] call\n\n2. [x] pay", ["item: ☐ call", "item: ☑ pay"]],
     ["in a quotation", "> - [x] pay\n>   the rent", ["item: ☑ pay the rent"]],
+    ["on a page with HTML", "- [ ] pay\n- [x] call\n\n<p>End.</p>", ["item: ☐ pay", "item: ☑ call", "paragraph: End."]],
     ["in an inner list", "- home\n  - [ ] pay", ["item: home", "item: ☐ pay"]],
     [
       "in HTML",
       "<ul><li><input type='checkbox' checked> pay</li><li><input type=checkbox>call</ul>",
-      ["item: ☑ pay", "item: ☐call"],
+      ["item: ☑ pay", "item: ☐ call"],
     ],
   ])("%s", (_, raw, blocks) => {
     expect(shown(raw)).toEqual(blocks);
