@@ -23,6 +23,8 @@ export interface ExcerptBlock extends Span {
   readonly depth: number;
   /** Of an item of a numbered list: its number. */
   readonly ordinal: number | null;
+  /** Where its author breaks lines within it: offsets of line breaks of the text. Absent where there is none. */
+  readonly breaks?: readonly number[];
 }
 
 /** A passage shown to a reader. Its spans are offsets into `text`, in UTF-16 code units. */

@@ -77,7 +77,19 @@ function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBloc
     else found.push({ ...span, kind: block.kind, depth: block.depth, ordinal: block.ordinal });
     last = blockOf[i] as number;
   }
-  return found;
+  return found.map((block) => {
+    const breaks = breaksIn(document, { start: block.start + start, end: block.end + start });
+    return breaks.length === 0 ? block : { ...block, breaks: breaks.map((at) => at - start) };
+  });
+}
+
+/** Line breaks that an author made: those of a plain text's own lines are the file's, and mean nothing. */
+function breaksIn({ origin, text }: Document, span: Span): number[] {
+  const breaks: number[] = [];
+  for (const run of origin.within(span)) {
+    if (run.kind !== "copied" && text.slice(run.start, run.end) === "\n") breaks.push(run.start);
+  }
+  return breaks;
 }
 
 /** The question's terms that a sentence of a passage holds, by their position in the question. */

@@ -109,10 +109,14 @@ function drawLine(line: QuoteLine, before: string): string {
     const text = line.pieces.map((piece) => piece.text).join("");
     return `${before === "" ? "" : `> ${before.trim()}\n`}\`\`\`\n${text.replace(/`(?=``)/g, "`\u200b")}\n\`\`\``;
   }
+  const margin = line.kind === "item" ? "  ".repeat(line.depth + 1) : "";
   const text = line.pieces
     .map((piece) => {
-      const escaped = escapeText(piece.text);
-      return piece.marked && escaped.trim() !== "" ? bold(escaped) : escaped;
+      const lines = piece.text.split("\n").map((part) => {
+        const escaped = escapeText(part);
+        return piece.marked && escaped.trim() !== "" ? bold(escaped) : escaped;
+      });
+      return lines.join(`\n> ${margin}`);
     })
     .join("");
   const bullet = line.kind === "item" ? `${"  ".repeat(line.depth)}${bulletOf(line, "-")} ` : "";

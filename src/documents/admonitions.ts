@@ -7,22 +7,30 @@ const INDENTATION = 4;
 /**
  * Finds the callouts and tabs of MkDocs, whose text is indented below them, where GitHub would read it as code.
  *
- * @returns the edits that leave their titles and text, in order
+ * @returns the edits that make quotations of them, under their titles in bold, in order
  */
 export function admonitionEdits(text: string): Edit[] {
   if (!/^[ \t]*(?:!!!|\?\?\?|=== ")/m.test(text)) return [];
   const edits: Edit[] = [];
   /** Indentation of each callout that is open, the outer first. */
   const open: number[] = [];
+  /** Where the empty lines above stand: they are the callout's when it goes on below them. */
+  let empty: number[] = [];
   let fence = "";
   let start = 0;
   for (const line of text.split("\n")) {
     const spaces = /^[ \t]*/.exec(line)?.[0] ?? "";
     const indentation = spaces.replaceAll("\t", " ".repeat(INDENTATION)).length;
-    if (line.trim() !== "") {
+    if (line.trim() === "") empty.push(start);
+    else {
+      const depth = open.length;
       while (open.length > 0 && indentation < (open.at(-1) ?? 0) + INDENTATION) open.pop();
+      const marks = "> ".repeat(open.length);
+      if (open.length > 0) edits.push(...empty.map((at) => ({ start: at, end: at, text: marks })));
+      // What is no longer the callout's would go on with its last paragraph.
+      const left = open.length < depth && empty.length === 0 ? `${marks}\n` : "";
+      empty = [];
       const outdent = lengthOf(spaces, open.length * INDENTATION);
-      if (outdent > 0) edits.push({ start, end: start + outdent, text: "" });
       const [mark = ""] = /^(?:`{3,}|~{3,})/.exec(line.trim()) ?? [];
       const inCode = fence !== "";
       if (fence === "") fence = mark;
@@ -30,22 +38,25 @@ export function admonitionEdits(text: string): Edit[] {
       const [opening, , title = ""] = inCode ? [] : (OPENING.exec(line) ?? []);
       if (opening !== undefined) {
         open.push(indentation);
-        edits.push(...titleEdits(line, title, start + Math.max(outdent, spaces.length), start));
-      }
+        edits.push(...titleEdits(line, title, start, marks));
+      } else if (outdent > 0 || left !== "") edits.push({ start, end: start + outdent, text: left + marks });
     }
     start += line.length + 1;
   }
   return edits;
 }
 
-/** Leaves the title as a paragraph of its own. */
-function titleEdits(line: string, title: string, from: number, start: number): Edit[] {
+/** Leaves the title, in bold unless it is so written, as a paragraph of its own. */
+function titleEdits(line: string, title: string, start: number, marks: string): Edit[] {
   const end = start + line.length;
-  if (title.trim() === "") return [{ start: from, end, text: "" }];
-  const at = start + line.lastIndexOf(title);
+  const apart = `${marks}\n${marks}>`;
+  if (title.trim() === "") return [{ start, end, text: apart }];
+  const shown = title.trim();
+  const at = start + line.lastIndexOf(shown);
+  const bold = /[*_]/.test(shown) ? "" : "**";
   return [
-    { start: from, end: at, text: "\n" },
-    { start: at + title.length, end, text: "\n" },
+    { start, end: at, text: `${apart} ${bold}` },
+    { start: at + shown.length, end, text: `${bold}\n${marks}>` },
   ];
 }
 

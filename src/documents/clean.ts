@@ -4,7 +4,10 @@ import { decodeRun } from "./decode.ts";
 /** Emoji by their short names, none within a word, a time of day or a C++ name. */
 const EMOJI = /(?<![\p{L}\p{N}_:])(?::[\w+-]+:)+(?![\p{L}\p{N}_:])/gu;
 /** A link or image that Markdown does not take for one, mostly for a space in its address. */
-const LINK = /(!?)\[([^[\]]*)\]\((?:[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|https?:[^\s()]*)/g;
+const LINK = /(!?)\[([^[\]]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|https?:[^\s()]*)/g;
+/** What an address has and words in brackets have not: a scheme, a path, the ending of a file, a fragment, nothing. */
+const ADDRESS =
+  /^\s*(?:[<#)]|[a-z][\w+.-]*:\S|\.{0,2}\/|[^\s()]+\/|[^()]*\.[a-z][a-z\d]{1,4}(?=[#?>"')]|\s+["')]))|%20|^[^\s()]*\)/i;
 
 /** A part of a text to be shown as something else, or not at all. */
 interface Change {
@@ -51,14 +54,17 @@ function emojiIn(text: string): Change[] {
 
 /** All of an image, and of a link what stands before and behind its label. */
 function linksIn(text: string): Change[] {
-  return Array.from(text.matchAll(LINK)).flatMap(({ 0: whole, 1: image = "", 2: label = "", index }) => {
-    const end = index + whole.length;
-    if (image !== "") return [{ start: index, end, emoji: null }];
-    return [
-      { start: index, end: index + 1, emoji: null },
-      { start: index + 1 + label.length, end, emoji: null },
-    ];
-  });
+  return Array.from(text.matchAll(LINK)).flatMap(
+    ({ 0: whole, 1: image = "", 2: label = "", 3: target = "", index }) => {
+      if (image === "" && !ADDRESS.test(target)) return [];
+      const end = index + whole.length;
+      if (image !== "") return [{ start: index, end, emoji: null }];
+      return [
+        { start: index, end: index + 1, emoji: null },
+        { start: index + 1 + label.length, end, emoji: null },
+      ];
+    },
+  );
 }
 
 function pushPart(cleaned: Aligned[], run: Aligned, from: number, to: number): void {

@@ -51,6 +51,7 @@ export function trimLines(pieces: readonly Piece[]): Piece[] {
 
 /** Line breaks as pieces of their own, in one form, and nothing where a part was taken out. */
 function split(piece: Piece): Piece[] {
+  if (piece.text === FILLER) return [];
   if (piece.kind !== "copied") return [piece];
   const parts: Piece[] = [];
   for (const { 0: text, index } of piece.text.matchAll(/\r\n?|\n|[^\r\n\ufdd0]+/g)) {

@@ -1,6 +1,9 @@
+import { attributeEdits } from "./attribute-lists.ts";
 import { isChatLine } from "./chat-lines.ts";
 import { isEscaped } from "./hidden.ts";
 import type { Edit } from "./mapped-text.ts";
+import { DEFINED, FILLER } from "./pieces.ts";
+import { endsAsking } from "./questions.ts";
 import type { Regions } from "./regions.ts";
 
 /** A link or an embedded page as wikis and Obsidian write it: `[[page|label]]`, `![[page]]`. */
@@ -9,14 +12,17 @@ const WIKILINK = /(!?)\[\[([^[\]|\n\\]+)(\\?\|[^[\]\n]*)?\]\](?!\()/g;
 const HIGHLIGHT = /(?<![\w=!<>])==(?=[^\s=])(?:(?!==|\n[ \t>]*\n)[\s\S])*?[^\s=]==(?![\w=])/g;
 /** A link that a program escaped on its way to Markdown: `\[label]\(<address>)`. */
 const ESCAPED_LINK = /\\\[([^[\]\n]{1,200})\\?\]\\?\(<https?:[^<>\s]*>(?:\s*[^()\s]*\))?/g;
-const ATTRIBUTES = String.raw`(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s{}"']+))`;
-/** Ids and classes of headings, links and images: `{#id}`, `{.class}`, kramdown's `{: .class}`. */
-const ATTRIBUTE_LIST = new RegExp(
-  String.raw`[ \t]*\{:[^{}\n]*\}|(?:[ \t]*(?<=^#[^\n]*)|(?<=[)\]*_"` +
-    "`" +
-    String.raw`]))\{\s*${ATTRIBUTES}(?:\s+${ATTRIBUTES})*\s*\}|(?<=^#{1,6}[ \t][^\n]*?)[ \t]+\{[ \t]*[#.][^{}\n]*\}[ \t]*#*[ \t]*$`,
-  "gm",
-);
+/** Subscript and superscript as Pandoc writes them: `H~2~O`, `m^2^`. */
+const RAISED = /(?<=[\p{L})\]])(~|(?<!\[)\^)([\p{L}\p{N}+-]{1,8})\1(?![~^])/gu;
+/** What Obsidian calls a block by, at its end. */
+const BLOCK_ID = /(?<=\S)[ \t]+\^[a-z\d][a-z\d-]{3,}[ \t]*$/;
+/** A line of tags alone. */
+const TAGS = /^#[\p{L}\p{N}_][^\s#]*(?:[ \t]+#[\p{L}\p{N}_][^\s#]*)+[ \t]*$/u;
+/** What TeX is told between paragraphs, in Markdown for Pandoc. */
+const TEX_COMMAND =
+  /^\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|noindent|(?:big|med|small)skip|[vh]space\*?\{[^{}]*\})[ \t]*$/;
+/** An item that kramdown puts the table of contents in place of. */
+const CONTENTS_ITEM = /^(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc\b[^{}\n]*\}/gm;
 /** What stands before the text of a line: quotation marks, indentation. */
 const PREFIX = /^(?:[ \t]*>)*[ \t]*/;
 const CONTENTS = /^(?:\[\[?_?TOC_?\]\]?|\$\{toc\}|@\[toc\].*|\[\[(?:_TOC_|toc)\]\])\s*$/i;
@@ -52,11 +58,11 @@ function inlineEdits(text: string): Edit[] {
   for (const { 0: link, 1: label = "", index } of text.matchAll(ESCAPED_LINK)) {
     edits.push(remove(index, index + 2), remove(index + 2 + label.length, index + link.length));
   }
-  if (/\{[ \t]*[:.#\w]/.test(text)) {
-    for (const { 0: list, index } of text.matchAll(ATTRIBUTE_LIST)) {
-      if (!isEscaped(text, index)) edits.push(remove(index, index + list.length));
-    }
+  for (const { 0: raised, index } of text.matchAll(RAISED)) {
+    edits.push(remove(index, index + 1), remove(index + raised.length - 1, index + raised.length));
   }
+  for (const { 0: item, index } of text.matchAll(CONTENTS_ITEM)) edits.push(remove(index, index + item.length));
+  edits.push(...attributeEdits(text));
   return edits;
 }
 
@@ -65,7 +71,7 @@ function wikilinkEdits(match: RegExpExecArray, text: string): Edit[] {
   const start = match.index;
   const end = start + whole.length;
   if (isEscaped(text, start) || page.trim() !== page || /^[\d\s.,;-]*$/.test(page)) return [];
-  if (embedded !== "" || /^_?toc_?$/i.test(page)) return [remove(start, end)];
+  if (embedded !== "" || /^_?toc_?$/i.test(page)) return [{ start, end, text: FILLER }];
   const shown = label === undefined ? start + 2 : end - 2 - label.replace(/^\\?\|/, "").length;
   return [remove(start, shown), remove(end - 2, end)];
 }
@@ -96,20 +102,30 @@ function lineEdits(text: string, skip: Regions): Edit[] {
 }
 
 function markEdits(rest: string, at: number, prefix: string): Edit[] {
-  if (CONTENTS.test(rest)) return [remove(at, at + rest.length)];
+  if (CONTENTS.test(rest) || TAGS.test(rest) || TEX_COMMAND.test(rest)) return [remove(at, at + rest.length)];
   if (rest.startsWith(":::")) return containerEdits(rest, at, prefix);
   const callout = prefix.includes(">") ? CALLOUT.exec(rest)?.[0] : undefined;
   if (callout !== undefined) {
-    const edits = [remove(at, at + callout.length)];
-    if (callout.length < rest.trimEnd().length) edits.push(breakAt(at + rest.length, prefix));
-    return edits;
+    const end = at + rest.trimEnd().length;
+    if (at + callout.length >= end) return [remove(at, at + callout.length)];
+    const mark = emphasis(rest.slice(callout.length).trim());
+    return [
+      { start: at, end: at + callout.length, text: mark },
+      { start: end, end: at + rest.length, text: `${mark}\n${prefix}` },
+    ];
   }
-  return [];
+  const id = BLOCK_ID.exec(rest);
+  return id === null ? [] : [remove(at + id.index, at + rest.length)];
+}
+
+/** The title of a callout is bold, unless it is so written. */
+function emphasis(title: string): string {
+  return /[*_]/.test(title) ? "" : "**";
 }
 
 /** A definition of a term becomes an item under it. */
 function replaceColon(at: number): Edit {
-  return { start: at, end: at + 1, text: "-" };
+  return { start: at, end: at + 1, text: `- ${DEFINED}` };
 }
 
 /** `:::tip Title`, `:::note[Title]`, `::: {.class title="…"}`, `:::`: only a title is shown, as a paragraph. */
@@ -120,8 +136,12 @@ function containerEdits(rest: string, at: number, prefix: string): Edit[] {
   const end = at + rest.length;
   if (title === "" || /^[{:]/.test(title)) return [remove(at, end)];
   const from = at + rest.indexOf(title, 3);
-  const before = `\n${prefix}`;
-  return [{ start: at, end: from, text: before }, remove(from + title.length, end), breakAt(end, prefix)];
+  const mark = endsAsking(title) ? emphasis(title) : "";
+  return [
+    { start: at, end: from, text: `\n${prefix}${mark}` },
+    { start: from + title.length, end, text: mark },
+    breakAt(end, prefix),
+  ];
 }
 
 /** A paragraph of the quotation or item that a line stands in ends behind it. */

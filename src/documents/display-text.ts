@@ -1,10 +1,13 @@
-import { FILLER, type Piece } from "./pieces.ts";
+import { DEFINED, FILLER, type Piece } from "./pieces.ts";
 
 /**
  * What no reader sees: soft hyphens, zero-width spaces and joiners of words, byte order marks, what stands for a part
  * taken out; then white space; then the joiners that some scripts and emoji need.
  */
-const SPECIAL = new RegExp(`([\\u00ad\\u200b\\u2060\\ufeff${FILLER}]+)|([\\s\\u0085]+)|[\\u200c\\u200d]`, "g");
+const SPECIAL = new RegExp(
+  `([\\u00ad\\u200b\\u2060\\ufeff${FILLER}${DEFINED}]+)|([\\s\\u0085]+)|[\\u200c\\u200d]`,
+  "g",
+);
 const JOINED = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 const CURSIVE = /[\p{L}\p{M}]/u;
 const UNJOINED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u;
@@ -16,18 +19,24 @@ const UNJOINED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=
 export function collapse(pieces: readonly Piece[]): Piece[] {
   const shown: Piece[] = [];
   let space: Piece | null = null;
+  /** Whether something was taken out since the last that is shown. */
+  let gap = false;
   const white = (piece: Piece) => {
     if (space === null || (piece.text === "\n" && space.text !== "\n")) space = piece;
   };
   const visible = (piece: Piece) => {
-    if (space !== null && shown.length > 0) shown.push(space);
+    // Where something was taken out before a full stop, the space before it goes too.
+    if (space !== null && shown.length > 0 && !(gap && space.text === " " && /^[.,;:!?](?!\w)/.test(piece.text))) {
+      shown.push(space);
+    }
     space = null;
+    gap = false;
     shown.push(piece);
   };
   for (const piece of pieces) {
     if (piece.kind !== "copied") {
       if (/^\s+$/.test(piece.text)) white({ ...piece, text: piece.text === "\n" ? "\n" : " " });
-      else if (/^[\u00ad\u200b\u2060\ufeff]+$/.test(piece.text)) continue;
+      else if (/^[\u00ad\u200b\u2060\ufeff\ufdd0]+$/.test(piece.text)) gap ||= piece.text.includes(FILLER);
       else visible(piece);
       continue;
     }
@@ -39,6 +48,7 @@ export function collapse(pieces: readonly Piece[]): Piece[] {
       const end = index + found.length;
       if (invisible === undefined && spaces === undefined && joins(piece.text, index, shown.at(-1)?.text)) continue;
       copy(index);
+      if (invisible?.includes(FILLER)) gap = true;
       if (spaces === " ") white(part(piece, index, end));
       else if (spaces !== undefined) white({ ...part(piece, index, end), kind: "decoded", text: " " });
       from = end;

@@ -1,6 +1,7 @@
 import type { Remark } from "./reader.ts";
 
-export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
+/** As a person writes it: "UTF-8", "Windows-1252", "ISO-8859-2". */
+export type Encoding = string;
 
 export interface Decoded {
   /** A byte order mark of UTF-8 stays in, so that offsets are those of the file's own text. */
@@ -20,9 +21,14 @@ const MIN_USUAL = 0.95;
 const MAX_ACCENTED = 0.3;
 const SAVE = "save it again as UTF-8";
 
+/** HTML (13.2.3.2) looks for the page's own word on its encoding in so many bytes. */
+const DECLARED_WITHIN = 1_024;
+const DECLARATION =
+  /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w:.-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w:.-]+)/i;
+
 /**
- * Decodes a file: UTF-8, also with some bytes damaged; UTF-16 with a byte order mark; else Windows-1252, where that
- * makes a text in a Western language.
+ * Decodes a file: UTF-8, also with some bytes damaged; UTF-16 with a byte order mark; what a page's `<meta charset>`
+ * says; else Windows-1252, where that makes a text in a Western language.
  *
  * @throws Error when it is no text; the message says how to mend it
  */
@@ -32,7 +38,30 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (first === 0xfe && second === 0xff) return decodeUtf16("utf-16be", bytes);
   if (bytes.includes(0)) throw new Error(describeNulls(bytes));
   const text = decode("utf-8", bytes);
-  return text === null ? guess(bytes) : { text, encoding: "UTF-8", remarks: [] };
+  // A page that is sound UTF-8 is that, whatever it says; ISO-2022-JP is ASCII with escapes.
+  const sound = text !== null && !text.includes("\x1b");
+  return (
+    (sound ? null : decodeDeclared(bytes)) ?? (text === null ? guess(bytes) : { text, encoding: "UTF-8", remarks: [] })
+  );
+}
+
+/** @returns the text in the encoding that a page names, or null where it names none, or is none */
+function decodeDeclared(bytes: Uint8Array): Decoded | null {
+  const start = new TextDecoder("windows-1252").decode(bytes.subarray(0, DECLARED_WITHIN));
+  const [, meta, xml] = DECLARATION.exec(start) ?? [];
+  const label = meta ?? xml ?? "";
+  try {
+    const { encoding } = new TextDecoder(label);
+    if (encoding.startsWith("utf-")) return null;
+    const text = decode(encoding, bytes);
+    const name = encoding.toUpperCase().replace("WINDOWS", "Windows");
+    return text === null
+      ? null
+      : { text, encoding: name, remarks: [remark(`read as ${name}, as the page says: ${SAVE} to be sure`)] };
+  } catch {
+    // No label of an encoding that is known.
+    return null;
+  }
 }
 
 /** In UTF-16, every other byte of a Western text is one. */

@@ -1,8 +1,9 @@
 import type { DisplayBuilder, NewBlock } from "./display-builder.ts";
 import { collapse, isReadable, textOf } from "./display-text.ts";
+import type { Block } from "./document.ts";
 import type { Field } from "./front-matter.ts";
 import { walkMarkdown } from "./markdown-walk.ts";
-import { inserted, type Piece, piecesOf } from "./pieces.ts";
+import { inserted, joined, piecesOf } from "./pieces.ts";
 
 /** What plain words in one paragraph don't have. */
 const MARKUP = /[*_`[\]<>{}~#|&\\]|==|%%|:\w+:|\n|^\s*(?:[-+]|\d+[.)])\s/;
@@ -19,7 +20,11 @@ const FIELD: NewBlock = {
 
 /** Adds what front matter says beyond the citation, as "room: Aula", a long value as Markdown. */
 export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw: string): void {
-  for (const { label, values } of fields) {
+  for (const { label, values, role } of fields) {
+    if (role !== null) {
+      addQuestionPart(builder, values, raw, role);
+      continue;
+    }
     const name = joined(label.map((part) => collapse(piecesOf(part, raw))));
     const [only] = values;
     if (values.length === 1 && only !== undefined && MARKUP.test(only.text)) {
@@ -34,13 +39,19 @@ export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw
   }
 }
 
-/** Several labels or values, one behind another. */
-function joined(parts: readonly (readonly Piece[])[]): Piece[] {
-  const shown: Piece[] = [];
-  for (const pieces of parts) {
-    if (pieces.length === 0) continue;
-    if (shown.length > 0) shown.push(inserted(" · ", shown.at(-1)?.to ?? 0));
-    shown.push(...pieces);
+/** A question of the front matter, or the answer to the one right before, each a paragraph. */
+function addQuestionPart(
+  builder: DisplayBuilder,
+  values: Field["values"],
+  raw: string,
+  role: "question" | "answer",
+): void {
+  const first = builder.blocks.length;
+  const question = builder.blocks.findLastIndex(({ asks }) => asks);
+  for (const value of values) walkMarkdown(builder, value, { raw, headings: NO_HEADINGS, mdx: false });
+  for (let i = first; i < builder.blocks.length; i++) {
+    const block = builder.blocks[i] as Block;
+    if (role === "question") builder.blocks[i] = { ...block, asks: true };
+    else if (block.parent === -1) builder.blocks[i] = { ...block, parent: question };
   }
-  return shown;
 }

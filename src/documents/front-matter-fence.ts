@@ -1,6 +1,6 @@
 /** Where a file's front matter stands. Offsets are UTF-16 code units into the file's text. */
 export interface Fence {
-  readonly format: "yaml" | "toml";
+  readonly format: "yaml" | "toml" | "json";
   /** Of what stands between the marks. */
   readonly start: number;
   readonly end: number;
@@ -22,7 +22,7 @@ const TELLING =
 
 /**
  * Finds front matter at the start of a text, after a byte order mark and empty lines: YAML between "---" and "---" or
- * "...", TOML between "+++", or a JSON object (as Hugo has it), which is YAML too.
+ * "...", TOML between "+++", or a JSON object (as Hugo has it), which is YAML too: "json" is one with mistakes.
  *
  * @returns null where there is none; a "---" that is only a line across the page opens none
  */
@@ -49,6 +49,8 @@ function closedFence(raw: string, start: number, format: Fence["format"], mark: 
 /** Whether most of the lines that could be fields are: prose between two lines across the page is no front matter. */
 function isFieldList(content: string, format: Fence["format"]): boolean {
   if (content.trim() === "" || /^\s*\{/.test(content)) return true;
+  // Fields that are all commented out.
+  if (format === "yaml" && /^(?:#[^\n]*\n)+$/.test(content)) return true;
   let [fields, others, telling, paragraph] = [0, 0, false, false];
   let before = "x";
   for (const line of content.split("\n")) {
@@ -94,13 +96,16 @@ function isField(line: string, format: Fence["format"]): boolean {
 function jsonFence(raw: string, start: number): Fence | null {
   const end = findObjectEnd(raw, start);
   if (end === -1 || !/^[^\S\n]*(?:\n|$)/.test(raw.slice(end, end + 200))) return null;
+  let format: Fence["format"] = "yaml";
   try {
     if (Object.keys(JSON.parse(raw.slice(start, end))).length === 0) return null;
   } catch {
-    return null;
+    // A name in quotes and a colon: an object with a mistake in it.
+    if (!/^\{\s*["'][\w$ -]{1,60}["']\s*:/.test(raw.slice(start, start + 200))) return null;
+    format = "json";
   }
   const newline = raw.indexOf("\n", end);
-  return { format: "yaml", start, end, bodyStart: newline === -1 ? raw.length : newline + 1, closed: true };
+  return { format, start, end, bodyStart: newline === -1 ? raw.length : newline + 1, closed: true };
 }
 
 function findObjectEnd(raw: string, start: number): number {

@@ -66,12 +66,20 @@ function parseUntabbed(chunk: MappedText, line: number, remarks: Remark[]): Entr
 }
 
 function toEntries(pairs: readonly Pair[], document: Yaml, source: MappedText, depth: number): Entry[] {
+  const own = new Set(pairs.map(({ key }) => (isScalar(key) ? String(key.value) : "")));
   return pairs.flatMap(({ key, value }) => {
     const name = isScalar(key) ? toText(key, source) : null;
     if (name === null) return [];
     const read = toValue(value, document, source, depth + 1);
+    // A merge key (YAML's "<<") brings in the fields of another map, but for those that stand here.
+    if (name.text === "<<" && read !== null) return mergedEntries(read).filter((entry) => !own.has(entry.key.text));
     return [{ key: name, value: read ?? nothing(name) }];
   });
+}
+
+function mergedEntries(value: Value): readonly Entry[] {
+  if (value.kind === "map") return value.entries;
+  return value.kind === "list" ? value.items.flatMap(mergedEntries) : [];
 }
 
 function toValue(node: unknown, document: Yaml, source: MappedText, depth: number): Value | null {

@@ -2,6 +2,7 @@ import { type Citation, CitationFields, isCited } from "./citation-fields.ts";
 import { fieldName, isGeneratorField, isOrdering, isTechnicalValue } from "./field-names.ts";
 import type { Entry, Value } from "./front-matter-entries.ts";
 import { findFence } from "./front-matter-fence.ts";
+import { readBrokenJson } from "./front-matter-json.ts";
 import { readToml } from "./front-matter-toml.ts";
 import { readYaml } from "./front-matter-yaml.ts";
 import { lineCounter } from "./lines.ts";
@@ -14,6 +15,8 @@ export interface Field {
   readonly label: readonly MappedText[];
   /** Its text, or the short texts of a list. They may hold Markdown, and several lines and paragraphs. */
   readonly values: readonly MappedText[];
+  /** A question, or the answer to the one right before; null for any other field. */
+  readonly role: "question" | "answer" | null;
 }
 
 export interface FrontMatter {
@@ -32,6 +35,9 @@ export interface FrontMatter {
 const UNNAMED: ReadonlySet<string> = new Set(["params", "extra"]);
 /** Texts of a list up to this long are one field; longer ones, such as sentences, are a field each. */
 const MAX_LISTED = 60;
+const FORMATS = { yaml: readYaml, toml: readToml, json: readBrokenJson } as const;
+const QUESTION = /^(?:q|question)$/;
+const ANSWER = /^(?:a|answer)$/;
 const NONE: FrontMatter = { end: 0, source: {}, name: null, fields: [], remarks: [], withheld: null };
 
 /**
@@ -45,7 +51,7 @@ export function readFrontMatter(raw: string): FrontMatter {
   if (fence === null) return NONE;
   const lineAt = lineCounter(raw);
   const content = mapSlice(raw, fence.start, fence.end);
-  const { entries, remarks: found } = fence.format === "toml" ? readToml(content, lineAt) : readYaml(content, lineAt);
+  const { entries, remarks: found } = FORMATS[fence.format](content, lineAt);
   const remarks = [...found];
   if (!fence.closed) {
     const mark = fence.format === "toml" ? "+++" : "---";
@@ -70,13 +76,28 @@ function toFields({ key, value }: Entry, above: readonly MappedText[]): Field[] 
 }
 
 function valueFields(value: Value, label: readonly MappedText[]): Field[] {
-  if (value.kind === "map") return value.entries.flatMap((entry) => toFields(entry, label));
-  if (value.kind === "scalar") return isTold(value) ? [{ label, values: [value.text] }] : [];
+  if (value.kind === "map")
+    return questionFields(value.entries) ?? value.entries.flatMap((entry) => toFields(entry, label));
+  if (value.kind === "scalar") return isTold(value) ? [{ label, values: [value.text], role: null }] : [];
   const texts = value.items.flatMap((item) => (item.kind === "scalar" && isTold(item) ? [item.text] : []));
   const others = value.items.filter((item) => item.kind !== "scalar").flatMap((item) => valueFields(item, label));
   const short = texts.every(({ text }) => text.length <= MAX_LISTED && !text.includes("\n"));
   const lists = short ? (texts.length === 0 ? [] : [texts]) : texts.map((text) => [text]);
-  return [...lists.map((values) => ({ label, values })), ...others];
+  return [...lists.map((values) => ({ label, values, role: null })), ...others];
+}
+
+/** `q: …` and `a: …`, as a list of questions has them. */
+function questionFields(entries: readonly Entry[]): Field[] | null {
+  const textOf = (name: RegExp) => {
+    const value = entries.find(({ key }) => name.test(key.text.trim().toLowerCase()))?.value;
+    return value?.kind === "scalar" && value.text.text.trim() !== "" ? value.text : null;
+  };
+  const [question, answer] = [textOf(QUESTION), textOf(ANSWER)];
+  if (question === null || answer === null) return null;
+  return [
+    { label: [], values: [question], role: "question" },
+    { label: [], values: [answer], role: "answer" },
+  ];
 }
 
 function isTold(value: Extract<Value, { kind: "scalar" }>): boolean {

@@ -2,15 +2,18 @@ import type { Span } from "../text/span.ts";
 import type { Edit } from "./mapped-text.ts";
 import { FILLER } from "./pieces.ts";
 import type { Regions } from "./regions.ts";
+import { Search } from "./search-on.ts";
 
 /** What opens a part that no reader of the page sees. */
 const OPENER = /<!--|\{%|\{\{|\{#[\s-]|%%|\{::/g;
-const TAG = /\{%[-+]?\s*(\w*)(?:[^%\n]|%(?!\})|\n(?!\s*\n))*?[-+]?%\}/y;
+const TAG = /\{%[-+]?\s*(\w*)/y;
+const TAG_END = /%\}/g;
+const BLANK_LINE = /\n\s*\n/g;
 const RAW_TAG = /\{%-?\s*(?:end)?raw\s*-?%\}/y;
 /** Hugo's shortcodes too. */
 const EXPRESSION = /\{\{(?:[^{}\n]|\n(?!\s*\n)|\}(?!\})|\{(?!\{))*\}?\}\}/y;
 const SHORTCODE = /^\{\{[<%]-?\s*(\/?\w[\w-]*)/;
-const COMMENT = /\{#[\s-][\s\S]*?#\}/y;
+const COMMENT_END = /#\}/g;
 const KRAMDOWN = /\{::(\/?\w*)[^{}\n]*\}/y;
 /** In Obsidian: within a paragraph, or as a block between lines of its own. */
 const NOTE = /%%(?=[^%\n])(?:[^%\n]|%(?!%)|\n(?!\s*\n))*?%%(?!%)|%%[ \t]*\n[\s\S]*?\n[ \t]*%%(?=[ \t]*(?:\n|$))/y;
@@ -28,6 +31,7 @@ const CODE_TAGS = new Set(["highlight", "codeblock", "prism", "code"]);
  */
 export function hiddenEdits(text: string, code: Regions): Edit[] {
   const edits: Edit[] = [];
+  const search = new Search(text);
   OPENER.lastIndex = 0;
   for (let found = OPENER.exec(text); found !== null; found = OPENER.exec(text)) {
     const start = found.index;
@@ -38,7 +42,7 @@ export function hiddenEdits(text: string, code: Regions): Edit[] {
       if (tag !== "") edits.push(hide(start, start + tag.length));
       continue;
     }
-    const hidden = isEscaped(text, start) ? null : readHidden(text, start);
+    const hidden = isEscaped(text, start) ? null : readHidden(text, start, search);
     if (hidden === null) continue;
     edits.push(...hidden.edits);
     OPENER.lastIndex = Math.max(hidden.end, start + 1);
@@ -47,57 +51,62 @@ export function hiddenEdits(text: string, code: Regions): Edit[] {
 }
 
 /** @returns the edits that take out what opens at an offset, and where to read on */
-function readHidden(text: string, start: number): { edits: Edit[]; end: number } | null {
-  if (text.startsWith("<!--", start)) return takeOut(start, commentEnd(text, start));
-  if (text.startsWith("{%", start)) return readTag(text, start);
+function readHidden(text: string, start: number, search: Search): { edits: Edit[]; end: number } | null {
+  if (text.startsWith("<!--", start)) return takeOut(start, commentEnd(text, start, search));
+  if (text.startsWith("{%", start)) return readTag(text, start, search);
   if (text.startsWith("{{", start)) {
     const expression = match(EXPRESSION, text, start);
     if (expression === "") return null;
     const name = SHORTCODE.exec(expression)?.[1] ?? "";
     const end = start + expression.length;
     const closing = new RegExp(`\\{\\{[<%]-?\\s*/\\s*${name}\\s*-?[>%]\\}\\}`, "g");
-    if (name === "comment") return untilEnd(text, start, end, closing) ?? takeOut(start, end);
-    return (CODE_TAGS.has(name) ? asCode(text, start, end, closing) : null) ?? takeOut(start, end);
+    if (name === "comment") return untilEnd(search, start, end, closing) ?? takeOut(start, end);
+    return (CODE_TAGS.has(name) ? asCode(text, start, end, search.next(closing, end)) : null) ?? takeOut(start, end);
   }
-  const [hidden = ""] = [COMMENT, NOTE, KRAMDOWN].map((pattern) => match(pattern, text, start)).filter(Boolean);
+  if (text.startsWith("{#", start)) {
+    const last = search.next(COMMENT_END, start + 3);
+    return last === null ? null : takeOut(start, last.end);
+  }
+  const [hidden = ""] = [NOTE, KRAMDOWN].map((pattern) => match(pattern, text, start)).filter(Boolean);
   if (hidden === "" || (hidden.startsWith("%%") && /[\w%]/.test(text[start - 1] ?? ""))) return null;
   const end = start + hidden.length;
-  if (hidden.startsWith("{::comment")) return untilEnd(text, start, end, /\{:\/(?:comment)?\}/g) ?? takeOut(start, end);
+  if (hidden.startsWith("{::comment"))
+    return untilEnd(search, start, end, /\{:\/(?:comment)?\}/g) ?? takeOut(start, end);
   return takeOut(start, end);
 }
 
-function readTag(text: string, start: number): { edits: Edit[]; end: number } | null {
+function readTag(text: string, start: number, search: Search): { edits: Edit[]; end: number } | null {
   TAG.lastIndex = start;
-  const [tag, name = ""] = TAG.exec(text) ?? [""];
-  if (tag === "") return null;
-  const end = start + tag.length;
+  const [, name = ""] = TAG.exec(text) ?? [];
+  const closed = search.next(TAG_END, start + 2);
+  if (closed === null || (search.next(BLANK_LINE, start)?.start ?? closed.end) < closed.start) return null;
+  const { end } = closed;
   const closing = new RegExp(`\\{%[-+]?\\s*end${name}\\s*[-+]?%\\}`, "g");
-  if (SILENT_TAGS.has(name)) return untilEnd(text, start, end, closing) ?? takeOut(start, end);
-  if (CODE_TAGS.has(name)) return asCode(text, start, end, closing) ?? takeOut(start, end);
+  if (SILENT_TAGS.has(name)) return untilEnd(search, start, end, closing) ?? takeOut(start, end);
+  if (CODE_TAGS.has(name)) return asCode(text, start, end, search.next(closing, end)) ?? takeOut(start, end);
   if (name !== "raw" && name !== "verbatim") return takeOut(start, end);
   // What stands between these tags is shown as it is.
-  const last = find(closing, text, end);
+  const last = search.next(closing, end);
   if (last === null) return takeOut(start, end);
   return { edits: [hide(start, end), hide(last.start, last.end)], end: last.end };
 }
 
 /** A comment without an end hides the rest: of the document when it starts a line, else of its paragraph. */
-function commentEnd(text: string, start: number): number {
-  const end = text.indexOf("-->", start + 2);
-  if (end !== -1) return end + 3;
+function commentEnd(text: string, start: number, search: Search): number {
+  const closed = search.next(/-->/g, start + 2);
+  if (closed !== null) return closed.end;
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   if (text.slice(lineStart, start).trim() === "") return text.length;
   const blank = /\n[ \t>]*(?:\n|$)/.exec(text.slice(start));
   return blank === null ? text.length : start + blank.index;
 }
 
-function untilEnd(text: string, start: number, end: number, closing: RegExp) {
-  const last = find(closing, text, end);
+function untilEnd(search: Search, start: number, end: number, closing: RegExp) {
+  const last = search.next(closing, end);
   return last === null ? null : takeOut(start, last.end);
 }
 
-function asCode(text: string, start: number, end: number, closing: RegExp) {
-  const last = find(closing, text, end);
+function asCode(text: string, start: number, end: number, last: Span | null) {
   if (last === null) return null;
   const before = /[ \t]*$/.exec(text.slice(Math.max(0, start - 40), start))?.[0] ?? "";
   const fence = `\n${before}~~~~~~~~\n`;
@@ -113,6 +122,7 @@ function asCode(text: string, start: number, end: number, closing: RegExp) {
 /** Takes out the whole line where nothing else stands on it, without making one paragraph, or code, of its neighbours. */
 export function settleLines(text: string, edits: readonly Edit[], html: Regions): Edit[] {
   const settled: Edit[] = [];
+  let [lineStart, lineEnd] = [0, -1];
   for (let i = 0; i < edits.length; ) {
     const first = edits[i] as Edit;
     let last = first;
@@ -124,9 +134,8 @@ export function settleLines(text: string, edits: readonly Edit[], html: Regions)
     }
     const group = edits.slice(i, next);
     i = next;
-    const lineStart = text.lastIndexOf("\n", first.start - 1) + 1;
-    const newline = text.indexOf("\n", last.end);
-    const lineEnd = newline === -1 ? text.length : newline;
+    if (lineEnd < first.start) lineStart = text.lastIndexOf("\n", first.start - 1) + 1;
+    if (lineEnd < last.end) lineEnd = (text.indexOf("\n", last.end) + 1 || text.length + 1) - 1;
     const alone = /^[ \t>]*$/.test(text.slice(lineStart, first.start)) && text.slice(last.end, lineEnd).trim() === "";
     if (!alone || html.touches({ start: first.start, end: last.end })) settled.push(...group);
     else if (isInTable(text, lineStart, lineEnd)) settled.push({ start: lineStart, end: lineEnd + 1, text: "" });
@@ -153,12 +162,6 @@ function takeOut(start: number, end: number): { edits: Edit[]; end: number } {
 
 function hide(start: number, end: number): Edit {
   return { start, end, text: FILLER };
-}
-
-function find(pattern: RegExp, text: string, from: number): Span | null {
-  pattern.lastIndex = from;
-  const found = pattern.exec(text);
-  return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
 function match(pattern: RegExp, text: string, at: number): string {

@@ -6,14 +6,18 @@ import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { codeElements, Regions } from "./regions.ts";
+import { selfClosedEdits } from "./self-closed.ts";
 import { Walker } from "./walker.ts";
 
 /** A page of HTML: its text, without the head, the foot and the menus of its site. */
 export const html: Reader = {
   name: "HTML",
-  extensions: [".html", ".htm", ".xhtml"],
+  extensions: [".html", ".htm"],
   read: (raw) => readHtml(raw),
 };
+
+/** The same, written as XML. */
+export const xhtml: Reader = { name: "XHTML", extensions: [".xhtml"], read: (raw) => readHtml(raw, 0, true) };
 
 /** What `<meta>` names a day of publication, the surest first. */
 const DATES = [
@@ -28,13 +32,20 @@ const DATES = [
 /** Templates are looked for outside of these, and of code. */
 const VERBATIM = /<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;
 
+const XHTML = /^\s*<\?xml\b|<html\b[^>]*\sxmlns\s*=/i;
+
 export function isPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(text);
 }
 
-/** @param raw the file's text; what stands before `start` is none of the page */
-export function readHtml(raw: string, start = 0): ReadDocument {
-  const source = withoutTemplates(unifyLineBreaks(mapSlice(raw, raw.startsWith("\ufeff", start) ? start + 1 : start)));
+/**
+ * @param raw the file's text; what stands before `start` is none of the page
+ * @param xml whether its name says that it is XHTML, which the page may also say itself
+ */
+export function readHtml(raw: string, start = 0, xml = false): ReadDocument {
+  const lines = unifyLineBreaks(mapSlice(raw, raw.startsWith("\ufeff", start) ? start + 1 : start));
+  const closed = xml || XHTML.test(lines.text) ? applyEdits(lines, selfClosedEdits(lines.text)) : lines;
+  const source = withoutTemplates(closed);
   const page = fromHtml(source.text);
   const elements = allElements(page.children);
   const mains = elements.filter(({ tagName }) => tagName === "main");

@@ -2,9 +2,10 @@ import type { Element, ElementContent, RootContent, Text } from "hast";
 import type { Span } from "../text/span.ts";
 import { alignText } from "./align.ts";
 import { clean } from "./clean.ts";
-import { isBlock, isHidden, NOTE_MARK } from "./elements.ts";
+import { decodeRun } from "./decode.ts";
+import { isBlock, isHidden, isSeenForSpoken, NOTE_MARK, plain } from "./elements.ts";
 import type { MappedText } from "./mapped-text.ts";
-import { inserted, type Piece, toPieces } from "./pieces.ts";
+import { FILLER, inserted, type Piece, toPieces } from "./pieces.ts";
 
 /** How far behind the last text one without any place is looked for: a short one might stand anywhere. */
 const NEAR = 4_000;
@@ -34,17 +35,30 @@ export class InlineReader {
       this.cited.push(String(node.properties["id"]));
       return [];
     }
-    if (isHidden(node)) return [];
+    if (node.tagName === "input") return this.#taskBox(node, within);
+    if (node.tagName === "sup") {
+      const raised = this.#decoded(node, 14);
+      if (raised !== null) return [raised];
+    }
+    if (isHidden(node) && !isSeenForSpoken(node, within)) return [this.#inserted(FILLER, node)];
     const pieces = this.readAll(node.children, node, strong || node.tagName === "strong" || node.tagName === "b");
     // In a line, as a table's cell is one, the parts of a page stand apart.
     const apart = isBlock(node) && pieces.length > 0;
-    return apart ? [this.#space(node), ...pieces, this.#space(node)] : pieces;
+    return apart ? [this.#inserted(" ", node), ...pieces, this.#inserted(" ", node)] : pieces;
   }
 
   readAll(nodes: readonly ElementContent[], within: Element | null, strong = false): Piece[] {
     const pieces: Piece[] = [];
-    for (const node of nodes) for (const piece of this.read(node, within, strong)) pieces.push(piece);
+    for (const [i, node] of nodes.entries()) {
+      for (const piece of this.readBehind(nodes[i - 1], node, within, strong)) pieces.push(piece);
+    }
     return pieces;
+  }
+
+  /** Reads a node with the space that parts it from the one before it, where a page's style does. */
+  readBehind(last: RootContent | undefined, node: RootContent, within: Element | null, strong = false): Piece[] {
+    const pieces = this.read(node, within, strong);
+    return isLikeLast(node, last) ? [this.#inserted(" ", node), ...pieces] : pieces;
   }
 
   #text(node: Text, within: Element | null, strong: boolean): Piece[] {
@@ -80,13 +94,58 @@ export class InlineReader {
     return { kind: "decoded", text: "\n", from, to, borrowed: false };
   }
 
-  #space(node: Element): Piece {
-    return inserted(" ", this.#offset(placeOf(node)?.start ?? this.#cursor));
+  /** An element that stands for something as a whole, or null. @param length the most characters that it may have */
+  #decoded(node: Element, length: number): Piece | null {
+    const place = placeOf(node);
+    if (place === null) return null;
+    const [from, to] = [this.#offset(place.start), this.#offset(place.end)];
+    if (to - from > length) return null;
+    const there = this.raw.slice(from, to);
+    const text = decodeRun(there);
+    return text === there ? null : { kind: "decoded", text, from, to, borrowed: false };
+  }
+
+  /** The box of a task, "☐" or "☑". Markdown's has no place of its own: it stands right before its paragraph's. */
+  #taskBox(node: Element, within: Element | null): Piece[] {
+    const parent = within?.tagName ?? "";
+    if (!/^(?:li|p|label)$/.test(parent) || within === null) return [];
+    const own = this.#decoded(node, 400);
+    if (own !== null) return [own, inserted(" ", own.to)];
+    const start = placeOf(within)?.start;
+    if (start === undefined) return [];
+    const { text } = this.source;
+    const before = /\[[ \txX]\](?=\s*$)/.exec(text.slice(Math.max(0, start - 20), start));
+    const inside = /^[^[\n]{0,20}(\[[ \txX]\])/.exec(text.slice(start, start + 30));
+    const at =
+      parent === "li" && inside !== null
+        ? start + inside[0].length - 3
+        : before === null
+          ? -1
+          : Math.max(0, start - 20) + before.index;
+    if (at === -1) return [];
+    const [from, to] = [this.#offset(at), this.#offset(at + 3)];
+    const there = this.raw.slice(from, to);
+    const box = decodeRun(there);
+    return box === there ? [] : [{ kind: "decoded", text: box, from, to, borrowed: false }, inserted(" ", to)];
+  }
+
+  #inserted(text: string, node: RootContent): Piece {
+    return inserted(text, this.#offset(placeOf(node)?.start ?? this.#cursor));
   }
 
   #offset(at: number): number {
     return this.source.offsets[Math.min(at, this.source.text.length)] ?? 0;
   }
+}
+
+/** Whether an element stands right behind one of its kind, as tags drawn as boxes do: nothing but their style parts them. */
+function isLikeLast(node: RootContent, last: RootContent | undefined): boolean {
+  if (node.type !== "element" || last?.type !== "element" || node.tagName !== "span" || last.tagName !== "span")
+    return false;
+  const names = (element: Element) => [element.properties["className"]].flat().join(" ");
+  const isWord = (element: Element) =>
+    /^[\p{L}\p{N}]{2}/u.test(plain(element)) && /[\p{L}\p{N}]$/u.test(plain(element));
+  return names(node) !== "" && names(node) === names(last) && isWord(node) && isWord(last);
 }
 
 /** @returns where a node stands in the source, null when nothing says so */

@@ -10,13 +10,32 @@ import { type Layout, layoutOf, Regions } from "./regions.ts";
 
 /** Anything that is not plain GitHub Markdown. */
 const UNUSUAL =
-  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|(?<!=)==(?=[^\s=])|^[ \t]*>[ \t>]*\[!|^[ \t>]*(?::::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\s/="]{1,30}> +\S|^import\s[^\n]*\sfrom\s["']|\\\[|\n[ \t]*\n(?: {4}|\t)[ \t]*<[a-z/!]/im;
-const FENCED = /^(```+|~~~+)[^`\n]*\n[\s\S]*?^\1[ \t]*$/gm;
+  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|(?<!=)==(?=[^\s=])|^[ \t]*>[ \t>]*\[!|^[ \t>]*(?::::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\s/="]{1,30}> +\S|^import\s[^\n]*\sfrom\s["']|\\\[|\^|[\p{L})\]]~[\p{L}\p{N}]|^\\[a-z]|^#[\p{L}\p{N}]|\]\{|\n[ \t]*\n(?: {4}|\t)[ \t]*<[a-z/!]/imu;
 
 function isUnusual(text: string): boolean {
   if (!UNUSUAL.test(text)) return false;
   // What stands in code alone is none; a fence may itself stand in a comment.
-  return text.includes("<!--") || UNUSUAL.test(text.replace(FENCED, ""));
+  return text.includes("<!--") || UNUSUAL.test(withoutFences(text));
+}
+
+/** Leaves out code between fences that are not indented; one that is never closed is left in. */
+function withoutFences(text: string): string {
+  const kept: string[] = [];
+  let opening = -1;
+  let mark = "";
+  for (const line of text.split("\n")) {
+    const [, ticks = "", rest = ""] = /^(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
+    if (mark === "" && ticks !== "" && !rest.includes("`")) {
+      mark = ticks;
+      opening = kept.length;
+    } else if (mark !== "" && ticks === mark && rest.trim() === "") {
+      kept.length = opening;
+      mark = "";
+      continue;
+    }
+    kept.push(line);
+  }
+  return kept.join("\n");
 }
 
 /**

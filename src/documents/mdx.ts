@@ -1,11 +1,21 @@
+import { type BraceMatcher, matchBraces } from "./braces.ts";
 import { isEscaped } from "./hidden.ts";
 import type { Edit } from "./mapped-text.ts";
 import { FILLER } from "./pieces.ts";
 import type { Regions } from "./regions.ts";
+import { selfClosedEnd } from "./self-closed.ts";
 
-const MODULE_LINE =
-  /^(?:import\s*(?:[\w*{"'])|export\s+(?:default\b|const\b|let\b|var\b|function\b|async\b|class\b|\{|\*))/;
-const COMPONENT = /<\/?(?:[A-Z][\w.-]*|[a-z]\w*\.[\w.]+)?(?=[\s/>])/y;
+const NAMES = String.raw`(?:[\w$]+|\*\s*as\s+[\w$]+|\{[^{}]*\})`;
+const IMPORT = new RegExp(
+  String.raw`import(?:\s+(?:type\s+)?${NAMES}(?:\s*,\s*${NAMES})?\s*from)?\s*(["'])[^"'\n]+\1[ \t]*;?[ \t]*(?://.*)?(?=\n|$)`,
+  "y",
+);
+const EXPORT =
+  /export\s+(?:default\s+(?:(?:async\s+)?function\b|class\b|[({["'`]|[\w$.]+[ \t]*(?:[;(]|=>|(?=\n|$)))|(?:const|let|var)\s+[\w$]+\s*[=:]|(?:const|let|var)\s*[{[]|(?:async\s+)?function\b\s*\*?\s*[\w$]+\s*[(<]|class\s+[\w$]+\s*(?:\{|extends\b)|(?:type|interface)\s+[\w$]+\s*[={<]|\{|\*\s*(?:as\s|from\s))/y;
+/** A file in which so many exports never end is no MDX. */
+const MAX_UNENDED = 20;
+const TAG_NAME = /<\/?(?:[A-Z][\w.-]*|[a-z]\w*\.[\w.]+)(?=[\s/>{])/y;
+const ATTRIBUTE = /[A-Za-z_$@:][\w.:$-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|(?=\{)|[^\s"'`{}<>=]+))?/y;
 const STRING_EXPRESSION = /^\{\s*(["'`])([^"'`\\{}\n]*)\1\s*\}$/;
 
 /** Whether Markdown imports components, elsewhere than in its code: some sites write MDX in files that end with .md. */
@@ -16,12 +26,15 @@ export function importsComponents(text: string, code: Regions): boolean {
 
 /**
  * Finds what MDX has beside Markdown: import and export, `{expressions}`, the tags of components, whose children stay.
+ * An element that closes itself (`<iframe />`) gets the end that HTML asks for.
  *
  * @param code where code stands, which is left alone
  * @returns the edits that take them out, in order
  */
 export function mdxEdits(text: string, code: Regions): Edit[] {
   const edits: Edit[] = [];
+  const braces = matchBraces(text);
+  const modules = moduleReader(text);
   let at = 0;
   while (at < text.length) {
     const region = code.from(at);
@@ -29,8 +42,10 @@ export function mdxEdits(text: string, code: Regions): Edit[] {
       at = region.end;
       continue;
     }
-    const end = readModule(text, at) ?? readExpression(text, at) ?? readComponent(text, at);
+    const end = modules(at) ?? readExpression(text, at, braces) ?? readTag(text, at, braces);
     if (end === null) {
+      const closing = text[at] === "<" && !isEscaped(text, at) ? selfClosedEnd(text, at) : null;
+      if (closing !== null) edits.push(closing);
       at++;
       continue;
     }
@@ -51,58 +66,59 @@ function unwrap(text: string, start: number, end: number, shown: string): Edit[]
   ];
 }
 
-/** An import or export at the start of a block, up to the blank line behind it. */
-function readModule(text: string, at: number): number | null {
-  if (at > 0 && text[at - 1] !== "\n") return null;
-  if (!MODULE_LINE.test(text.slice(at, at + 40))) return null;
+/** Reads an import or export at the start of a block: behind an empty line, or another one. */
+function moduleReader(text: string): (at: number) => number | null {
+  let [unended, last] = [0, -1];
+  return (at) => {
+    if (at > 0 && text[at - 1] !== "\n") return null;
+    if (at > 0 && last !== at - 1 && !/(?:^|\n)[ \t]*\n$/.test(text.slice(Math.max(0, at - 200), at))) return null;
+    const exported = unended < MAX_UNENDED && match(EXPORT, text, at) !== null;
+    const end = match(IMPORT, text, at) ?? (exported ? exportEnd(text, at) : null);
+    if (end === -1) unended++;
+    if (end === null || end === -1) return null;
+    last = end;
+    return end;
+  };
+}
+
+/** @returns the end of its last line, -1 where its brackets are never closed */
+function exportEnd(text: string, at: number): number {
   let depth = 0;
   for (let i = at; i < text.length; i++) {
     const character = text[i] as string;
     if ("{([".includes(character)) depth++;
     else if ("})]".includes(character)) depth--;
-    else if (character === "\n" && depth <= 0 && !MODULE_LINE.test(text.slice(i + 1, i + 41))) return i;
+    else if (
+      character === "\n" &&
+      depth <= 0 &&
+      /^[ \t]*(?:\n|$|import\b|export\b|[<#{])/.test(text.slice(i + 1, i + 80))
+    )
+      return i;
   }
-  return depth <= 0 ? text.length : null;
+  return depth <= 0 ? text.length : -1;
 }
 
-function readExpression(text: string, at: number): number | null {
-  if (text[at] !== "{" || isEscaped(text, at)) return null;
-  let depth = 0;
-  for (let i = at; i < text.length; i++) {
-    const character = text[i] as string;
-    if (text.startsWith("/*", i)) {
-      const end = text.indexOf("*/", i + 2);
-      if (end === -1) return null;
-      i = end + 1;
-    } else if ("\"'`".includes(character)) {
-      // An apostrophe in text is no string: one that does not end on its line is passed over.
-      const end = text.indexOf(character, i + 1);
-      const line = text.indexOf("\n", i);
-      if (end !== -1 && (character === "`" || line === -1 || end < line)) i = end;
-    } else if (character === "{") depth++;
-    else if (character === "}" && --depth === 0) return i + 1;
-  }
-  return null;
+function readExpression(text: string, at: number, braces: BraceMatcher): number | null {
+  return text[at] === "{" && !isEscaped(text, at) ? braces(at) : null;
 }
 
-function readComponent(text: string, at: number): number | null {
+/** The tag of a component, or of a fragment. */
+function readTag(text: string, at: number, braces: BraceMatcher): number | null {
   if (text[at] !== "<" || isEscaped(text, at)) return null;
-  COMPONENT.lastIndex = at;
-  const tag = COMPONENT.exec(text)?.[0];
-  if (tag === undefined) return null;
-  for (let i = at + tag.length; i < text.length; i++) {
+  if (text.startsWith("<>", at)) return at + 2;
+  if (text.startsWith("</>", at)) return at + 3;
+  let i = match(TAG_NAME, text, at);
+  while (i !== null && i < text.length) {
     const character = text[i] as string;
     if (character === ">") return i + 1;
-    if (character === "<") return null;
-    if (character === "{") {
-      const end = readExpression(text, i);
-      if (end === null) return null;
-      i = end - 1;
-    } else if (character === '"' || character === "'") {
-      const end = text.indexOf(character, i + 1);
-      if (end === -1) return null;
-      i = end;
-    }
+    if (character === "/" || /\s/.test(character)) i++;
+    else i = character === "{" ? braces(i) : match(ATTRIBUTE, text, i);
   }
   return null;
+}
+
+/** @returns where a match ends that starts at an offset, or null */
+function match(pattern: RegExp, text: string, at: number): number | null {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : null;
 }

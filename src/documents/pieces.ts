@@ -17,6 +17,9 @@ export interface Piece {
 /** Stands in a source for what was taken out of it, where words on either side must not run together. Never shown. */
 export const FILLER = "\ufdd0";
 
+/** Stands in a source at the start of an item that is the definition of the term above it. Never shown. */
+export const DEFINED = "\ufdd1";
+
 /**
  * Leads runs of a source that was made from a file to the file itself. What cannot be shown to stand there is left out.
  *
@@ -41,6 +44,17 @@ export function piecesOf(source: MappedText, raw: string): Piece[] {
 /** A mark of ours between two pieces. */
 export function inserted(text: string, at: number): Piece {
   return { kind: "inserted", text, from: at, to: at, borrowed: false };
+}
+
+/** Several labels or values, one behind another: "Mon · Tue". */
+export function joined(parts: readonly (readonly Piece[])[]): Piece[] {
+  const shown: Piece[] = [];
+  for (const pieces of parts) {
+    if (pieces.length === 0) continue;
+    if (shown.length > 0) shown.push(inserted(" · ", shown.at(-1)?.to ?? 0));
+    shown.push(...pieces);
+  }
+  return shown;
 }
 
 function pushCopied(pieces: Piece[], text: string, start: number, source: MappedText, raw: string): void {
@@ -88,5 +102,5 @@ function pushDecoded(
       return;
     }
   }
-  if (INSERTED.test(text)) pieces.push(inserted(text, from));
+  if (INSERTED.test(text) || text === FILLER) pieces.push(inserted(text, from));
 }

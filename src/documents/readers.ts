@@ -1,11 +1,11 @@
 import path from "node:path";
-import { html } from "./html.ts";
+import { html, xhtml } from "./html.ts";
 import { markdown, mdx } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reader } from "./reader.ts";
 
 /** Every format that is read, in the order in which a person is told of them. */
-export const readers: readonly Reader[] = [markdown, mdx, html, plainText];
+export const readers: readonly Reader[] = [markdown, mdx, html, xhtml, plainText];
 
 /** @returns the reader for a file, by the ending of its name, or null */
 export function readerOf(file: string): Reader | null {

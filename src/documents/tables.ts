@@ -6,7 +6,6 @@ import { inserted, type Piece } from "./pieces.ts";
 interface Cell {
   readonly pieces: readonly Piece[];
   readonly span: number;
-  readonly head: boolean;
 }
 
 export interface Table {
@@ -37,7 +36,12 @@ export function readTable(table: Element, collect: (cell: Element) => Piece[]): 
   const rows: Cell[][] = [];
   let caption: readonly Piece[] = [];
   const covered: { cell: Cell; rows: number }[] = [];
-  const readRow = (row: Element, inHead: boolean) => {
+  /** Whether a cell of the head so far takes several rows or columns: the next row may be its second. */
+  let spanning = false;
+  const readRow = (row: Element, inThead: boolean) => {
+    const own = row.children.filter((node) => node.type === "element").filter(({ tagName }) => /^t[dh]$/.test(tagName));
+    const headed = own.length > 0 && own.every(({ tagName }) => tagName === "th");
+    const inHead = inThead || (headed && rows.length === 0 && (heads.length === 0 || spanning));
     const cells: Cell[] = [];
     let column = 0;
     const fill = () => {
@@ -47,13 +51,13 @@ export function readTable(table: Element, collect: (cell: Element) => Piece[]): 
         column++;
       }
     };
-    for (const node of row.children) {
-      if (node.type !== "element" || (node.tagName !== "td" && node.tagName !== "th")) continue;
+    for (const node of own) {
       fill();
       const pieces = collapse(collect(node)).map((piece) => (piece.text === "\n" ? inserted(" ", piece.from) : piece));
       const span = spanOf(node, "colSpan");
       const below = spanOf(node, "rowSpan") - 1;
-      const cell = { pieces, span, head: node.tagName === "th" };
+      spanning ||= span > 1 || below > 0;
+      const cell = { pieces, span };
       for (let i = 0; i < span; i++) {
         const part = i === 0 ? cell : { ...cell, pieces: inHead ? pieces.map(borrow) : [], span: 1 };
         cells.push(part);
@@ -61,9 +65,7 @@ export function readTable(table: Element, collect: (cell: Element) => Piece[]): 
       }
     }
     fill();
-    const isHead =
-      inHead || (rows.length === 0 && heads.length === 0 && cells.length > 1 && cells.every(({ head }) => head));
-    (isHead ? heads : rows).push(cells);
+    (inHead && (inThead || cells.length > 1) ? heads : rows).push(cells);
   };
   const visit = (nodes: readonly ElementContent[], inHead: boolean) => {
     for (const node of nodes) {

@@ -10,7 +10,7 @@ export interface QuotePiece {
 
 /** What is drawn on a line of its own: a paragraph, an item, a row, a piece of code. */
 export interface QuoteLine extends Pick<ExcerptBlock, "kind" | "depth" | "ordinal"> {
-  /** In order, none empty. All on one line, but for code, which keeps its line breaks. */
+  /** In order, none empty. Code keeps its line breaks, other text those that its author made. */
   readonly pieces: readonly QuotePiece[];
 }
 
@@ -41,13 +41,18 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
     const words = `${oneLine(introduction.toWellFormed())} …`;
     lines.push({ kind: "paragraph", depth: 0, ordinal: null, pieces: [{ text: words, marked: false }] });
   }
-  for (const { start, end, kind, depth, ordinal } of blocks) {
+  for (const { start, end, kind, depth, ordinal, breaks = [] } of blocks) {
     const from = Math.max(start, part.start);
     const to = Math.min(end, part.end);
     if (from >= to) continue;
     const shown = (a: number, b: number) => {
       const slice = text.slice(a, Math.max(a, b)).toWellFormed();
-      return kind === "code" ? codeLines(slice) : oneLine(slice);
+      return kind === "code"
+        ? codeLines(slice)
+        : authorsLines(
+            slice,
+            breaks.map((at) => at - a),
+          );
     };
     const first = Math.min(Math.max(from, answer.start), to);
     const last = Math.max(Math.min(to, answer.end), first);
@@ -59,6 +64,13 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
     if (pieces.length > 0) lines.push({ kind, depth, ordinal, pieces });
   }
   return { lines, before: part.before && !introduced, after: part.after };
+}
+
+/** @param breaks where line breaks are kept */
+function authorsLines(text: string, breaks: readonly number[]): string {
+  const within = breaks.filter((at) => at >= 0 && at < text.length);
+  const starts = [0, ...within.map((at) => at + 1)];
+  return starts.map((from, i) => oneLine(text.slice(from, within[i]))).join("\n");
 }
 
 /** What stands before an item: its number, or a bullet. */

@@ -146,7 +146,8 @@ function normalize(raw: string): Pick<Token, "term" | "word" | "stop"> {
     const word = letters === "usa" ? "u.s" : [...letters].join(".");
     return { term: word, word, stop: false };
   }
-  let word = fold(raw).replace(/'s$/, "");
+  // A raised number behind a word is a note's mark, behind a unit ("m²") its power.
+  let word = fold(raw.replace(/(?<=\p{L}{3})[⁰¹²³⁴-⁹]+$/u, "")).replace(/'s$/, "");
   if (/^v?\d/.test(word)) word = word.replace(/^v(?=\d+\.)/, "").replace(/,(?=\d{3})/g, "");
   if (/'(?:t|re|ve|ll|d|m)$/.test(word)) return { term: word, word, stop: true };
   word = word.replaceAll("'", "").replace(/(?<=.)\.(?=(?:js|net|io)$)/, "");

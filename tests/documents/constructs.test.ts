@@ -28,7 +28,7 @@ const INLINES: readonly (readonly [raw: string, shown: string])[] = [
   ["a<!-- b -->c <?d e?> f <!G h> i <![CDATA[j]]> k", "ac"],
   ["<33> <a <b=c> a < b > c", "<33>"],
   ["a<span>b</span>c <u>d</u>&thinsp;e", "abc d e"],
-  ["~~a~~ ~b~ x~~y~~z", "a ~b~ xyz"],
+  ["~~a~~ ~b~ x~~y~~z", "~b~ xz"],
   ["a[^1] b[^none]", "a b[^none]"],
   ["“quotes” ‘single’ – dash — em … dots", "“quotes” ‘single’ – dash — em … dots"],
   ["日本語の文です。**強調**も。", "日本語の文です。強調も。"],

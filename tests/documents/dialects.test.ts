@@ -23,9 +23,9 @@ describe("what other tools write is read as what it is", () => {
     [
       "a callout with a title",
       "> [!tip]- Before you come\n> Bring tea.\n> And cake.",
-      ["Before you come", "Bring tea. And cake."],
+      ["Before you come", "Before you come > Bring tea. And cake."],
     ],
-    ["a callout in a callout", "> [!note] One\n> > [!tip] Two\n> > Three", ["One", "Two", "Three"]],
+    ["a callout in a callout", "> [!note] One\n> > [!tip] Two\n> > Three", ["One", "One > Two", "Two > Three"]],
     ["a container", ":::tip\nBring tea.\n:::", ["Bring tea."]],
     [
       "a container with a title",
@@ -39,15 +39,15 @@ describe("what other tools write is read as what it is", () => {
     [
       "a callout of MkDocs",
       '!!! note "Before you come"\n    Bring tea.\n\n    And **cake**.\n\nTwo.',
-      ["Before you come", "Bring tea.", "And cake.", "Two."],
+      ["Before you come", "Before you come > Bring tea.", "Before you come > And cake.", "Two."],
     ],
     ["a callout of MkDocs in another", "???+ tip\n    One.\n\n    !!! note\n        Two.", ["One.", "Two."]],
     [
       "tabs of MkDocs",
       '=== "Linux"\n\n    Open it.\n\n=== "Mac"\n\n    Close it.',
-      ["Linux", "Open it.", "Mac", "Close it."],
+      ["Linux", "Linux > Open it.", "Mac", "Mac > Close it."],
     ],
-    ["details", "<details>\n<summary>More</summary>\n\nBring **tea**.\n\n</details>", ["More", "Bring tea."]],
+    ["details", "<details>\n<summary>More</summary>\n\nBring **tea**.\n\n</details>", ["More", "More > Bring tea."]],
   ])("%s", (_, raw, blocks) => {
     expect(belongings(readMarkdown(raw))).toEqual(blocks);
   });

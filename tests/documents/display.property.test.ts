@@ -71,7 +71,7 @@ describe("any text", () => {
     fc.assert(
       fc.property(document, document, (label, value) => {
         const raw = `${label}${value}`;
-        const field = { label: [mapSlice(raw, 0, label.length)], values: [mapSlice(raw, label.length)] };
+        const field = { label: [mapSlice(raw, 0, label.length)], values: [mapSlice(raw, label.length)], role: null };
         checkReading(readMarkdown(raw, { start: raw.length, fields: [field] }), raw);
       }),
       runs,

@@ -113,3 +113,32 @@ it("any bytes are read, or refused with the fix; what is written as UTF-8 is rea
     }),
   );
 });
+
+describe("a page's own word on its encoding is taken", () => {
+  it.each<[string, Uint8Array, string, string]>([
+    ["Polish", bytes(0xb3, 0xf3, 0xbf, 0x6b, 0x6f), "ISO-8859-2", "łóżko"],
+    ["Japanese", bytes(0x93, 0xfa, 0x96, 0x7b), "Shift_JIS", "日本"],
+    ["Japanese with escapes", bytes(0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42), "iso-2022-jp", "日本"],
+    ["Russian", bytes(0xcf, 0xf0, 0xe8), "windows-1251", "При"],
+  ])("%s", (_, content, label, text) => {
+    const start = Buffer.from(`<!doctype html><html><head><meta charset="${label}"></head><p>`);
+    const decoded = decodeText(Buffer.concat([start, content]));
+    expect(decoded.text.endsWith(`<p>${text}`)).toBe(true);
+    expect(decoded.encoding.toLowerCase()).toBe(label.toLowerCase());
+    expect(decoded.remarks).toMatchObject([{ text: expect.stringContaining(decoded.encoding) }]);
+  });
+
+  it.each([
+    ["older HTML", '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-2">'],
+    ["XML", '<?xml version="1.0" encoding="iso-8859-2"?>'],
+  ])("as %s has it", (_, head) => {
+    expect(decodeText(Buffer.concat([Buffer.from(head), bytes(0xb3)])).text).toBe(`${head}ł`);
+  });
+
+  it("unless it is sound UTF-8, or no such encoding is known", () => {
+    const page = '<meta charset="iso-8859-2"><p>łóżko';
+    expect(decodeText(Buffer.from(page))).toMatchObject({ text: page, encoding: "UTF-8", remarks: [] });
+    const unknown = '<meta charset="klingon"><p>Zürich, die Stadt am See.';
+    expect(decodeText(western(unknown))).toMatchObject({ text: unknown, encoding: "Windows-1252" });
+  });
+});

@@ -19,7 +19,7 @@ describe("what no reader of the page sees is not shown", () => {
     ["a note of Obsidian", "One %%two%% three.", ["paragraph: One three."]],
     ["a note of Obsidian as a block", "One.\n\n%%\ntwo\n\nthree\n%%\n\nFour.", ["paragraph: One.", "paragraph: Four."]],
     ["a tag of Liquid", "{% if open %}\nWe are open.\n{% endif %}", ["paragraph: We are open."]],
-    ["tags of Liquid with minus signs", "We are {%- if open -%} open {%- endif -%}.", ["paragraph: We are open ."]],
+    ["tags of Liquid with minus signs", "We are {%- if open -%} open {%- endif -%}.", ["paragraph: We are open."]],
     [
       "a comment of Liquid with what it holds",
       "One {% comment %}two {{ x }}\n\nthree{% endcomment %} four.",
@@ -97,7 +97,7 @@ describe("what no reader of the page sees is not shown", () => {
       ["paragraph: Text."],
     ],
     ["soft hyphens and zero-width characters", "Son\u00adnen\u200bauf\u2060gang\ufeff.", ["paragraph: Sonnenaufgang."]],
-    ["task boxes", "- [ ] Book the hall\n- [x] Buy tea", ["item: Book the hall", "item: Buy tea"]],
+    ["task boxes", "- [ ] Book the hall\n- [x] Buy tea", ["item: ☐ Book the hall", "item: ☑ Buy tea"]],
   ])("%s", (_, raw, blocks) => {
     expect(shown(raw)).toEqual(blocks);
   });
@@ -121,7 +121,7 @@ describe("what no reader of the page sees is not shown", () => {
   });
 
   it("takes a file that imports components for MDX, whatever it is called", () => {
-    expect(shown("import Tabs from '@theme/Tabs';\n\nText {x}.")).toEqual(["paragraph: Text ."]);
+    expect(shown("import Tabs from '@theme/Tabs';\n\nText {x}.")).toEqual(["paragraph: Text."]);
   });
 
   it("takes no file for MDX that imports in its code alone", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readHtml } from "../../src/documents/html.ts";
+import { readHtml, xhtml } from "../../src/documents/html.ts";
 import { blocksOf, checkReading } from "./reading.ts";
 
 function read(raw: string) {
@@ -33,7 +33,7 @@ describe("a page of HTML", () => {
     [
       "without the marks of footnotes",
       "<p>Open<sup><a href='#fn1'>1</a></sup> till x<sup>2</sup>.</p>",
-      ["paragraph: Open till x2."],
+      ["paragraph: Open till x²."],
     ],
     [
       "with white space as a browser shows it",
@@ -48,12 +48,47 @@ describe("a page of HTML", () => {
     [
       "with items, terms and preformatted text",
       "<ol start=3><li>a<ul><li>b</ul><li value=7>c</ol><dl><div><dt>d<dd>e</div></dl><pre>\n  f &lt;\n g</pre>",
-      ["item: a", "item: b", "item: c", "paragraph: d", "item: e", "code:   f <\n g"],
+      ["item: a", "item: b", "item: c", "item: d: e", "code:   f <\n g"],
     ],
     [
       "without the tags of a template engine",
       "{% extends 'a' %}<p>Open {{ time }} here{# b #}.</p>{% if c %}<p>Come.</p>{% endif %}<pre>{{ d }}</pre>",
       ["paragraph: Open here.", "paragraph: Come."],
+    ],
+    [
+      "with what only small screens hide",
+      "<div class='hidden md:block'>One</div><p class='d-none d-md-block'>Two</p><p class='d-none d-md-none'>Three</p><p class=hidden>Four</p>",
+      ["paragraph: One", "paragraph: Two"],
+    ],
+    [
+      "with the one of two that is seen, where the other is for screen readers",
+      "<p>Cost: <span class='sr-only'>7 dollars</span><span aria-hidden='true'>$7</span></p>",
+      ["paragraph: Cost: $7"],
+    ],
+    [
+      "without an icon's name, and what screen readers say for it",
+      "<p>Open <i class='icons' aria-hidden='true'>launch</i><span class='sr-only'>in a new window</span></p>",
+      ["paragraph: Open"],
+    ],
+    [
+      "with two rows of heads, though none says so",
+      "<table><tr><th rowspan=2>Room</th><th colspan=2>Rate</th></tr><tr><th>Summer</th><th>Winter</th></tr><tr><td>Single</td><td>80</td><td>60</td></tr></table>",
+      ["row: Single · Rate Summer: 80 · Rate Winter: 60"],
+    ],
+    [
+      "with a title over all columns of a table",
+      "<table><tr><th colspan=2>Rates</th></tr><tr><th>Room</th><th>Summer</th></tr><tr><th>Single</th><td>80</td></tr></table>",
+      ["row: Single · Rates Summer: 80"],
+    ],
+    [
+      "with one row of heads, where the next has a head in each cell too",
+      "<table><tr><th>a</th><th>b</th></tr><tr><th>c</th><th>d</th></tr></table>",
+      ["row: c · b: d"],
+    ],
+    [
+      "that is XML, and closes elements in their own tags",
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="a.js"/><style>a{b:c/>d}</style></head><body><!-- <p/> --><div id="x" /><p>One <a id="y"/>two<br/>three.</p><textarea/><p>Four</p></body></html>',
+      ["paragraph: One two\nthree.", "paragraph: Four"],
     ],
     [
       "that is badly nested",
@@ -90,4 +125,9 @@ describe("a page of HTML", () => {
       url: null,
     });
   });
+});
+
+it("takes the name of a file for it that it is XML", () => {
+  const page = xhtml.read("<html><head><title/></head><body><p>One</p></body></html>");
+  expect(blocksOf(page)).toEqual(["paragraph: One"]);
 });

@@ -14,10 +14,7 @@ const lexicon = openLexicon();
 /** A feature of each sentence of a text, in the order of the text. */
 function measure(feature: FeatureName, question: string, text: string): number[] {
   const index = buildIndex(toDocuments([{ id: "text", text }]), lexicon);
-  const { sentences, rows } = extractFeatures(
-    index.table,
-    retrieve(index, analyseQuestion(question, lexicon.thesaurus), 1),
-  );
+  const { sentences, rows } = extractFeatures(index, retrieve(index, analyseQuestion(question, lexicon.thesaurus), 1));
   const width = rows.length / sentences.length;
   const values = new Map([...sentences].map((sentence, i) => [sentence, rows[i * width + F[feature]] as number]));
   return [...values].sort(([a], [b]) => a - b).map(([, value]) => value);

@@ -25,6 +25,24 @@ describe("a quote is laid out", () => {
     expect({ before, after }).toEqual({ before: false, after: false });
   });
 
+  it.each([
+    ["a backslash", "Present at the meeting: Weiss, Brandt, Kim\\\nExcused: Novak"],
+    ["two spaces", "Present at the meeting: Weiss, Brandt, Kim  \nExcused: Novak"],
+    ["a tag", "Present at the meeting: Weiss, Brandt, Kim<br>Excused: Novak"],
+  ])("with the line breaks that its author made: %s", async (_, markdown) => {
+    const { lines } = layOutQuote(await best(markdown, "who was present at the meeting"), 900, true);
+    expect(lines.map(({ pieces }) => pieces.map(({ text }) => text).join(""))).toEqual([
+      "Present at the meeting: Weiss, Brandt, Kim\nExcused: Novak",
+    ]);
+  });
+
+  it("without those that only wrap a line", async () => {
+    const { lines } = layOutQuote(await best("Present at the meeting:\nWeiss and Kim.", "who was present"), 900, true);
+    expect(lines.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join("")).toBe(
+      "Present at the meeting: Weiss and Kim.",
+    );
+  });
+
   it("with the lines and the indentation of code", async () => {
     const { lines } = layOutQuote(await best(LIST, "how to run it, then"), 900, true);
     expect(lines.map(({ kind }) => kind)).toEqual(["paragraph", "code"]);
