@@ -30,11 +30,15 @@ export type Regime =
   | "all, paragraph out"
   | "all, article out";
 
+/** Of a practice folder, in the documents' own words or others, or without an answer; of prose, with one or without. */
+export type Kind = "own" | "other" | "none" | "prose" | "prose, none";
+
 /** A question asked of an index, with what was found and which of it is right. */
 export interface TrainingExample {
   /** The article or the practice folder of the question: what cross-validation holds apart. */
   readonly group: string;
   readonly regime: Regime;
+  readonly kind: Kind;
   readonly answerable: boolean;
   /** What was asked, and what it found. */
   readonly index: Index;
@@ -72,7 +76,8 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   const askAll = (regime: Regime, index: Index, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
       const judge: Judge | null = hasAnswer ? (index, _, ...where) => isAnswer(question, index, ...where) : null;
-      examples.push(askOne(regime, question.article, index, question.question, judge));
+      const kind = judge === null ? "prose, none" : "prose";
+      examples.push(askOne(regime, question.article, kind, index, question.question, judge));
     }
   };
   onProgress("all paragraphs");
@@ -100,9 +105,11 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
     onProgress(name);
     const index = buildIndex(documents, lexicon);
     const askOthers = (regime: Regime, others: readonly string[]) => {
-      for (const question of others) examples.push(askOne(regime, name, index, question, null));
+      for (const question of others) examples.push(askOne(regime, name, "none", index, question, null));
     };
-    for (const one of asked) examples.push(askOne("practice", name, index, one.question, judgeOf(one)));
+    for (const one of asked) {
+      examples.push(askOne("practice", name, one.wording, index, one.question, judgeOf(one)));
+    }
     askOthers("practice, no answer", unanswerable);
     const alone = asked.map((_, q) => buildIndex([documents[q % documents.length] as Document], lexicon));
     for (const [q, one] of asked.entries()) {
@@ -110,7 +117,9 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
       const answers = own.passages.some(({ document, sentences }) =>
         sentences.some((s) => one.isRight(markedIn(document, s))),
       );
-      examples.push(askOne("practice, one document", name, own, one.question, answers ? judgeOf(one) : null));
+      const judge = answers ? judgeOf(one) : null;
+      const kind = answers ? one.wording : "none";
+      examples.push(askOne("practice, one document", name, kind, own, one.question, judge));
     }
     // The questions of others are of the same fold, so that none is learnt from that a fold is judged by.
     const article = articles[i % articles.length] as string;
@@ -148,10 +157,17 @@ function toSentenceDocuments(paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /** @param judge null where the index holds no answer */
-function askOne(regime: Regime, group: string, index: Index, text: string, judge: Judge | null): TrainingExample {
+function askOne(
+  regime: Regime,
+  group: string,
+  kind: Kind,
+  index: Index,
+  text: string,
+  judge: Judge | null,
+): TrainingExample {
   const retrieved = retrieve(index, analyseQuestion(text, index.thesaurus), 0);
   const isRight = (passage: number, sentence: number) => judge?.(index, retrieved, passage, sentence)[0] ?? false;
-  const example = { regime, group, index, retrieved, answerable: judge !== null, isRight };
+  const example = { regime, group, kind, index, retrieved, answerable: judge !== null, isRight };
   if (judge === null)
     return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
   const { table } = index;

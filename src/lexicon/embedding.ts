@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { AttacheError } from "../errors.ts";
+import { ByteRows } from "./byte-rows.ts";
 
 const TABLE = new URL("embedding.bin", import.meta.url);
 const VOCABULARY = new URL("embedding.txt", import.meta.url);
@@ -13,100 +14,68 @@ const HEAD = 8;
 export class Embedding {
   /** Numbers in a row. */
   readonly dimensions: number;
-  readonly #rows = new Map<string, number>();
-  readonly #weights: Uint8Array;
-  readonly #table: Int8Array;
-  /** Lengths of rows, squared, once they were asked for. */
-  readonly #squares: Uint32Array;
+  readonly #rowOf = new Map<string, number>();
+  readonly #table: ByteRows;
+  /** Lengths of rows, once they were asked for. */
+  readonly #lengths: Float64Array;
 
   /**
-   * @param table how many words and how many numbers in a row, each word's weight, each word's row
+   * @param table how many words and how many numbers in a row, and each word's row
    * @param vocabulary the words' terms in the order of the rows, one a line
+   * @throws AttacheError "integrity" when one does not fit the other
    */
   constructor(table: Uint8Array, vocabulary: string) {
     if (table.length < HEAD) throw damaged(`${table.length} bytes`);
     const head = new DataView(table.buffer, table.byteOffset, HEAD);
     const words = head.getUint32(0, true);
     this.dimensions = head.getUint32(4, true);
-    const expected = HEAD + words * (1 + this.dimensions);
+    const expected = HEAD + words * this.dimensions;
     if (table.length !== expected) throw damaged(`${table.length} bytes, not ${expected}`);
-    for (const term of vocabulary.split("\n")) if (term !== "") this.#rows.set(term, this.#rows.size);
-    if (this.#rows.size !== words) throw damaged(`${this.#rows.size} terms for ${words} rows`);
-    this.#weights = table.subarray(HEAD, HEAD + words);
-    this.#table = new Int8Array(table.buffer, table.byteOffset + HEAD + words, words * this.dimensions);
-    this.#squares = new Uint32Array(words);
+    for (const term of vocabulary.split("\n")) if (term !== "") this.#rowOf.set(term, this.#rowOf.size);
+    if (this.#rowOf.size !== words) throw damaged(`${this.#rowOf.size} terms for ${words} rows`);
+    this.#table = new ByteRows(this.dimensions, words);
+    this.#table.values.set(new Int8Array(table.buffer, table.byteOffset + HEAD, words * this.dimensions));
+    this.#lengths = new Float64Array(words);
   }
 
   /** @returns where a term's row is, or -1 where it has none: stop words, numbers and most names */
   row(term: string): number {
-    return this.#rows.get(term) ?? -1;
+    return this.#rowOf.get(term) ?? -1;
   }
 
-  /** How much a word says in a text, 1 to 255. */
-  weight(row: number): number {
-    return this.#weights[row] ?? 0;
+  /** How long a word's row is. */
+  length(row: number): number {
+    let length = this.#lengths[row] as number;
+    if (length === 0) {
+      length = Math.sqrt(this.#table.row(row).reduce((sum, value) => sum + value * value, 0));
+      this.#lengths[row] = length;
+    }
+    return length;
   }
 
   /** The cosine of the angle between two words, -1 to 1; 0 where either has no row. */
   similarity(a: number, b: number): number {
     if (a < 0 || b < 0) return 0;
-    return this.#dot(a, b) / Math.sqrt(this.#square(a) * this.#square(b));
+    return (this.compareWord(a, Int32Array.of(b))[0] as number) / (this.length(a) * this.length(b));
   }
 
-  /** @returns the weighted sum of the terms' rows, to be compared by {@link cosine}; all 0 where none has a row */
-  vector(terms: Iterable<string>): Int32Array {
-    const sum = new Int32Array(this.dimensions);
-    for (const term of terms) this.addRow(sum, this.row(term));
-    return sum;
-  }
-
-  /** Adds a word's weighted row to a sum; nothing for -1. */
-  addRow(sum: Int32Array, row: number): void {
+  /** Adds a word's row to a sum, so many times; nothing for -1. */
+  add(sum: Float64Array, row: number, times: number): void {
     if (row === -1) return;
-    const weight = this.weight(row);
+    const values = this.#table.values;
     const start = row * this.dimensions;
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + weight * (this.#table[start + i] as number);
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + times * (values[start + i] as number);
   }
 
-  /** The scalar product of a vector and a word's row. */
-  project(vector: Int32Array, row: number): number {
-    const start = row * this.dimensions;
-    let sum = 0;
-    for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (this.#table[start + i] as number);
-    return sum;
+  /** @returns the scalar product of a vector of whole numbers from -128 to 127 with each row, until the next call */
+  compare(vector: Int8Array, rows: Int32Array): Int32Array {
+    return this.#table.dots(vector, rows);
   }
 
-  #square(row: number): number {
-    const known = this.#squares[row] as number;
-    if (known !== 0) return known;
-    const square = this.#dot(row, row);
-    this.#squares[row] = square;
-    return square;
+  /** @returns the scalar product of a word's row with each row, until the next call */
+  compareWord(row: number, rows: Int32Array): Int32Array {
+    return this.#table.dots(this.#table.row(row), rows);
   }
-
-  #dot(a: number, b: number): number {
-    const table = this.#table;
-    const end = (a + 1) * this.dimensions;
-    let sum = 0;
-    for (let i = a * this.dimensions, j = b * this.dimensions; i < end; i++, j++) {
-      sum += (table[i] as number) * (table[j] as number);
-    }
-    return sum;
-  }
-}
-
-/** The cosine of the angle between two texts, -1 to 1; 0 where either has no word with a row. */
-export function cosine(a: Int32Array, b: Int32Array): number {
-  let dot = 0;
-  let squareA = 0;
-  let squareB = 0;
-  for (const [i, x] of a.entries()) {
-    const y = b[i] as number;
-    dot += x * y;
-    squareA += x * x;
-    squareB += y * y;
-  }
-  return dot === 0 ? 0 : dot / Math.sqrt(squareA * squareB);
 }
 
 let opened: Embedding | undefined;

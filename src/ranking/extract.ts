@@ -22,10 +22,8 @@ export interface FeatureRows {
 }
 
 /** Works out the features of every sentence of the passages found. */
-export function extractFeatures(
-  { table, meaning }: Index,
-  { question, expanded, vector, cosines, hits }: Retrieved,
-): FeatureRows {
+export function extractFeatures({ table, meaning }: Index, retrieved: Retrieved): FeatureRows {
+  const { question, expanded, cosines, hits } = retrieved;
   const { passageStart } = table;
   const query = prepareQuery(table, question, expanded.terms);
   const statistics = collectStatistics(table, query, hits);
@@ -36,13 +34,13 @@ export function extractFeatures(
   const rows = new Float64Array(count * featureCount);
   const match = new PassageMatch(table, query, Math.max(0, ...sizes));
   const measured = blankMeasurements();
-  const likeness = new MeaningMatch(table, meaning, question, vector);
-  const aligned = new Float64Array(question.terms.length);
+  const likeness = new MeaningMatch(table, meaning, retrieved);
   const bestPassage = hits.reduce((best, { passage }) => Math.max(best, cosines[passage] as number), 0);
   measureQuestion(measured, question, query);
   let at = 0;
   for (const [h, { passage }] of hits.entries()) {
     match.read(passage);
+    likeness.readPassage(passage);
     measured.passageCosine = cosines[passage] as number;
     measured.bestPassageCosine = bestPassage;
     measurePassage(measured, table, query, statistics, match, hits, h);
@@ -50,7 +48,7 @@ export function extractFeatures(
       const s = match.first + row;
       measureTerms(measured, query, match, row);
       measureLikelihood(measured, table, query, statistics, match, h, row);
-      measureMeaning(measured, query, likeness, match, aligned, s, row);
+      measureMeaning(measured, query, likeness, match, s, row);
       measureWords(measured, table, query, question, s);
       for (let k = 0; k < featureCount; k++) {
         rows[at * featureCount + k] = (features[k] as (typeof features)[number]).value(measured);

@@ -1,71 +1,93 @@
+import { ByteRows, toBytes } from "../lexicon/byte-rows.ts";
 import type { Embedding } from "../lexicon/embedding.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 
-/** The documents' words, sentences and passages as vectors of meaning. */
+/** The documents' words, sentences and passages as vectors of meaning: sums of their words' directions, each times its idf. */
 export interface Meaning {
   readonly embedding: Embedding;
-  /** Row of each term of the vocabulary, or -1. */
+  /** Row of each term of the vocabulary, or -1; and its idf by the length of the row. */
   readonly rowOf: Int32Array;
-  /** Length of each sentence's vector, which is the weighted sum of its words' rows. */
+  readonly weightOf: Float64Array;
+  /** Length of each sentence's vector, and of the sum of that and what stands above it, which counts less. */
   readonly sentenceNorm: Float64Array;
-  /** Vectors of the passages one after the other, each scaled to whole numbers up to 127; and their lengths. */
-  readonly passageVectors: Int8Array;
+  readonly contextNorm: Float64Array;
+  /** Vectors of the passages, each scaled to whole numbers up to 127; and their lengths. */
+  readonly passages: ByteRows;
   readonly passageNorm: Float64Array;
 }
 
-type Words = Pick<SentenceTable, "vocabulary" | "tokenStart" | "tokens" | "passageStart">;
+/** What a word above a sentence counts beside one of the sentence. */
+export const CONTEXT = 0.4;
 
-export function readMeaning(embedding: Embedding, { vocabulary, tokenStart, tokens, passageStart }: Words): Meaning {
+type Words = Pick<
+  SentenceTable,
+  "vocabulary" | "tokenStart" | "tokens" | "passageStart" | "headingTerms" | "titleTerms" | "parentTerms"
+>;
+
+export function readMeaning(embedding: Embedding, table: Words): Meaning {
+  const { vocabulary, tokenStart, tokens, passageStart, headingTerms, titleTerms, parentTerms } = table;
   const { dimensions } = embedding;
   const rowOf = Int32Array.from(vocabulary.terms, (term) => embedding.row(term));
+  const weightOf = Float64Array.from(rowOf, (row, id) => (row === -1 ? 0 : vocabulary.idf(id) / embedding.length(row)));
   const passages = passageStart.length - 1;
-  const sentenceNorm = new Float64Array(tokenStart.length - 1);
-  const passageVectors = new Int8Array(passages * dimensions);
+  const count = tokenStart.length - 1;
+  const sentenceNorm = new Float64Array(count);
+  const contextNorm = new Float64Array(count);
+  const rows = new ByteRows(dimensions, passages);
   const passageNorm = new Float64Array(passages);
-  const sentence = new Int32Array(dimensions);
-  const passage = new Int32Array(dimensions);
+  const known = new Map<Int32Array, Float64Array>();
+  const sumOf = (terms: Int32Array): Float64Array => {
+    let sum = known.get(terms);
+    if (sum === undefined) {
+      sum = new Float64Array(dimensions);
+      for (const id of terms) embedding.add(sum, rowOf[id] as number, weightOf[id] as number);
+      known.set(terms, sum);
+    }
+    return sum;
+  };
+  const sentence = new Float64Array(dimensions);
+  const passage = new Float64Array(dimensions);
+  const whole = new Float64Array(dimensions);
   for (let p = 0; p < passages; p++) {
     passage.fill(0);
+    const above = sumOf(headingTerms[p] as Int32Array);
+    const title = sumOf(titleTerms[p] as Int32Array);
     for (let s = passageStart[p] as number; s < (passageStart[p + 1] as number); s++) {
       sentence.fill(0);
       for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-        embedding.addRow(sentence, rowOf[tokens[i] as number] as number);
+        const id = tokens[i] as number;
+        embedding.add(sentence, rowOf[id] as number, weightOf[id] as number);
       }
       sentenceNorm[s] = norm(sentence);
-      for (let k = 0; k < dimensions; k++) passage[k] = (passage[k] as number) + (sentence[k] as number);
+      const parent = sumOf(parentTerms[s] as Int32Array);
+      for (let k = 0; k < dimensions; k++) {
+        passage[k] = (passage[k] as number) + (sentence[k] as number);
+        whole[k] =
+          (sentence[k] as number) + CONTEXT * ((above[k] as number) + (title[k] as number) + 2 * (parent[k] as number));
+      }
+      contextNorm[s] = norm(whole);
     }
-    const scale =
-      127 /
-      Math.max(
-        1,
-        passage.reduce((max, value) => Math.max(max, Math.abs(value)), 0),
-      );
-    const vector = passageVectors.subarray(p * dimensions, (p + 1) * dimensions);
-    for (let k = 0; k < dimensions; k++) vector[k] = Math.round((passage[k] as number) * scale);
+    for (let k = 0; k < dimensions; k++)
+      passage[k] = (passage[k] as number) + CONTEXT * ((above[k] as number) + (title[k] as number));
+    const vector = toBytes(passage);
+    rows.values.set(vector, p * dimensions);
     passageNorm[p] = norm(vector);
   }
-  return { embedding, rowOf, sentenceNorm, passageVectors, passageNorm };
+  return { embedding, rowOf, weightOf, sentenceNorm, contextNorm, passages: rows, passageNorm };
 }
 
-export function norm(vector: Int32Array | Int8Array): number {
+export function norm(vector: ArrayLike<number>): number {
   let sum = 0;
-  for (const value of vector) sum += value * value;
+  for (let k = 0; k < vector.length; k++) sum += (vector[k] as number) ** 2;
   return Math.sqrt(sum);
 }
 
-/** @returns the cosine of the angle between the question's vector and each passage's, where it is not 0 */
-export function comparePassages(
-  { embedding, passageVectors, passageNorm }: Meaning,
-  question: Int32Array,
-): Float64Array {
-  const { dimensions } = embedding;
-  const length = norm(question);
-  return passageNorm.map((own, p) => {
-    if (own === 0 || length === 0) return 0;
-    let dot = 0;
-    for (let k = 0, i = p * dimensions; k < dimensions; k++, i++) {
-      dot += (question[k] as number) * (passageVectors[i] as number);
-    }
-    return dot / (own * length);
-  });
+/**
+ * @param vector the question's
+ * @returns the cosine of the angle between it and each passage's; 0 where either is nothing
+ */
+export function comparePassages({ passages, passageNorm }: Meaning, vector: Int8Array): Float64Array {
+  const length = norm(vector);
+  const dots = passages.dots(vector, Int32Array.from(passageNorm.keys()));
+  return passageNorm.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
 }

@@ -1,3 +1,4 @@
+import { toBytes } from "../lexicon/byte-rows.ts";
 import type { Index } from "./build-index.ts";
 import type { Hit } from "./candidates.ts";
 import type { ExpandedQuery } from "./expanded-query.ts";
@@ -14,7 +15,7 @@ export interface Retrieved {
   readonly question: Question;
   readonly expanded: ExpandedQuery;
   /** The question's vector of meaning, and its cosine with each passage's. */
-  readonly vector: Int32Array;
+  readonly vector: Int8Array;
   readonly cosines: Float64Array;
   /** Best first. */
   readonly hits: readonly Hit[];
@@ -25,10 +26,20 @@ export function retrieve(index: Index, question: Question, limit: number): Retri
   const expanded = index.expander.expand(question);
   const hits = index.candidates.find(expanded.query, Math.max(CANDIDATES, limit));
   if (hits.length < CANDIDATES) hits.push(...findByExpansions(index, expanded, hits));
-  const vector = index.meaning.embedding.vector(question.terms.map(({ term }) => term));
+  const vector = questionVector(index, question, expanded);
   const cosines = comparePassages(index.meaning, vector);
   hits.push(...findByMeaning(cosines, hits));
   return { question, expanded, vector, cosines, hits };
+}
+
+/** The sum of the directions of the question's words, each times its idf. */
+function questionVector({ meaning: { embedding } }: Index, question: Question, { terms }: ExpandedQuery): Int8Array {
+  const vector = new Float64Array(embedding.dimensions);
+  for (const [t, { term }] of question.terms.entries()) {
+    const row = embedding.row(term);
+    if (row !== -1) embedding.add(vector, row, (terms[t]?.idf ?? 0) / embedding.length(row));
+  }
+  return toBytes(vector);
 }
 
 /** The passages nearest in meaning, those found already aside. */

@@ -22,6 +22,10 @@ function gatherEvidence(
   const { features, score } = best.best;
   // Two documents that say the very same are no reason for doubt.
   const second = ranking.passages.find((passage) => passage.best.score < score - SAME);
+  const most = (value: (features: Float64Array) => number) =>
+    ranking.sentences.reduce((max, sentence) => Math.max(max, value(sentence.features)), 0);
+  const rivals = ranking.sentences.filter((sentence) => sentence.score < score - SAME);
+  const odds = rivals.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 1);
   const values = featureNames.map((name) => [name, features[F[name]] as number]);
   return {
     ...(Object.fromEntries(values) as Record<FeatureName, number>),
@@ -33,6 +37,10 @@ function gatherEvidence(
     bestScore: score,
     secondScore: second?.best.score ?? score - LONE_MARGIN,
     collectionSmallness: smallCollection(passages.length),
+    oddsShare: 1 / odds,
+    mostCovered: most((one) => (one[F.exact] as number) + (one[F.partial] as number)),
+    mostAligned: most((one) => one[F.aligned] as number),
+    nearestCosine: most((one) => one[F.cosine] as number),
   };
 }
 

@@ -15,6 +15,12 @@ export interface AnswerEvidence {
   readonly secondScore: number;
   /** How small the folder is, from 1 down to 0. */
   readonly collectionSmallness: number;
+  /** Share of all candidates' odds that the best sentence has: 1 where nothing comes near it. */
+  readonly oddsShare: number;
+  /** Greatest share that any candidate matches, and matches or meets in meaning; the greatest cosine of any. */
+  readonly mostCovered: number;
+  readonly mostAligned: number;
+  readonly nearestCosine: number;
 }
 
 /** What the confidence is worked out from: the features of the best sentence, and what is known beside them. */
@@ -177,6 +183,75 @@ const entries = [
     meaning: "how far the best passage leads, the more the smaller the folder",
     inputs: ["collectionSmallness", "bestScore", "secondScore"],
     value: (evidence) => evidence.collectionSmallness * margin(evidence),
+  }),
+  ofFeature("aligned", "aligned", "share matched broadly or met by a word of near meaning in the best sentence"),
+  ofFeature("alignedAround", "alignedAround", "the same, with what stands above it"),
+  ofFeature(
+    "alignedMissing",
+    "alignedMissing",
+    "greatest share of a term that neither it nor what stands above it meets",
+  ),
+  ofFeature("cosine", "cosine", "cosine of the question and the best sentence"),
+  ofFeature("cosineContext", "cosineContext", "cosine of the question and the best sentence with what stands above it"),
+  ofFeature("cosinePassage", "cosinePassage", "cosine of the question and the best passage"),
+  ofFeature("focus", "focus", "the noun asked about is matched"),
+  ofFeature("subject", "subject", "what the question says something about is matched"),
+  ofFeature("typeMatch", "typeMatch", "what the question type wants, and the share matched broadly"),
+  ofFeature("decides", "decidesCovered", "asked yes or no, it decides, and the share matched broadly"),
+  ofFeature("negatedOnly", "negatedOnly", "says what is not, where that was not asked"),
+  ofFeature("headingAlso", "headingAlso", "share that the headings or the title hold and the sentence does not"),
+  ofFeature("isItem", "isItem", "the best sentence is a list item"),
+  ofFeature("isRow", "isRow", "the best sentence is a table row"),
+  ofFeature("isCode", "isCode", "the best sentence is code"),
+  ofFeature("isField", "isField", "the best sentence is a field of the front matter"),
+  ofFeature("isLine", "isLine", "the best sentence is a line of a chat or log"),
+  signal({
+    name: "certainty",
+    meaning: "share of all candidates' odds that the best sentence has",
+    inputs: ["oddsShare"],
+    value: ({ oddsShare }) => oddsShare,
+  }),
+  signal({
+    name: "logCertainty",
+    meaning: "logarithm of that share",
+    inputs: ["oddsShare"],
+    value: ({ oddsShare }) => Math.log(oddsShare),
+  }),
+  signal({
+    name: "smallCertainty",
+    meaning: "that share, the more the smaller the folder",
+    inputs: ["oddsShare", "collectionSmallness"],
+    value: ({ oddsShare, collectionSmallness }) => oddsShare * collectionSmallness,
+  }),
+  signal({
+    name: "termsCertainty",
+    meaning: "that share, the more the more terms the question has",
+    inputs: ["oddsShare", "termCount"],
+    value: ({ oddsShare, termCount }) => oddsShare * Math.log(1 + termCount),
+  }),
+  signal({
+    name: "mostCovered",
+    meaning: "greatest share of the question matched in any sentence",
+    inputs: ["mostCovered"],
+    value: ({ mostCovered }) => mostCovered,
+  }),
+  signal({
+    name: "coveredBehind",
+    meaning: "how far the best sentence is behind the one that matches most",
+    inputs: ["mostCovered", "exact", "partial"],
+    value: ({ mostCovered, exact, partial }) => mostCovered - exact - partial,
+  }),
+  signal({
+    name: "alignedBehind",
+    meaning: "how far it is behind the one that matches or meets most",
+    inputs: ["mostAligned", "aligned"],
+    value: ({ mostAligned, aligned }) => mostAligned - aligned,
+  }),
+  signal({
+    name: "cosineBehind",
+    meaning: "how far it is behind the one of the greatest cosine",
+    inputs: ["nearestCosine", "cosine"],
+    value: ({ nearestCosine, cosine }) => nearestCosine - cosine,
   }),
   ofType("person", "person", "asked who"),
   ofType("time", "time", "asked when"),

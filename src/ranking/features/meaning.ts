@@ -9,6 +9,24 @@ export const meaningFeatures = [
     value: ({ cosine }) => cosine,
   }),
   feature({
+    name: "cosineContext",
+    meaning: "cosine of the question's vector and that of the sentence with what stands above it",
+    inputs: ["contextCosine"],
+    value: ({ contextCosine }) => contextCosine,
+  }),
+  feature({
+    name: "alignedSquare",
+    meaning: "share matched broadly or met by a word of near meaning, by squares of the weights",
+    inputs: ["alignedSquare"],
+    value: ({ alignedSquare }) => alignedSquare,
+  }),
+  feature({
+    name: "alignedMissing",
+    meaning: "greatest share of a term that neither the sentence nor anything above it matches or meets",
+    inputs: ["alignedMissing", "totalWeight"],
+    value: ({ alignedMissing, totalWeight }) => alignedMissing / totalWeight,
+  }),
+  feature({
     name: "cosinePassage",
     meaning: "cosine of the question's vector and the passage's",
     inputs: ["passageCosine"],

@@ -110,6 +110,9 @@ export interface LikelihoodMeasurements {
 export interface MeaningMeasurements {
   /** Of question and sentence, of question and passage, and of the passage found that is nearest. */
   cosine: number;
+  contextCosine: number;
+  alignedSquare: number;
+  alignedMissing: number;
   passageCosine: number;
   bestPassageCosine: number;
   /** Weight of the terms, as far as some word of the sentence is like each; and the part of it not matched broadly. */
@@ -215,6 +218,9 @@ export function blankMeasurements(): Measurements {
     passageLikelihood: 0,
     sentenceLikelihood: 0,
     cosine: 0,
+    contextCosine: 0,
+    alignedSquare: 0,
+    alignedMissing: 0,
     passageCosine: 0,
     bestPassageCosine: 0,
     aligned: 0,
