@@ -279,6 +279,7 @@ export class Walker {
     this.#flow(title === null ? node.children : node.children.slice(node.children.indexOf(title) + 1), node, item);
     this.#placed.outline.question = outer;
     this.#placed.introduce(-1);
+    if (item === null && title === null) this.#placed.quote();
   }
 
   /** Puts the footnotes that were just cited behind the block that cites them. */

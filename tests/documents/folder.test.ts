@@ -43,6 +43,16 @@ describe("a folder opens with what is good in it", () => {
     expect(documents).toHaveLength(1);
   });
 
+  it.each([
+    ["a.md", "# The annual rent is 99 euros\n"],
+    ["a.md", "# Club\n\n## Wifi: tulip42\n"],
+    ["a.html", "<h1>Room 5 is open</h1>"],
+    ["a.txt", "Open daily"],
+  ])("and reads what holds a heading alone that says something: %s", async (file, content) => {
+    const { document } = await readBeside(file, content);
+    expect(document?.blocks.some(({ kind }) => kind === "paragraph")).toBe(true);
+  });
+
   it("and leaves out a link to nothing", async () => {
     const folder = await makeFolder({ "good.md": GOOD });
     await symlink("missing.md", path.join(folder, "b.md"));
