@@ -20,8 +20,7 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
   if (marked || lines[0]?.[0]?.strong === true) {
     const spans = marked ? divideQuestions(text) : divideBold(text, boldLength(pieces));
     if (spans.length > 0) {
-      return spans.map((span, i) => {
-        const part = cut(pieces, span);
+      return cut(pieces, spans).map((part, i) => {
         const asks = marked ? isMarkedQuestion(textOf(part)) : i === 0;
         return asks ? { pieces: part, is: "question", mark: 0 } : prosePart(part);
       });
@@ -60,20 +59,23 @@ function divideBold(text: string, length: number): Span[] {
   return [{ start: 0, end: question.length }, ...(start < text.length ? [{ start, end: text.length }] : [])];
 }
 
-/** The pieces that a span of their text covers. */
-function cut(pieces: readonly Piece[], span: Span): Piece[] {
-  const parts: Piece[] = [];
-  let at = 0;
+/** The pieces that each of some spans of their text covers; the spans are in order. */
+function cut(pieces: readonly Piece[], spans: readonly Span[]): Piece[][] {
+  const parts: Piece[][] = spans.map(() => []);
+  let [at, first] = [0, 0];
   for (const piece of pieces) {
-    const start = Math.max(0, span.start - at);
-    const end = Math.min(piece.text.length, span.end - at);
-    at += piece.text.length;
-    if (end <= start) continue;
-    const whole = start === 0 && end === piece.text.length;
-    if (whole) parts.push(piece);
-    else if (piece.kind === "copied") {
-      parts.push({ ...piece, text: piece.text.slice(start, end), from: piece.from + start, to: piece.from + end });
+    const length = piece.text.length;
+    while ((spans[first]?.end ?? Number.POSITIVE_INFINITY) <= at) first++;
+    for (let i = first; (spans[i]?.start ?? Number.POSITIVE_INFINITY) < at + length; i++) {
+      const start = Math.max(0, (spans[i] as Span).start - at);
+      const end = Math.min(length, (spans[i] as Span).end - at);
+      if (start === 0 && end === length) parts[i]?.push(piece);
+      else if (piece.kind === "copied") {
+        const text = piece.text.slice(start, end);
+        parts[i]?.push({ ...piece, text, from: piece.from + start, to: piece.from + end });
+      }
     }
+    at += length;
   }
   return parts;
 }
