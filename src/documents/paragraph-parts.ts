@@ -10,6 +10,8 @@ export interface Part {
   readonly is: "prose" | "line" | "question";
   /** Length of the mark of an answer ("A: "), which is shown before the block. */
   readonly mark: number;
+  /** Whether it is the whole answer to a bold question at the start of its own line: what stands below is no part of it. */
+  readonly isWhole?: boolean;
 }
 
 /** Divides a paragraph that is a chat, or a question and its answer; any other is one part. */
@@ -22,7 +24,8 @@ export function divideParagraph(pieces: readonly Piece[], raw: string): Part[] {
     if (spans.length > 0) {
       return cut(pieces, spans).map((part, i) => {
         const asks = marked ? isMarkedQuestion(textOf(part)) : i === 0;
-        return asks ? { pieces: part, is: "question", mark: 0 } : prosePart(part);
+        const isWhole = !marked && !text.slice(spans[0]?.end, spans[i]?.start).includes("\n");
+        return asks ? { pieces: part, is: "question", mark: 0 } : { ...prosePart(part), isWhole };
       });
     }
   }

@@ -106,8 +106,14 @@ describe("a question in the text is answered by what follows", () => {
     ],
     [
       "bold questions with their answers behind them",
-      "**Q: How long?** 3 days.\n\n**When is it open?** From 9 to 5.",
-      ["Q: How long?", "Q: How long? > 3 days.", "When is it open?", "When is it open? > From 9 to 5."],
+      "**Q: How long?** 3 days.\n\n**When is it open?** From 9 to 5.\n\nThe hall is old.",
+      [
+        "Q: How long?",
+        "Q: How long? > 3 days.",
+        "When is it open?",
+        "When is it open? > From 9 to 5.",
+        "The hall is old.",
+      ],
     ],
     [
       "a quoted question, answered by the paragraph below it alone",
