@@ -55,10 +55,16 @@ export function markAnswer(
   return { first: sentence, last: sentence };
 }
 
-/** Where the sentence is the last of its block, the next sentence, if that belongs to the block. */
+/** Where the sentence is the last of its block, the next sentence, if that belongs to the block; in a chat, the reply. */
 function repliesAfter({ document, blockOf }: Passage, sentence: number): number | null {
   const next = blockOf[sentence + 1];
   if (next === undefined) return null;
+  const own = blockOf[sentence] as number;
+  if (document.blocks[own]?.kind === "line") {
+    // Whoever asked may say more before somebody replies.
+    const reply = blockOf.findIndex((block, i) => i > sentence && document.blocks[block]?.parent === own);
+    return reply === -1 ? null : reply;
+  }
   // "Can I? Yes, you can.": the question and its answer in one paragraph.
   if (next === blockOf[sentence]) return document.blocks[next]?.asks ? sentence + 1 : null;
   return lineage(document.blocks, next).some((at) => at === blockOf[sentence]) ? sentence + 1 : null;

@@ -41,7 +41,8 @@ export function toExcerpt(
     blocks: blocksOf(passage),
     highlights: highlight(index, number, terms),
     sentences,
-    headings: passage.headings,
+    // The title heads what answers it where it asks: it is named once.
+    headings: passage.headings.filter((heading) => heading !== document.source.title),
     source: document.source,
     location: locate(document, passage),
     score: round(score),
@@ -78,7 +79,8 @@ function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBloc
     last = blockOf[i] as number;
   }
   return found.map((block) => {
-    const breaks = breaksIn(document, { start: block.start + start, end: block.end + start });
+    const span = { start: block.start + start, end: block.end + start };
+    const breaks = block.kind === "line" ? allBreaks(document, span) : breaksIn(document, span);
     return breaks.length === 0 ? block : { ...block, breaks: breaks.map((at) => at - start) };
   });
 }
@@ -89,6 +91,13 @@ function breaksIn({ origin, text }: Document, span: Span): number[] {
   for (const run of origin.within(span)) {
     if (run.kind !== "copied" && text.slice(run.start, run.end) === "\n") breaks.push(run.start);
   }
+  return breaks;
+}
+
+/** A message's own lines are its author's, in a plain text too. */
+function allBreaks({ text }: Document, { start, end }: Span): number[] {
+  const breaks: number[] = [];
+  for (let at = text.indexOf("\n", start); at !== -1 && at < end; at = text.indexOf("\n", at + 1)) breaks.push(at);
   return breaks;
 }
 

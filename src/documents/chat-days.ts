@@ -41,7 +41,9 @@ function readDays(written: readonly string[]): string[] | null {
 }
 
 /** @returns null for a day that no calendar has */
-function toDay(date: string, monthFirst: boolean): string | null {
+function toDay(written: string, monthFirst: boolean): string | null {
+  // A year of two digits behind a month's name.
+  const date = written.replace(/(\p{L}\.?[-, ]{1,2})(\d{2})$/u, (_, month, year) => `${month}20${year}`);
   const [, a = "", mark, b = "", year = ""] = /^(\d+)([./])(\d+)[./](\d+)$/.exec(date) ?? [];
   const full = year.length === 2 ? `20${year}` : year;
   const [day, month] = monthFirst && mark === "/" ? [b, a] : [a, b];

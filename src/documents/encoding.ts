@@ -82,7 +82,7 @@ function guess(bytes: Uint8Array): Decoded {
   const bad = (damaged.match(/\ufffd/g)?.length ?? 0) - countMarks(bytes);
   // Other encodings make hardly any sound sequences of several bytes by chance.
   const sound = damaged.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
-  if (sound > bad) {
+  if (sound > 0 && sound >= bad) {
     const what = bad === 1 ? "one character is" : `${bad} characters are`;
     const line = damaged.slice(0, damaged.indexOf("\ufffd")).split("\n").length;
     return {

@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
@@ -87,10 +88,11 @@ class Walk {
       if (reason !== null) this.excluded.push({ file: name, reason });
       else if (stats.isDirectory()) await this.enter(name, rules);
       else if (stats.isFile()) this.files.push({ file, size: stats.size });
+      else this.problems.push({ file, reason: describeKind(stats) });
     } catch (error) {
       const reason = this.#reasonAgainst(file, rules);
       if (reason !== null) this.excluded.push({ file, reason });
-      else this.problems.push({ file, reason: describeLink(error) });
+      else this.problems.push({ file, reason: describeMissing(file, error) });
     }
   }
 
@@ -111,8 +113,16 @@ class Walk {
   }
 }
 
-function describeLink(error: unknown): string {
+function describeKind(stats: Stats): string {
+  const kind = stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
+  return `is ${kind}, not a file: remove it, or leave it out with ${IGNORE_FILE}`;
+}
+
+/** Why what a folder lists is not there. */
+function describeMissing(file: string, error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
+  // Node shows bytes that are no UTF-8 so, and finds no file by the name that it shows.
+  if (code === "ENOENT" && file.includes("\ufffd")) return "has a name that is not UTF-8: rename it";
   if (code === "ENOENT") return "is a link to nothing: mend it, or remove it";
   if (code === "ELOOP") return "is a link to itself: mend it, or remove it";
   return describe(error);

@@ -96,8 +96,3 @@ function place(run: Run, { start, end }: Span): Span {
   if (run.kind !== "copied") return { start: run.from, end: run.to };
   return { start: run.from + Math.max(0, start - run.start), end: run.to - Math.max(0, run.end - end) };
 }
-
-/** The display text of a file that is shown as it stands. */
-export function identity(text: string): Origin {
-  return new Origin([{ kind: "copied", start: 0, end: text.length, from: 0, to: text.length, borrowed: false }]);
-}

@@ -24,15 +24,17 @@ export class Outline {
     this.#update();
   }
 
-  /** Enters what stands under a heading. The first top heading names the document, and heads nothing. */
+  /** Enters what stands under a heading. The first top heading names the document, and heads at most its answer. */
   enter(level: number, text: string, block: number, asks: boolean): void {
     const isTitle = level === 1 && this.title === undefined;
     if (isTitle) this.title = text;
     else this.#path.push({ level, text });
-    // A title that asks is answered by what stands under it alone, not by every section of the document.
-    if (asks && isTitle) this.question = block;
-    else if (asks) this.#asking = { block, level };
     this.#update();
+    // A title that asks is answered by what stands under it alone, not by every section of the document.
+    if (asks && isTitle) {
+      this.question = block;
+      this.headings = [...this.headings, text];
+    } else if (asks) this.#asking = { block, level };
   }
 
   /** @returns the block of the question that what comes answers, a heading's too; -1 for none */

@@ -17,6 +17,8 @@ export class PlacedBlocks {
   /** The same, or the one before code right before. */
   codeIntroduction = -1;
   #label: readonly Piece[] | null;
+  /** The question at the end of the quotation right before. */
+  #quoted = -1;
 
   constructor(builder: DisplayBuilder, { headings, label }: Page) {
     this.builder = builder;
@@ -46,8 +48,24 @@ export class PlacedBlocks {
     return block !== -1 && this.builder.ends(block, ":");
   }
 
+  /** A quotation ends here: where it asks, as in a mail, the next paragraph or list answers it. */
+  quote(): void {
+    const last = this.builder.blocks.at(-1);
+    const asks = last?.kind === "paragraph" && ["?", "？", "؟"].some((mark) => this.builder.ends(this.#last, mark));
+    this.#quoted = asks ? this.#last : -1;
+  }
+
+  get #last(): number {
+    return this.builder.blocks.length - 1;
+  }
+
   /** The block that what comes now is a part of, where nothing right before it introduces it. */
   above(item: Item | null): number {
+    const quoted = this.builder.blocks[this.#quoted];
+    if (item === null && quoted !== undefined && this.#quoted === this.#last) {
+      this.builder.blocks[this.#quoted] = { ...quoted, asks: true };
+      return this.#quoted;
+    }
     return item !== null && item.block !== -1 ? item.block : this.outline.asked;
   }
 

@@ -1,13 +1,21 @@
 import type { Span } from "../text/span.ts";
 import { chatEntries } from "./chat-lines.ts";
 import type { BlockKind } from "./document.ts";
-import { answerMark, isMarkedQuestion } from "./questions.ts";
+import type { PageLine } from "./plain-page.ts";
+import { answerMark, divideQuestions, isMarkedQuestion } from "./questions.ts";
 
 /** A line of plain text and its place, without white space at either end. */
 export interface Line extends Span {
   readonly text: string;
   /** Columns of white space before it. */
   readonly indentation: number;
+}
+
+/** Lines of plain text with no blank line between. Its place is that of whole lines, white space at their ends too. */
+export interface Paragraph extends Span {
+  readonly lines: readonly Line[];
+  /** Whether they are quoted, as in a mail. */
+  readonly quoted: boolean;
 }
 
 /** A part of a paragraph of plain text that is to be a block of its own. */
@@ -32,39 +40,62 @@ export function bulletOf(line: string): string {
   return BULLET.exec(line)?.[0] ?? "";
 }
 
-/** @returns the lines of a text, blank ones left out */
-export function linesOf(text: string, offset: number): Line[] {
-  return Array.from(text.matchAll(/[^\r\n]+/g)).flatMap(({ 0: line, index }) => {
-    const trimmed = line.replace(/^\ufeff/, "").trim();
-    if (trimmed === "") return [];
-    const indentation = line.indexOf(trimmed);
-    const start = offset + index + indentation;
-    return [{ text: trimmed, indentation, start, end: start + trimmed.length }];
-  });
+/** @returns the paragraphs of a page, which blank lines, rules and the ends of a quotation part */
+export function paragraphsOf(text: string, page: readonly PageLine[]): Paragraph[] {
+  const paragraphs: (Paragraph & { lines: Line[]; end: number })[] = [];
+  let open = false;
+  for (const { start, end, quoted } of page) {
+    const line = text.slice(start, end);
+    const trimmed = line.trim();
+    if (trimmed === "") {
+      open = false;
+      continue;
+    }
+    const indentation = line.replace(/^\ufeff/, "").indexOf(trimmed);
+    const from = start + line.indexOf(trimmed);
+    const read = { text: trimmed, indentation, start: from, end: from + trimmed.length };
+    const last = paragraphs.at(-1);
+    if (open && last?.quoted === quoted) {
+      last.lines.push(read);
+      last.end = end;
+    } else paragraphs.push({ lines: [read], quoted, start, end });
+    open = true;
+  }
+  return paragraphs;
 }
 
 /**
  * Divides a paragraph of plain text: a list into its items, a chat, a log or notes into their lines, a question from
  * its answer. Prose stays one paragraph.
  *
- * @param paragraph its place, white space at its ends too, as prose is to be kept
- * @param bullets whether a bullet may be one: a document with a single one has none
+ * @param bullets whether the document has several: one alone, such as a dash, may be none
+ * @param introduced whether what stands before says that something follows
  */
-export function dividePlain(lines: readonly Line[], paragraph: Span, bullets: boolean): PlainPart[] {
+export function dividePlain(text: string, paragraph: Paragraph, bullets: boolean, introduced: boolean): PlainPart[] {
+  const { lines, start, end } = paragraph;
   const texts = lines.map(({ text }) => text);
   const whole = (kind: PlainPart["kind"], from: number, to: number): PlainPart => part(kind, lines, from, to);
   const unwrapped = texts.some((_, i) => lengthOf(lines[i] as Line) > UNWRAPPED);
-  if (isMarkedQuestion(texts[0] ?? "")) return questionParts(lines);
-  const marks = bullets ? bulletsOf(texts) : [];
-  // One bullet within a paragraph is none.
-  if (marks.filter((mark) => mark !== "").length > (marks[0] === "" ? 1 : 0)) return listParts(lines, marks, unwrapped);
+  if (isMarkedQuestion(texts.join(" "))) return questionParts(text, lines);
+  const marks = bulletsOf(texts);
+  if (isList(texts, marks, bullets, introduced)) return listParts(lines, marks, unwrapped);
   const entries = chatEntries(texts);
   if (entries !== null) return entries.map((start, i) => whole("line", start, entries[i + 1] ?? lines.length));
   if (unwrapped) return lines.map((_, i) => whole("paragraph", i, i + 1));
-  if (areNotes(texts)) return lines.map((_, i) => whole("line", i, i + 1));
+  if (areNotes(lines)) return lines.map((_, i) => whole("line", i, i + 1));
   const mark = answerMark(texts[0] ?? "");
   if (mark > 0) return [{ ...whole("paragraph", 0, lines.length), answers: true }];
-  return [{ ...whole("paragraph", 0, lines.length), ...paragraph }];
+  return [{ ...whole("paragraph", 0, lines.length), start, end }];
+}
+
+/** Several bullets make a list; one does where something announces it, or where it can be nothing else. */
+function isList(texts: readonly string[], marks: readonly string[], bullets: boolean, introduced: boolean): boolean {
+  const count = marks.filter((mark) => mark !== "").length;
+  const first = marks.findIndex((mark) => mark !== "");
+  if (count === 0) return false;
+  if (bullets && count > (first === 0 ? 0 : 1)) return true;
+  const announced = first === 0 ? introduced : texts[first - 1]?.endsWith(":") === true;
+  return announced || (first === 0 ? /^[*+•‣▪◦]/ : /^[•‣▪◦]/).test(marks[first] ?? "");
 }
 
 function lengthOf({ text, indentation }: Line): number {
@@ -78,19 +109,17 @@ function part(kind: PlainPart["kind"], lines: readonly Line[], from: number, to:
   return { kind, start: first.start, end, asks: false, answers: false, indentation, ordinal: null };
 }
 
-function questionParts(lines: readonly Line[]): PlainPart[] {
-  const parts: PlainPart[] = [];
-  let from = 0;
-  for (let i = 1; i <= lines.length; i++) {
-    const text = lines[i]?.text;
-    if (text !== undefined && !isMarkedQuestion(text) && answerMark(text) === 0) continue;
-    const first = lines[from] as Line;
-    const read = part("paragraph", lines, from, i);
-    const mark = answerMark(first.text);
-    parts.push({ ...read, start: read.start + mark, asks: isMarkedQuestion(first.text), answers: mark > 0 });
-    from = i;
-  }
-  return parts;
+function questionParts(text: string, lines: readonly Line[]): PlainPart[] {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const words = text.slice(first.start, last.end);
+  return divideQuestions(words).map(({ start, end }) => {
+    const said = words.slice(start, end);
+    const asks = isMarkedQuestion(said);
+    const place = { start: first.start + start + answerMark(said), end: first.start + end };
+    return { ...part("paragraph", lines, 0, 1), ...place, asks, answers: !asks };
+  });
 }
 
 /**
@@ -132,7 +161,8 @@ function listParts(lines: readonly Line[], bullets: readonly string[], unwrapped
  * Whether the lines of a paragraph stand for themselves: short, each starting like a new one, few with a full stop, and
  * some broken off where the next word would have had room, as a wrapped line never is.
  */
-function areNotes(texts: readonly string[]): boolean {
+export function areNotes(lines: readonly Line[]): boolean {
+  const texts = lines.map(({ text }) => text);
   if (texts.length < 2) return false;
   const width = Math.max(...texts.map(({ length }) => length));
   const stops = texts.filter((text) => /[.!?…]["”’)\]]*$/.test(text)).length;

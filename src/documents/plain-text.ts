@@ -1,86 +1,75 @@
 import { beginsAsChat } from "./chat-days.ts";
 import { isChatLine } from "./chat-lines.ts";
 import { markChats } from "./chats.ts";
-import type { Block } from "./document.ts";
-import { identity } from "./origin.ts";
-import { bulletOf, dividePlain, linesOf, type PlainPart } from "./plain-lines.ts";
+import { DisplayBuilder } from "./display-builder.ts";
+import { addFields } from "./fields.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { messageHeader } from "./message-headers.ts";
+import { PlainBlocks } from "./plain-blocks.ts";
+import { findHeadings, MAX_TITLE } from "./plain-headings.ts";
+import { areNotes, bulletOf, type Line, paragraphsOf } from "./plain-lines.ts";
+import { readPage } from "./plain-page.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
-
-/** A first line up to this long that does not end like a sentence is the title, and no part of the prose. */
-const MAX_TITLE = 120;
-/** Plain text has none. */
-const NO_HEADINGS: readonly string[] = [];
+import { isStatement } from "./statements.ts";
+import { behind } from "./text-behind.ts";
 
 /** Plain text: paragraphs between blank lines; the title is the first line, except of a chat. */
-export const plainText: Reader = {
-  name: "plain text",
-  extensions: [".txt", ".text"],
-  read: (raw) => readPlainText(raw),
-};
+export const plainText: Reader = { name: "plain text", extensions: [".txt", ".text"], read: readFile };
+
+function readFile(raw: string): ReadDocument {
+  const { end, fields, source, name, remarks, withheld } = readFrontMatter(raw);
+  const builder = new DisplayBuilder();
+  addFields(builder, fields, raw);
+  const body = readPlainText(raw, source.title, end);
+  const title = source.title ?? body.source.title ?? name ?? undefined;
+  const citation = { ...source, ...(title === undefined ? {} : { title }) };
+  return { ...body, ...behind(builder.finish(), body, end), source: citation, remarks, withheld };
+}
 
 /**
- * @param raw shown as it stands
+ * @param raw shown as it stands, but for what `readPage` takes out
  * @param title when it is not to be taken from the first line
+ * @param start where the text starts, behind front matter
  */
-export function readPlainText(raw: string, title?: string): ReadDocument {
-  const blocks: Block[] = [];
-  const bullets = linesOf(raw, 0).filter(({ text }) => bulletOf(text) !== "").length > 1;
-  let firstTitle = title;
+export function readPlainText(raw: string, title?: string, start = 0): ReadDocument {
+  const { text, origin, lines } = readPage(raw, start);
+  const headings = findHeadings(text, lines);
+  const paragraphs = paragraphsOf(text, lines);
+  const bullets = paragraphs.flatMap((paragraph) => paragraph.lines).filter(({ text }) => bulletOf(text) !== "");
+  const placed = new PlainBlocks(text);
+  let named = title;
   let headed = false;
-  for (const { 0: paragraph, index } of raw.matchAll(/[^\r\n]+(?:\r?\n[^\S\r\n]*[^\s][^\r\n]*)*/g)) {
-    const lines = linesOf(paragraph, index);
-    const [first] = lines;
-    if (first === undefined) continue;
-    let from = index;
-    if (firstTitle === undefined) {
-      firstTitle = shorten(first.text);
-      if (isTitle(first.text, lines[1]?.text)) {
-        headed = true;
-        from = first.end;
-        lines.shift();
-      }
-    }
-    if (lines.length === 0) continue;
-    addParts(blocks, dividePlain(lines, { start: from, end: index + paragraph.length }, bullets));
-  }
-  const marked = markChats(blocks, raw);
-  // The first message of a chat is no title: the file's name says more.
-  const named = title === undefined && !headed && beginsAsChat(marked, raw) ? undefined : firstTitle;
-  const source = named === undefined ? {} : { title: named };
-  return { text: raw, origin: identity(raw), blocks: marked, source, remarks: [], withheld: null };
-}
-
-/** @param next the line right below it, if any */
-function isTitle(line: string, next: string | undefined): boolean {
-  if (line.length > MAX_TITLE || /[.!?:;,]["”’)]?$/.test(line) || bulletOf(line) !== "") return false;
-  return !(isChatLine(line) && next !== undefined && isChatLine(next));
-}
-
-function addParts(blocks: Block[], parts: readonly PlainPart[]): void {
-  for (const { kind, start, end, asks, answers, indentation, ordinal } of parts) {
-    const previous = blocks.at(-1);
-    const base = { kind, start, end, headings: NO_HEADINGS, asks, ordinal };
-    if (kind === "item") {
-      blocks.push({ ...base, ...placeInList(blocks, indentation) });
+  for (const [i, paragraph] of paragraphs.entries()) {
+    const [first, ...others] = paragraph.lines as [Line, ...Line[]];
+    const heading = headings.get(first.start);
+    if (heading !== undefined) {
+      placed.addHeading(heading);
       continue;
     }
-    const question = answers && previous?.asks === true ? blocks.length - 1 : -1;
-    blocks.push({ ...base, parent: question, depth: 0, group: -1 });
+    let { lines, start } = paragraph;
+    if (i === 0 && title === undefined) {
+      named = shorten(first.text);
+      headed = isTitle(lines);
+      if (headed && !areNotes(lines)) {
+        // A first line that says something answers too, and so does one that is all there is.
+        if (isStatement(first.text) || (others.length === 0 && paragraphs.length === 1)) placed.addLine(first);
+        [lines, start] = [others, first.end];
+      }
+    }
+    if (lines.length > 0) placed.add({ ...paragraph, lines, start }, bullets.length > 1);
   }
+  const blocks = markChats(placed.blocks, text);
+  // The first message of a chat is no title: the file's name says more.
+  const called = title ?? placed.title ?? (headed || !beginsAsChat(blocks, text) ? named : undefined);
+  return { text, origin, blocks, source: called === undefined ? {} : { title: called }, remarks: [], withheld: null };
 }
 
-/** An item goes on with the list that stands right before it; the first of a list belongs to the line above it. */
-function placeInList(blocks: readonly Block[], indentation: number): Pick<Block, "parent" | "depth" | "group"> {
-  const previous = blocks.at(-1);
-  const depth = Math.min(Math.floor(indentation / 2), previous?.kind === "item" ? previous.depth + 1 : 0);
-  if (previous?.kind !== "item") {
-    const group = 1 + (blocks.findLast((block) => block.group !== -1)?.group ?? -1);
-    return { parent: blocks.length - 1, depth: 0, group };
-  }
-  const above = blocks.findLastIndex((block) => block.kind !== "item" || block.depth < depth);
-  const sibling = blocks.findLastIndex((block) => block.kind === "item" && block.depth === depth);
-  const parent = depth > 0 ? above : (blocks[sibling]?.parent ?? -1);
-  return { parent, depth, group: previous.group };
+/** Whether the first line of a paragraph, the first of a text, may be its title. */
+function isTitle(lines: readonly Line[]): boolean {
+  const [line = "", next, third] = lines.map(({ text }) => text);
+  if (line.length > MAX_TITLE || /[.!?:;,]["”’)]?$/.test(line) || bulletOf(line) !== "") return false;
+  if (messageHeader([line, next, third].filter((text) => text !== undefined)) !== null) return false;
+  return !(isChatLine(line) && next !== undefined && isChatLine(next));
 }
 
 function shorten(line: string): string {

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { AttacheError } from "../errors.ts";
+import { slice } from "../text/span.ts";
 import { beginsAsChat, chatDays } from "./chat-days.ts";
-import type { Document, Source } from "./document.ts";
+import type { Block, Document, Source } from "./document.ts";
 import { readPlainText } from "./plain-text.ts";
 import { dateOfFileName, nameOfFile } from "./publication-date.ts";
 import type { ReadDocument } from "./reader.ts";
+import { isStatement } from "./statements.ts";
 
 /** Where a chat's or a log's date is from: it is that of its last line. */
 const CHAT_LINES = "last line";
@@ -45,7 +47,9 @@ export function toDocuments(given: readonly GivenDocument[]): Document[] {
  * @param file its path, which gives the id, the title and the date where the document itself does not
  * @throws Error when there is nothing to answer from; the message says how to mend it
  */
-export function toDocument(file: string, raw: string, { text, origin, blocks, source: given }: ReadDocument): Document {
+export function toDocument(file: string, raw: string, read: ReadDocument): Document {
+  const { text, origin, source: given } = read;
+  const blocks = answerable(read);
   if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
   const id = given.id ?? file.replace(/\.[^./]+$/, "");
   const [published, publishedFrom] = publication(file, { text, blocks, source: given });
@@ -61,6 +65,14 @@ export function toDocument(file: string, raw: string, { text, origin, blocks, so
   };
   const sha256 = createHash("sha256").update(raw).digest("hex");
   return { source, file, raw, sha256, text, origin, blocks };
+}
+
+/** Headings without text below them answer where they say something: "# The annual rent is 99 euros". */
+function answerable({ text, blocks }: Pick<ReadDocument, "text" | "blocks">): readonly Block[] {
+  if (blocks.some(({ kind }) => kind !== "heading")) return blocks;
+  return blocks.map((block) =>
+    isStatement(slice(text, block)) ? { ...block, kind: "paragraph", asks: false } : block,
+  );
 }
 
 /** What the document says counts first, then the file's name, then the lines of a chat or a log. */

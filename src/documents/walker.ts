@@ -137,7 +137,7 @@ export class Walker {
       this.#cite(item.block);
       return;
     }
-    for (const { pieces: part, is, mark } of divideParagraph(pieces, this.#page.raw)) {
+    for (const { pieces: part, is, mark, isWhole } of divideParagraph(pieces, this.#page.raw)) {
       const kind = is === "line" ? "line" : "paragraph";
       const question = is === "question" || asks;
       if (question) this.#placed.outline.question = -1;
@@ -146,6 +146,7 @@ export class Walker {
       const block = this.#placed.add(kind, part, { parent, asks: question }, behind);
       this.#placed.introduce(block);
       if (question) this.#placed.outline.question = block;
+      else if (isWhole === true) this.#placed.outline.question = -1;
     }
     this.#cite(this.#placed.introduction);
   }
@@ -279,6 +280,7 @@ export class Walker {
     this.#flow(title === null ? node.children : node.children.slice(node.children.indexOf(title) + 1), node, item);
     this.#placed.outline.question = outer;
     this.#placed.introduce(-1);
+    if (item === null && title === null) this.#placed.quote();
   }
 
   /** Puts the footnotes that were just cited behind the block that cites them. */

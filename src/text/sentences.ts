@@ -17,6 +17,8 @@ const CUTS = [
   /,(?=\s)/g,
   /\S(?=\s)/g,
 ];
+/** What goes on behind words in quotation marks: 「来てください。」と言った。 */
+const JAPANESE_PARTICLE = /^(?:と|って|など|は|が|を|に|の|も|で|、|。)/;
 /** Characters before and after an end that may tell whether it is one. */
 const LOOK_BACK = 200;
 
@@ -65,18 +67,30 @@ function opensName(text: string, end: number): boolean {
 /** Whether the sentence that seems to end with `before` goes on in `after`. */
 function continues(before: string, after: string): boolean {
   if (/^(?:\p{P}|\s)*$/u.test(before) || /^\(?\d{1,3}[.)]$/.test(before)) return true;
+  if (/^\s*»\s*\p{Ll}/u.test(after)) return true;
   // A full stop set off by a space is a token of its own, as in text that a program has split: it ends the sentence.
   if (/\s[.!?]$/.test(before)) return false;
   const bare = before.replace(/["”’')\]]+$/, "");
+  if (/[。！？][」』]$/.test(before)) return JAPANESE_PARTICLE.test(after);
   if (/^[\s"”’')\]]*\p{Ll}/u.test(after) && !/[:;]$/.test(before)) return true;
   if (bare !== before) return false;
   return endsInAbbreviation(before, after);
 }
 
-/** Moves a boundary past a quote mark set off by spaces when it closes a quotation opened earlier in the block. */
+/**
+ * Moves a boundary to the right side of a quote mark: past one set off by spaces when it closes a quotation that was opened earlier in the block: « Oui. » in
+ * French, or a program's tokens.
+ *
+ * @param marks quote marks up to the boundary that have no side; an odd number of them is open
+ */
 function pastClosingQuote(text: string, end: number, marks: number): number {
-  if (text[end] !== '"' || !/\s/.test(text[end + 1] ?? " ")) return end;
-  return marks % 2 === 1 ? end + 1 : end;
+  // The segmenter takes an opening mark right behind a full stop for a closing one.
+  if (/[「『]/.test(text[end - 1] ?? "")) return end - 1;
+  const mark = text[end] ?? "";
+  if (!/\s/.test(text[end + 1] ?? " ")) return end;
+  if (mark === '"') return marks % 2 === 1 ? end + 1 : end;
+  if (mark !== "»") return end;
+  return /«[^»]*$/.test(text.slice(Math.max(0, end - MAX_SENTENCE), end)) ? end + 1 : end;
 }
 
 function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {

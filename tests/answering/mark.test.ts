@@ -56,6 +56,27 @@ it.each([
   expect(await marked(POOL, question)).toEqual({ text, line });
 });
 
+it("a title that asks is answered by what stands under it, up to the next heading", async () => {
+  const page = "# Can I cancel?\n\nYes, until Friday. After that the fee stays due.\n\n## Fees\n\nTen euros.";
+  expect(await marked(page, "can I cancel")).toEqual({
+    text: "Yes, until Friday. After that the fee stays due.",
+    line: 3,
+  });
+});
+
+it("a line of a chat that asks is answered by the reply, under the question", async () => {
+  const knowledge = await openKnowledge({
+    folder: await makeFolder({
+      "chat.txt":
+        "[12:03] Ana: who has the key\n[12:04] Ana: I need it\n[12:05] Ben: the caretaker,\nMr Hoffmann\n[12:06] Ana: ok",
+    }),
+  });
+  const [best] = (await knowledge.ask("who has the key")).excerpts;
+  expect(best?.text.slice(best.answer.start, best.answer.end)).toBe("[12:05] Ben: the caretaker,\nMr Hoffmann");
+  expect(best?.text).toContain("[12:03] Ana: who has the key");
+  expect(best?.blocks.at(best.blocks.findIndex(({ breaks }) => breaks !== undefined))?.breaks).toHaveLength(1);
+});
+
 it("an item that holds the question's own words answers alone", async () => {
   const list = "Opening hours:\n\n- the sauna opens at nine\n- the pool opens at seven\n- the café opens at ten";
   expect(await marked(list, "when does the sauna open")).toEqual({ text: "the sauna opens at nine", line: 3 });

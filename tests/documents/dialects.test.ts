@@ -100,6 +100,27 @@ describe("a question in the text is answered by what follows", () => {
       ["Question 1: May I smoke?", "Question 1: May I smoke? > No."],
     ],
     [
+      "a question and its answer on one line",
+      "Q: May I smoke? A: No. **Q: May I sing?** A: Yes.",
+      ["Q: May I smoke?", "Q: May I smoke? > No.", "Q: May I sing?", "Q: May I sing? > Yes."],
+    ],
+    [
+      "bold questions with their answers behind them",
+      "**Q: How long?** 3 days.\n\n**When is it open?** From 9 to 5.\n\nThe hall is old.",
+      [
+        "Q: How long?",
+        "Q: How long? > 3 days.",
+        "When is it open?",
+        "When is it open? > From 9 to 5.",
+        "The hall is old.",
+      ],
+    ],
+    [
+      "a quoted question, answered by the paragraph below it alone",
+      "> I lost it. Who has the key?\n\nThe caretaker.\n\nBye.",
+      ["I lost it. Who has the key?", "I lost it. Who has the key? > The caretaker.", "Bye."],
+    ],
+    [
       "a bold line that asks",
       "**May I smoke?**\n\nNo.\n\n**May I sing?**\n\nYes.",
       ["May I smoke?", "May I smoke? > No.", "May I sing?", "May I sing? > Yes."],
@@ -166,7 +187,7 @@ describe("lines of a chat or a log are one each", () => {
 
   it("keep a second line, and what stands in angle brackets", () => {
     expect(shown("[12:03] <ana> hi\nall\n[12:04] <ben> hello\n[12:05] <ana> bye")).toEqual([
-      "line: [12:03] <ana> hi all",
+      "line: [12:03] <ana> hi\nall",
       "line: [12:04] <ben> hello",
       "line: [12:05] <ana> bye",
     ]);

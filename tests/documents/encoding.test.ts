@@ -54,6 +54,12 @@ describe("a text is read as", () => {
 
   it.each<[string, Uint8Array, string, string]>([
     [
+      "one byte beside one sound character",
+      Buffer.concat([Buffer.from("Zoé da"), bytes(0xff), Buffer.from(".\n")]),
+      "Zoé da\ufffd.\n",
+      "one character is",
+    ],
+    [
       "one byte",
       Buffer.concat([Buffer.from("Zoé.\nÉté "), bytes(0xff), Buffer.from(" là.\n")]),
       "Zoé.\nÉté \ufffd là.\n",

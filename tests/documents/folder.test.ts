@@ -1,4 +1,7 @@
-import { symlink } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../src/documents/document.ts";
@@ -40,12 +43,44 @@ describe("a folder opens with what is good in it", () => {
     expect(documents).toHaveLength(1);
   });
 
+  it.each([
+    ["a.md", "# The annual rent is 99 euros\n"],
+    ["a.md", "# Club\n\n## Wifi: tulip42\n"],
+    ["a.html", "<h1>Room 5 is open</h1>"],
+    ["a.txt", "Open daily"],
+  ])("and reads what holds a heading alone that says something: %s", async (file, content) => {
+    const { document } = await readBeside(file, content);
+    expect(document?.blocks.some(({ kind }) => kind === "paragraph")).toBe(true);
+  });
+
   it("and leaves out a link to nothing", async () => {
     const folder = await makeFolder({ "good.md": GOOD });
     await symlink("missing.md", path.join(folder, "b.md"));
     const { report } = await readFolder(folder);
     const reason = "is a link to nothing: mend it, or remove it";
     expect(report.files[0]).toMatchObject({ file: "b.md", status: "left out", reason });
+  });
+
+  it("and leaves out a file whose name is not UTF-8", async () => {
+    const folder = await makeFolder({ "good.md": GOOD });
+    await writeFile(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.of(0xe9), Buffer.from(".md")]), GOOD);
+    const { report } = await readFolder(folder);
+    const reason = "has a name that is not UTF-8: rename it";
+    expect(report.files[0]).toMatchObject({ file: "caf\ufffd.md", status: "left out", reason });
+  });
+
+  it("and leaves out pipes and sockets, which no reader must wait for", async () => {
+    const folder = await makeFolder({ "good.md": GOOD });
+    execFileSync("mkfifo", [path.join(folder, "a.md")], { stdio: "ignore" });
+    const server = createServer().listen(path.join(folder, "b.md"));
+    await once(server, "listening");
+    const { report } = await readFolder(folder);
+    server.close();
+    expect(report.files.map(({ reason }) => reason)).toEqual([
+      "is a pipe, not a file: remove it, or leave it out with .attacheignore",
+      "is a socket, not a file: remove it, or leave it out with .attacheignore",
+      null,
+    ]);
   });
 
   it.each<[string, string, Partial<Source>]>([

@@ -25,9 +25,33 @@ describe("sentences", () => {
     ["an ellipsis", ["Wait ... what was that?", "Nothing."]],
     ["a name of a program's part", ["Call app.use or app.Use here.", "Both work."]],
     ["a name that begins with a full stop", ["It is built with .NET here.", "And .env is read."]],
+    ["a German ordinal", ["Die Miete ist bis zum 3. Werktag fällig.", "Das Büro ist im 2. Stock.", "Gehen Sie links."]],
+    [
+      "a German ordinal at the end",
+      ["Wir treffen uns am 5.", "Danach gehen wir.", "Die Sitzung ist am 3.", "Bringen Sie Tee."],
+    ],
+    ["an English number at the end", ["I am 5.", "He is 6."]],
+    ["German amounts", ["Es kostet 5 Mio. Euro.", "Max. 20 Personen, mind. 5 Kinder.", "Es dauert 5 min. lang."]],
+    ["German citations", ["Nach Art. 5 Abs. 1 GG gilt das.", "Abb. 3 und Tab. 4 zeigen es.", "Das 20. Jh. begann."]],
+    ["a minute at the end", ["Es dauert 5 min.", "10 Leute kamen."]],
+    ["a street", ["Der Eingang ist Bahnhofstr. 5 im Hof.", "Ul. Długa 5 jest zamknięta.", "Wejście obok."]],
+    ["a telephone number", ["Tel. +49 30 123 or (030) 55.", "Fax. (030) 56."]],
+    ["weekdays before times", ["Open Mon. to Fri. 8-16 and Sat. 9-12.", "Closed on Sun.", "The rest is free."]],
+    ["a year of foundation", ["Est. 1990 in Bern.", "Zebranie o godz. 10 w sali.", "Potem obiad."]],
+    ["French titles and articles", ["Mme. Durand arrive.", "Selon l'art. 5 du code, non.", "Voilà."]],
+    ["words quoted in French", ["« Venez ! » dit-elle.", "Elle dit : « Non. »", "Il resta."]],
     ["a time of day", ["It came at 11:44 p.m. on Friday.", "It was late."]],
   ])("keeps %s together", (_, sentences) => {
     expect(split(sentences.join(" "))).toEqual(sentences);
+  });
+
+  it("keeps the closing mark of words quoted in Japanese, and what goes on behind it", () => {
+    expect(split("彼は「来て。」と言った。次の日、来た。「はい。」彼は座った。")).toEqual([
+      "彼は「来て。」と言った。",
+      "次の日、来た。",
+      "「はい。」",
+      "彼は座った。",
+    ]);
   });
 
   it("treats a line break as a space", () => {
