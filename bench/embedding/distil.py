@@ -149,17 +149,15 @@ def main():
 
 
 def write(terms, vectors, out):
-    """All rows are of one length, so that whole numbers can be summed; a word's own length is its weight, 1 to 255."""
+    """All rows are of one length: what a word weighs in a text is for the folder's own idf to say."""
     order = sorted(range(len(terms)), key=lambda n: terms[n])
     vectors = vectors[order]
     dims = vectors.shape[1]
     # Turned at random, so that no column is so much larger than the others that it would be cut.
     turn = np.linalg.qr(np.random.default_rng(3).standard_normal((dims, dims)))[0]
     rows = np.clip(np.rint(unit(vectors @ turn) * ROW_SPREAD * dims**0.5), -127, 127).astype(np.int8)
-    lengths = np.linalg.norm(vectors, axis=1)
-    weights = np.clip(np.rint(lengths / np.quantile(lengths, 0.99) * 255), 1, 255).astype(np.uint8)
     head = np.array([len(terms), dims], dtype="<u4")
-    (out / "embedding.bin").write_bytes(head.tobytes() + weights.tobytes() + rows.tobytes())
+    (out / "embedding.bin").write_bytes(head.tobytes() + rows.tobytes())
     (out / "embedding.txt").write_text("".join(terms[n] + "\n" for n in order))
 
 
