@@ -6,10 +6,15 @@ import { abstentionTables } from "./tables/abstention.ts";
 import { eventTable } from "./tables/event.ts";
 import { foldersTable, passagesTable, typosTable } from "./tables/passages.ts";
 import { practiceTable } from "./tables/practice.ts";
+import { realTables } from "./tables/real.ts";
 import { timeTables } from "./tables/time.ts";
 import { trecTable } from "./tables/trec.ts";
 
+const MISSES = "--misses";
+const misses = process.argv.includes(MISSES);
+
 const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> = {
+  real: () => realTables({ misses }),
   passages: passagesTable,
   folders: foldersTable,
   typos: typosTable,
@@ -20,7 +25,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   time: timeTables,
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== MISSES);
 const unknown = wanted.filter((name) => !(name in tables));
 if (unknown.length > 0) {
   progress(`No table is called ${unknown.join(", ")}: name any of ${Object.keys(tables).join(", ")}, or none for all`);

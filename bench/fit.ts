@@ -8,7 +8,7 @@ import { rank } from "../src/ranking/rank.ts";
 import type { Weights, WeightsFile } from "../src/ranking/weights.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { minimise } from "./minimise.ts";
-import { type Kind, loadTrainingData, type TrainingData, type TrainingExample } from "./training.ts";
+import { type Kind, loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
 export { loadTrainingData, type TrainingData } from "./training.ts";
 
@@ -31,6 +31,7 @@ const KIND_SHARE: Readonly<Record<Kind, number>> = {
   prose: 0.125,
   "prose, none": 0.125,
 };
+const OWN: ReadonlySet<Regime> = new Set(["practice", "practice, no answer"]);
 /** Share of all questions to a folder that may be shown a wrong sentence as the answer. */
 const MAX_WRONG = 0.11;
 
@@ -154,15 +155,17 @@ interface Sample {
   /** 1 where the sentence that comes first is right. */
   readonly label: 0 | 1;
   readonly kind: Kind;
+  /** Whether it was asked of the folder that it was written for. */
+  readonly own: boolean;
 }
 
 function toSample(example: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
-  const { index, retrieved, kind } = example;
+  const { index, retrieved, kind, regime } = example;
   const ranking = rank(index, retrieved, weights);
   const signals = measureSignals(index, retrieved, ranking);
-  const [best] = ranking.sentences;
+  const best = ranking.passages[0]?.best;
   if (signals === null || best === undefined) return [];
-  return [{ signals, label: example.isRight(best.passage, best.sentence) ? 1 : 0, kind }];
+  return [{ signals, label: example.isRight(best.passage, best.sentence) ? 1 : 0, kind, own: OWN.has(regime) }];
 }
 
 /** What each sample weighs: those of a kind their kind's share in sum, all together as much as there are. */
@@ -210,7 +213,7 @@ function deviation(values: readonly number[]): number {
 
 /** The least threshold at which no more than `MAX_WRONG` of the questions to folders is answered wrongly. */
 function bestThreshold(samples: readonly Sample[], fitted: Float64Array): number {
-  const asked = samples.filter(({ kind }) => kind === "own" || kind === "other" || kind === "none");
+  const asked = samples.filter(({ own }) => own);
   const weight = weigh(asked);
   const all = weight.reduce((sum, one) => sum + one, 0);
   const scored = asked

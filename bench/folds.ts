@@ -23,12 +23,13 @@ const CODE = [
   "bench/training.ts",
 ];
 const WEIGHTS = "weights.json";
+const FOLDS = 4;
 
 let data: TrainingData | undefined;
 const fitted = new Map<number, Weights>();
 
 /**
- * Each fold holds one article of SQuAD apart, and every so many practice folders with it.
+ * Each fold holds two of SQuAD's eight articles apart, and every fourth practice folder with them.
  *
  * @param group an article or a practice folder
  * @returns weights fitted without the questions of its fold, the same object each time
@@ -40,7 +41,7 @@ export function weightsFor(group: string): Weights {
     weights = recall(fold) ?? fit(fold);
     fitted.set(fold, weights);
     // A set of questions takes more memory than all else: let go of it with the last fold.
-    if (fitted.size === inputs().articles.length) data = undefined;
+    if (fitted.size === FOLDS) data = undefined;
   }
   return weights;
 }
@@ -63,14 +64,14 @@ function inputs() {
 function foldOf(group: string): number {
   const { articles } = inputs();
   const article = articles.indexOf(group);
-  return article === -1 ? folders.indexOf(group) % articles.length : article;
+  return (article === -1 ? folders.indexOf(group) : article) % FOLDS;
 }
 
 function fit(fold: number): Weights {
   const { articles } = inputs();
   data ??= loadTrainingData((text) => progress(`  training data: ${text}`));
   const weights = fitWeights(data, new Set([...articles, ...folders].filter((group) => foldOf(group) !== fold)));
-  progress(`  fitted without ${articles[fold]} and every ${articles.length}th practice folder`);
+  progress(`  fitted without fold ${fold + 1} of ${FOLDS}`);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(cacheFile(fold), JSON.stringify(weights));
   return weights;
@@ -82,8 +83,8 @@ function recall(fold: number): Weights | undefined {
 }
 
 function cacheFile(fold: number): string {
-  const { articles, fingerprint } = inputs();
-  return `${CACHE}weights-${articles[fold]}-${fingerprint}.json`;
+  const { fingerprint } = inputs();
+  return `${CACHE}weights-${fold + 1}-of-${FOLDS}-${fingerprint}.json`;
 }
 
 /** The weights now in force are what a fit makes, not what it is made of. */

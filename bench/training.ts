@@ -1,8 +1,8 @@
 import { markSentence, positionsOf } from "../src/answering/quote.ts";
-import type { Document } from "../src/documents/document.ts";
 import { toDocuments } from "../src/documents/to-document.ts";
 import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
+import { F, featureCount } from "../src/ranking/features/features.ts";
 import { buildIndex, type Index } from "../src/search/build-index.ts";
 import { analyseQuestion } from "../src/search/question.ts";
 import { type Retrieved, retrieve } from "../src/search/retriever.ts";
@@ -61,6 +61,10 @@ export interface TrainingData {
 /** Groups of paragraphs taken out together, so that each is missing from one index. */
 const GROUPS = 10;
 
+/** Sentences kept of each question, and the features by whose sum they are chosen. */
+const KEPT = 120;
+const PROMISING = [F.broad, F.aligned, F.bm25, F.cosineContext, F.broadParent, F.broadPrevious];
+
 /** Whether the sentence holds the answer, and whether its passage does. */
 type Judge = (index: Index, retrieved: Retrieved, passage: number, sentence: number) => readonly [boolean, boolean];
 
@@ -111,9 +115,9 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
       examples.push(askOne("practice", name, one.wording, index, one.question, judgeOf(one)));
     }
     askOthers("practice, no answer", unanswerable);
-    const alone = asked.map((_, q) => buildIndex([documents[q % documents.length] as Document], lexicon));
+    const alone = documents.slice(0, asked.length).map((document) => buildIndex([document], lexicon));
     for (const [q, one] of asked.entries()) {
-      const own = alone[q] as Index;
+      const own = alone[q % alone.length] as Index;
       const answers = own.passages.some(({ document, sentences }) =>
         sentences.some((s) => one.isRight(markedIn(document, s))),
       );
@@ -186,7 +190,25 @@ function askOne(
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
-  return { ...example, rows: Float32Array.from(rows), right, rightPassage };
+  const kept = likely(rows, right);
+  return {
+    ...example,
+    rows: Float32Array.from(kept.flatMap((i) => [...rows.subarray(i * featureCount, (i + 1) * featureCount)])),
+    right: Uint8Array.from(kept, (i) => right[i] as number),
+    rightPassage: Uint8Array.from(kept, (i) => rightPassage[i] as number),
+  };
+}
+
+/** The sentences that may come first by any weights, and the right ones: all of them would not fit into memory. */
+function likely(rows: Float64Array, right: Uint8Array): number[] {
+  const promise = Array.from(right, (_, i) =>
+    PROMISING.reduce((sum, k) => sum + (rows[i * featureCount + k] as number), 0),
+  );
+  const best = Array.from(right.keys())
+    .sort((a, b) => (promise[b] as number) - (promise[a] as number))
+    .slice(0, KEPT);
+  const kept = new Set(best);
+  return Array.from(right.keys()).filter((i) => kept.has(i) || right[i] === 1);
 }
 
 function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, passage: number, sentence: number) {

@@ -53,7 +53,7 @@ function separationTable(answerable: readonly Outcome[], kinds: readonly Kind[])
     header: ["", "questions", "AUROC", "refused, 95% kept", "refused as shipped"],
     rows,
     notes: [
-      `Against ${answerable.length} answerable questions; weights fitted on the other seven articles (off-topic questions take the folds in turn). "Refused, 95% kept": share under the confidence that 95% of the answerable reach. "As shipped": at the threshold that came with the weights, which keeps ${percent(kept)} of the answerable.`,
+      `Against ${answerable.length} answerable questions; weights fitted on six other articles (off-topic questions take the folds in turn). "Refused, 95% kept": share under the confidence that 95% of the answerable reach. "As shipped": at the threshold that came with the weights, which keeps ${percent(kept)} of the answerable.`,
       "Off-topic: TREC-QA's questions. Article removed: 8 indexes. Paragraph removed: 20 indexes, each without a twentieth of the questions' paragraphs, taken evenly from all articles. Trick questions: SQuAD's unanswerable ones.",
     ],
   };

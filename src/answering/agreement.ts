@@ -1,5 +1,5 @@
 import type { Document, Passage } from "../documents/document.ts";
-import type { Ranking, ScoredSentence } from "../ranking/rank.ts";
+import type { Ranking, ScoredSentence } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";

@@ -1,6 +1,6 @@
 import { type SignalName, signals } from "../ranking/confidence/signals.ts";
 import { type FeatureName, features } from "../ranking/features/features.ts";
-import type { RankedPassage } from "../ranking/rank.ts";
+import type { RankedPassage } from "../ranking/ranking.ts";
 import { sentenceWeights, type Weights } from "../ranking/weights.ts";
 import { round } from "./round.ts";
 

@@ -2,7 +2,8 @@ import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals } from "../ranking/confidence/calibration.ts";
-import { type RankedPassage, type Ranking, rank } from "../ranking/rank.ts";
+import { rank } from "../ranking/rank.ts";
+import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
 import { retrieveInConversation, type SentencePlace } from "../search/follow-up.ts";
@@ -128,7 +129,7 @@ export class Knowledge {
   #findAnswer(query: Retrieved): SentencePlace | null {
     const ranking = rank(this.#index, query, this.#weights);
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
-    return confidence < this.#weights.threshold ? null : (ranking.sentences[0] ?? null);
+    return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Document, Passage } from "../documents/document.ts";
 import { lineAt } from "../documents/lines.ts";
-import type { RankedPassage } from "../ranking/rank.ts";
+import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
 import { findAntecedent } from "../text/pronouns.ts";

@@ -23,7 +23,7 @@ export interface FeatureRows {
 
 /** Works out the features of every sentence of the passages found. */
 export function extractFeatures({ table, meaning }: Index, retrieved: Retrieved): FeatureRows {
-  const { question, expanded, cosines, hits } = retrieved;
+  const { question, expanded, hits } = retrieved;
   const { passageStart } = table;
   const query = prepareQuery(table, question, expanded.terms);
   const statistics = collectStatistics(table, query, hits);
@@ -35,13 +35,13 @@ export function extractFeatures({ table, meaning }: Index, retrieved: Retrieved)
   const match = new PassageMatch(table, query, Math.max(0, ...sizes));
   const measured = blankMeasurements();
   const likeness = new MeaningMatch(table, meaning, retrieved);
-  const bestPassage = hits.reduce((best, { passage }) => Math.max(best, cosines[passage] as number), 0);
+  const bestPassage = hits.reduce((best, { cosine }) => Math.max(best, cosine), 0);
   measureQuestion(measured, question, query);
   let at = 0;
-  for (const [h, { passage }] of hits.entries()) {
+  for (const [h, { passage, cosine }] of hits.entries()) {
     match.read(passage);
     likeness.readPassage(passage);
-    measured.passageCosine = cosines[passage] as number;
+    measured.passageCosine = cosine;
     measured.bestPassageCosine = bestPassage;
     measurePassage(measured, table, query, statistics, match, hits, h);
     for (let row = match.start; row < match.end; row++) {

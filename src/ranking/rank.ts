@@ -3,29 +3,9 @@ import type { Hit } from "../search/candidates.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features/features.ts";
+import { newestFirst } from "./newest-first.ts";
+import type { RankedPassage, Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
-
-export interface ScoredSentence {
-  /** Position of the passage in the index. */
-  readonly passage: number;
-  /** Position of the sentence in its passage. */
-  readonly sentence: number;
-  readonly score: number;
-  /** The sentence's features, in the order of `featureNames`. */
-  readonly features: Float64Array;
-}
-
-export interface RankedPassage {
-  readonly passage: number;
-  /** Log of its sentences' summed odds: a passage with two good sentences stands above one with one. */
-  readonly score: number;
-  readonly best: ScoredSentence;
-}
-
-export interface Ranking {
-  readonly passages: readonly RankedPassage[];
-  readonly sentences: readonly ScoredSentence[];
-}
 
 /** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
 const FOLLOW_UP_BONUS = 3;
@@ -66,7 +46,10 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
       return { passage: best.passage, score: best.score + TEMPERATURE * Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
-  return { passages: bestSentenceFirst(passages), sentences: scored.sort((a, b) => b.score - a.score) };
+  return {
+    passages: newestFirst(index, question, bestSentenceFirst(passages)),
+    sentences: scored.sort((a, b) => b.score - a.score),
+  };
 }
 
 /** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */

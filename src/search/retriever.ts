@@ -14,11 +14,15 @@ const NEAREST = 20;
 export interface Retrieved {
   readonly question: Question;
   readonly expanded: ExpandedQuery;
-  /** The question's vector of meaning, and its cosine with each passage's. */
+  /** The question's vector of meaning. */
   readonly vector: Int8Array;
-  readonly cosines: Float64Array;
   /** Best first. */
-  readonly hits: readonly Hit[];
+  readonly hits: readonly RetrievedHit[];
+}
+
+/** A passage found, and the cosine of its vector of meaning with the question's. */
+export interface RetrievedHit extends Hit {
+  readonly cosine: number;
 }
 
 /** @returns at least `limit` passages where so many hold any word of the question */
@@ -29,7 +33,7 @@ export function retrieve(index: Index, question: Question, limit: number): Retri
   const vector = questionVector(index, question, expanded);
   const cosines = comparePassages(index.meaning, vector);
   hits.push(...findByMeaning(cosines, hits));
-  return { question, expanded, vector, cosines, hits };
+  return { question, expanded, vector, hits: hits.map((hit) => ({ ...hit, cosine: cosines[hit.passage] as number })) };
 }
 
 /** The sum of the directions of the question's words, each times its idf. */

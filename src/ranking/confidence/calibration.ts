@@ -2,7 +2,7 @@ import type { Index } from "../../search/build-index.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { smallCollection } from "../collection-size.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
-import type { Ranking } from "../rank.ts";
+import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
 import { type Evidence, signals, typeMissing } from "./signals.ts";
 
