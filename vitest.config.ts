@@ -10,5 +10,6 @@ export default defineConfig({
     // Some tests start the program itself, on machines with two busy cores.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

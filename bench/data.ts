@@ -45,7 +45,7 @@ const trecQuestion = z.object({
 export type TrecQuestion = z.infer<typeof trecQuestion>;
 
 /** Answers that are right: a sentence of this source that holds all of these words. Any one of a list will do. */
-export const answers = z.array(z.object({ source: z.string(), contains: z.array(z.string()).min(1) })).min(1);
+const answers = z.array(z.object({ source: z.string(), contains: z.array(z.string()).min(1) })).min(1);
 const eventFile = z.object({
   answerable: z.array(z.object({ question: z.string(), knowledge: answers, articles: answers })),
   unanswerable: z.array(z.object({ question: z.string() })),
@@ -82,7 +82,7 @@ export function loadEvent(file: string): EventQuestions {
 }
 
 /** "Normans" of "Normans-12". */
-export function articleOf(passageId: string): string {
+function articleOf(passageId: string): string {
   return passageId.replace(/-\d+$/, "");
 }
 
@@ -104,7 +104,7 @@ function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
 }
 
 /** Whether a sentence of a source is one of the right answers. */
-export function holdsAnswer(right: Answers, source: string, sentence: string): boolean {
+function holdsAnswer(right: Answers, source: string, sentence: string): boolean {
   return right.some((one) => one.source === source && one.contains.every((words) => sentence.includes(words)));
 }
 

@@ -83,7 +83,7 @@ export function isEmpty({ missing, changed, unknown }: Difference): boolean {
 }
 
 /** "New: ask, help." and so on, a line each. */
-export function describe({ missing, changed, unknown }: Difference): string[] {
+function describe({ missing, changed, unknown }: Difference): string[] {
   return Object.entries({ New: missing, Changed: changed, Removed: unknown })
     .filter(([, names]) => names.length > 0)
     .map(([what, names]) => `${what}: ${names.join(", ")}.`);

@@ -4,7 +4,7 @@ import { AttacheError } from "../errors.ts";
 const PORTAL = "https://discord.com/developers/applications";
 
 /** The least that answering takes: see a channel, write there and in its threads, and reply to a message. */
-export const PERMISSIONS =
+const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |

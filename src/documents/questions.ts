@@ -76,7 +76,7 @@ export function divideQuestions(text: string): Span[] {
 }
 
 /** The white space between a question and what answers it in the same paragraph, if anything does. */
-export function answerGap(text: string): Span | null {
+function answerGap(text: string): Span | null {
   const last = Array.from(text.matchAll(/[?？؟]["”’)\]*]*(\s+)(?=\S)/g)).at(-1);
   if (last === undefined) return null;
   const end = last.index + last[0].length;

@@ -22,7 +22,7 @@ export interface ReadDocument {
   readonly withheld: string | null;
 }
 
-/** Reads one file format. A later format joins by standing in `readers` of `readers.ts`. */
+/** Reads one file format. A later format joins by standing in `formats` of `readers.ts`. */
 export interface Reader {
   /** What the format is called, for a person: "Markdown". */
   readonly name: string;

@@ -4,8 +4,10 @@ import { markdown, mdx } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reader } from "./reader.ts";
 
-/** Every format that is read, in the order in which a person is told of them. */
-export const readers: readonly Reader[] = [markdown, mdx, html, xhtml, plainText];
+/** Every format that is read, in the order in which a person is told of them, each before its dialects. */
+const formats: readonly (readonly [Reader, ...Reader[]])[] = [[markdown, mdx], [html, xhtml], [plainText]];
+
+export const readers: readonly Reader[] = formats.flat();
 
 /** @returns the reader for a file, by the ending of its name, or null */
 export function readerOf(file: string): Reader | null {
@@ -13,8 +15,8 @@ export function readerOf(file: string): Reader | null {
   return readers.find(({ extensions }) => extensions.includes(ending)) ?? null;
 }
 
-/** The formats by the first ending of each: ".md, .mdx, .html or .txt". */
+/** The formats as people know them, by the first ending of each and none of its dialects: ".md, .html or .txt". */
 export function endingsRead(): string {
-  const endings = readers.map(({ extensions }) => extensions[0]);
+  const endings = formats.map(([{ extensions }]) => extensions[0]);
   return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
 }

@@ -107,7 +107,7 @@ function isWord(term: string): boolean {
 }
 
 /** Dice coefficient of the two words' letter trigrams, with the word's edges counted as letters. */
-export function trigramSimilarity(a: string, b: string): number {
+function trigramSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   const left = trigrams(a);
   const right = trigrams(b);

@@ -39,7 +39,7 @@ const NOT_THERE = new Set([
 /** Neither lets a link show a preview nor a word become a link; the blocks are the message. */
 const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
 
-export function toMessage({ reply, exchange }: BotReply): SlackMessage {
+function toMessage({ reply, exchange }: BotReply): SlackMessage {
   return renderSlack(reply, { button: exchange === null ? null : (index) => buttonId(exchange, index) });
 }
 
@@ -105,7 +105,7 @@ export function createDeliver(client: webApi.WebClient, log: Log): Deliver {
 }
 
 /** A reply of one line for one person. */
-export function privately(text: string): BotReply {
+function privately(text: string): BotReply {
   return { reply: notice("info", text) satisfies Reply, visibility: "private", exchange: null };
 }
 

@@ -40,9 +40,8 @@ export const limits = {
   inputHint: 2_000,
   /** `max_length` at the most, and the initial value: …/block-elements/plain-text-input-element */
   plainTextInput: 3_000,
-  /** Title, submit and close of a modal: https://docs.slack.dev/reference/views/modal-views, as is the next. */
+  /** Title, submit and close of a modal: https://docs.slack.dev/reference/views/modal-views */
   viewTitle: 24,
-  privateMetadata: 3_000,
   /** https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
   suggestedPrompts: 4,
   /** Levels of a list in rich text, from 0: …/blocks/rich-text-block */

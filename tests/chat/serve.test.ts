@@ -124,7 +124,7 @@ describe("a signal", () => {
     started.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-    const saw = (text: string) => expect.poll(() => output, { timeout: 10_000 }).toContain(text);
+    const saw = (text: string) => expect.poll(() => output).toContain(text);
     const ended = once(started, "exit");
     await saw("Serving");
     const port = Number(/port (\d+)/.exec(output)?.[1]);

@@ -44,7 +44,7 @@ async function run(settings: Record<string, string>, ...parameters: string[]) {
   return { code, stdout, stderr, said };
 }
 
-describe("npm start says in one line what to fix, and ends", { timeout: 30_000 }, () => {
+describe("npm start says in one line what to fix, and ends", () => {
   test("with a token that Discord does not know", async () => {
     const wrong = TOKEN.replace("0123", "3210");
     const { code, stderr, said } = await run({ DISCORD_TOKEN: wrong });
@@ -73,7 +73,7 @@ describe("npm start says in one line what to fix, and ends", { timeout: 30_000 }
   });
 });
 
-describe("npm start", { timeout: 30_000 }, () => {
+describe("npm start", () => {
   test("connects, and ends in order at SIGTERM", async () => {
     const child = begin({});
     const exit = once(child, "exit");
@@ -96,7 +96,7 @@ describe("npm start", { timeout: 30_000 }, () => {
   });
 });
 
-describe("npm run register", { timeout: 30_000 }, () => {
+describe("npm run register", () => {
   test("registers for one server, and says when there is nothing to do", async () => {
     const first = await run({}, "register", "--guild", GUILD);
     const all = [...shownCommands, "Ask about this message"].join(", ");

@@ -22,7 +22,11 @@ const folders = [knowledgeFolder, ...readdirSync(practice).map((name) => `${prac
 const documents = (await Promise.all(folders.map((folder) => readFolder(folder)))).flatMap((read) => read.documents);
 const index = buildIndex(documents, lexicon);
 const words = [
-  ...new Set(documents.flatMap(({ text }) => text.toLowerCase().match(/\b[a-z]{2,}\b(?!['’])/g) ?? [])),
+  ...new Set(
+    documents.flatMap(
+      ({ text }) => text.toLowerCase().match(/(?<![\p{L}\p{M}\p{N}_])[a-z]{2,}(?![\p{L}\p{M}\p{N}_'’])/gu) ?? [],
+    ),
+  ),
 ].sort();
 const standing = new Set(words);
 const irregular = irregularPairs();

@@ -121,7 +121,7 @@ const messageBlocks = z.array(z.discriminatedUnion("type", [...shared, contextAc
 const viewBlocks = z.array(z.discriminatedUnion("type", [...shared, input])).max(100);
 
 /** A modal or a Home tab: docs.slack.dev/reference/views */
-export const view = z.discriminatedUnion("type", [
+const view = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("modal"),
     title: plainText(24),

@@ -39,7 +39,7 @@ function start(settings: Record<string, string>) {
 }
 
 describe("npm start with Slack's tokens", () => {
-  it("connects, answers, and ends in order at SIGTERM", { timeout: 20_000 }, async () => {
+  it("connects, answers, and ends in order at SIGTERM", async () => {
     const { child, exit, stderr } = start({ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN });
     await socket.deliver("events_api", mention("who proposed expelling 35 diplomats"));
     expect((await api.nth("chat.postMessage", 0)).args["text"]).toContain("Sergei Lavrov had proposed");
@@ -50,7 +50,7 @@ describe("npm start with Slack's tokens", () => {
     expect(lines).not.toMatch(/warn|error|expelling|xoxb|xapp/);
   });
 
-  it("that Slack does not accept, says so in one line and ends", { timeout: 20_000 }, async () => {
+  it("that Slack does not accept, says so in one line and ends", async () => {
     const { exit, stderr } = start({ SLACK_BOT_TOKEN: "xoxb-wrong", SLACK_APP_TOKEN: APP_TOKEN });
     expect(await exit).toEqual([2, null]);
     const faults = (await stderr).split("\n").filter((line) => line.includes("SLACK_BOT_TOKEN"));

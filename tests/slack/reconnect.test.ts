@@ -1,7 +1,12 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { mention } from "./fake/payloads.ts";
 import { closeWorlds, startWorld, type World } from "./fake/slack.ts";
 
+// The documents are read before any time is taken.
+beforeAll(async () => {
+  await startWorld();
+  await closeWorlds();
+});
 afterEach(async () => {
   expect(await closeWorlds()).toEqual([]);
 });

@@ -72,7 +72,7 @@ describe("an SQLite store", () => {
     const granted = outputs.flatMap(({ stdout }) => JSON.parse(stdout) as string[]);
     expect(granted).toHaveLength(200);
     expect(new Set(granted).size).toBe(200);
-  }, 30_000);
+  });
 
   it("waits for another process that writes, and gives up after a while", async () => {
     const file = newFile();

@@ -97,7 +97,7 @@ function partOfDate({ days, year }: WrittenDate, { word }: Token): Pick<Token, "
 }
 
 /** Whether "May" or "may" at a place is the month: in a question "in may" is. */
-export function isMonthOfMay(text: string, start: number): boolean {
+function isMonthOfMay(text: string, start: number): boolean {
   const before = text.slice(0, start);
   if (
     /\b(?:in|of|since|until|till|by|from|before|after|during|to|last|next|this|every|each|early|mid|late)[\s-]+$/i.test(

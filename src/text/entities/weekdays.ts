@@ -43,7 +43,7 @@ const MAY_HOLD_DAY = new RegExp(
 );
 
 /** The number of a weekday from Monday, 0, by its name or the letters it begins with; or -1. */
-export function weekdayOf(word: string): number {
+function weekdayOf(word: string): number {
   const name = word.toLowerCase();
   const index = name.length < 2 ? -1 : WEEKDAYS.findIndex((day) => day.startsWith(name.replace(/days?$/, "")));
   return index === -1 ? (GERMAN.get(name) ?? -1) : index;

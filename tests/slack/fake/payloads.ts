@@ -11,7 +11,7 @@ const next = () => String(++count).padStart(6, "0");
 const ts = () => `1800000000.${next()}`;
 
 /** An event in its envelope: docs.slack.dev/apis/events-api#callback-field */
-export function event(inner: object) {
+function event(inner: object) {
   return {
     token: "verification",
     team_id: TEAM,

@@ -65,7 +65,7 @@ export async function closeWorlds(): Promise<string[]> {
 
 let read: Promise<Knowledge> | undefined;
 /** The documents of this repository, read once. */
-export function knowledgeOfTests(): Promise<Knowledge> {
+function knowledgeOfTests(): Promise<Knowledge> {
   read ??= openKnowledge({ folder: "knowledge" });
   return read;
 }
