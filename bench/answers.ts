@@ -51,11 +51,8 @@ function questionSets(): QuestionSet[] {
       open: () => openKnowledge({ documents: candidates }),
       questions: trec.map(({ question }) => question),
     },
-    ...practiceFolders.map(({ name, answerable, unanswerable }) =>
-      ofFolder(`practice/${name}`, `${root}bench/practice/${name}`, [
-        ...answerable.map(({ question }) => question),
-        ...unanswerable,
-      ]),
+    ...practiceFolders.map(({ name, folder, answerable, unanswerable }) =>
+      ofFolder(`practice/${name}`, folder, [...answerable.map(({ question }) => question), ...unanswerable]),
     ),
     ofFolder("knowledge", `${root}knowledge`, event),
     ofFolder("articles", locate("../shared/articles"), event),

@@ -1,5 +1,6 @@
 import { AttacheError } from "../src/errors.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
+import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
 import { abstentionTables } from "./tables/abstention.ts";
@@ -31,6 +32,9 @@ if (unknown.length > 0) {
   progress(`No table is called ${unknown.join(", ")}: name any of ${Object.keys(tables).join(", ")}, or none for all`);
   process.exit(2);
 }
+
+const absentPractice = describeAbsent();
+if (absentPractice !== null) progress(absentPractice);
 
 const started = performance.now();
 const absent = new Set<string>();

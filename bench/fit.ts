@@ -8,6 +8,7 @@ import { rank } from "../src/ranking/rank.ts";
 import type { Weights, WeightsFile } from "../src/ranking/weights.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { minimise } from "./minimise.ts";
+import { describeAbsent } from "./practice-real.ts";
 import { type Kind, loadTrainingData, type Regime, type TrainingData, type TrainingExample } from "./training.ts";
 
 export { loadTrainingData, type TrainingData } from "./training.ts";
@@ -248,6 +249,8 @@ function round(value: number): number {
 
 if (import.meta.main) {
   const say = (text: string) => process.stderr.write(`${text}\n`);
+  const absent = describeAbsent();
+  if (absent !== null) say(absent);
   try {
     const data = loadTrainingData(say);
     const file = toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data);

@@ -4,7 +4,7 @@ import type { BlockKind, Document } from "../src/documents/document.ts";
 import { readFolder } from "../src/documents/folder.ts";
 import type { Span } from "../src/text/span.ts";
 import { AbsentData, root } from "./data.ts";
-import type { Marked } from "./practice.ts";
+import type { Marked } from "./practice-folder.ts";
 
 const PLACES = ["../shared/benchmarks/folders", "../shared/benchmarks/events"];
 /** What is marked may be so many characters long, or so many times as long as what answers (score.py). */

@@ -2,7 +2,7 @@ import type { Answer } from "../../src/answering/answer.ts";
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
-import { markedOf } from "../practice.ts";
+import { markedOf } from "../practice-folder.ts";
 import { loadRealFolders, type RealFolder, type RealQuestion } from "../real-folders.ts";
 import { percent, type Table } from "../table.ts";
 

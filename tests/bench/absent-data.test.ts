@@ -19,9 +19,14 @@ it("the fit and the evaluation say which data set is absent and what to do, with
   const cwd = await cloneAlone();
   const advice = /\.\.\/shared\/benchmarks\/\S+ is absent\. Put the data sets there, or send [^\n]+\n$/;
   const fit = await run(process.execPath, ["bench/fit.ts"], { cwd });
-  expect(fit).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^Nothing was fitted: [^\n]+\n$/) });
+  expect(fit).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^Left out, [^\n]+\nNothing was fitted: [^\n]+\n$/),
+  });
   expect(fit.stderr).toMatch(advice);
   const evaluation = await run(process.execPath, ["bench/eval.ts", "typos"], { cwd });
   expect(evaluation).toMatchObject({ status: 2, stderr: expect.stringMatching(advice) });
+  expect(evaluation.stderr).toMatch(/^Left out, for \.\.\/practice-real lacks their documents: [^\n]+\n/);
   expect(evaluation.stderr).not.toMatch(/^\s+at /m);
 }, 60_000);

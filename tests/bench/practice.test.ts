@@ -1,6 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { markedIn, practiceFolders, readQuestions } from "../../bench/practice.ts";
+import { absentFolders, HOW_TO_FETCH, REAL_DOCUMENTS } from "../../bench/practice-real.ts";
 import { toPassages } from "../../src/documents/passages.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { root } from "../helpers/program.ts";
@@ -23,6 +24,12 @@ describe.each(practiceFolders.map((folder) => [folder.name, folder] as const))(
     });
   },
 );
+
+for (const name of absentFolders) {
+  it(`the real practice folder ${name} has its documents on this machine`, ({ skip }) => {
+    skip(`there is no ${REAL_DOCUMENTS}/${name} here: ${HOW_TO_FETCH} fetches it`);
+  });
+}
 
 describe("a questions.json that is not of the form", () => {
   const good = { question: "who", wording: "own", right: [{ file: "a.md", words: "Ana" }] };
