@@ -6,7 +6,7 @@ import type { RankedPassage } from "./ranking.ts";
 /** Passages that are looked at, from the best. */
 const LOOKED_AT = 6;
 /** Log-odds that a newer sentence may be behind, as it words the matter a little otherwise. */
-const MAX_BEHIND = 1.5;
+const MAX_BEHIND = 3;
 /** Two sentences are on one matter that share this much of the shorter one's terms, numbers aside, and at least so many. */
 const MIN_OVERLAP = 0.65;
 const MIN_SHARED = 3;
