@@ -68,7 +68,7 @@ export function parseWeights(value: unknown): Weights {
   });
   throw new AttacheError(
     "weights",
-    `The weights in src/ranking/weights.json are not those of the ranker: ${problems.join(", ")}. Fit them anew with node bench/fit.ts, or take back the change`,
+    `The weights in src/ranking/weights.json are not those of the ranker: ${problems.join(", ")}. Fit them anew with npm run fit, or take back the change`,
   );
 }
 

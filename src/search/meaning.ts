@@ -13,6 +13,7 @@ export interface Meaning {
   readonly contextNorm: Float64Array;
   /** Vectors of the passages, each scaled to whole numbers up to 127; and their lengths. */
   readonly passages: ByteRows;
+  readonly passageNumbers: Int32Array;
   readonly passageNorm: Float64Array;
 }
 
@@ -73,7 +74,16 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
     rows.values.set(vector, p * dimensions);
     passageNorm[p] = norm(vector);
   }
-  return { embedding, rowOf, weightOf, sentenceNorm, contextNorm, passages: rows, passageNorm };
+  return {
+    embedding,
+    rowOf,
+    weightOf,
+    sentenceNorm,
+    contextNorm,
+    passages: rows,
+    passageNumbers: Int32Array.from(passageNorm.keys()),
+    passageNorm,
+  };
 }
 
 export function norm(vector: ArrayLike<number>): number {
@@ -86,8 +96,8 @@ export function norm(vector: ArrayLike<number>): number {
  * @param vector the question's
  * @returns the cosine of the angle between it and each passage's; 0 where either is nothing
  */
-export function comparePassages({ passages, passageNorm }: Meaning, vector: Int8Array): Float64Array {
+export function comparePassages({ passages, passageNumbers, passageNorm }: Meaning, vector: Int8Array): Float64Array {
   const length = norm(vector);
-  const dots = passages.dots(vector, Int32Array.from(passageNorm.keys()));
+  const dots = passages.dots(vector, passageNumbers);
   return passageNorm.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
 }

@@ -49,8 +49,9 @@ function questionVector({ meaning: { embedding } }: Index, question: Question, {
 /** The passages nearest in meaning, those found already aside. */
 function findByMeaning(cosines: Float64Array, hits: readonly Hit[]): Hit[] {
   const hit = new Set(hits.map(({ passage }) => passage));
-  const order = Array.from(cosines.keys()).filter((passage) => (cosines[passage] as number) > 0);
-  return order
+  const least = cosines.toSorted().at(-NEAREST) ?? 0;
+  return Array.from(cosines.keys())
+    .filter((passage) => (cosines[passage] as number) > 0 && (cosines[passage] as number) >= least)
     .sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b)
     .slice(0, NEAREST)
     .filter((passage) => !hit.has(passage))

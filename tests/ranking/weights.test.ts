@@ -45,7 +45,7 @@ describe("the weights", () => {
     });
     expect(message).toContain("sentence.exact is missing");
     expect(message).toContain("confidence.margin is missing");
-    expect(message).toContain("bench/fit.ts");
+    expect(message).toContain("npm run fit");
   });
 
   it("stop the start where one is superfluous, and name it", () => {
