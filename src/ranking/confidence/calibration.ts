@@ -4,6 +4,7 @@ import { smallCollection } from "../collection-size.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
+import { introduces, nameAskedAbout } from "../who-is.ts";
 import { type Evidence, signals, typeMissing } from "./signals.ts";
 
 /** Scores closer than this are the same, but for rounding. */
@@ -55,9 +56,9 @@ function toValues(evidence: Evidence): Float64Array {
 }
 
 /**
- * How likely the documents answer the question, from 0 to 1: a logistic regression on the signals. "And when?" adds
- * nothing but its kind of answer: without a date there is none, however much else is matched, and the confidence stays
- * under the threshold.
+ * How likely the best sentence is right, from 0 to 1: a logistic regression on the signals. "And when?" adds nothing but
+ * its kind of answer: without a date there is none, however much else is matched, and the confidence stays under the
+ * threshold. So it does where "who is Ann Rudd" finds no sentence that says so.
  */
 export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, weights: Weights): number {
   const evidence = gatherEvidence(index, query, ranking);
@@ -66,5 +67,9 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const values = toValues(evidence);
   const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
   const probability = 1 / (1 + Math.exp(-z));
-  return query.question.isFollowUp && typeMissing(evidence) === 1 ? probability * threshold : probability;
+  const name = nameAskedAbout(query.question);
+  const best = ranking.passages[0]?.best;
+  const isStranger = name !== null && best !== undefined && !introduces(index, best, name);
+  const lacksAnswer = isStranger || (query.question.isFollowUp && typeMissing(evidence) === 1);
+  return lacksAnswer ? probability * threshold : probability;
 }
