@@ -80,10 +80,11 @@ describe("a chat in the terminal", async () => {
   });
 
   it("shows further passages with /more, each once, until there are none", async () => {
-    const paragraph = (i: number) => `## Part ${i}\n\nPenguin number ${i} eats fish. It swims well. It sleeps long.`;
+    const paragraph = (i: number) =>
+      `## Part ${i}\n\nPenguin number ${i} eats ${i + 6} fish a day. It swims well. It sleeps long.`;
     const text = Array.from({ length: 5 }, (_, i) => paragraph(i + 1)).join("\n\n");
     const folder = await makeFolder({ "a.md": `# Penguins\n\n${text}` });
-    const lines = ["what does a penguin eat", "/more", "/more", "/more"];
+    const lines = ["how many fish does a penguin eat a day", "/more", "/more", "/more"];
     const stdout = await talk(lines, await openKnowledge({ folder }));
     const numbers = [...stdout.matchAll(/Penguin number (\d)/g)].map(([, number]) => number);
     expect(numbers.toSorted()).toEqual(["1", "2", "3", "4", "5"]);
