@@ -24,17 +24,14 @@ export function newestFirst(
 ): readonly RankedPassage[] {
   const [top] = passages;
   if (top === undefined || tokens.some(({ word }) => isYear(word))) return passages;
-  const about = termsOf(index, top);
   let newest = top;
   for (const passage of passages.slice(1, LOOKED_AT)) {
     if (top.best.score - passage.best.score > MAX_BEHIND) continue;
-    if (isNewer(published(index, passage), published(index, newest)) && isAlike(about, termsOf(index, passage))) {
-      newest = passage;
-    }
+    if (!isNewer(published(index, passage), published(index, newest))) continue;
+    if (isAlike(termsOf(index, top), termsOf(index, passage))) newest = passage;
   }
   if (newest === top) return passages;
-  const score = top.score;
-  return [{ ...newest, score }, ...passages.filter((passage) => passage !== newest)];
+  return [{ ...newest, score: top.score }, ...passages.filter((passage) => passage !== newest)];
 }
 
 /** Whether a day, month or year is surely after another: "2024" is not after "2024-03". */

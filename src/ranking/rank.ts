@@ -6,7 +6,7 @@ import { featureCount, featureNames } from "./features/features.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { RankedPassage, Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
-import { introduces, nameAskedAbout } from "./who-is.ts";
+import { whoIs } from "./who-is.ts";
 
 /** Log-odds for a sentence that holds what a follow-up asks for, such as a date: its other terms are carried over. */
 const FOLLOW_UP_BONUS = 3;
@@ -30,7 +30,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const { question, hits } = query;
   const perFeature = sentenceWeights(weights, table.documentOf.length);
   const { sentences, hitOf, rows } = extractFeatures(index, query);
-  const name = nameAskedAbout(question);
+  const saysWho = whoIs(index, question);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
@@ -39,9 +39,9 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
-    const found = { passage: hit.passage, sentence: sentence - first, score, features };
-    const bonus = name !== null && introduces(index, found, name) ? WHO_IS_BONUS : 0;
-    const entry = { ...found, score: score + bonus };
+    const place = { passage: hit.passage, sentence: sentence - first };
+    if (saysWho?.(place)) score += WHO_IS_BONUS;
+    const entry = { ...place, score, features };
     scored.push(entry);
     groups[hitOf[i] as number]?.push(entry);
   }

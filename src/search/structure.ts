@@ -1,4 +1,4 @@
-import { type BlockKind, blockKinds, type Document, type Passage } from "../documents/document.ts";
+import { blockKinds, type Document, type Passage } from "../documents/document.ts";
 import { splitSentences } from "../text/sentences.ts";
 import { type Span, slice } from "../text/span.ts";
 import { tokenize } from "../text/tokens.ts";
@@ -18,7 +18,7 @@ export interface Structure {
 }
 
 /** The terms of a text, as numbers; those that stand in no passage are left out. */
-export function termIds(text: string, vocabulary: Vocabulary): Int32Array {
+function termIds(text: string, vocabulary: Vocabulary): Int32Array {
   const ids: number[] = [];
   for (const { term, stop } of tokenize(text)) {
     const id = stop ? -1 : vocabulary.id(term);
@@ -53,16 +53,12 @@ export function readStructure(passages: readonly Passage[], vocabulary: Vocabula
     };
     for (const block of blockOf) {
       const { kind, parent } = document.blocks[block] as Document["blocks"][number];
-      kinds.push(kindNumber(kind));
+      kinds.push(blockKinds.indexOf(kind));
       parentTerms.push(above(block));
       answers.push(document.blocks[parent]?.asks ? 1 : 0);
     }
   }
   return { kindOf: Uint8Array.from(kinds), parentTerms, answersQuestion: Uint8Array.from(answers) };
-}
-
-export function kindNumber(kind: BlockKind): number {
-  return blockKinds.indexOf(kind);
 }
 
 /** What introduces is the last sentence of a paragraph. */

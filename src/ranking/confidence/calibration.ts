@@ -4,7 +4,7 @@ import { smallCollection } from "../collection-size.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
-import { introduces, nameAskedAbout } from "../who-is.ts";
+import { whoIs } from "../who-is.ts";
 import { type Evidence, signals, typeMissing } from "./signals.ts";
 
 /** Scores closer than this are the same, but for rounding. */
@@ -67,9 +67,8 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const values = toValues(evidence);
   const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
   const probability = 1 / (1 + Math.exp(-z));
-  const name = nameAskedAbout(query.question);
   const best = ranking.passages[0]?.best;
-  const isStranger = name !== null && best !== undefined && !introduces(index, best, name);
+  const isStranger = best !== undefined && whoIs(index, query.question)?.(best) === false;
   const lacksAnswer = isStranger || (query.question.isFollowUp && typeMissing(evidence) === 1);
   return lacksAnswer ? probability * threshold : probability;
 }

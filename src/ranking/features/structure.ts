@@ -6,7 +6,7 @@ import { feature, share } from "./feature.ts";
 const COMMAND =
   /\b(?:commands?|code|command line|terminal|example|snippet|flag|option|call|function|method|install)\b/i;
 
-/** A sentence of this kind, as far as the question is matched broadly. */
+/** Whether a sentence is of a kind of block: 1 or 0. */
 function ofKind<const Name extends string>(name: Name, kind: BlockKind, meaning: string) {
   return feature({ name, meaning, inputs: ["kind"], value: (measured) => (measured.kind === kind ? 1 : 0) });
 }

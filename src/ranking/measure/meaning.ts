@@ -2,6 +2,7 @@ import type { Hit } from "../../search/candidates.ts";
 import { CONTEXT, type Meaning, norm } from "../../search/meaning.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
+import { share } from "../features/feature.ts";
 import type { MeaningMeasurements } from "./measurements.ts";
 import type { PassageMatch } from "./passage-match.ts";
 import type { QueryWeights } from "./query-weights.ts";
@@ -120,10 +121,6 @@ function collectRows(table: SentenceTable, rowOf: Int32Array, hits: readonly Hit
   return { slotOf, rows: Int32Array.from(rows) };
 }
 
-function share(part: number, whole: number): number {
-  return whole === 0 ? 0 : part / whole;
-}
-
 /** Measures how near a sentence is in meaning. */
 export function measureMeaning(
   measured: MeaningMeasurements,
@@ -156,7 +153,7 @@ export function measureMeaning(
     aroundMissing = Math.max(aroundMissing, w * (1 - anywhere));
   }
   measured.aligned = sum;
-  measured.alignedSquare = squares === 0 ? 0 : square / squares;
+  measured.alignedSquare = share(square, squares);
   measured.alignedBeyond = beyond;
   measured.alignedCount = met;
   measured.alignedAround = around;
