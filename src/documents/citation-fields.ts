@@ -1,6 +1,7 @@
 import type { Source } from "./document.ts";
 import { fieldName, TEMPLATE } from "./field-names.ts";
 import type { Entry, Value } from "./front-matter-entries.ts";
+import { shorten } from "./front-matter-slips.ts";
 import type { LineCounter } from "./lines.ts";
 import { readDate } from "./publication-date.ts";
 import type { Remark } from "./reader.ts";
@@ -215,8 +216,4 @@ function namesIn(value: Value): string[] {
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, " ");
-}
-
-function shorten(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
 }

@@ -1,4 +1,5 @@
 import type { Entries, Entry } from "./front-matter-entries.ts";
+import { noFieldAdvice } from "./front-matter-slips.ts";
 import { readYaml } from "./front-matter-yaml.ts";
 import type { LineCounter } from "./lines.ts";
 import { applyEdits, type MappedText } from "./mapped-text.ts";
@@ -35,13 +36,8 @@ export function readBrokenJson(content: MappedText, lineAt: LineCounter): Entrie
     );
     if (read.remarks.length === 0) entries.push(...read.entries);
     else {
-      const text = field.text.trim().replace(/\s+/g, " ");
-      const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-      remarks.push({
-        kind: "left out",
-        text: `“${shown}” is no field of the front matter: mend it`,
-        line: lineAt(field.offsets[0] as number),
-      });
+      const text = noFieldAdvice(field.text.trim().replace(/\s+/g, " "), () => false);
+      remarks.push({ kind: "left out", text, line: lineAt(field.offsets[0] as number) });
     }
   }
   return { entries, remarks };

@@ -51,10 +51,15 @@ export function unclosedAdvice(name: string, { close }: Unclosed): string {
   return `the "${name}" has a bracket that is never closed, and was read up to here: end it with ${close}`;
 }
 
+/** So much of what an author wrote as tells which it is. */
+export function shorten(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+}
+
 /** What is told of a line that is no field, and the fix: most often it is one, but for the white space before it. */
 export function noFieldAdvice(line: string, isField: (trimmed: string) => boolean): string {
   const trimmed = line.trim();
-  const shown = `“${trimmed.length > 40 ? `${trimmed.slice(0, 39)}…` : trimmed}”`;
+  const shown = `“${shorten(trimmed)}”`;
   if (/^[ \t]/.test(line) && isField(trimmed)) {
     const tab = /^ *\t/.test(line) ? "a tab" : "spaces";
     return `${shown} is no field of the front matter because of ${tab} before it: begin it at the left edge`;
