@@ -32,7 +32,8 @@ const KIND_SHARE: Readonly<Record<Kind, number>> = {
   prose: 0.125,
   "prose, none": 0.125,
 };
-const OWN: ReadonlySet<Regime> = new Set(["practice", "practice, no answer"]);
+/** Regimes that ask a folder what was written for it: what its threshold is chosen by. */
+const AT_HOME: ReadonlySet<Regime> = new Set(["practice", "practice, no answer"]);
 /** Share of all questions to a folder that may be shown a wrong sentence as the answer. */
 const MAX_WRONG = 0.11;
 
@@ -41,10 +42,8 @@ const MAX_WRONG = 0.11;
  *
  * The sentence weights are those of a conditional logit: the likelihood that the right sentence, and the right
  * passage, is drawn from all candidates; each feature has a weight of its own and one more that counts as far as the
- * folder is small (Daumé, 2007). The confidence is a logistic regression of whether there is an answer (in a practice
- * folder, many of whose questions are beyond any ranker of words: whether it is the sentence that comes first), in which
- * both kinds weigh the same in sum; its threshold is where the share of the ones answered and of the others refused is
- * greatest in sum (Youden, 1950), a wrong answer counting half as much again.
+ * folder is small (Daumé, 2007). The confidence is a logistic regression of whether the sentence that comes first is
+ * right; its threshold is the least at which no more than a given share of the questions to a folder is answered wrongly.
  */
 export function fitWeights({ examples }: TrainingData, groups: ReadonlySet<string>): Weights {
   const chosen = examples.filter(({ group }) => groups.has(group));
@@ -157,7 +156,7 @@ interface Sample {
   readonly label: 0 | 1;
   readonly kind: Kind;
   /** Whether it was asked of the folder that it was written for. */
-  readonly own: boolean;
+  readonly atHome: boolean;
 }
 
 function toSample(example: TrainingExample, weights: Pick<Weights, "sentence" | "small">): Sample[] {
@@ -166,7 +165,7 @@ function toSample(example: TrainingExample, weights: Pick<Weights, "sentence" | 
   const signals = measureSignals(index, retrieved, ranking);
   const best = ranking.passages[0]?.best;
   if (signals === null || best === undefined) return [];
-  return [{ signals, label: example.isRight(best.passage, best.sentence) ? 1 : 0, kind, own: OWN.has(regime) }];
+  return [{ signals, label: example.isRight(best.passage, best.sentence) ? 1 : 0, kind, atHome: AT_HOME.has(regime) }];
 }
 
 /** What each sample weighs: those of a kind their kind's share in sum, all together as much as there are. */
@@ -214,7 +213,7 @@ function deviation(values: readonly number[]): number {
 
 /** The least threshold at which no more than `MAX_WRONG` of the questions to folders is answered wrongly. */
 function bestThreshold(samples: readonly Sample[], fitted: Float64Array): number {
-  const asked = samples.filter(({ own }) => own);
+  const asked = samples.filter(({ atHome }) => atHome);
   const weight = weigh(asked);
   const all = weight.reduce((sum, one) => sum + one, 0);
   const scored = asked

@@ -2,14 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { BlockKind, Document } from "../src/documents/document.ts";
 import { readFolder } from "../src/documents/folder.ts";
-import type { Span } from "../src/text/span.ts";
 import { AbsentData, root } from "./data.ts";
-import type { Marked } from "./practice-folder.ts";
+import { type FilePlace, type Marked, touchesPlace } from "./practice-folder.ts";
 
 const PLACES = ["../shared/benchmarks/folders", "../shared/benchmarks/events"];
-/** What is marked may be so many characters long, or so many times as long as what answers (score.py). */
-const MAX_MARKED = 500;
-const MAX_RATIO = 3;
 
 const line = z.object({
   id: z.string(),
@@ -22,7 +18,7 @@ const line = z.object({
 });
 
 /** A question to a real folder. It is to judge with, never to fit on. */
-export interface RealQuestion {
+export interface BenchmarkQuestion {
   readonly id: string;
   readonly question: string;
   /** What it asks for. */
@@ -33,16 +29,16 @@ export interface RealQuestion {
   isRight(marked: Marked): boolean;
 }
 
-export interface RealFolder {
+export interface BenchmarkFolder {
   readonly name: string;
   readonly event: boolean;
   readonly documents: readonly Document[];
-  readonly questions: readonly RealQuestion[];
+  readonly questions: readonly BenchmarkQuestion[];
 }
 
 /** @throws AbsentData when they are not there */
-export async function loadRealFolders(): Promise<RealFolder[]> {
-  const folders: RealFolder[] = [];
+export async function loadRealFolders(): Promise<BenchmarkFolder[]> {
+  const folders: BenchmarkFolder[] = [];
   for (const place of PLACES) {
     if (!existsSync(root + place)) throw new AbsentData(`${place} is absent`);
     for (const entry of readdirSync(root + place, { withFileTypes: true })) {
@@ -59,11 +55,11 @@ export async function loadRealFolders(): Promise<RealFolder[]> {
   return folders;
 }
 
-interface Place extends Span {
+interface Place extends FilePlace {
   readonly document: Document;
 }
 
-function toQuestion(asked: z.infer<typeof line>, documents: readonly Document[]): RealQuestion {
+function toQuestion(asked: z.infer<typeof line>, documents: readonly Document[]): BenchmarkQuestion {
   const { id, question, kind, wording, none, answers } = asked;
   const places = answers.flatMap(({ file, match }) => placesOf(file, match, documents));
   return {
@@ -72,14 +68,8 @@ function toQuestion(asked: z.infer<typeof line>, documents: readonly Document[])
     kind,
     wording: none ? "none" : (wording ?? "other"),
     text: textOf(places),
-    isRight: ({ file, start, end }) =>
-      places.some(
-        (place) =>
-          place.document.file === file &&
-          start < place.end &&
-          place.start < end &&
-          end - start <= Math.max(MAX_MARKED, MAX_RATIO * (place.end - place.start)),
-      ),
+    // As score.py judges: its bounds are those of the practice folders.
+    isRight: (marked) => places.some((place) => touchesPlace(marked, place)),
   };
 }
 
@@ -88,6 +78,7 @@ function placesOf(file: string, match: string, documents: readonly Document[]): 
   if (document === undefined) return [];
   return Array.from(document.raw.matchAll(new RegExp(match, "gis")), ({ 0: found, index }) => ({
     document,
+    file,
     start: index,
     end: index + found.length,
   }));

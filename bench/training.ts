@@ -1,4 +1,5 @@
 import { markSentence, positionsOf } from "../src/answering/quote.ts";
+import type { Passage } from "../src/documents/document.ts";
 import { toDocuments } from "../src/documents/to-document.ts";
 import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
@@ -65,8 +66,9 @@ const GROUPS = 10;
 const KEPT = 120;
 const PROMISING = [F.broad, F.aligned, F.bm25, F.cosineContext, F.broadParent, F.broadPrevious];
 
-/** Whether the sentence holds the answer, and whether its passage does. */
-type Judge = (index: Index, retrieved: Retrieved, passage: number, sentence: number) => readonly [boolean, boolean];
+/** Whether a sentence of what was found holds the answer, and whether its passage does. */
+type Verdict = (passage: number, sentence: number) => readonly [boolean, boolean];
+type Judge = (index: Index, retrieved: Retrieved) => Verdict;
 
 /**
  * Asks SQuAD's questions and those of the practice folders in every regime. No question of TREC-QA, none on the event,
@@ -79,7 +81,11 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
   const examples: TrainingExample[] = [];
   const askAll = (regime: Regime, index: Index, questions: readonly SquadQuestion[], hasAnswer: boolean) => {
     for (const question of questions) {
-      const judge: Judge | null = hasAnswer ? (index, _, ...where) => isAnswer(question, index, ...where) : null;
+      const judge: Judge | null = hasAnswer
+        ? (index) =>
+            (...where) =>
+              isAnswer(question, index, ...where)
+        : null;
       const kind = judge === null ? "prose, none" : "prose";
       examples.push(askOne(regime, question.article, kind, index, question.question, judge));
     }
@@ -170,9 +176,10 @@ function askOne(
   judge: Judge | null,
 ): TrainingExample {
   const retrieved = retrieve(index, analyseQuestion(text, index.thesaurus), 0);
-  const isRight = (passage: number, sentence: number) => judge?.(index, retrieved, passage, sentence)[0] ?? false;
-  const example = { regime, group, kind, index, retrieved, answerable: judge !== null, isRight };
-  if (judge === null)
+  const verdict = judge?.(index, retrieved) ?? null;
+  const isRight = (passage: number, sentence: number) => verdict?.(passage, sentence)[0] ?? false;
+  const example = { regime, group, kind, index, retrieved, answerable: verdict !== null, isRight };
+  if (verdict === null)
     return { ...example, rows: new Float32Array(), right: new Uint8Array(), rightPassage: new Uint8Array() };
   const { table } = index;
   const { hits } = retrieved;
@@ -181,12 +188,7 @@ function askOne(
   const rightPassage = new Uint8Array(sentences.length);
   for (const [i, sentence] of sentences.entries()) {
     const passage = hits[hitOf[i] as number]?.passage ?? -1;
-    const [isSentence, isPassage] = judge(
-      index,
-      retrieved,
-      passage,
-      sentence - (table.passageStart[passage] as number),
-    );
+    const [isSentence, isPassage] = verdict(passage, sentence - (table.passageStart[passage] as number));
     if (isSentence) right[i] = 1;
     if (isPassage) rightPassage[i] = 1;
   }
@@ -225,15 +227,20 @@ function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, pas
 
 /** Of a practice folder what is marked for a sentence is judged, as a reader would. */
 function judgeOf({ isRight }: PracticeQuestion): Judge {
-  return (index, { expanded }, passage, sentence) => {
-    const { document, sentences } = index.passages[passage] as Index["passages"][number];
+  return (index, { expanded }) => {
     const terms = positionsOf(expanded.terms);
-    const holds = (one: number) => {
-      const { first, last } = markSentence(index, passage, one, terms);
-      return isRight(
-        markedIn(document, { start: (sentences[first] as Span).start, end: (sentences[last] as Span).end }),
-      );
+    const known = new Map<number, boolean>();
+    const isPassage = (number: number, { document, sentences }: Passage) => {
+      const holds = known.get(number) ?? sentences.some((span) => isRight(markedIn(document, span)));
+      known.set(number, holds);
+      return holds;
     };
-    return [holds(sentence), sentences.some((span) => isRight(markedIn(document, span)))];
+    return (number, sentence) => {
+      const passage = index.passages[number] as Passage;
+      const { document, sentences } = passage;
+      const { first, last } = markSentence(index, number, sentence, terms);
+      const marked = { start: (sentences[first] as Span).start, end: (sentences[last] as Span).end };
+      return [isRight(markedIn(document, marked)), isPassage(number, passage)];
+    };
   };
 }

@@ -44,7 +44,7 @@ export async function practiceTable(): Promise<Table> {
       row("without an answer", "none"),
     ],
     notes: [
-      `${practiceFolders.length - real} folders written for practice, and ${real} real ones; each asked with weights fitted without it and without every eighth of the others. Right: the first sentence shown holds the answer.`,
+      `${practiceFolders.length - real} folders written for practice, and ${real} real ones; each asked with weights fitted without it and without every fourth of the others. Right: the first sentence shown holds the answer.`,
     ],
   };
 }

@@ -3,12 +3,12 @@ import { Knowledge } from "../../src/answering/knowledge.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { markedOf } from "../practice-folder.ts";
-import { loadRealFolders, type RealFolder, type RealQuestion } from "../real-folders.ts";
+import { type BenchmarkFolder, type BenchmarkQuestion, loadRealFolders } from "../real-folders.ts";
 import { percent, type Table } from "../table.ts";
 
 interface Outcome {
-  readonly folder: RealFolder;
-  readonly question: RealQuestion;
+  readonly folder: BenchmarkFolder;
+  readonly question: BenchmarkQuestion;
   readonly answer: Answer;
   readonly answered: boolean;
   readonly first: boolean;
@@ -62,7 +62,7 @@ export async function realTables({ misses }: { readonly misses: boolean }): Prom
   ];
 }
 
-function judge(folder: RealFolder, question: RealQuestion, answer: Answer): Outcome {
+function judge(folder: BenchmarkFolder, question: BenchmarkQuestion, answer: Answer): Outcome {
   const right = answer.excerpts.map((excerpt) => question.isRight(markedOf(excerpt)));
   return {
     folder,
