@@ -33,10 +33,11 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const saysWho = whoIs(index, question);
   const scored: ScoredSentence[] = [];
   const groups: ScoredSentence[][] = hits.map(() => []);
+  const scores = weigh(rows, perFeature);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
-    let score = question.isFollowUp && holdsAnswerType(features) ? FOLLOW_UP_BONUS : 0;
-    for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
+    let score = scores[i] as number;
+    if (question.isFollowUp && holdsAnswerType(features)) score += FOLLOW_UP_BONUS;
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
     const place = { passage: hit.passage, sentence: sentence - first };
@@ -57,6 +58,18 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     passages: newestFirst(index, question, bestSentenceFirst(passages)),
     sentences: scored.sort((a, b) => b.score - a.score),
   };
+}
+
+/** @returns the scalar product of each row and the weights */
+function weigh(rows: Float64Array, weights: Float64Array): Float64Array {
+  const width = weights.length;
+  const sums = new Float64Array(rows.length / width);
+  for (let i = 0, at = 0; i < sums.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < width; k++, at++) sum += (weights[k] as number) * (rows[at] as number);
+    sums[i] = sum;
+  }
+  return sums;
 }
 
 /** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */
