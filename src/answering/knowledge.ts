@@ -10,6 +10,7 @@ import { retrieveInConversation, type SentencePlace } from "../search/follow-up.
 import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
+import { withoutCopies } from "./copies.ts";
 import { explain } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
@@ -105,7 +106,7 @@ export class Knowledge {
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
     const ranking = rank(index, query, weights);
     const confidence = confidenceOf(index, query, ranking, weights);
-    const shown = ranking.passages.slice(0, limit);
+    const shown = withoutCopies(index, ranking.passages).slice(0, limit);
     const { terms, missing, corrections } = query.expanded;
     const positions = positionsOf(terms);
     const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
