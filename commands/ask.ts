@@ -1,3 +1,5 @@
+import { smallTalkReply } from "../src/chat/small-talk/lines.ts";
+import { readSmallTalk } from "../src/chat/small-talk/read.ts";
 import { defineCommand } from "../src/command.ts";
 import { answerReply } from "../src/replies/from-answer.ts";
 import { notice } from "../src/replies/notice.ts";
@@ -24,11 +26,13 @@ export const ask = defineCommand({
     from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: MAX_EXCERPTS, hidden: true },
   },
   async run({ question, limit = PAGE, from = 0 }, { knowledge, history, formatCommand, onAnswer }) {
+    const { question: asked, smallTalk } = readSmallTalk(question);
+    if (smallTalk !== null) return smallTalkReply(smallTalk, { knowledge, formatCommand });
     if (!/[\p{L}\p{N}]/u.test(question)) {
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }
     const start = performance.now();
-    const answer = await knowledge.ask(question, { limit: Math.max(limit, MAX_EXCERPTS), history });
+    const answer = await knowledge.ask(asked, { limit: Math.max(limit, MAX_EXCERPTS), history });
     onAnswer?.(answer);
     return answerReply(answer, { limit, from, elapsed: performance.now() - start, formatCommand });
   },
