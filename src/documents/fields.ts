@@ -29,7 +29,8 @@ export function addFields(builder: DisplayBuilder, fields: readonly Field[], raw
     const [only] = values;
     if (values.length === 1 && only !== undefined && MARKUP.test(only.text)) {
       // The first paragraph is the field, what comes behind it stands under its label.
-      walkMarkdown(builder, only, { raw, headings: [textOf(name)], label: name, mdx: false });
+      const called = textOf(name);
+      walkMarkdown(builder, only, { raw, headings: [called], named: called, label: name, mdx: false });
       continue;
     }
     const value = joined(values.map((part) => collapse(piecesOf(part, raw))));
@@ -48,7 +49,7 @@ function addQuestionPart(
 ): void {
   const first = builder.blocks.length;
   const question = builder.blocks.findLastIndex(({ asks }) => asks);
-  for (const value of values) walkMarkdown(builder, value, { raw, headings: NO_HEADINGS, mdx: false });
+  for (const value of values) walkMarkdown(builder, value, { raw, headings: NO_HEADINGS, named: null, mdx: false });
   for (let i = first; i < builder.blocks.length; i++) {
     const block = builder.blocks[i] as Block;
     if (role === "question") builder.blocks[i] = { ...block, asks: true };

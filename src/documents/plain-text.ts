@@ -36,7 +36,7 @@ export function readPlainText(raw: string, title?: string, start = 0): ReadDocum
   const headings = findHeadings(text, lines);
   const paragraphs = paragraphsOf(text, lines);
   const bullets = paragraphs.flatMap((paragraph) => paragraph.lines).filter(({ text }) => bulletOf(text) !== "");
-  const placed = new PlainBlocks(text);
+  const placed = new PlainBlocks(text, title ?? null);
   let named = title;
   let headed = false;
   for (const [i, paragraph] of paragraphs.entries()) {
