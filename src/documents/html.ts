@@ -4,6 +4,7 @@ import { DisplayBuilder } from "./display-builder.ts";
 import { plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
+import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { codeElements, Regions } from "./regions.ts";
 import { selfClosedEdits } from "./self-closed.ts";
@@ -62,8 +63,11 @@ export function readHtml(raw: string, { start = 0, named = null, xml = false }: 
   const walker = new Walker(builder, place);
   walker.walk();
   const title = called ?? (walker.title || textOfFirst(elements, "h1"));
+  const { text, origin, blocks } = builder.finish();
   return {
-    ...builder.finish(),
+    text,
+    origin,
+    blocks: leadAnswers(blocks, text),
     source: { ...citation(elements), ...(title ? { title } : {}) },
     remarks: [],
     withheld: null,

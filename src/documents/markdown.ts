@@ -5,6 +5,7 @@ import { type Field, readFrontMatter } from "./front-matter.ts";
 import { isPage, readHtml } from "./html.ts";
 import { mapSlice } from "./mapped-text.ts";
 import { walkMarkdown } from "./markdown-walk.ts";
+import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 
 /** Markdown (CommonMark, GitHub's tables, footnotes and task lists, HTML) with front matter. */
@@ -53,5 +54,10 @@ export function readMarkdown(raw: string, options: MarkdownOptions = {}): Read {
   addFields(builder, fields, raw);
   const title = walkMarkdown(builder, mapSlice(raw, from), { raw, headings: [], named, mdx });
   const { text, origin, blocks } = builder.finish();
-  return { text, origin, blocks: markChats(blocks, text), source: title === undefined ? {} : { title } };
+  return {
+    text,
+    origin,
+    blocks: leadAnswers(markChats(blocks, text), text),
+    source: title === undefined ? {} : { title },
+  };
 }
