@@ -1,3 +1,4 @@
+import { splitSentences } from "../text/sentences.ts";
 import { beginsAsChat } from "./chat-days.ts";
 import { isChatLine } from "./chat-lines.ts";
 import { markChats } from "./chats.ts";
@@ -49,8 +50,10 @@ export function readPlainText(raw: string, title?: string, start = 0): ReadDocum
     }
     let { lines, start } = paragraph;
     if (i === 0 && title === undefined) {
-      named = shorten(first.text.slice(bulletOf(first.text).length).replace(/\s+/g, " "));
       headed = isTitle(lines);
+      // A paragraph on one line is no title: the file's name says more.
+      if (headed || splitSentences(first.text).length === 1)
+        named = shorten(first.text.slice(bulletOf(first.text).length).replace(/\s+/g, " "));
       if (headed && !areNotes(lines)) {
         // A first line that says something answers too, and so does one that is all there is.
         if (isStatement(first.text) || (others.length === 0 && paragraphs.length === 1)) placed.addLine(first);

@@ -99,15 +99,14 @@ function headPieces(heads: readonly Cell[][]): Piece[][] {
   });
 }
 
-/** "Sauna · Adult: 14 € · Child: 7 €": the first of several columns labels the row, empty cells are left out. */
+/** "Day: Monday · Adult: 14 €", or "Monday · Adult: 14 €" where the first column has no head; empty cells are left out. */
 function rowPieces(heads: readonly (readonly Piece[])[], cells: readonly Cell[]): Piece[] {
-  const labelled = Math.max(cells.length, heads.length) > 1;
   const row: Piece[] = [];
   for (const [column, { pieces, span }] of cells.entries()) {
     if (pieces.length === 0) continue;
     if (row.length > 0) row.push(inserted(" · ", row.at(-1)?.to ?? 0));
     const head = heads[column] ?? [];
-    if (head.length > 0 && span === 1 && !(labelled && column === 0)) {
+    if (head.length > 0 && span === 1) {
       const end = head.at(-1)?.text ?? "";
       row.push(...head, { ...inserted(/[:?]$/.test(end) ? " " : ": ", head.at(-1)?.to ?? 0), borrowed: true });
     }

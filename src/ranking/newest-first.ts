@@ -1,8 +1,11 @@
+import type { Document } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
 import { isYear } from "../text/entities/dates.ts";
 import { areAlike, termsOf } from "./alike.ts";
-import type { RankedPassage } from "./ranking.ts";
+import { supersedes, versionKey } from "./edition.ts";
+import { F } from "./features/features.ts";
+import type { RankedPassage, ScoredSentence } from "./ranking.ts";
 
 /** Passages that are looked at, from the best. */
 const LOOKED_AT = 6;
@@ -10,43 +13,70 @@ const LOOKED_AT = 6;
 const MAX_BEHIND = 3;
 /** Two sentences are on one matter that share this much of the shorter one's terms, numbers aside. */
 const MIN_OVERLAP = 0.65;
+/** Share of the question that a sentence holds where it holds all of it, but for rounding. */
+const WHOLE = 0.99;
+const TYPES = [F.personType, F.timeType, F.placeType, F.quantityType];
 
 /**
  * Of sentences of different documents that say the like of one matter, puts the one of the newest document first:
  * whoever asks for the fee wants the fee in force. A question that names a year has chosen for itself.
  *
  * @param passages best first
+ * @param sentences those of all passages, best first
  */
 export function newestFirst(
   index: Index,
-  { tokens }: Question,
+  question: Question,
   passages: readonly RankedPassage[],
+  sentences: readonly ScoredSentence[],
 ): readonly RankedPassage[] {
   const [top] = passages;
-  if (top === undefined || tokens.some(({ word }) => isYear(word))) return passages;
-  let newest = top;
-  for (const passage of passages.slice(1, LOOKED_AT)) {
-    if (top.best.score - passage.best.score > MAX_BEHIND) continue;
-    if (!isNewer(published(index, passage), published(index, newest))) continue;
-    if (areAlike(wordsOf(index, top), wordsOf(index, passage), MIN_OVERLAP)) newest = passage;
+  if (top === undefined || question.tokens.some(({ word }) => isYear(word))) return passages;
+  const lookedAt = new Map(passages.slice(0, LOOKED_AT).map((passage) => [passage.passage, passage]));
+  let newest = top.best;
+  for (const sentence of sentences) {
+    if (top.best.score - sentence.score > MAX_BEHIND) break;
+    if (!lookedAt.has(sentence.passage)) continue;
+    if (!supersedes(documentOf(index, sentence), documentOf(index, newest))) continue;
+    if (areOfOneMatter(index, question, top.best, sentence)) newest = sentence;
   }
-  if (newest === top) return passages;
-  return [{ ...newest, score: top.score }, ...passages.filter((passage) => passage !== newest)];
+  const home = lookedAt.get(newest.passage);
+  if (newest === top.best || home === undefined) return passages;
+  return [{ ...home, best: newest, score: top.score }, ...passages.filter((passage) => passage !== home)];
 }
 
-/** Whether a day, month or year is surely after another: "2024" is not after "2024-03". */
-function isNewer(a: string | null, b: string | null): boolean {
-  if (a === null || b === null) return false;
-  const length = Math.min(a.length, b.length);
-  return a.slice(0, length) > b.slice(0, length);
+/**
+ * Whether another sentence says what the best one says, of another day: in nearly its words; or with as much of the
+ * question and the kind of answer wanted, where both hold all of the question or their documents are versions of one.
+ */
+function areOfOneMatter(
+  index: Index,
+  { terms, isFollowUp }: Question,
+  best: ScoredSentence,
+  other: ScoredSentence,
+): boolean {
+  if (areAlike(wordsOf(index, best), wordsOf(index, other), MIN_OVERLAP)) return true;
+  if (isFollowUp) return false;
+  if (held(other) < Math.min(WHOLE, held(best))) return false;
+  const isTyped = TYPES.some((k) => (best.features[k] as number) > 0);
+  if (!TYPES.every((k) => (other.features[k] as number) >= (best.features[k] as number))) return false;
+  // One word is about too many matters.
+  if (isTyped && terms.length > 1 && held(other) >= WHOLE && held(best) >= WHOLE) return true;
+  const key = versionKey(documentOf(index, best));
+  return key !== "" && held(other) > 0 && key === versionKey(documentOf(index, other));
 }
 
-function published({ passages }: Index, { passage }: RankedPassage): string | null {
-  return passages[passage]?.document.source.published ?? null;
+function documentOf({ passages }: Index, { passage }: ScoredSentence): Document {
+  return (passages[passage] as (typeof passages)[number]).document;
 }
 
-/** The terms of a passage's best sentence, without those that are numbers. */
-function wordsOf(index: Index, { best }: RankedPassage): Set<number> {
+/** Share of the question whose terms a sentence holds. */
+function held({ features }: ScoredSentence): number {
+  return (features[F.exact] as number) + (features[F.partial] as number);
+}
+
+/** The terms of a sentence, without those that are numbers. */
+function wordsOf(index: Index, sentence: ScoredSentence): Set<number> {
   const { terms } = index.table.vocabulary;
-  return new Set([...termsOf(index, best)].filter((id) => !/\d/.test(terms[id] as string)));
+  return new Set([...termsOf(index, sentence)].filter((id) => !/\d/.test(terms[id] as string)));
 }

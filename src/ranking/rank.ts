@@ -1,8 +1,12 @@
 import type { Index } from "../search/build-index.ts";
 import type { Hit } from "../search/candidates.ts";
 import type { Retrieved } from "../search/retriever.ts";
+import { putContradictionsBehind } from "./contradiction.ts";
+import { echoes } from "./echo.ts";
+import { exactNames } from "./exact-names.ts";
 import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features/features.ts";
+import { answersAsField } from "./field-answer.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { RankedPassage, Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
@@ -19,7 +23,16 @@ function holdsAnswerType(features: Float64Array): boolean {
 }
 
 /** Log-odds for a sentence that says who somebody is, where nothing else was asked: beyond what any words add. */
-const WHO_IS_BONUS = 8;
+const WHO_IS_BONUS = 12;
+
+/** Log-odds for a field whose name and document are what was asked for. */
+const FIELD_BONUS = 4;
+
+/** Log-odds for a sentence with the very identifier, or the name with a sign, that was asked about. */
+const EXACT_NAME_BONUS = 3;
+
+/** Log-odds off for a sentence that only asks what was asked: it stands behind whatever says something. */
+const ECHO_MALUS = 12;
 
 /** Of the log-sum-exp over a passage: sentences that share their words are surer of themselves than they should be. */
 const TEMPERATURE = 1.5;
@@ -31,8 +44,10 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const perFeature = sentenceWeights(weights, table.documentOf.length);
   const { sentences, hitOf, rows } = extractFeatures(index, query);
   const saysWho = whoIs(index, question);
+  const isEcho = echoes(index, question);
+  const names = exactNames(index, question);
+  const isField = answersAsField(index, query);
   const scored: ScoredSentence[] = [];
-  const groups: ScoredSentence[][] = hits.map(() => []);
   const scores = weigh(rows, perFeature);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
@@ -42,22 +57,22 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     const first = table.passageStart[hit.passage] as number;
     const place = { passage: hit.passage, sentence: sentence - first };
     if (saysWho?.(place)) score += WHO_IS_BONUS;
-    const entry = { ...place, score, features };
-    scored.push(entry);
-    groups[hitOf[i] as number]?.push(entry);
+    if (names?.stand(place)) score += EXACT_NAME_BONUS;
+    if (isField?.(place)) score += FIELD_BONUS;
+    if (isEcho?.(place)) score -= ECHO_MALUS;
+    scored.push({ ...place, score, features });
   }
-  const passages = groups
-    .filter((group) => group.length > 0)
+  const ordered = putContradictionsBehind(index, question, scored);
+  const groups = Map.groupBy(ordered, (_, i) => hitOf[i] as number);
+  const passages = [...groups.values()]
     .map((group) => {
       const best = group.reduce((a, b) => (b.score > a.score ? b : a));
       const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / TEMPERATURE), 0);
       return { passage: best.passage, score: best.score + TEMPERATURE * Math.log(odds), best };
     })
     .sort((a, b) => b.score - a.score);
-  return {
-    passages: newestFirst(index, question, bestSentenceFirst(passages)),
-    sentences: scored.sort((a, b) => b.score - a.score),
-  };
+  const best = ordered.toSorted((a, b) => b.score - a.score);
+  return { passages: newestFirst(index, question, bestSentenceFirst(passages), best), sentences: best };
 }
 
 /** @returns the scalar product of each row and the weights */

@@ -93,7 +93,15 @@ function withNames(question: Question, names: readonly string[]): Question {
   const added = names
     .flatMap((name) => tokenize(name).map(({ term, word, stop }) => ({ term, word, stop, typed: name })))
     .filter(({ term, stop }) => !stop && !own.has(term) && own.add(term))
-    .map(({ term, word, typed }) => ({ term, word, typed, phrase: null, name: true, share: NAMED_SHARE }));
+    .map(({ term, word, typed }) => ({
+      term,
+      word,
+      typed,
+      phrase: null,
+      name: true,
+      share: NAMED_SHARE,
+      onlyAsks: false,
+    }));
   return { ...question, terms: [...question.terms, ...added].slice(0, MAX_TERMS) };
 }
 

@@ -58,7 +58,7 @@ export class QueryExpander {
     const paraphrasesOf = this.#paraphrase(question);
     const variantsOf = this.#variants.of(question);
     for (const [i, questionTerm] of question.terms.entries()) {
-      const { term, word, typed, name, share } = questionTerm;
+      const { term, word, typed, name, share, onlyAsks } = questionTerm;
       const id = this.#vocabulary.id(term);
       const matches: Match[] = id === -1 ? [] : [toMatch(id, 1)];
       const synonyms = this.#synonyms(questionTerm);
@@ -85,7 +85,7 @@ export class QueryExpander {
           query.push(this.#toSearch(other.id, similarity * share));
         }
         const isLike = this.#vocabulary.relatives(term).length + synonyms.length + paraphrases.length > 0;
-        if (best === undefined && !isLike && !this.#variants.stands(questionTerm)) missing.push(typed);
+        if (best === undefined && !isLike && !onlyAsks && !this.#variants.stands(questionTerm)) missing.push(typed);
       }
       const bestId = matches[0]?.id ?? -1;
       matches.push(...this.#vocabulary.relatives(term).map(({ id, similarity }) => toMatch(id, similarity)));

@@ -25,8 +25,10 @@ export interface QuestionTerm {
   readonly phrase: string | null;
   /** Written with a capital inside the question: most likely a name. */
   readonly name: boolean;
-  /** What it counts: 1, or less when it is carried over from an earlier question. */
+  /** What it counts: 1, or less when it is carried over from an earlier question, or only asks: "how *big*". */
   readonly share: number;
+  /** Whether it only asks what an amount is of, and an answer may do without it: "12 m²" says how big. */
+  readonly onlyAsks: boolean;
 }
 
 export interface Question {
@@ -80,6 +82,7 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
     if (auxiliary !== -1 && i > auxiliary && subject === -1) subject = terms.length;
     const typed = text.slice(start, end);
     const next = tokens[i + 1];
+    const onlyAsks = tokens[i - 1]?.word === "how" && MEASURES.has(word);
     const phrase = next === undefined ? null : `${word} ${next.word}`;
     terms.push({
       term,
@@ -87,7 +90,8 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
       typed,
       phrase,
       name: start > 0 && tokens[i - 1]?.end !== start && isCapitalised(typed),
-      share: 1,
+      share: onlyAsks ? MEASURE_SHARE : 1,
+      onlyAsks,
     });
   }
   return {
@@ -131,6 +135,8 @@ const MEASURES = new Set(
   `many much long far old tall big large small high often frequent frequently fast quick deep wide thick broad heavy few
   late early hot cold warm cool expensive dear cheap`.split(/\s+/),
 );
+/** What "big" counts in "how big": most answers do without it, some have it ("2 m deep"). */
+const MEASURE_SHARE = 0.4;
 /** What may stand before a question, and before the keywords of one. */
 const LEAD_IN = /^(?:(?:and|but|so|or|then|also|well|ok|okay|hi|hello|hey|please|sorry|um|btw) )+/;
 const WANTED =

@@ -21,7 +21,7 @@ const HALF_PAIR = /(?:^|[\s("“„‘[])(?:z|d|u|v|i|i\.\s?d|s|o)\.$/;
 const SECOND_HALF = /^\s*(?:[BhaRUTougd]|d\.\s?R)\./;
 /** An abbreviation that a number follows: of a month, a part of a text, a unit of a place. */
 const BEFORE_NUMBER = ending(
-  String.raw`Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec No Nos Nr Vol Figs? Abb Tab Art Sect Ch Ver Vers Abs Kap Bd Ziff
+  String.raw`Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec No Nos Nr Vol Figs? Abb Tab Art Sect Ch Chap Paras? Ver Vers Abs Kap Bd Ziff
   Rn Rz Eq Ext pp? Op Est Mind Tél Tel Fax Mob godz \p{L}*str`,
   "iu",
 );

@@ -5,6 +5,14 @@ const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** A full stop between a word and a capitalised one, without a space. */
 const UNSPACED = /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}*\s)/gu;
+/** A name of a program's part, which opens a sentence as it is written: "getUserById throws", "iPhone". */
+const IDENTIFIER = "\\p{Ll}+(?:\\p{Lu}|_\\p{L})[\\p{L}\\p{N}_]*";
+/** A full stop before what opens a sentence though no capital does: a number ("They voted. 72% were for it"), a name. */
+const UNCAPITALISED = new RegExp(
+  `(?<=(?<!\\bmin)(?<=\\p{L}{2}|%))[.!?]["”’)]?(?=\\s+(?:[€$£]?\\d|${IDENTIFIER}))`,
+  "gu",
+);
+const OPENS_WITH_IDENTIFIER = new RegExp(`^\\s*${IDENTIFIER}`, "u");
 const MAX_SENTENCE = 1_500;
 /** A run beyond that is cut into parts of about this length, at the best place within reach of it. */
 const PART = 400;
@@ -35,9 +43,11 @@ export function splitSentences(prose: string): Span[] {
   const text = prose.replace(/[\r\n\u2028\u2029\u0085]/g, " ");
   const ends: number[] = [];
   for (const { index, segment } of segmenter.segment(text)) {
-    for (const { index: stop } of segment.matchAll(UNSPACED)) {
-      if (OPENER.test(segment.slice(stop + 1))) ends.push(index + stop + 1);
-    }
+    const within = [
+      ...segment.matchAll(UNSPACED).filter(({ index: stop }) => OPENER.test(segment.slice(stop + 1))),
+      ...segment.matchAll(UNCAPITALISED),
+    ];
+    ends.push(...within.map(({ 0: mark, index: stop }) => index + stop + mark.length).sort((a, b) => a - b));
     ends.push(index + segment.length);
   }
   const spans: Span[] = [];
@@ -72,7 +82,9 @@ function continues(before: string, after: string): boolean {
   if (/\s[.!?]$/.test(before)) return false;
   const bare = before.replace(/["”’')\]]+$/, "");
   if (/[。！？][」』]$/.test(before)) return JAPANESE_PARTICLE.test(after);
-  if (/^[\s"”’')\]]*\p{Ll}/u.test(after) && !/[:;]$/.test(before)) return true;
+  if (/^[\s"”’')\]]*\p{Ll}/u.test(after) && !/[:;]$/.test(before)) {
+    return !OPENS_WITH_IDENTIFIER.test(after) || endsInAbbreviation(before, after);
+  }
   if (bare !== before) return false;
   return endsInAbbreviation(before, after);
 }

@@ -32,4 +32,14 @@ describe("a report that several documents print word for word", () => {
     const { excerpts } = await (await openKnowledge({ folder })).ask("is the entry free");
     expect(excerpts.filter(({ text }) => text === "Entry is free.")).toHaveLength(2);
   });
+
+  it("is one answer though the words around it are others", async () => {
+    const decided = "It was decided to buy a second kiln for 2,300 euros.";
+    const { excerpts, agreement } = await ask(
+      [`Present: Ute, Per. ${decided}`, OTHER, `Present: Ann. ${decided}`],
+      "how much is the second kiln",
+    );
+    expect(excerpts.filter(({ text }) => text.includes("kiln"))).toHaveLength(1);
+    expect(agreement).toHaveLength(1);
+  });
 });

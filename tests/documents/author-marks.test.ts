@@ -182,7 +182,7 @@ describe("a callout that asks is answered by what stands in it", () => {
     ["of MkDocs", '| a | b |\n|---|---|\n| c | d |\n!!! note "Mind"\n    Text.'],
     ["of GitHub", "| a | b |\n|---|---|\n| c | d |\n> [!note] Mind\n> Text."],
   ])("and its title never joins the table above: %s", (_, raw) => {
-    expect(belongings(readMarkdown(raw))).toEqual(["c · b: d", "Mind", "Mind > Text."]);
+    expect(belongings(readMarkdown(raw))).toEqual(["a: c · b: d", "Mind", "Mind > Text."]);
   });
 
   it("and keeps its lists, its code and what stands in it", () => {

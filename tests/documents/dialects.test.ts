@@ -5,7 +5,7 @@ import { belongings, shown } from "./reading.ts";
 describe("what other tools write is read as what it is", () => {
   it.each([
     ["a wikilink", "See [[House rules]] and [[rules/bar|the bar's]].", "paragraph: See House rules and the bar's."],
-    ["a wikilink in a table", "| A | B |\n|---|---|\n| [[c\\|d]] | [[e|f]] |", "row: d · B: f"],
+    ["a wikilink in a table", "| A | B |\n|---|---|\n| [[c\\|d]] | [[e|f]] |", "row: A: d · B: f"],
     ["an embedded page, which stands elsewhere", "See ![[plan.png|200]] this.", "paragraph: See this."],
     [
       "no wikilink",

@@ -15,7 +15,7 @@ describe("what no reader of the page sees is not shown", () => {
       ["paragraph: One.", "paragraph: Three."],
     ],
     ["a comment between items", "- a\n<!-- b -->\n- c", ["item: a", "item: c"]],
-    ["a comment in a table", "| a | b |\n|---|---|\n| c <!-- d --> | e |", ["row: c · b: e"]],
+    ["a comment in a table", "| a | b |\n|---|---|\n| c <!-- d --> | e |", ["row: a: c · b: e"]],
     [
       "what an abbreviation means, but a list item with a link stays",
       "The LDW is open.\n\n*[LDW]: Long Distance Walk\n\n* [Fees]: ten euros",
@@ -37,7 +37,7 @@ describe("what no reader of the page sees is not shown", () => {
     [
       "a tag of Liquid between the rows of a table",
       "| a | b |\n|---|---|\n{% for x in y %}\n| c | d |\n{% endfor %}\n| e | f |",
-      ["row: c · b: d", "row: e · b: f"],
+      ["row: a: c · b: d", "row: a: e · b: f"],
     ],
     [
       "a tag of Liquid in HTML, whose indented lines are no code",

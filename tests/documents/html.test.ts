@@ -73,17 +73,17 @@ describe("a page of HTML", () => {
     [
       "with two rows of heads, though none says so",
       "<table><tr><th rowspan=2>Room</th><th colspan=2>Rate</th></tr><tr><th>Summer</th><th>Winter</th></tr><tr><td>Single</td><td>80</td><td>60</td></tr></table>",
-      ["row: Single · Rate Summer: 80 · Rate Winter: 60"],
+      ["row: Room: Single · Rate Summer: 80 · Rate Winter: 60"],
     ],
     [
       "with a title over all columns of a table",
       "<table><tr><th colspan=2>Rates</th></tr><tr><th>Room</th><th>Summer</th></tr><tr><th>Single</th><td>80</td></tr></table>",
-      ["row: Single · Rates Summer: 80"],
+      ["row: Rates Room: Single · Rates Summer: 80"],
     ],
     [
       "with one row of heads, where the next has a head in each cell too",
       "<table><tr><th>a</th><th>b</th></tr><tr><th>c</th><th>d</th></tr></table>",
-      ["row: c · b: d"],
+      ["row: a: c · b: d"],
     ],
     [
       "that is XML, and closes elements in their own tags",

@@ -206,27 +206,27 @@ describe("tables are read row by row with their column heads", () => {
       "| | Adult | Child |\n|---|---|---|\n| Sauna | 14 € | 7 € |\n| Pool | | 3 € |",
       ["Sauna · Adult: 14 € · Child: 7 €", "Pool · Child: 3 €"],
     ],
-    ["markup in cells", "| **A** | `B` |\n|---|---|\n| [c](d) | e \\| f |", ["c · B: e | f"]],
-    ["a code's bar", "| A | B |\n|---|---|\n| c | `d \\| e` |", ["c · B: d | e"]],
-    ["heads that end with a colon", "| A | B: |\n|---|---|\n| c | d |", ["c · B: d"]],
+    ["markup in cells", "| **A** | `B` |\n|---|---|\n| [c](d) | e \\| f |", ["A: c · B: e | f"]],
+    ["a code's bar", "| A | B |\n|---|---|\n| c | `d \\| e` |", ["A: c · B: d | e"]],
+    ["heads that end with a colon", "| A | B: |\n|---|---|\n| c | d |", ["A: c · B: d"]],
     ["one column", "| Name |\n|---|\n| Ana |\n| Ben |", ["Name: Ana", "Name: Ben"]],
     ["no heads", "| | |\n|---|---|\n| a | b |", ["a · b"]],
     ["nothing but heads", "| a | b |\n|---|---|", ["a · b"]],
-    ["HTML", "<table><thead><tr><th>A<th>B</thead><tbody><tr><td>c<td>d<br>e</tbody></table>", ["c · B: d e"]],
+    ["HTML", "<table><thead><tr><th>A<th>B</thead><tbody><tr><td>c<td>d<br>e</tbody></table>", ["A: c · B: d e"]],
     [
       "heads without a thead",
       "<table><tr><th>A</th><th>B</th></tr><tr><td>c</td><td>d</td></tr></table>",
-      ["c · B: d"],
+      ["A: c · B: d"],
     ],
     [
       "cells over several columns and rows",
       "<table><tr><th>Day<th>Room<th>Talk<tr><td rowspan=2>Mon<td>1<td>a<tr><td>2<td>b<tr><td colspan=3>Break</table>",
-      ["Mon · Room: 1 · Talk: a", "Mon · Room: 2 · Talk: b", "Break"],
+      ["Day: Mon · Room: 1 · Talk: a", "Day: Mon · Room: 2 · Talk: b", "Break"],
     ],
     [
       "heads in two rows",
       "<table><thead><tr><th rowspan=2>Name<th colspan=2>Price<tr><th>Adult<th>Child</thead><tr><td>Pool<td>5<td>3</table>",
-      ["Pool · Price Adult: 5 · Price Child: 3"],
+      ["Name: Pool · Price Adult: 5 · Price Child: 3"],
     ],
   ])("%s", (_, raw, rows) => {
     expect(shown(raw)).toEqual(rows.map((row) => `row: ${row}`));
@@ -242,11 +242,11 @@ describe("tables are read row by row with their column heads", () => {
   it("belong to the line that says that they follow, and the caption", () => {
     expect(belongings(readMarkdown("Prices:\n\n| A | B |\n|---|---|\n| c | d |"))).toEqual([
       "Prices:",
-      "Prices: > c · B: d",
+      "Prices: > A: c · B: d",
     ]);
     expect(shown("<table><caption>Prices</caption><tr><th>A<th>B<tr><td>c<td>d</table>")).toEqual([
       "paragraph: Prices",
-      "row: c · B: d",
+      "row: A: c · B: d",
     ]);
   });
 
@@ -269,7 +269,7 @@ describe("a footnote stands beside what cites it", () => {
     [
       "in a row, behind the table",
       "| A | B |\n|---|---|\n| c[^1] | d |\n| e | f |\n\n[^1]: Note.",
-      ["c · B: d", "e · B: f", "e · B: f > Note."],
+      ["A: c · B: d", "A: e · B: f", "A: e · B: f > Note."],
     ],
     [
       "cited twice, once",

@@ -20,7 +20,7 @@ describe("MDX reads HTML as Markdown does", () => {
     [
       "a table",
       "<table>\n<tr><th>A</th><th>B</th></tr>\n<tr><td>c</td><td>d</td></tr>\n</table>\n\nOne.",
-      ["row: c · B: d", "paragraph: One."],
+      ["row: A: c · B: d", "paragraph: One."],
     ],
     [
       "a list",

@@ -26,6 +26,11 @@ describe("the first line of a plain text", () => {
     expect(titled(raw).slice(0, 2)).toEqual([title, `paragraph: ${title}`]);
   });
 
+  it("names nothing where it is a paragraph", () => {
+    const raw = "The meeting is in the library. The key is with Ann.";
+    expect(titled(raw)).toEqual([undefined, `paragraph: ${raw}`]);
+  });
+
   it("names notes and stays among them", () => {
     expect(titled("Office wifi password is tulip42\nPrinter is on floor 3")).toEqual([
       "Office wifi password is tulip42",

@@ -24,6 +24,15 @@ describe("a sentence behind the best", () => {
     expect(doubts.isRival(sentence(2, 4))).toBe(false);
   });
 
+  it("is none where it stands under the best, or the best under it: they make one answer", () => {
+    const list = indexOf("For the overnight hike bring:\n\n- a torch\n- two socks");
+    const introduction = { ...sentence(0, 4), sentence: 0 };
+    const torch = { ...sentence(0, 3), sentence: 1 };
+    expect(new Doubts(list, introduction).isRival(torch)).toBe(false);
+    expect(new Doubts(list, { ...torch, score: 4 }).isRival({ ...introduction, score: 3 })).toBe(false);
+    expect(new Doubts(list, { ...torch, score: 4 }).isRival({ ...torch, sentence: 2 })).toBe(true);
+  });
+
   it("takes of the odds what it is worth, or adds it where it agrees", () => {
     const odds = Math.exp(-1);
     expect(doubts.share([best])).toBe(1);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Knowledge } from "../../src/answering/knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
+import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
+import { makeFolder } from "../helpers/folder.ts";
 
 /** Which of the documents, named by their dates, answers first. */
 async function first(question: string, texts: Readonly<Record<string, string>>): Promise<string | undefined> {
@@ -50,5 +52,34 @@ describe("of documents that say different things of one matter", () => {
       "2023": "The yearly fee of the boat club is 120 euros, members hear.",
     };
     expect(await first("what is the yearly fee of the boat club", texts)).toBe("2023-05-01");
+  });
+
+  it.each([
+    [
+      "the year in their titles",
+      { "a.md": "# Fair 2019\n\nA stall is 20 euros.", "b.md": "# Fair 2023\n\nA stall is 35 euros." },
+    ],
+    ["the year in their names", { "prices-2019.md": "A stall is 20 euros.", "prices-2023.md": "A stall is 35 euros." }],
+    [
+      "being a draft",
+      { "draft/fair.md": "# Fair\n\nA stall is 20 euros.", "fair.md": "# Fair\n\nA stall is 35 euros." },
+    ],
+    [
+      "being called a draft",
+      { "a.md": "# Fair (draft)\n\nA stall is 20 euros.", "b.md": "# Fair\n\nA stall is 35 euros." },
+    ],
+  ])("tells them by %s", async (_, files) => {
+    for (const folder of [files, Object.fromEntries(Object.entries(files).reverse())]) {
+      const { excerpts } = await (await openKnowledge({ folder: await makeFolder(folder) })).ask("how much is a stall");
+      expect(excerpts[0]?.text).toContain("35 euros");
+    }
+  });
+
+  it("takes one that says who, though it is another", async () => {
+    const texts = {
+      "2020-04-01": "Frida Lang is the head of the boat club.",
+      "2024-04-01": "Anton Gruber is the head of the boat club.",
+    };
+    expect(await first("who is the head of the boat club", texts)).toBe("2024-04-01");
   });
 });

@@ -27,6 +27,11 @@ describe("who somebody is", () => {
     "Ann Rudd works as a nurse.",
     "Ann Rudd (treasurer) came by boat.",
     "Ann Rudd, head of the board, came by boat.",
+    "The architect Ann Rudd came by boat.",
+    "Commissioner Ann Rudd came by boat.",
+    "The lawyer of the club is Ann Rudd.",
+    "Treasurer: Ann Rudd.",
+    "Ann Rudd was once a diamond cutter.",
   ])("is told by “%s”", async (sentence) => {
     const text = `${STORY}\n\n${sentence}\n\n${STORY}`;
     expect(await ask("who is Ann Rudd", text)).toBe(sentence);
@@ -39,6 +44,8 @@ describe("who somebody is", () => {
     "Ann Rudd, it seems, came by boat.",
     "Ann Rudd came with the treasurer.",
     "Ann Ruddock, a judge, came by boat.",
+    "Dear Ann Rudd, the wells are low.",
+    "Bob Rudd, the treasurer, came by boat.",
   ])("is not told by “%s”", async (sentence) => {
     expect(await ask("who is Ann Rudd", `${STORY}\n\n${sentence}`)).toBeNull();
   });

@@ -85,6 +85,10 @@ describe("a word is said to be missing", () => {
     expect(missing(one, "handbook, orchid, houses, Rudd, presses, heated?")).toEqual(["heated"]);
   });
 
+  it("not where it only asks what an amount is of", () => {
+    expect(missing(indexOf("The cellar measures 12 m²."), "how big is the zzyzx")).toEqual(["zzyzx"]);
+  });
+
   it("where it stands only within another word by chance", () => {
     expect(missing(indexOf("The penguins left."), "do they have a zzyzx guin")).toEqual(["zzyzx", "guin"]);
   });

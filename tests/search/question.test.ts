@@ -97,6 +97,15 @@ describe("analyseQuestion", () => {
     ["who sets the fee", "person", null],
   ])("takes “%s” to ask for a %s, of %s", (text, type, unit) => expect(analyse(text)).toMatchObject({ type, unit }));
 
+  it("knows what only asks of an amount, which an answer may do without", () => {
+    const only = (text: string) =>
+      analyse(text)
+        .terms.filter(({ onlyAsks }) => onlyAsks)
+        .map(({ word }) => word);
+    expect(only("how big is the cellar")).toEqual(["big"]);
+    expect(only("is the big cellar dry")).toEqual([]);
+  });
+
   it("does not look for words that only ask", () => {
     expect(analyse("how long did the strike last").terms.map(({ word }) => word)).toEqual(["strike", "last"]);
     expect(analyse("who sold the long fence").terms.map(({ word }) => word)).toEqual(["sold", "long", "fence"]);

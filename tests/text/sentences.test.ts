@@ -40,6 +40,9 @@ describe("sentences", () => {
     ["a year of foundation", ["Est. 1990 in Bern.", "Zebranie o godz. 10 w sali.", "Potem obiad."]],
     ["French titles and articles", ["Mme. Durand arrive.", "Selon l'art. 5 du code, non.", "Voilà."]],
     ["words quoted in French", ["« Venez ! » dit-elle.", "Elle dit : « Non. »", "Il resta."]],
+    ["a number that opens a sentence", ["They voted.", "72% were for it.", "12 votes were void.", "He sat."]],
+    ["a name of a program's part", ["It throws then.", "getUserByName returns null.", "max_size is 20, e.g. maxSize."]],
+    ["a number behind its word", ["See para. 5 and approx. 12 more.", "It rose by 5%.", "3 fell."]],
     ["a time of day", ["It came at 11:44 p.m. on Friday.", "It was late."]],
   ])("keeps %s together", (_, sentences) => {
     expect(split(sentences.join(" "))).toEqual(sentences);

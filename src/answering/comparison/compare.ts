@@ -30,6 +30,7 @@ export function compare(
   asked: ReadonlySet<string>,
   type: AnswerType,
 ): Comparison | null {
+  if (lettersOf(ours) === lettersOf(theirs)) return { relation: "agrees", on: null, words: null };
   const left = termsOf(ours);
   const right = termsOf(theirs);
   const required = [...asked].filter((term) => left.has(term));
@@ -51,6 +52,14 @@ export function compare(
   if (force !== null) return { relation: "differs", on: "verb", words: force };
   if (!sharesAnswer(ours, theirs, asked, type) || differInNumbers(ours, theirs)) return null;
   return { relation: "agrees", on: null, words: null };
+}
+
+/** What two printings of one sentence have in common. */
+function lettersOf({ text }: Statement): string {
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .toLowerCase();
 }
 
 /** Whether both give what was asked for: a number, a name, a date that the question does not hold. */

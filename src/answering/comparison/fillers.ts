@@ -1,8 +1,9 @@
+import { otherNumberForm } from "../../text/entities/number-forms.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import { isTitleOfPerson } from "../../text/entities/roles.ts";
 import { daysIn, findDates } from "../../text/entities/written-dates.ts";
 import type { Token } from "../../text/tokens.ts";
-import { isDate, isNameLike, type Statement, termsOf } from "./statement.ts";
+import { isClock, isDate, isNameLike, type Statement, termsOf } from "./statement.ts";
 
 export interface FillerDifference {
   readonly on: "number" | "date" | "name";
@@ -12,6 +13,12 @@ export interface FillerDifference {
 /** "9:15" is two numbers, and so is "1.5 %" where it is written apart; "31 and four" may be a sum. */
 const MAX_NUMBERS = 1;
 
+/** Words of a change: "is now on Thursday", "has been moved to 30 April". They say of what there was before nothing else. */
+const CHANGE = new Set(
+  `now new newly currently instead again moved changed extended postponed shifted brought forward raised increased
+  lowered reduced cut corrected updated`.split(/\s+/),
+);
+
 /**
  * Two sentences of the same words but for a number, a date or a name: "the rent rises to £48", "the rent rises to £46".
  *
@@ -20,14 +27,17 @@ const MAX_NUMBERS = 1;
 export function differingFillers(ours: Statement, theirs: Statement): FillerDifference | null {
   const left = termsOf(ours);
   const right = termsOf(theirs);
-  const mine = ours.tokens.filter(({ term }) => !right.has(term));
-  const others = theirs.tokens.filter(({ term }) => !left.has(term));
+  const mine = ours.tokens.filter(({ term, word }) => !right.has(term) && !CHANGE.has(word));
+  const others = theirs.tokens.filter(({ term, word }) => !left.has(term) && !CHANGE.has(word));
   const kinds = new Set([
     ...mine.map((token) => fillerKind(ours, token)),
     ...others.map((token) => fillerKind(theirs, token)),
   ]);
+  // "Tuesday at 19:00" is a date as a whole; a time alone is a number.
+  if (kinds.delete("clock")) kinds.add(kinds.has("date") ? "date" : "number");
   const [on] = kinds;
-  if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null) return null;
+  if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null || on === "clock")
+    return null;
   if (on === "date" && areOneDay(ours.text, theirs.text)) return null;
   // "Ana Lima" and "Ms Lima" may be one person.
   if (on === "name" && mine.every(isTitle) !== others.every(isTitle)) return null;
@@ -55,8 +65,10 @@ function countNumbers(tokens: readonly Token[]): number {
   return tokens.filter(({ start }, i) => i === 0 || start !== (tokens[i - 1] as Token).end + 1).length;
 }
 
-function fillerKind(statement: Statement, token: Token): FillerDifference["on"] | null {
+function fillerKind(statement: Statement, token: Token): FillerDifference["on"] | "clock" | null {
   if (isDate(statement, token)) return "date";
-  if (isNumber(token.term)) return "number";
+  if (isClock(statement, token)) return "clock";
+  // "the second floor"
+  if (isNumber(token.term) || otherNumberForm(token.word) !== null) return "number";
   return isNameLike(statement, token) ? "name" : null;
 }

@@ -1,5 +1,6 @@
 import { findAmounts } from "../../text/entities/amounts.ts";
-import { isYear, monthOf } from "../../text/entities/dates.ts";
+import { findTimes } from "../../text/entities/clock-times.ts";
+import { isYear, monthOf, WEEKDAYS } from "../../text/entities/dates.ts";
 import { isCapitalised } from "../../text/entities/names.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import { isOfficeWord } from "../../text/entities/roles.ts";
@@ -14,13 +15,26 @@ export interface Statement {
   readonly tokens: readonly Token[];
   /** Of these, the parts of dates, and years: such a number counts nothing. */
   readonly dateParts: ReadonlySet<Token>;
+  /** Of these, the parts of times of the clock. */
+  readonly clockParts: ReadonlySet<Token>;
 }
 
-export function toStatement(text: string): Statement {
+/** "Correction: …" */
+const LABEL = /^\s*(?:corrections?|clarifications?|updates?|updated|amended|note|nb)\s*[:–—-]\s*/i;
+/** "… at 4:50, not at 5:40": what is taken back is no part of what is said. */
+const TAKEN_BACK =
+  /,\s+(?:and\s+|but\s+)?not\s+(?:\p{Ll}+\s+){0,3}[\p{Lu}\d€$£][^\s,.;!?]*(?:\s+\p{Ll}+)?(?=[,.;!?]|\s*$)/gu;
+
+export function toStatement(sentence: string): Statement {
+  const text = [LABEL, TAKEN_BACK].reduce(
+    (rest, pattern) => rest.replace(pattern, (found) => " ".repeat(found.length)),
+    sentence,
+  );
   // "May" is a stop word, but a month where it is written so.
   const tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
   const dates = findDates(text);
   const amounts = findAmounts(text);
+  const times = findTimes(text);
   const isWithin = (spans: readonly Span[], token: Token) =>
     spans.some(({ start, end }) => token.start < end && start < token.end);
   const dateParts = tokens.filter((token) => {
@@ -28,16 +42,21 @@ export function toStatement(text: string): Statement {
     const mayBeYear = isYear(text.slice(token.start, token.end)) && !isWithin(amounts, token);
     return mayBeYear || isWithin(dates, token);
   });
-  return { text, tokens, dateParts: new Set(dateParts) };
+  const clockParts = tokens.filter((token) => isWithin(times, token));
+  return { text, tokens, dateParts: new Set(dateParts), clockParts: new Set(clockParts) };
 }
 
 export function termsOf({ tokens }: Statement): Set<string> {
   return new Set(tokens.map(({ term }) => term));
 }
 
-/** Whether a word is a month or a part of a date. */
+/** Whether a word is a day of the week, a month or a part of a date. */
 export function isDate({ dateParts }: Statement, token: Token): boolean {
-  return dateParts.has(token) || monthOf(token.word) !== -1;
+  return dateParts.has(token) || monthOf(token.word) !== -1 || WEEKDAYS.includes(token.word.replace(/s$/, ""));
+}
+
+export function isClock({ clockParts }: Statement, token: Token): boolean {
+  return clockParts.has(token);
 }
 
 /** Terms that are no names, dates or offices: what is said, not of whom. */

@@ -1,6 +1,7 @@
 import type { Index } from "../../search/build-index.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { smallCollection } from "../collection-size.ts";
+import { exactNames } from "../exact-names.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
@@ -57,7 +58,7 @@ function toValues(evidence: Evidence): Float64Array {
 /**
  * How likely the best sentence is right, from 0 to 1: a logistic regression on the signals. "And when?" adds nothing but
  * its kind of answer: without a date there is none, however much else is matched, and the confidence stays under the
- * threshold. So it does where "who is Ann Rudd" finds no sentence that says so.
+ * threshold. So it does where "who is Ann Rudd" finds no sentence that says so; where one does, it is over the threshold. And so it does where another identifier was asked about.
  */
 export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, weights: Weights): number {
   const evidence = gatherEvidence(index, query, ranking);
@@ -67,7 +68,9 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
   const probability = 1 / (1 + Math.exp(-z));
   const best = ranking.passages[0]?.best;
-  const isStranger = best !== undefined && whoIs(index, query.question)?.(best) === false;
-  const lacksAnswer = isStranger || (query.question.isFollowUp && typeMissing(evidence) === 1);
+  const saysWho = best === undefined ? undefined : whoIs(index, query.question)?.(best);
+  if (saysWho === true) return threshold + (1 - threshold) * probability;
+  const isOther = best !== undefined && exactNames(index, query.question)?.standAround(best) === false;
+  const lacksAnswer = saysWho === false || isOther || (query.question.isFollowUp && typeMissing(evidence) === 1);
   return lacksAnswer ? probability * threshold : probability;
 }

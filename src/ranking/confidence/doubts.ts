@@ -1,3 +1,4 @@
+import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import { areAlike, termsOf } from "../alike.ts";
 import type { ScoredSentence } from "../ranking.ts";
@@ -9,7 +10,10 @@ const AGREEMENT = 0.5;
 /** Sentences that are read for agreement, from the best: behind them the odds are next to nothing. */
 const READ = 25;
 
-/** Which of the other sentences found are a reason to doubt the best: those of other documents that say the like are none. */
+/**
+ * Which of the other sentences found are a reason to doubt the best: those of other documents that say the like are
+ * none, nor are those that make one answer with it, such as a question of the text and what follows it.
+ */
 export class Doubts {
   readonly #index: Index;
   readonly #best: ScoredSentence;
@@ -40,7 +44,23 @@ export class Doubts {
 
   #agrees(other: ScoredSentence): boolean {
     const { documentOf } = this.#index.table;
-    if (documentOf[other.passage] === documentOf[this.#best.passage]) return false;
+    if (documentOf[other.passage] === documentOf[this.#best.passage]) return this.#belongs(other);
     return areAlike(this.#terms, termsOf(this.#index, other), AGREEMENT);
   }
+
+  /** Whether one of the two stands under the other: an item and its introduction, an answer and its question. */
+  #belongs(other: ScoredSentence): boolean {
+    const [own, theirs] = [blockOf(this.#index, this.#best), blockOf(this.#index, other)];
+    const { blocks } = (this.#index.passages[this.#best.passage] as Passage).document;
+    const isUnder = (block: number, above: number) => {
+      for (let at = blocks[block]?.parent ?? -1; at !== -1; at = blocks[at]?.parent ?? -1)
+        if (at === above) return true;
+      return false;
+    };
+    return isUnder(own, theirs) || isUnder(theirs, own);
+  }
+}
+
+function blockOf({ passages }: Index, { passage, sentence }: ScoredSentence): number {
+  return passages[passage]?.blockOf[sentence] ?? -1;
 }

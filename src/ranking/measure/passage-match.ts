@@ -1,3 +1,4 @@
+import { blockKinds } from "../../documents/document.ts";
 import type { Match } from "../../search/expanded-query.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { pairWeight, type QueryWeights } from "./query-weights.ts";
@@ -36,6 +37,8 @@ export class Matrix {
   }
 }
 
+const FIELD = blockKinds.indexOf("field");
+
 /** Sentences before the passage that its first ones are read with. */
 const BEFORE = 2;
 
@@ -62,9 +65,11 @@ export class PassageMatch {
   readonly broadParent: Matrix;
   /** Of the terms of what each sentence belongs to, the share that the question matches. */
   readonly parentShare: Float64Array;
+  /** 1 for each row that is a field of the front matter. */
+  readonly isField: Uint8Array;
   /** How well the headings with the title match each term. */
   readonly heading: Float64Array;
-  /** How well the headings alone do. */
+  /** How well the headings alone do, and the title where nothing stands between it and the passage. */
   readonly above: Float64Array;
   /** Weight of the question's neighbouring words that stand side by side. */
   pairs = 0;
@@ -87,6 +92,7 @@ export class PassageMatch {
     this.parent = matrix();
     this.broadParent = matrix();
     this.parentShare = new Float64Array(room + BEFORE);
+    this.isField = new Uint8Array(room + BEFORE);
     this.#matrices = [
       this.lexical,
       this.synonym,
@@ -102,7 +108,7 @@ export class PassageMatch {
 
   /** Reads a passage; what was read before is forgotten. */
   read(passage: number): void {
-    const { passageStart, sentenceLength, headingTerms, titleTerms, documentOf } = this.#table;
+    const { passageStart, sentenceLength, headingTerms, titleTerms, documentOf, kindOf } = this.#table;
     const first = passageStart[passage] as number;
     const last = passageStart[passage + 1] as number;
     let from = first;
@@ -117,6 +123,7 @@ export class PassageMatch {
     const paired = new Uint8Array(this.#query.count);
     for (let s = from; s < last; s++) {
       this.#readSentence(s, s - from, s >= first ? paired : null);
+      this.isField[s - from] = kindOf[s] === FIELD ? 1 : 0;
       if (s < first) continue;
       this.#readParent(s, s - from);
       this.words += sentenceLength[s] as number;
@@ -127,6 +134,7 @@ export class PassageMatch {
     this.#keepAll(this.above, headingTerms[passage] as Int32Array);
     this.heading.set(this.above);
     this.#keepAll(this.heading, titleTerms[passage] as Int32Array);
+    if (documentOf[passage] !== documentOf[passage - 1]) this.above.set(this.heading);
   }
 
   #readSentence(s: number, row: number, paired: Uint8Array | null): void {

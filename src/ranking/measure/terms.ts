@@ -14,9 +14,13 @@ export function measureTerms(measured: MatchMeasurements, query: QueryWeights, m
   measured.parentShare = match.parentShare[row] as number;
 }
 
-/** How well the sentence matches a term. The heading belongs to the first sentence below it: a question, its answer. */
+/**
+ * How well the sentence matches a term. The heading belongs to the first sentence below it: a question, its answer. The
+ * title belongs to each field of the front matter: "room: Aula" says where the document's subject is.
+ */
 export function ownMatch(match: PassageMatch, matrix: Matrix, row: number, t: number): number {
   const own = matrix.at(row, t);
+  if (match.isField[row] === 1) return Math.max(own, match.heading[t] as number);
   return row === match.start ? Math.max(own, match.above[t] as number) : own;
 }
 

@@ -4,6 +4,7 @@ import { findTimes } from "./clock-times.ts";
 import { findContacts } from "./contacts.ts";
 import { isCalendarWord, isClockWord, isDayOrMonth, isDurationWord, isYear, isYearOrDecade } from "./dates.ts";
 import { APPOSED, CALENDAR, CLOCK, DAY, DURATION, NAME, NUMBER, PLACED_NAME, ROLE, YEAR } from "./entity-kinds.ts";
+import { opensWithName } from "./first-names.ts";
 import { blot, type Mention } from "./mention.ts";
 import { comesBeforePlace, isApposed, isCapitalised } from "./names.ts";
 import { isNumber } from "./numbers.ts";
@@ -63,6 +64,9 @@ function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
     bits |= NAME;
     if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
     if (isApposed(text, token, before)) bits |= APPOSED;
+  }
+  if (i === 0 && !token.stop && isCapitalised(raw) && opensWithName(tokens.slice(0, 4).map(({ word }) => word))) {
+    bits = (bits & ~(CALENDAR | DAY)) | NAME;
   }
   return bits;
 }

@@ -17,9 +17,17 @@ const MONEY_SIGN = new RegExp(
   "gu",
 );
 
+/** "9–17", "10:00 to 18:00", right behind days: with nothing else said, the hours of opening. */
+const HOURS_BEHIND =
+  /^[\s,:.]{0,3}(?:from\s+)?\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]m)?\s*(?:[-–—]|to\b)\s*\d{1,2}(?:[.:]\d{2})?/i;
+const CLOSED = /\bclosed\b/i;
+/** Words of a line that only tells hours, days and times aside, at the most. */
+const MAX_LABEL = 4;
+
 /**
  * The terms that a text says without writing them: "Mon–Fri" speaks of Tuesday, "May–September" of June, 2017-03-04 of
- * the 4th of March, "€5" of euros, and "Sept" of September. A date that can be read in two ways speaks of both.
+ * the 4th of March, "€5" of euros, and "Sept" of September; "Office: Mon–Fri 9–17" of when it is open. A date that can be
+ * read in two ways speaks of both.
  *
  * @returns terms by the position of the token that says them
  */
@@ -34,12 +42,13 @@ export function impliedTerms(text: string, tokens: readonly Token[]): Map<number
     const terms = words.map(termOf).filter((term) => !held.has(term));
     if (terms.length > 0) implied.set(at, [...new Set([...(implied.get(at) ?? []), ...terms])]);
   };
-  for (const { start, end, days } of findWeekdays(text)) {
-    add(
-      start,
-      end,
-      days.map((day) => WEEKDAYS[day] as string),
-    );
+  const weekdays = findWeekdays(text);
+  const label = tokens.filter(({ word, stop, start, end }) => {
+    return !stop && !/^\d/.test(word) && !weekdays.some((days) => days.start < end && start < days.end);
+  });
+  for (const { start, end, days } of weekdays) {
+    const isOpening = label.length <= MAX_LABEL && HOURS_BEHIND.test(text.slice(end)) && !CLOSED.test(text);
+    add(start, end, [...days.map((day) => WEEKDAYS[day] as string), ...(isOpening ? ["open", "hours"] : [])]);
   }
   for (const { start, end, days, months, year } of findDates(text)) {
     const names = months.map((month) => MONTHS[month - 1] as string);
@@ -66,16 +75,21 @@ export function impliedTerms(text: string, tokens: readonly Token[]): Map<number
 const SHORT_DAY = /^(?:mon|tues?|thu(?:rs?)?|fri)$/;
 const SHORT_MONTH = /^(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)$/;
 
+const ORDINAL_DAY = /^(\d{1,2})(?:st|nd|rd|th)$/;
+
 /**
  * The words of a question with its dates written out, as the terms of documents have them: "tue" as "tuesday",
- * 2017-03-04 as "4 march 2017", and "May" as no stop word. Of 4/3 nothing is made, since it can be two days.
+ * 2017-03-04 as "4 march 2017", "March 4th" as "march 4", and "May" as no stop word. Of 4/3 nothing is made, since it
+ * can be two days.
  */
 export function withWrittenDates(text: string, tokens: readonly Token[]): Token[] {
-  const dates = findDates(text).filter(
-    ({ start, end, days }) => days.length === 1 && !/\p{L}{3}/u.test(text.slice(start, end)),
-  );
+  const all = findDates(text);
+  const dates = all.filter(({ start, end, days }) => days.length === 1 && !/\p{L}{3}/u.test(text.slice(start, end)));
   return tokens.map((token, i) => {
-    const date = dates.find(({ start, end }) => token.start >= start && token.end <= end);
+    const isWithin = ({ start, end }: WrittenDate) => token.start >= start && token.end <= end;
+    const date = dates.find(isWithin);
+    const day = ORDINAL_DAY.exec(token.word)?.[1];
+    if (day !== undefined && all.some(isWithin)) return { ...token, term: day, word: day };
     if (date !== undefined) return { ...token, ...partOfDate(date, token) };
     const name = fullName(token.word, tokens[i - 1]?.word ?? "");
     if (name !== null) return { ...token, term: termOf(name), word: name };

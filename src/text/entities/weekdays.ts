@@ -27,7 +27,7 @@ const GROUPS: readonly (readonly [RegExp, readonly number[]])[] = [
   [/\b(?:weekdays|(?:working|business|work)[- ]?days|workdays|every weekday)\b/gi, [0, 1, 2, 3, 4]],
   [/\bweekends?\b/gi, [5, 6]],
   [
-    /\b(?:(?<=\b(?:open|opens|runs?|served?|held|available|closed|staffed) )daily|every day|each day|seven days a week|7 days a week)\b/gi,
+    /\b(?:(?<=\b(?:open|opens|runs?|served?|held|available|closed|staffed) )daily|daily(?=:?,?\s+(?:from\s+)?\d{1,2}\s?(?:[-–—:.]|to\b|[ap]m\b))|every day|each day|seven days a week|7 days a week)\b/gi,
     [0, 1, 2, 3, 4, 5, 6],
   ],
 ];

@@ -81,10 +81,36 @@ describe("agreement", () => {
     ["a share", "number", "Rents in the old town rose by 4% last year.", "Rents in the old town rose by 5% last year."],
     ["a time of day", "number", "The bus to the harbour leaves at 9:15.", "The bus to the harbour leaves at 9:45."],
     ["a day", "date", "The society meets in the hall on 8 April.", "The society meets in the hall on 9 April."],
+    ["a floor", "number", "The society is on the fifth floor.", "The society is on the second floor."],
+    [
+      "a day and a time",
+      "date",
+      "The bus to the harbour is now on Thursday at 19:30.",
+      "The bus to the harbour is on Tuesday at 19:00.",
+    ],
+    [
+      "a day that was moved",
+      "date",
+      "The rents of the bus are to be moved to 30 April.",
+      "The rents of the bus are to be 31 March.",
+    ],
+    [
+      "what is taken back",
+      "number",
+      "Correction: the bus to the harbour leaves at 4:50, not at 5:40.",
+      "The bus to the harbour leaves at 5:40.",
+    ],
     ["a name", "name", "The society chose Tom Reyes as treasurer.", "The society chose Priya Nair as treasurer."],
   ])("differs on %s where all else is the same", (_, on, ours, theirs) => {
     const found = comparing("what about the rents, the bus and the society", "thing", ours, theirs);
     expect(found).toMatchObject({ relation: "differs", on });
+  });
+
+  it("agrees with its own words, whatever was asked", () => {
+    const sentence = "The clinic takes no patients on Fridays.";
+    expect(
+      comparing("does the clinic take patients on Fridays", "yes-no", sentence, `${sentence.slice(0, -1)}!`),
+    ).toEqual(agrees);
   });
 
   it("does not take two sums of one budget for agreement", () => {

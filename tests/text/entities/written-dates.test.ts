@@ -58,6 +58,10 @@ describe("what a text says without writing it", () => {
     ["It costs €5.", "euro"],
     ["It costs 20 CHF.", "franc"],
     ["It was 2017-03-04.", "4 march"],
+    ["Office: Sat–Sun 11–16", "saturdai sundai open hour"],
+    ["Pool: daily 7–21", "mondai tuesdai wednesdai thursdai fridai saturdai sundai open hour"],
+    ["Closed Sat–Sun 11–16", "saturdai sundai"],
+    ["The choir and its friends sing on the green hill each Sat–Sun 11–16", "saturdai sundai"],
   ])("%s", (text, terms) => expect(implied(text).replace(/\bmay\b/, "mai")).toBe(terms));
 
   it.each(["May I come?", "You may come.", "He sat down.", "It costs 5."])("nothing: %s", (text) =>
@@ -77,6 +81,8 @@ describe("the dates of a question", () => {
     ["closed in may", "close may"],
     ["meeting 2017-03-04", "meet 2017 march 4"],
     ["meeting 2 sept", "meet 2 septemb"],
+    ["meeting on April 3rd 2017", "meet april 3 2017"],
+    ["the 3rd meeting", "3rd meet"],
     ["who sat there", "sit"],
     ["may i come", "come"],
     ["meeting on 4/3", "meet 4 3"],
