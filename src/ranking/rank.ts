@@ -3,8 +3,8 @@ import type { Hit } from "../search/candidates.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features/features.ts";
-import { newestFirst } from "./newest-first.ts";
-import type { RankedPassage, Ranking, ScoredSentence } from "./ranking.ts";
+import { groupSentences } from "./group-sentences.ts";
+import type { Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
 import { whoIs } from "./who-is.ts";
 
@@ -21,9 +21,6 @@ function holdsAnswerType(features: Float64Array): boolean {
 /** Log-odds for a sentence that says who somebody is, where nothing else was asked: beyond what any words add. */
 const WHO_IS_BONUS = 8;
 
-/** Of the log-sum-exp over a passage: sentences that share their words are surer of themselves than they should be. */
-const TEMPERATURE = 1.5;
-
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
 export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sentence" | "small">): Ranking {
   const { table } = index;
@@ -32,7 +29,6 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const { sentences, hitOf, rows } = extractFeatures(index, query);
   const saysWho = whoIs(index, question);
   const scored: ScoredSentence[] = [];
-  const groups: ScoredSentence[][] = hits.map(() => []);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
     let score = question.isFollowUp && holdsAnswerType(features) ? FOLLOW_UP_BONUS : 0;
@@ -41,29 +37,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     const first = table.passageStart[hit.passage] as number;
     const place = { passage: hit.passage, sentence: sentence - first };
     if (saysWho?.(place)) score += WHO_IS_BONUS;
-    const entry = { ...place, score, features };
-    scored.push(entry);
-    groups[hitOf[i] as number]?.push(entry);
+    scored.push({ ...place, score, features });
   }
-  const passages = groups
-    .filter((group) => group.length > 0)
-    .map((group) => {
-      const best = group.reduce((a, b) => (b.score > a.score ? b : a));
-      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / TEMPERATURE), 0);
-      return { passage: best.passage, score: best.score + TEMPERATURE * Math.log(odds), best };
-    })
-    .sort((a, b) => b.score - a.score);
-  return {
-    passages: newestFirst(index, question, bestSentenceFirst(passages)),
-    sentences: scored.sort((a, b) => b.score - a.score),
-  };
-}
-
-/** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */
-function bestSentenceFirst(passages: readonly RankedPassage[]): RankedPassage[] {
-  const [top] = passages;
-  if (top === undefined) return [];
-  const first = passages.reduce((best, passage) => (passage.best.score > best.best.score ? passage : best));
-  const score = Math.max(first.score, top.score);
-  return [{ ...first, score }, ...passages.filter((passage) => passage !== first)];
+  return groupSentences(index, question, scored);
 }
