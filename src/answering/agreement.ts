@@ -1,8 +1,8 @@
 import type { Document, Passage } from "../documents/document.ts";
-import type { Ranking, ScoredSentence } from "../ranking/ranking.ts";
+import { termsOf } from "../ranking/alike.ts";
+import type { Ranking } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Retrieved } from "../search/retriever.ts";
-import type { SentenceTable } from "../search/sentence-table.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { Agreement } from "./answer.ts";
 import { compare, MIN_SHARED } from "./comparison/compare.ts";
@@ -18,20 +18,21 @@ const MAX_BEHIND = 6;
  *
  * @throws AttacheError "integrity" when a sentence is not the document's own words, which would be a fault of ours
  */
-export function findAgreement({ passages, table }: Index, { question }: Retrieved, ranking: Ranking): Agreement[] {
+export function findAgreement(index: Index, { question }: Retrieved, ranking: Ranking): Agreement[] {
+  const { passages } = index;
   const best = ranking.passages[0]?.best;
   if (best === undefined) return [];
   const asked = new Set(question.terms.map(({ term }) => term));
   const home = passages[best.passage] as Passage;
   const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
-  const terms = termsOf(table, best);
+  const terms = termsOf(index, best);
   const found = new Map<Document, Agreement>();
   for (const candidate of ranking.sentences.slice(0, MAX_COMPARED)) {
     const passage = passages[candidate.passage] as Passage;
     const { document } = passage;
     if (document === home.document || found.has(document)) continue;
     if (best.score - candidate.score > MAX_BEHIND) break;
-    if (!areComparable(termsOf(table, candidate), terms)) continue;
+    if (!areComparable(termsOf(index, candidate), terms)) continue;
     const span = passage.sentences[candidate.sentence] as Span;
     const text = slice(document.text, span);
     const comparison = compare(ours, toStatement(text), asked, question.type);
@@ -41,12 +42,6 @@ export function findAgreement({ passages, table }: Index, { question }: Retrieve
     found.set(document, { ...comparison, text, source: document.source, location });
   }
   return [...found.values()];
-}
-
-/** The terms of a sentence, by their numbers in the vocabulary. */
-function termsOf({ passageStart, tokenStart, tokens }: SentenceTable, { passage, sentence }: ScoredSentence) {
-  const s = (passageStart[passage] as number) + sentence;
-  return new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
 }
 
 /** Whether two sentences share so many terms that they are worth comparing. */

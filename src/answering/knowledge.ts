@@ -11,6 +11,7 @@ import { retrieveInConversation, type SentencePlace } from "../search/follow-up.
 import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
+import { withoutCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
@@ -152,7 +153,7 @@ export class Knowledge {
   #toAnswer(text: string, judged: Judged, { limit = DEFAULT_LIMIT, explain = false }: AskOptions): Answer {
     const index = this.#index;
     const { query, ranking, confidence, threshold } = judged;
-    const shown = ranking.passages.slice(0, limit);
+    const shown = withoutCopies(index, ranking.passages).slice(0, limit);
     const { terms, missing, corrections } = query.expanded;
     const positions = positionsOf(terms);
     const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));

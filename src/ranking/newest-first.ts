@@ -1,15 +1,15 @@
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
 import { isYear } from "../text/entities/dates.ts";
+import { areAlike, termsOf } from "./alike.ts";
 import type { RankedPassage } from "./ranking.ts";
 
 /** Passages that are looked at, from the best. */
 const LOOKED_AT = 6;
 /** Log-odds that a newer sentence may be behind, as it words the matter a little otherwise. */
 const MAX_BEHIND = 3;
-/** Two sentences are on one matter that share this much of the shorter one's terms, numbers aside, and at least so many. */
+/** Two sentences are on one matter that share this much of the shorter one's terms, numbers aside. */
 const MIN_OVERLAP = 0.65;
-const MIN_SHARED = 3;
 
 /**
  * Of sentences of different documents that say the like of one matter, puts the one of the newest document first:
@@ -28,7 +28,7 @@ export function newestFirst(
   for (const passage of passages.slice(1, LOOKED_AT)) {
     if (top.best.score - passage.best.score > MAX_BEHIND) continue;
     if (!isNewer(published(index, passage), published(index, newest))) continue;
-    if (isAlike(termsOf(index, top), termsOf(index, passage))) newest = passage;
+    if (areAlike(wordsOf(index, top), wordsOf(index, passage), MIN_OVERLAP)) newest = passage;
   }
   if (newest === top) return passages;
   return [{ ...newest, score: top.score }, ...passages.filter((passage) => passage !== newest)];
@@ -45,15 +45,8 @@ function published({ passages }: Index, { passage }: RankedPassage): string | nu
   return passages[passage]?.document.source.published ?? null;
 }
 
-function isAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  const shared = a.intersection(b).size;
-  return shared >= MIN_SHARED && shared >= MIN_OVERLAP * Math.min(a.size, b.size);
-}
-
-/** The terms of a passage's best sentence, by number, without those that are numbers. */
-function termsOf({ table }: Index, { passage, best }: RankedPassage): Set<number> {
-  const { passageStart, tokenStart, tokens, vocabulary } = table;
-  const s = (passageStart[passage] as number) + best.sentence;
-  const ids = tokens.subarray(tokenStart[s] as number, tokenStart[s + 1] as number);
-  return new Set([...ids].filter((id) => !/\d/.test(vocabulary.terms[id] as string)));
+/** The terms of a passage's best sentence, without those that are numbers. */
+function wordsOf(index: Index, { best }: RankedPassage): Set<number> {
+  const { terms } = index.table.vocabulary;
+  return new Set([...termsOf(index, best)].filter((id) => !/\d/.test(terms[id] as string)));
 }

@@ -29,10 +29,11 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const { sentences, hitOf, rows } = extractFeatures(index, query);
   const saysWho = whoIs(index, question);
   const scored: ScoredSentence[] = [];
+  const scores = weigh(rows, perFeature);
   for (const [i, sentence] of sentences.entries()) {
     const features = rows.subarray(i * featureCount, (i + 1) * featureCount);
-    let score = question.isFollowUp && holdsAnswerType(features) ? FOLLOW_UP_BONUS : 0;
-    for (let k = 0; k < featureCount; k++) score += (perFeature[k] as number) * (features[k] as number);
+    let score = scores[i] as number;
+    if (question.isFollowUp && holdsAnswerType(features)) score += FOLLOW_UP_BONUS;
     const hit = hits[hitOf[i] as number] as Hit;
     const first = table.passageStart[hit.passage] as number;
     const place = { passage: hit.passage, sentence: sentence - first };
@@ -40,4 +41,16 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     scored.push({ ...place, score, features });
   }
   return groupSentences(index, question, scored);
+}
+
+/** @returns the scalar product of each row and the weights */
+function weigh(rows: Float64Array, weights: Float64Array): Float64Array {
+  const width = weights.length;
+  const sums = new Float64Array(rows.length / width);
+  for (let i = 0, at = 0; i < sums.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < width; k++, at++) sum += (weights[k] as number) * (rows[at] as number);
+    sums[i] = sum;
+  }
+  return sums;
 }

@@ -65,11 +65,19 @@ export function fittedWeights(): Weights {
   return checked;
 }
 
+type SentenceWeights = Pick<Weights, "sentence" | "small">;
+const inOrder = new WeakMap<
+  SentenceWeights["sentence"],
+  { readonly passages: number; readonly values: Float64Array }
+>();
+
 /** The weights of the features, in the order of `featureNames`, for an index of so many passages. */
-export function sentenceWeights(
-  { sentence, small }: Pick<Weights, "sentence" | "small">,
-  passages: number,
-): Float64Array {
-  const share = smallCollection(passages);
-  return Float64Array.from(featureNames, (name) => sentence[name] + share * small[name]);
+export function sentenceWeights({ sentence, small }: SentenceWeights, passages: number): Float64Array {
+  let known = inOrder.get(sentence);
+  if (known?.passages !== passages) {
+    const share = smallCollection(passages);
+    known = { passages, values: Float64Array.from(featureNames, (name) => sentence[name] + share * small[name]) };
+    inOrder.set(sentence, known);
+  }
+  return known.values;
 }

@@ -1,9 +1,8 @@
 import MiniSearch from "minisearch";
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
-import type { Candidates, Hit, WeightedTerm } from "./candidates.ts";
+import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
 import { contentTerms } from "./content-terms.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 interface Entry {
   readonly id: number;
@@ -16,22 +15,14 @@ interface Entry {
 const BOOST = { headings: 0.5, title: 0.5 };
 
 /**
- * Candidates by BM25+ (Lv & Zhai, 2011), with MiniSearch. Wanted of it are its inverted index and its sum, over terms
- * and fields, of the saturated term frequency (k 1.2, b 0.7, δ 0.5), each times the weight that the term is given here.
- * Three things that it does beside are undone, all in this class:
- *
- * - its tokenizer and its processing of terms: what is indexed has been through `tokenize`, as the question has;
- * - its idf, which goes by this folder alone: it is divided out, so that the idf in a term's weight stands in its
- *   place. MiniSearch counts a field's passages and the vocabulary all, so a small factor is left;
- * - its factor for the number of terms matched, which drowns idf in longer questions: it is divided out.
+ * Candidates by BM25+ (Lv & Zhai, 2011), with MiniSearch as it comes: its inverted index, its idf and its saturated term
+ * frequency (k 1.2, b 0.7, δ 0.5), summed over terms and fields. It is given terms that `tokenize` has made, as the
+ * question's are; and its factor for the number of terms matched, which drowns idf in longer questions, is divided out.
  */
 export class PassageIndex implements Candidates {
   readonly #search: MiniSearch<Entry>;
-  readonly #vocabulary: Vocabulary;
 
-  /** @param vocabulary the terms of the same passages */
-  constructor(passages: readonly Passage[], vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
+  constructor(passages: readonly Passage[]) {
     this.#search = new MiniSearch<Entry>({
       fields: ["text", "headings", "title"],
       tokenize: (text) => text.split(" "),
@@ -53,12 +44,11 @@ export class PassageIndex implements Candidates {
     );
   }
 
-  find(terms: readonly WeightedTerm[], limit: number): Hit[] {
+  find(terms: readonly SearchTerm[], limit: number): Hit[] {
     if (terms.length === 0) return [];
-    const boosts = terms.map(({ term, weight }) => weight / this.#vocabulary.idf(this.#vocabulary.id(term)));
     const hits = this.#search.search(terms.map(({ term }) => term).join(" "), {
       boost: BOOST,
-      boostTerm: (_, i) => boosts[i] ?? 1,
+      boostTerm: (_, i) => terms[i]?.similarity ?? 1,
     });
     return hits
       .map(({ id, score, queryTerms }) => ({ passage: id as number, score: score / queryTerms.length }))

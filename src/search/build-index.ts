@@ -23,18 +23,13 @@ export interface Index {
   readonly meaning: Meaning;
 }
 
-/** The documents' most frequent words, whose synonyms are looked up beforehand: questions hold them most often. */
-const LOOKED_UP = 4_000;
-
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
   const passages = documents.flatMap((document) => toPassages(document));
   const table = buildSentenceTable(passages, lexicon.paraphrases);
   const words = collectWords(documents);
   const expander = new QueryExpander(table, words, new Spelling(words.counts), lexicon);
-  const frequent = [...words.counts].sort((a, b) => b[1] - a[1]).slice(0, LOOKED_UP);
-  expander.prepare(frequent.map(([word]) => word));
   const meaning = readMeaning(lexicon.embedding, table);
-  const candidates = new PassageIndex(passages, table.vocabulary);
+  const candidates = new PassageIndex(passages);
   return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };
 }

@@ -1,7 +1,7 @@
-/** A term to look for, and what a match of it counts: its idf, less where it is a guess at a word of the question. */
-export interface WeightedTerm {
+/** A term to look for, and how well it stands for a word of the question: a match counts that much, from 0 to 1. */
+export interface SearchTerm {
   readonly term: string;
-  readonly weight: number;
+  readonly similarity: number;
 }
 
 /** A passage that holds some of the terms. */
@@ -15,5 +15,5 @@ export interface Hit {
 /** What offers passages to the ranker: the seam at which an index of another make may stand. */
 export interface Candidates {
   /** @returns at most `limit` passages that hold any of the terms, best first; ties in the order they were indexed */
-  find(terms: readonly WeightedTerm[], limit: number): Hit[];
+  find(terms: readonly SearchTerm[], limit: number): Hit[];
 }

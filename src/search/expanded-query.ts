@@ -1,4 +1,4 @@
-import type { WeightedTerm } from "./candidates.ts";
+import type { SearchTerm } from "./candidates.ts";
 
 /** A term or phrase of the documents that is like one of the question, and how much: above 0, up to 1. */
 export interface SimilarTerm {
@@ -40,7 +40,7 @@ export interface ExpandedQuery {
   /** Its terms, in order, with what may stand for each. */
   readonly terms: readonly QueryTerm[];
   /** What the index is asked for. */
-  readonly query: readonly WeightedTerm[];
+  readonly query: readonly SearchTerm[];
   /** Words that stand nowhere and resemble none that does, as typed. */
   readonly missing: readonly string[];
   readonly corrections: readonly Correction[];

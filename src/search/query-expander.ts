@@ -4,7 +4,7 @@ import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
 import { isNumber } from "../text/entities/numbers.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { BackgroundIdf } from "./background-idf.ts";
-import type { WeightedTerm } from "./candidates.ts";
+import type { SearchTerm } from "./candidates.ts";
 import type { DocumentWords } from "./document-words.ts";
 import type { Correction, ExpandedQuery, Match, QueryTerm, SimilarTerm } from "./expanded-query.ts";
 import type { Question, QuestionTerm } from "./question.ts";
@@ -50,17 +50,9 @@ export class QueryExpander {
     this.#paraphrases = paraphrases;
   }
 
-  /** Looks words up beforehand, so that the first questions need not. */
-  prepare(words: readonly string[]): void {
-    for (const word of words) {
-      this.#synonymsOf(word);
-      this.#thesaurus.frequency(word);
-    }
-  }
-
   expand(question: Question): ExpandedQuery {
     const terms: QueryTerm[] = [];
-    const query: WeightedTerm[] = [];
+    const query: SearchTerm[] = [];
     const missing: string[] = [];
     const corrections: Correction[] = [];
     const paraphrasesOf = this.#paraphrase(question);
@@ -72,12 +64,12 @@ export class QueryExpander {
       const synonyms = this.#synonyms(questionTerm);
       const paraphrases = paraphrasesOf.get(term) ?? [];
       let corrected: string | undefined;
-      if (id !== -1) query.push(this.#weighted(id, share, word));
+      if (id !== -1) query.push(this.#toSearch(id, share));
       for (const [variant, similarity] of variantsOf[i] as TermVariants) {
         const variantId = this.#vocabulary.id(variant);
         if (variantId === -1) continue;
         matches.push(toMatch(variantId, similarity));
-        query.push(this.#weighted(variantId, similarity * share, word));
+        query.push(this.#toSearch(variantId, similarity * share));
       }
       if (matches.length === 0) {
         const respellings = this.#respell(word);
@@ -90,7 +82,7 @@ export class QueryExpander {
           // What was most likely meant counts as if it had been typed.
           const similarity = other === best ? 1 : other.similarity;
           matches.push(toMatch(other.id, similarity));
-          query.push(this.#weighted(other.id, similarity * share, other.word));
+          query.push(this.#toSearch(other.id, similarity * share));
         }
         const isLike = this.#vocabulary.relatives(term).length + synonyms.length + paraphrases.length > 0;
         if (best === undefined && !isLike && !this.#variants.stands(questionTerm)) missing.push(typed);
@@ -164,8 +156,8 @@ export class QueryExpander {
     });
   }
 
-  #weighted(id: number, similarity: number, word: string): WeightedTerm {
-    return { term: this.#vocabulary.terms[id] as string, weight: similarity * this.#idf.ofWord(id, word) };
+  #toSearch(id: number, similarity: number): SearchTerm {
+    return { term: this.#vocabulary.terms[id] as string, similarity };
   }
 
   #respell(word: string): (SimilarTerm & { readonly word: string })[] {

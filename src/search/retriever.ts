@@ -6,9 +6,11 @@ import { comparePassages } from "./meaning.ts";
 import type { Question } from "./question.ts";
 
 /** Passages that the index hands to the ranker. */
-const CANDIDATES = 50;
+const CANDIDATES = 100;
+/** Where fewer hold a word of the question, passages that hold others of like meaning fill them up to so many. */
+const FEW = 50;
 /** Passages that are nearest in meaning and are looked at too. */
-const NEAREST = 20;
+const NEAREST = 100;
 
 /** What was found for a question, before it is ranked. */
 export interface Retrieved {
@@ -16,8 +18,10 @@ export interface Retrieved {
   readonly expanded: ExpandedQuery;
   /** The question's vector of meaning. */
   readonly vector: Int8Array;
-  /** Best first. */
+  /** Those by BM25, best first, then others. */
   readonly hits: readonly RetrievedHit[];
+  /** Passages that are wanted at the least, where so many were found. */
+  readonly limit: number;
 }
 
 /** A passage found, and the cosine of its vector of meaning with the question's. */
@@ -29,11 +33,17 @@ export interface RetrievedHit extends Hit {
 export function retrieve(index: Index, question: Question, limit: number): Retrieved {
   const expanded = index.expander.expand(question);
   const hits = index.candidates.find(expanded.query, Math.max(CANDIDATES, limit));
-  if (hits.length < CANDIDATES) hits.push(...findByExpansions(index, expanded, hits));
+  if (hits.length < FEW) hits.push(...findByExpansions(index, expanded, hits));
   const vector = questionVector(index, question, expanded);
   const cosines = comparePassages(index.meaning, vector);
   hits.push(...findByMeaning(cosines, hits));
-  return { question, expanded, vector, hits: hits.map((hit) => ({ ...hit, cosine: cosines[hit.passage] as number })) };
+  return {
+    question,
+    expanded,
+    vector,
+    hits: hits.map((hit) => ({ ...hit, cosine: cosines[hit.passage] as number })),
+    limit,
+  };
 }
 
 /** The sum of the directions of the question's words, each times its idf. */
@@ -49,13 +59,26 @@ function questionVector({ meaning: { embedding } }: Index, question: Question, {
 /** The passages nearest in meaning, those found already aside. */
 function findByMeaning(cosines: Float64Array, hits: readonly Hit[]): Hit[] {
   const hit = new Set(hits.map(({ passage }) => passage));
-  const least = cosines.toSorted().at(-NEAREST) ?? 0;
-  return Array.from(cosines.keys())
-    .filter((passage) => (cosines[passage] as number) > 0 && (cosines[passage] as number) >= least)
-    .sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b)
-    .slice(0, NEAREST)
+  return greatest(cosines, NEAREST)
     .filter((passage) => !hit.has(passage))
     .map((passage) => ({ passage, score: 0 }));
+}
+
+/** @returns positions of the greatest of the values above 0, the greatest first; ties in their order */
+function greatest(values: Float64Array, count: number): number[] {
+  const kept: number[] = [];
+  let least = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value <= least) continue;
+    let at = kept.length;
+    while (at > 0 && value > (values[kept[at - 1] as number] as number)) at--;
+    kept.splice(at, 0, i);
+    if (kept.length <= count) continue;
+    kept.pop();
+    least = values[kept.at(-1) as number] as number;
+  }
+  return kept;
 }
 
 /** Passages that hold none of the question's terms, but words or phrases of like meaning, those with most first. */
@@ -81,6 +104,6 @@ function findByExpansions({ passages, table }: Index, { terms }: ExpandedQuery, 
   }
   return more
     .sort((a, b) => b.count - a.count || a.passage - b.passage)
-    .slice(0, CANDIDATES - hits.length)
+    .slice(0, FEW - hits.length)
     .map(({ passage }) => ({ passage, score: 0 }));
 }

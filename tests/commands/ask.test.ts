@@ -68,7 +68,7 @@ describe("a question that the documents answer", () => {
   it("has More pages that number on and repeat nothing", async () => {
     const documents = Array.from({ length: 8 }, (_, i) => ({
       id: `d${i}`,
-      text: "Penguins eat fish and squid, which they catch at sea.",
+      text: `Penguins eat fish and squid, which they catch at sea off coast ${i}.`,
     }));
     const others = ["Seals bark at night.", "The boat leaves at noon.", "Nobody paid for the hut."];
     const alike = await openKnowledge({

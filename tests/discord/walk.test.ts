@@ -9,7 +9,7 @@ import { APPLICATION, ann, BOT_ROLE, ben, type Shown } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 /** One that more passages speak of than an answer shows. */
-const BROAD = "what did Trump say about the hacking";
+const BROAD = "when were the Russian diplomats expelled";
 
 function read(shown: Shown) {
   if (shown.kind !== "message") throw new Error(`a ${shown.kind} instead of a message`);

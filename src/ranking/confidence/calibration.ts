@@ -5,28 +5,24 @@ import { F, type FeatureName, featureNames } from "../features/features.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
 import { whoIs } from "../who-is.ts";
+import { Doubts } from "./doubts.ts";
 import { type Evidence, signals, typeMissing } from "./signals.ts";
 
-/** Scores closer than this are the same, but for rounding. */
-const SAME = 1e-9;
+const NOT_PROSE = [F.isItem, F.isRow, F.isCode, F.isField, F.isLine];
 /** A lone passage is taken to lead by this much. */
 const LONE_MARGIN = 5;
 
 /** Gathers what speaks for or against there being an answer. @returns null when nothing at all was found */
-function gatherEvidence(
-  { passages }: Index,
-  { question, expanded: { terms } }: Retrieved,
-  ranking: Ranking,
-): Evidence | null {
+function gatherEvidence(index: Index, { question, expanded: { terms } }: Retrieved, ranking: Ranking): Evidence | null {
   const [best] = ranking.passages;
   if (best === undefined) return null;
   const { features, score } = best.best;
-  // Two documents that say the very same are no reason for doubt.
-  const second = ranking.passages.find((passage) => passage.best.score < score - SAME);
+  const doubts = new Doubts(index, best.best);
+  const second = ranking.passages.find((passage) => doubts.isRival(passage.best));
   const most = (value: (features: Float64Array) => number) =>
     ranking.sentences.reduce((max, sentence) => Math.max(max, value(sentence.features)), 0);
-  const rivals = ranking.sentences.filter((sentence) => sentence.score < score - SAME);
-  const odds = rivals.reduce((sum, sentence) => sum + Math.exp(sentence.score - score), 1);
+  const mean = (value: (features: Float64Array) => number) =>
+    ranking.sentences.reduce((sum, sentence) => sum + value(sentence.features), 0) / ranking.sentences.length;
   const values = featureNames.map((name) => [name, features[F[name]] as number]);
   return {
     ...(Object.fromEntries(values) as Record<FeatureName, number>),
@@ -37,11 +33,14 @@ function gatherEvidence(
     hasNames: terms.some(({ name }) => name),
     bestScore: score,
     secondScore: second?.best.score ?? score - LONE_MARGIN,
-    collectionSmallness: smallCollection(passages.length),
-    oddsShare: 1 / odds,
+    collectionSmallness: smallCollection(index.passages.length),
+    oddsShare: doubts.share(ranking.sentences),
     mostCovered: most((one) => (one[F.exact] as number) + (one[F.partial] as number)),
     mostAligned: most((one) => one[F.aligned] as number),
     nearestCosine: most((one) => one[F.cosine] as number),
+    proseShare: mean((one) => (NOT_PROSE.some((k) => one[k] === 1) ? 0 : 1)),
+    usualLength: mean((one) => one[F.length] as number),
+    usualPassageLength: mean((one) => one[F.passageLength] as number),
   };
 }
 

@@ -10,17 +10,21 @@ export interface AnswerEvidence {
   readonly unknownIdf: number;
   /** Whether any of the terms is a name. */
   readonly hasNames: boolean;
-  /** Scores of the best sentences of the best passage and of the next one that scores less. */
+  /** Scores of the best sentences of the best passage and of the next one that scores less and says something else. */
   readonly bestScore: number;
   readonly secondScore: number;
   /** How small the folder is, from 1 down to 0. */
   readonly collectionSmallness: number;
-  /** Share of all candidates' odds that the best sentence has: 1 where nothing comes near it. */
+  /** Share of all candidates' odds that the best sentence has, and those that agree with it: 1 where no other comes near. */
   readonly oddsShare: number;
   /** Greatest share that any candidate matches, and matches or meets in meaning; the greatest cosine of any. */
   readonly mostCovered: number;
   readonly mostAligned: number;
   readonly nearestCosine: number;
+  /** Share of the candidates that are sentences of paragraphs; means of their features of length. */
+  readonly proseShare: number;
+  readonly usualLength: number;
+  readonly usualPassageLength: number;
 }
 
 /** What the confidence is worked out from: the features of the best sentence, and what is known beside them. */
@@ -150,7 +154,7 @@ const entries = [
   }),
   signal({
     name: "margin",
-    meaning: "how far the best passage leads the second",
+    meaning: "how far the best passage leads the next that says something else",
     inputs: ["bestScore", "secondScore"],
     value: margin,
   }),
@@ -207,7 +211,7 @@ const entries = [
   ofFeature("isLine", "isLine", "the best sentence is a line of a chat or log"),
   signal({
     name: "certainty",
-    meaning: "share of all candidates' odds that the best sentence has",
+    meaning: "share of all candidates' odds that the best sentence has, and those that agree with it",
     inputs: ["oddsShare"],
     value: ({ oddsShare }) => oddsShare,
   }),
@@ -253,6 +257,25 @@ const entries = [
     inputs: ["nearestCosine", "cosine"],
     value: ({ nearestCosine, cosine }) => nearestCosine - cosine,
   }),
+  signal({
+    name: "prose",
+    meaning: "share of the candidates that are prose, not items, rows, code, fields or lines",
+    inputs: ["proseShare"],
+    value: ({ proseShare }) => proseShare,
+  }),
+  signal({
+    name: "usualLength",
+    meaning: "how long the candidates are on average",
+    inputs: ["usualLength"],
+    value: ({ usualLength }) => usualLength,
+  }),
+  signal({
+    name: "usualPassageLength",
+    meaning: "how long their passages are on average",
+    inputs: ["usualPassageLength"],
+    value: ({ usualPassageLength }) => usualPassageLength,
+  }),
+  ofFeature("passageLength", "passageLength", "length of the best passage"),
   ofType("person", "person", "asked who"),
   ofType("time", "time", "asked when"),
   ofType("place", "place", "asked where"),

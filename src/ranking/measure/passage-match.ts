@@ -20,6 +20,11 @@ export class Matrix {
     this.whole.fill(0);
   }
 
+  /** Makes a row, still empty, like the one before. */
+  repeat(row: number): void {
+    this.cells.copyWithin(row * this.#count, (row - 1) * this.#count, row * this.#count);
+  }
+
   at(row: number, t: number): number {
     return this.cells[row * this.#count + t] as number;
   }
@@ -149,6 +154,12 @@ export class PassageMatch {
     const { parentTerms } = this.#table;
     const { lexical, expansions } = this.#query;
     const terms = parentTerms[s] as Int32Array;
+    if (row > this.start && terms === parentTerms[s - 1]) {
+      this.parent.repeat(row);
+      this.broadParent.repeat(row);
+      this.parentShare[row] = this.parentShare[row - 1] as number;
+      return;
+    }
     let matched = 0;
     for (const id of terms) {
       const t = lexical.term[id] as number;

@@ -99,7 +99,7 @@ export function rerankBy(
     .slice(asked.length)
     .map((sentence) => ({ ...sentence, score: least - (last - sentence.score) }));
   const reranked = groupSentences(index, query.question, [...asked, ...others]);
-  const evidence = rerankEvidence(reranked, measuredOf, given.confidence);
+  const evidence = rerankEvidence(index, reranked, measuredOf, given.confidence);
   const signals = Float64Array.from(rerankSignals, ({ value }) => value(evidence));
   const z = rerankSignals.reduce(
     (sum, { name }, k) => sum + weights.confidence[name] * (signals[k] as number),
