@@ -12,12 +12,19 @@ import { loadTrainingData, PRACTICE_WEIGHT, round, toRecord } from "./fit.ts";
 import { AT_HOME, bestThreshold, fitConfidence, type Sample } from "./fit-confidence.ts";
 import { FOLDS, foldOf, weightsFor } from "./folds.ts";
 import { renderTable, type Table } from "./table.ts";
-import type { Kind, TrainingExample } from "./training.ts";
+import type { Kind, Regime, TrainingExample } from "./training.ts";
 
 /** Sentences of a ranking that are kept: those behind hardly count. */
 const KEPT = 120;
-/** Regimes whose questions say which sentence is right; the others are for the confidence. */
-const CHOSEN: ReadonlySet<string> = new Set(["folder", "practice", "practice, one document"]);
+/** Regimes whose questions say which sentence is right, and those that the confidence is fitted on. */
+const CHOSEN: ReadonlySet<Regime> = new Set(["folder", "practice", "practice, one document"]);
+const ASKED: ReadonlySet<Regime> = new Set([
+  ...CHOSEN,
+  "all",
+  "folder, paragraph out",
+  "practice, no answer",
+  "practice, another folder",
+]);
 const NO_FEATURES = new Float64Array();
 
 /** A question with what the ranker alone made of it, by weights that have not seen its folder, and what the encoder told. */
@@ -39,7 +46,8 @@ interface Asked {
 export async function fitEncoder(folder: string, say: (text: string) => void): Promise<EncoderWeightsFile> {
   const encoder = await openEncoder(folder);
   const reranker = await Reranker.open(encoder);
-  const { articles, folders, examples } = loadAfterFolds(say);
+  const { articles, folders, examples: all } = loadAfterFolds(say);
+  const examples = all.filter(({ regime }) => ASKED.has(regime));
   const asked: Asked[] = [];
   for (const [i, example] of examples.entries()) {
     if (i % 1_000 === 0) say(`asked of the encoder: ${i} of ${examples.length} questions`);

@@ -6,11 +6,11 @@ import type { Encoder } from "../../src/ranking/rerank/encoder.ts";
 import { fittedEncoderWeights, parseEncoderWeights } from "../../src/ranking/rerank/encoder-weights.ts";
 import { rerankFeatureNames } from "../../src/ranking/rerank/features.ts";
 import { Reranker } from "../../src/ranking/rerank/rerank.ts";
-import { measureScale } from "../../src/ranking/rerank/scale.ts";
+import { measureScale, SCALE_PAIRS } from "../../src/ranking/rerank/scale.ts";
 import { rerankSignalNames } from "../../src/ranking/rerank/signals.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 
-/** The far side: tells a likeness by a rule, and of a question and a text of the scale's own pairs, whether they go together. */
+/** The far side: tells a likeness by a rule. */
 class FakeEncoder implements Encoder {
   readonly id: string;
   readonly asked: { readonly question: string; readonly texts: readonly string[] }[] = [];
@@ -28,30 +28,21 @@ class FakeEncoder implements Encoder {
   }
 }
 
-/** In the scale's pairs, what answers is asked about first. */
-function ruleOf(near: RegExp): (question: string, text: string) => number {
-  const owners = new Map<string, string>();
-  return (question, text) => {
-    if (near.test(text)) return 0.9;
-    if (!owners.has(question)) owners.set(question, text);
-    return owners.get(question) === text ? 0.6 : 0.1;
-  };
-}
+const OWN: ReadonlyMap<string, string> = new Map(SCALE_PAIRS);
+
+/** Nearest is what matches, then what answers the questions of the scale. */
+const ruleOf = (near: RegExp) => (question: string, text: string) =>
+  near.test(text) ? 0.9 : OWN.get(question) === text ? 0.6 : 0.1;
 
 const index = buildIndex(
   toDocuments([
-    {
-      id: "club",
-      text: [
-        "# Money\n\nThe treasurer of the club keeps the money box, and the money in it is counted on Fridays.",
-        "# Rehearsals\n\nWhoever comes late to a rehearsal puts two coins into the glass jar by the door.",
-        "# Hall\n\nThe hall is swept by those who sing bass.",
-        "# People\n\nAnn Rudd, the treasurer, lives in Hull.",
-      ].join("\n\n"),
-    },
+    { id: "money", text: "The treasurer of the club keeps the money box, and the money in it is counted on Fridays." },
+    { id: "rehearsals", text: "Whoever comes late to a rehearsal puts two coins into the glass jar by the door." },
+    { id: "hall", text: "The hall is swept by those who sing bass." },
+    { id: "people", text: "Ann Rudd, the treasurer, lives in Hull." },
   ]),
 );
-const QUESTION = "what does the club do with money for coming tardily";
+const QUESTION = "how does the club treat people who are not punctual";
 const JAR = /glass jar/;
 
 async function withEncoder(encoder: Encoder) {

@@ -2,7 +2,7 @@ import { AttacheError } from "../../errors.ts";
 import type { Encoder } from "./encoder.ts";
 
 /** Questions, each with a sentence that answers it. */
-const PAIRS = [
+export const SCALE_PAIRS = [
   ["when does the office open on Monday", "On weekdays the desk is staffed from nine in the morning."],
   ["how much is a ticket for a child", "Children under twelve pay half: six euros."],
   ["who leads the choir", "Since last spring Ines Falk has conducted our singers."],
@@ -32,11 +32,11 @@ export interface Scale {
  */
 export async function measureScale(encoder: Encoder): Promise<Scale> {
   const scale = { answers: 0, unrelated: 0 };
-  for (const [i, [question]] of PAIRS.entries()) {
-    const texts = Array.from({ length: 1 + OTHERS }, (_, k) => PAIRS[(i + k) % PAIRS.length]?.[1] ?? "");
+  for (const [i, [question]] of SCALE_PAIRS.entries()) {
+    const texts = Array.from({ length: 1 + OTHERS }, (_, k) => SCALE_PAIRS[(i + k) % SCALE_PAIRS.length]?.[1] ?? "");
     const [own = 0, ...others] = await encoder.likeness(question, texts);
-    scale.answers += own / PAIRS.length;
-    scale.unrelated += others.reduce((sum, value) => sum + value, 0) / OTHERS / PAIRS.length;
+    scale.answers += own / SCALE_PAIRS.length;
+    scale.unrelated += others.reduce((sum, value) => sum + value, 0) / OTHERS / SCALE_PAIRS.length;
   }
   if (scale.answers > scale.unrelated) return scale;
   throw new AttacheError(
