@@ -38,7 +38,7 @@ const index = buildIndex(
   toDocuments([
     { id: "money", text: "The treasurer of the club keeps the money box, and the money in it is counted on Fridays." },
     { id: "rehearsals", text: "Whoever comes late to a rehearsal puts two coins into the glass jar by the door." },
-    { id: "hall", text: "The hall is swept by those who sing bass." },
+    { id: "hall", text: "The hall is swept by Zoë Quill and the others who sing bass." },
     { id: "people", text: "Ann Rudd, the treasurer, lives in Hull." },
   ]),
 );
@@ -76,7 +76,8 @@ describe("with an encoder", () => {
     const knowledge = await withEncoder(new FakeEncoder(ruleOf(JAR)));
     const known = await knowledge.ask("who is Ann Rudd");
     expect(known.excerpts[0]?.text).toMatch(/Ann Rudd, the treasurer/);
-    const stranger = await knowledge.ask("who is Zoë Quill");
+    const stranger = await (await withEncoder(new FakeEncoder(ruleOf(/Quill/)))).ask("who is Zoë Quill");
+    expect(stranger.excerpts[0]?.text).toMatch(/Zoë Quill/);
     expect(stranger.status).toBe("unanswered");
   });
 
@@ -97,16 +98,17 @@ describe("with an encoder", () => {
   });
 
   it("as many passages come as without, those that it was not asked about last", async () => {
-    const many = Array.from({ length: 60 }, (_, i) => `# Rule ${i}\n\nLate singers pay ${i} coins.`).join("\n\n");
-    const large = buildIndex(toDocuments([{ id: "rules", text: many }]));
-    const reranker = await Reranker.open(new FakeEncoder(ruleOf(/pay 7 coins/)));
+    const rules = Array.from({ length: 60 }, (_, i) => ({ id: `rule-${i}`, text: `Late singers pay ${i} coins.` }));
+    const large = buildIndex(toDocuments(rules));
+    const encoder = new FakeEncoder(ruleOf(/pay 7 coins/));
+    const knowledge = new Knowledge(large, undefined, null, await Reranker.open(encoder));
     const alone = await new Knowledge(large).ask("what do late singers pay", { limit: 100 });
-    const { excerpts } = await new Knowledge(large, undefined, null, reranker).ask("what do late singers pay", {
-      limit: 100,
-    });
+    const { excerpts } = await knowledge.ask("what do late singers pay", { limit: 100 });
     expect(excerpts).toHaveLength(alone.excerpts.length);
-    const scores = excerpts.map(({ score }) => score);
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    const asked = encoder.asked.at(-1)?.texts ?? [];
+    const first = excerpts.slice(0, asked.length).map(({ source, text }) => `${source.title}: ${text}`);
+    expect(first.toSorted()).toEqual(asked.toSorted());
+    expect(excerpts.slice(asked.length).length).toBeGreaterThan(10);
   });
 
   it("suggestions and follow-ups do without", async () => {
