@@ -75,8 +75,10 @@ export interface RankedSentence extends Span {
 /** The result of asking. */
 export interface Answer {
   readonly question: string;
+  /** Whether the excerpts answer a question, or tell what the documents are about ("what happened", "tl;dr"): one of each. */
+  readonly kind: "answer" | "overview";
   readonly status: "answered" | "unanswered";
-  /** From 0 to 1: how likely the documents answer the question. */
+  /** From 0 to 1: how likely the first excerpt answers the question; 1 for an overview. */
   readonly confidence: number;
   /** Best first; for "unanswered" the nearest passages. */
   readonly excerpts: readonly Excerpt[];

@@ -14,9 +14,11 @@ import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { withoutCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { chooseOverview } from "./overview.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
+import { readWish } from "./wishes.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Characters of an example: it stands inside a sentence. */
@@ -132,6 +134,8 @@ export class Knowledge {
       throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
     const index = this.#index;
     const weights = this.#weights;
+    const overview = readWish(text) === "overview" ? chooseOverview(index, limit) : [];
+    if (overview.length > 0) return this.#overview(text, overview);
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
     const ranking = rank(index, query, weights);
@@ -160,6 +164,7 @@ export class Knowledge {
     const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,
+      kind: "answer",
       status,
       confidence: round(confidence),
       excerpts,
@@ -169,6 +174,23 @@ export class Knowledge {
       corrections,
       fingerprint: this.fingerprint,
       ...(explain ? { explanation: judged.explain(shown) } : {}),
+    };
+  }
+
+  /** What the documents are about, in their own words: a sentence of each of those that tell it best. */
+  #overview(question: string, passages: readonly RankedPassage[]): Answer {
+    const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
+    return {
+      question,
+      kind: "overview",
+      status: "answered",
+      confidence: 1,
+      excerpts,
+      sentences: excerpts.map(({ answer, score }, excerpt) => ({ excerpt, ...answer, score })),
+      agreement: [],
+      missingTerms: [],
+      corrections: [],
+      fingerprint: this.fingerprint,
     };
   }
 

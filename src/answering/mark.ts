@@ -46,7 +46,7 @@ export function markAnswer(
     const { first, last } = extentOf(passage, sentence, (other) =>
       isOfList(blocks, blockOf[other] as number, block.group),
     );
-    const beyond = heldBy(sentence).difference(heldAbove(passage, first, heldBy));
+    const beyond = heldIn(passage, sentence, heldBy).difference(heldAbove(passage, first, heldBy));
     if (first < last && beyond.size === 0 && short(first, last) && isWhole(passage, first, last)) {
       const isIntroduced = first > 0 && introducedBy(passage, first - 1) !== null && short(first - 1, last);
       return { first: isIntroduced ? first - 1 : first, last };
@@ -65,9 +65,12 @@ function repliesAfter({ document, blockOf }: Passage, sentence: number): number 
     const reply = blockOf.findIndex((block, i) => i > sentence && document.blocks[block]?.parent === own);
     return reply === -1 ? null : reply;
   }
-  // "Can I? Yes, you can.": the question and its answer in one paragraph.
-  if (next === blockOf[sentence]) return document.blocks[next]?.asks ? sentence + 1 : null;
-  return lineage(document.blocks, next).some((at) => at === blockOf[sentence]) ? sentence + 1 : null;
+  // "Can I? Yes, you can.": the question and its answer in one paragraph, or in an item of a list of questions.
+  if (next === own) {
+    const opensItem = document.blocks[own]?.kind === "item" && blockOf[sentence - 1] !== own;
+    return document.blocks[own]?.asks || opensItem ? sentence + 1 : null;
+  }
+  return lineage(document.blocks, next).some((at) => at === own) ? sentence + 1 : null;
 }
 
 /** A block, the one it belongs to, and so on, by their positions. */
@@ -119,6 +122,15 @@ function isWhole({ document, blockOf }: Passage, first: number, last: number): b
 /** Whether a block is an item of the list, or stands inside one. */
 function isOfList(blocks: readonly Block[], block: number, group: number): boolean {
   return lineage(blocks, block).some((at) => blocks[at]?.group === group);
+}
+
+/** Terms that the item of a sentence holds, in all of its sentences. */
+function heldIn(passage: Passage, sentence: number, heldBy: (sentence: number) => ReadonlySet<number>) {
+  const { blockOf } = passage;
+  const { first, last } = extentOf(passage, sentence, (other) => blockOf[other] === blockOf[sentence]);
+  const held = new Set<number>();
+  for (let i = first; i <= last; i++) for (const term of heldBy(i)) held.add(term);
+  return held;
 }
 
 /** Terms that the line above a list holds. */

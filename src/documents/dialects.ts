@@ -21,6 +21,8 @@ const TAGS = /^#[\p{L}\p{N}_][^\s#]*(?:[ \t]+#[\p{L}\p{N}_][^\s#]*)+[ \t]*$/u;
 /** What TeX is told between paragraphs, in Markdown for Pandoc. */
 const TEX_COMMAND =
   /^\\(?:newpage|pagebreak|clearpage|cleardoublepage|tableofcontents|noindent|(?:big|med|small)skip|[vh]space\*?\{[^{}]*\})[ \t]*$/;
+/** What PHP Markdown Extra, kramdown and MkDocs are told that an abbreviation means. */
+const ABBREVIATION = /^\*\[[^\]\n]+\]:.*$/;
 /** An item that kramdown puts the table of contents in place of. */
 const CONTENTS_ITEM = /^(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc\b[^{}\n]*\}/gm;
 /** What stands before the text of a line: quotation marks, indentation. */
@@ -102,7 +104,8 @@ function lineEdits(text: string, skip: Regions): Edit[] {
 }
 
 function markEdits(rest: string, at: number, prefix: string): Edit[] {
-  if (CONTENTS.test(rest) || TAGS.test(rest) || TEX_COMMAND.test(rest)) return [remove(at, at + rest.length)];
+  if (ABBREVIATION.test(rest) || CONTENTS.test(rest) || TAGS.test(rest) || TEX_COMMAND.test(rest))
+    return [remove(at, at + rest.length)];
   if (rest.startsWith(":::")) return containerEdits(rest, at, prefix);
   const callout = prefix.includes(">") ? CALLOUT.exec(rest)?.[0] : undefined;
   if (callout !== undefined) {

@@ -5,6 +5,7 @@ import { findFence } from "./front-matter-fence.ts";
 import { readBrokenJson } from "./front-matter-json.ts";
 import { readToml } from "./front-matter-toml.ts";
 import { readYaml } from "./front-matter-yaml.ts";
+import { hasMarkup } from "./inline-markup.ts";
 import { lineCounter } from "./lines.ts";
 import { type MappedText, mapSlice } from "./mapped-text.ts";
 import type { Remark } from "./reader.ts";
@@ -13,8 +14,10 @@ import type { Remark } from "./reader.ts";
 export interface Field {
   /** Its name, behind those of the fields it stands in: "presenters", "name". As written. */
   readonly label: readonly MappedText[];
-  /** Its text, or the short texts of a list. They may hold Markdown, and several lines and paragraphs. */
+  /** Its text, or the short texts of a list. They may hold Markdown, and several lines and paragraphs. None of a record. */
   readonly values: readonly MappedText[];
+  /** Of a record in a list, such as a speaker with name and room: its short fields, which are one. */
+  readonly parts?: readonly Pick<Field, "label" | "values">[];
   /** A question, or the answer to the one right before; null for any other field. */
   readonly role: "question" | "answer" | null;
 }
@@ -35,6 +38,8 @@ export interface FrontMatter {
 const UNNAMED: ReadonlySet<string> = new Set(["params", "extra"]);
 /** Texts of a list up to this long are one field; longer ones, such as sentences, are a field each. */
 const MAX_LISTED = 60;
+/** A text of a record up to this long stands beside the record's others. */
+const MAX_IN_RECORD = 120;
 const FORMATS = { yaml: readYaml, toml: readToml, json: readBrokenJson } as const;
 const QUESTION = /^(?:q|question)$/;
 const ANSWER = /^(?:a|answer)$/;
@@ -80,10 +85,30 @@ function valueFields(value: Value, label: readonly MappedText[]): Field[] {
     return questionFields(value.entries) ?? value.entries.flatMap((entry) => toFields(entry, label));
   if (value.kind === "scalar") return isTold(value) ? [{ label, values: [value.text], role: null }] : [];
   const texts = value.items.flatMap((item) => (item.kind === "scalar" && isTold(item) ? [item.text] : []));
-  const others = value.items.filter((item) => item.kind !== "scalar").flatMap((item) => valueFields(item, label));
+  const others = value.items
+    .filter((item) => item.kind !== "scalar")
+    .flatMap((item) => (item.kind === "map" ? recordFields(item, label) : valueFields(item, label)));
   const short = texts.every(({ text }) => text.length <= MAX_LISTED && !text.includes("\n"));
   const lists = short ? (texts.length === 0 ? [] : [texts]) : texts.map((text) => [text]);
   return [...lists.map((values) => ({ label, values, role: null })), ...others];
+}
+
+/** A map in a list: what is short in it is one field, so that a room stays with whose it is. */
+function recordFields(record: Extract<Value, { kind: "map" }>, label: readonly MappedText[]): Field[] {
+  const fields = valueFields(record, []);
+  const isShort = ({ label, values, role }: Field) =>
+    role === null && label.length > 0 && values.length > 0 && values.every(isBrief);
+  const parts = fields.filter(isShort);
+  if (parts.length < 2) return valueFields(record, label);
+  const others = fields.filter((field) => !isShort(field));
+  return [
+    { label, values: [], parts, role: null },
+    ...others.map((field) => (field.role === null ? { ...field, label: [...label, ...field.label] } : field)),
+  ];
+}
+
+function isBrief({ text }: MappedText): boolean {
+  return text.length <= MAX_IN_RECORD && !hasMarkup(text);
 }
 
 /** `q: …` and `a: …`, as a list of questions has them. */

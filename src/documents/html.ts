@@ -4,6 +4,7 @@ import { DisplayBuilder } from "./display-builder.ts";
 import { plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
+import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { codeElements, Regions } from "./regions.ts";
 import { selfClosedEdits } from "./self-closed.ts";
@@ -17,7 +18,7 @@ export const html: Reader = {
 };
 
 /** The same, written as XML. */
-export const xhtml: Reader = { name: "XHTML", extensions: [".xhtml"], read: (raw) => readHtml(raw, 0, true) };
+export const xhtml: Reader = { name: "XHTML", extensions: [".xhtml"], read: (raw) => readHtml(raw, { xml: true }) };
 
 /** What `<meta>` names a day of publication, the surest first. */
 const DATES = [
@@ -38,11 +39,17 @@ export function isPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html[\s>])/i.test(text);
 }
 
-/**
- * @param raw the file's text; what stands before `start` is none of the page
- * @param xml whether its name says that it is XHTML, which the page may also say itself
- */
-export function readHtml(raw: string, start = 0, xml = false): ReadDocument {
+export interface HtmlOptions {
+  /** Where the page starts: what stands before is none of it. */
+  readonly start?: number;
+  /** What front matter before it calls it. */
+  readonly named?: string | null;
+  /** Whether the file's name says that it is XHTML, which the page may also say itself. */
+  readonly xml?: boolean;
+}
+
+/** @param raw the whole file's text */
+export function readHtml(raw: string, { start = 0, named = null, xml = false }: HtmlOptions = {}): ReadDocument {
   const lines = unifyLineBreaks(mapSlice(raw, raw.startsWith("\ufeff", start) ? start + 1 : start));
   const closed = xml || XHTML.test(lines.text) ? applyEdits(lines, selfClosedEdits(lines.text)) : lines;
   const source = withoutTemplates(closed);
@@ -51,11 +58,16 @@ export function readHtml(raw: string, start = 0, xml = false): ReadDocument {
   const mains = elements.filter(({ tagName }) => tagName === "main");
   const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
   const builder = new DisplayBuilder();
-  const walker = new Walker(builder, { root, source, raw, notes: new Map(), framed: true, headings: [] });
+  const called = named ?? (textOfFirst(elements, "title") || null);
+  const place = { root, source, raw, notes: new Map(), framed: true, headings: [], named: called };
+  const walker = new Walker(builder, place);
   walker.walk();
-  const title = textOfFirst(elements, "title") || walker.title || textOfFirst(elements, "h1");
+  const title = called ?? (walker.title || textOfFirst(elements, "h1"));
+  const { text, origin, blocks } = builder.finish();
   return {
-    ...builder.finish(),
+    text,
+    origin,
+    blocks: leadAnswers(blocks, text),
     source: { ...citation(elements), ...(title ? { title } : {}) },
     remarks: [],
     withheld: null,

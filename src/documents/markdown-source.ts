@@ -10,7 +10,7 @@ import { type Layout, layoutOf, Regions } from "./regions.ts";
 
 /** Anything that is not plain GitHub Markdown. */
 const UNUSUAL =
-  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|(?<!=)==(?=[^\s=])|^[ \t]*>[ \t>]*\[!|^[ \t>]*(?::::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\s/="]{1,30}> +\S|^import\s[^\n]*\sfrom\s["']|\\\[|\^|[\p{L})\]]~[\p{L}\p{N}]|^\\[a-z]|^#[\p{L}\p{N}]|\]\{|\n[ \t]*\n(?: {4}|\t)[ \t]*<[a-z/!]/imu;
+  /<!--|\{%|\{\{|\{:|\{[ \t]*[#.][\w\s-]|%%|\[\[|(?<!=)==(?=[^\s=])|^[ \t]*>[ \t>]*\[!|^[ \t>]*(?::::|:[ \t]|@?\[toc\])|\$\{toc\}|^[^<\n]{0,40}<[^<>\s/="]{1,30}> +\S|^\*\[[^\]\n]+\]:|^import\s[^\n]*\sfrom\s["']|\\\[|\^|[\p{L})\]]~[\p{L}\p{N}]|^\\[a-z]|^#[\p{L}\p{N}]|\]\{|\n[ \t]*\n(?: {4}|\t)[ \t]*<[a-z/!]/imu;
 
 function isUnusual(text: string): boolean {
   if (!UNUSUAL.test(text)) return false;

@@ -6,7 +6,7 @@ import type { Page } from "./page.ts";
 import { Walker } from "./walker.ts";
 
 /** What stands around Markdown that was taken from a file. */
-export interface MarkdownPlace extends Pick<Page, "raw" | "headings" | "label"> {
+export interface MarkdownPlace extends Pick<Page, "raw" | "headings" | "named" | "label"> {
   readonly mdx: boolean;
 }
 

@@ -12,6 +12,8 @@ export interface Page {
   /** Whether it is a page of a site, whose head, foot and menus are not its own. */
   readonly framed: boolean;
   readonly headings: readonly string[];
+  /** What the document is called for another reason than its first top heading, or null. */
+  readonly named: string | null;
   /** Of a field's value: its name, which stands before the first paragraph. */
   readonly label?: readonly Piece[];
 }

@@ -16,19 +16,43 @@ export class PlacedBlocks {
   introduction = -1;
   /** The same, or the one before code right before. */
   codeIntroduction = -1;
+  readonly #above: readonly string[];
   #label: readonly Piece[] | null;
   /** The question at the end of the quotation right before. */
   #quoted = -1;
 
-  constructor(builder: DisplayBuilder, { headings, label }: Page) {
+  constructor(builder: DisplayBuilder, { headings, named, label }: Page) {
     this.builder = builder;
-    this.outline = new Outline(headings);
+    this.outline = new Outline(headings, named);
+    this.#above = headings;
     this.#label = label ?? null;
   }
 
   /** Whether a field's name is still to be shown. */
   get isLabelled(): boolean {
     return this.#label !== null && this.#label.length > 0;
+  }
+
+  /** Enters what stands under a heading, as `Outline.enter` has it. */
+  enter(level: number, text: string, block: number, asks: boolean): void {
+    const { title, titleBlock } = this.outline;
+    this.outline.enter(level, text, block, asks);
+    if (level > 1 || title === undefined || titleBlock === -1) return;
+    this.outline.titleBlock = -1;
+    this.#headPart(title, titleBlock + 1, block);
+  }
+
+  /** Of several top headings the first one heads its own part too, and not the others'. */
+  #headPart(title: string, from: number, to: number): void {
+    const headed = new Map<readonly string[], readonly string[]>();
+    for (let i = from; i < to; i++) {
+      const block = this.builder.blocks[i];
+      if (block === undefined) continue;
+      const own = block.headings.slice(this.#above.length);
+      const headings = headed.get(block.headings) ?? [...this.#above, ...(own[0] === title ? [] : [title]), ...own];
+      headed.set(block.headings, headings);
+      this.builder.blocks[i] = { ...block, headings };
+    }
   }
 
   introduce(block: number): void {

@@ -9,12 +9,14 @@ import { endsAsking, isAskingHeading } from "./questions.ts";
 export class PlainBlocks {
   readonly blocks: Block[] = [];
   readonly #text: string;
-  readonly #outline = new Outline([]);
+  readonly #outline: Outline;
   /** The question at the end of the quotation right before; -1 for none. */
   #quoted = -1;
 
-  constructor(text: string) {
+  /** @param named what the text is called for another reason than its heading, or null */
+  constructor(text: string, named: string | null) {
     this.#text = text;
+    this.#outline = new Outline([], named);
   }
 
   /** The heading that names the text. */

@@ -9,6 +9,7 @@ import { PlainBlocks } from "./plain-blocks.ts";
 import { findHeadings, MAX_TITLE } from "./plain-headings.ts";
 import { areNotes, bulletOf, type Line, paragraphsOf } from "./plain-lines.ts";
 import { readPage } from "./plain-page.ts";
+import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { isStatement } from "./statements.ts";
 import { behind } from "./text-behind.ts";
@@ -36,7 +37,7 @@ export function readPlainText(raw: string, title?: string, start = 0): ReadDocum
   const headings = findHeadings(text, lines);
   const paragraphs = paragraphsOf(text, lines);
   const bullets = paragraphs.flatMap((paragraph) => paragraph.lines).filter(({ text }) => bulletOf(text) !== "");
-  const placed = new PlainBlocks(text);
+  const placed = new PlainBlocks(text, title ?? null);
   let named = title;
   let headed = false;
   for (const [i, paragraph] of paragraphs.entries()) {
@@ -48,7 +49,7 @@ export function readPlainText(raw: string, title?: string, start = 0): ReadDocum
     }
     let { lines, start } = paragraph;
     if (i === 0 && title === undefined) {
-      named = shorten(first.text);
+      named = shorten(first.text.slice(bulletOf(first.text).length).replace(/\s+/g, " "));
       headed = isTitle(lines);
       if (headed && !areNotes(lines)) {
         // A first line that says something answers too, and so does one that is all there is.
@@ -58,7 +59,7 @@ export function readPlainText(raw: string, title?: string, start = 0): ReadDocum
     }
     if (lines.length > 0) placed.add({ ...paragraph, lines, start }, bullets.length > 1);
   }
-  const blocks = markChats(placed.blocks, text);
+  const blocks = leadAnswers(markChats(placed.blocks, text), text);
   // The first message of a chat is no title: the file's name says more.
   const called = title ?? placed.title ?? (headed || !beginsAsChat(blocks, text) ? named : undefined);
   return { text, origin, blocks, source: called === undefined ? {} : { title: called }, remarks: [], withheld: null };

@@ -122,7 +122,7 @@ export class Walker {
     if (!isReadable(pieces)) return;
     const asks = isAskingHeading(text);
     const block = this.#placed.add("heading", pieces, { parent: this.#placed.outline.asked, asks });
-    this.#placed.outline.enter(level, text, block, asks);
+    this.#placed.enter(level, text, block, asks);
     this.#cite(block);
   }
 

@@ -1,3 +1,5 @@
+import { readSmallTalk } from "../chat/small-talk/read.ts";
+
 /** How a question opens that lacks its mark; "which is great", "what a mess" and "will do" are none. */
 const OPENING =
   /^(?:(?:and|but|so|ok|okay|then|also)[\s,]+)*(?:(?:who|whom|whose|what|when|where|why|how)(?:['’]s|\s+(?:is|are|was|were|did|do|does|has|have|had|will|would|can|could|should|said|else|exactly|many|much|long|often))\b|(?:tell|show) me\b)/i;
@@ -21,5 +23,6 @@ export function isQuestionToNobodyElse(text: string): boolean {
   const message = text.trim();
   if (message.length > MAX_LENGTH || ADDRESSED.test(message)) return false;
   if (!message.endsWith("?") && !OPENING.test(message)) return false;
+  if (readSmallTalk(message).smallTalk !== null) return false;
   return !PEOPLE.test(message.replace(POLITE, " "));
 }

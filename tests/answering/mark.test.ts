@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import { makeFolder } from "../helpers/folder.ts";
 
@@ -94,4 +94,21 @@ it("a list that goes on is answered by its item, under the line that introduces 
   expect(best?.text.slice(best.answer.start, best.answer.end)).toBe("stall 20 sells honey on market day");
   expect(best?.introduction).toBe("Who sells what:");
   expect(best?.answerLocation.line).toBe(23);
+});
+
+describe("a list of questions with their answers", () => {
+  const list = [
+    "1. Is there food?",
+    "   Yes, soup is served at noon.",
+    "2. **When does the tour start?** At nine in the morning.",
+    "3. Where do I park? Behind the hall.",
+  ].join("\n");
+
+  it.each([
+    ["is there food", "Yes, soup is served at noon.", 2],
+    ["when does the tour start", "At nine in the morning.", 3],
+    ["where do I park", "Behind the hall.", 4],
+  ])("answers %s by what follows that question, not by the whole list", async (question, text, line) => {
+    expect(await marked(list, question)).toEqual({ text, line });
+  });
 });

@@ -140,7 +140,7 @@ describe("a misspelt word", () => {
   });
 });
 
-it.each(["", "   ", "?!", "👍"])("no question at all (%j) gets a hint", async (text) => {
+it.each(["", "   ", "?!", "…"])("no question at all (%j) gets a hint", async (text) => {
   const reply = await ask(text);
   expect(kinds(reply)).toEqual(["notice"]);
   expect(reply.summary).toMatch(/^Ask a question, for example: !ask \w/);

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { readFrontMatter } from "../../src/documents/front-matter.ts";
+import { type Field, readFrontMatter } from "../../src/documents/front-matter.ts";
+import { readerOf } from "../../src/documents/readers.ts";
 
 /** A Markdown file with these lines of front matter. */
 const file = (...lines: string[]) => ["---", ...lines, "---", "", "Body.", ""].join("\n");
 const sourceOf = (...lines: string[]) => readFrontMatter(file(...lines)).source;
 /** "room: Aula" of each field. */
 const fieldsOf = (raw: string) =>
-  readFrontMatter(raw).fields.map(({ label, values }) => {
-    return `${label.map(({ text }) => text).join(" · ")}: ${values.map(({ text }) => text).join(" · ")}`;
+  readFrontMatter(raw).fields.map(({ label, values, parts }) => {
+    const shown = (field: Pick<Field, "label" | "values">) => `${textsOf(field.label)}: ${textsOf(field.values)}`;
+    return parts === undefined ? shown({ label, values }) : [textsOf(label), ...parts.map(shown)].join(" · ");
   });
+const textsOf = (texts: Field["values"]) => texts.map(({ text }) => text).join(" · ");
 const remarksOf = (raw: string) => readFrontMatter(raw).remarks.map(({ line, text }) => `${line} ${text}`);
 
 describe("where front matter stands", () => {
@@ -273,12 +276,56 @@ describe("fields that a reader can ask about", () => {
       "starts: 10:30",
       "price: 12 €",
       "tags: water · old town",
-      "speakers · name: Ann Field",
-      "speakers · from: Delta",
+      "speakers · name: Ann Field · from: Delta",
       "speakers · name: Bob",
       "learn: What a river does to the meadows beside it when it rains for a week.",
       "learn: How people of a town find out about it.",
     ]);
+  });
+
+  it("of a record in a list together, but for what is long or formatted in it", () => {
+    const raw = file(
+      "schedule:",
+      "  - time: 9:00",
+      "    what: Questions & answers",
+      "    speakers: [Ann, Bob]",
+      "    slug: q-and-a",
+      "    abstract: Two of *them*.",
+      "  - what: Lunch",
+      "faq:",
+      "  - q: Who?",
+      "    a: Ann.",
+    );
+    expect(fieldsOf(raw)).toEqual([
+      "schedule · time: 9:00 · what: Questions & answers · speakers: Ann · Bob",
+      "schedule · abstract: Two of *them*.",
+      "schedule · what: Lunch",
+      ": Who?",
+      ": Ann.",
+    ]);
+    const read = readerOf("a.md")?.read(raw);
+    expect(read?.text).toContain("schedule · time: 9:00 · what: Questions & answers · speakers: Ann · Bob\n");
+    read?.origin.verify(read.text, raw, { start: 0, end: read.text.length }, "a.md");
+  });
+
+  it.each([
+    ["of a record", "time: 10:00 · what: Talk", 5],
+    ["of a field in a field", "street: High Street", 9],
+  ])("on its own line, not that of what it stands in: %s", (_, words, line) => {
+    const raw = file(
+      "talks:",
+      "  - time: 9:00",
+      "    what: Tea",
+      "  - time: 10:00",
+      "    what: Talk",
+      "venue:",
+      "  name: Aula",
+      "  street: High Street",
+    );
+    const read = readerOf("a.md")?.read(raw);
+    const block = read?.blocks.find(({ start, end }) => read.text.slice(start, end).endsWith(words));
+    if (read === undefined || block === undefined) throw new Error("nothing was read");
+    expect(raw.slice(0, read.origin.locate(block).start).split("\n")).toHaveLength(line);
   });
 
   it("in TOML, with tables", () => {

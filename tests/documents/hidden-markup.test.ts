@@ -16,6 +16,11 @@ describe("what no reader of the page sees is not shown", () => {
     ],
     ["a comment between items", "- a\n<!-- b -->\n- c", ["item: a", "item: c"]],
     ["a comment in a table", "| a | b |\n|---|---|\n| c <!-- d --> | e |", ["row: c · b: e"]],
+    [
+      "what an abbreviation means, but a list item with a link stays",
+      "The LDW is open.\n\n*[LDW]: Long Distance Walk\n\n* [Fees]: ten euros",
+      ["paragraph: The LDW is open.", "item: [Fees]: ten euros"],
+    ],
     ["a note of Obsidian", "One %%two%% three.", ["paragraph: One three."]],
     ["a note of Obsidian as a block", "One.\n\n%%\ntwo\n\nthree\n%%\n\nFour.", ["paragraph: One.", "paragraph: Four."]],
     ["a tag of Liquid", "{% if open %}\nWe are open.\n{% endif %}", ["paragraph: We are open."]],

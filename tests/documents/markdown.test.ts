@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { readHtml } from "../../src/documents/html.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
+import type { ReadDocument } from "../../src/documents/reader.ts";
+import { readerOf } from "../../src/documents/readers.ts";
 import { belongings, shown } from "./reading.ts";
 
 describe("Markdown is shown as a reader of the page sees it", () => {
@@ -97,17 +100,39 @@ describe("Markdown is shown as a reader of the page sees it", () => {
 });
 
 describe("headings", () => {
-  const { blocks, text, source } = readMarkdown(
-    "# The **Club**\n\nA\n\n## Bar\n\nB\n\n### Food\n\nC\n\n## Hall\n\nD\n\n# More\n\nE",
-  );
+  const { blocks, text, source } = readMarkdown("# The **Club**\n\nA\n\n## Bar\n\nB\n\n### Food\n\nC\n\n## Hall\n\nD");
   const under = (letter: string) => blocks.find(({ start, end }) => text.slice(start, end) === letter)?.headings;
+  const levels = (read: Pick<ReadDocument, "blocks">) => read.blocks.map(({ headings }) => headings.join(" > "));
 
   it("are all levels above a block, the first top heading naming the document instead", () => {
     expect(source.title).toBe("The Club");
     expect(under("A")).toEqual([]);
     expect(under("C")).toEqual(["Bar", "Food"]);
     expect(under("D")).toEqual(["Hall"]);
-    expect(under("E")).toEqual(["More"]);
+  });
+
+  it("hold the first of several top headings above its own part", () => {
+    const days = "# Monday\n\nA\n\n## Noon\n\nB\n\n# Tuesday\n\nC";
+    expect(levels(readMarkdown(days))).toEqual(["", "Monday", "Monday", "Monday > Noon", "", "Tuesday"]);
+    expect(levels(readHtml("<h1>Monday</h1><p>A</p><h1>Tuesday</h1><p>B</p>"))).toEqual(["", "Monday", "", "Tuesday"]);
+    const asked = "# Who?\n\nA\n\n# When?\n\nB";
+    expect(levels(readMarkdown(asked))).toEqual(["", "Who?", "", "When?"]);
+  });
+
+  it.each([
+    ["in front matter", "a.md", "---\ntitle: Handbook\n---\n# The sauna\n\nA"],
+    ["in front matter of a page", "a.md", "---\ntitle: Handbook\n---\n<!doctype html><h1>The sauna</h1><p>A"],
+    ["in the head of a page", "a.html", "<title>Handbook</title><h1>The sauna</h1><p>A"],
+    ["in front matter of plain text", "a.txt", "---\ntitle: Handbook\n---\nThe sauna\n=========\n\nA"],
+  ])("hold the first top heading where the document is called otherwise %s", (_, file, raw) => {
+    const read = readerOf(file)?.read(raw);
+    expect(read?.source.title).toBe("Handbook");
+    expect(read?.blocks.at(-1)?.headings).toEqual(["The sauna"]);
+  });
+
+  it("leave out a top heading that the title says too", () => {
+    const raw = '---\ntitle: "The sauna: hours and fees"\n---\n# The *sauna*\n\nA';
+    expect(readerOf("a.md")?.read(raw).blocks.at(-1)?.headings).toEqual([]);
   });
 
   it("are one array for all blocks between two of them", () => {

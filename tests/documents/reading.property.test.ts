@@ -113,18 +113,20 @@ function compose(pieces: readonly Piece[], eol: string): string {
   return text.replace(/[QH]x/g, (letter) => `${letter}${++count}x`).replaceAll("\n", eol);
 }
 
-/** The headings above each numbered word, as the text itself shows them; its first top heading is the title. */
+/**
+ * The headings above each numbered word, as the text itself shows them; a top heading that is the only one is the title,
+ * where front matter gives none.
+ */
 function headingsAbove(text: string): Map<string, string[]> {
   const above = new Map<string, string[]>();
   const path: { depth: number; name: string }[] = [];
-  let titled = false;
+  const titled = !text.includes("title:") && text.match(/^\ufeff?# Hx/gm)?.length === 1;
   for (const line of text.replace("\ufeff", "").split(/\r?\n/)) {
     const heading = /^(#+) (Hx\d+x)/.exec(line);
     if (heading !== null) {
       const [, { length: depth } = "", name = ""] = heading;
       while ((path.at(-1)?.depth ?? 0) >= depth) path.pop();
-      if (depth === 1 && !titled) titled = true;
-      else path.push({ depth, name });
+      if (depth > 1 || !titled) path.push({ depth, name });
     }
     for (const [name] of line.matchAll(/Qx\d+x/g)) {
       above.set(

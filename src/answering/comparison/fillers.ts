@@ -1,4 +1,6 @@
 import { isNumber } from "../../text/entities/numbers.ts";
+import { isTitleOfPerson } from "../../text/entities/roles.ts";
+import { daysIn, findDates } from "../../text/entities/written-dates.ts";
 import type { Token } from "../../text/tokens.ts";
 import { isDate, isNameLike, type Statement, termsOf } from "./statement.ts";
 
@@ -26,11 +28,26 @@ export function differingFillers(ours: Statement, theirs: Statement): FillerDiff
   ]);
   const [on] = kinds;
   if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null) return null;
+  if (on === "date" && areOneDay(ours.text, theirs.text)) return null;
+  // "Ana Lima" and "Ms Lima" may be one person.
+  if (on === "name" && mine.every(isTitle) !== others.every(isTitle)) return null;
   // Of several numbers, one may be the sum of others: those are compared by what they count.
   if (on === "number" && Math.max(countNumbers(mine), countNumbers(others)) > MAX_NUMBERS) return null;
   const words = (statement: Statement, tokens: readonly Token[]) =>
     statement.text.slice(tokens[0]?.start, tokens.at(-1)?.end).replace(/\s+/g, " ");
   return { on, words: [words(ours, mine), words(theirs, others)] };
+}
+
+/** Whether two sentences name a day in common, and no two years: "5 June" and "June 5th, 2024". */
+function areOneDay(ours: string, theirs: string): boolean {
+  const yearsIn = (text: string) => new Set(findDates(text).flatMap(({ year }) => year ?? []));
+  const [left, right] = [yearsIn(ours), yearsIn(theirs)];
+  const isOneYear = left.size === 0 || right.size === 0 || !left.isDisjointFrom(right);
+  return isOneYear && !daysIn(ours).isDisjointFrom(daysIn(theirs));
+}
+
+function isTitle({ word }: Token): boolean {
+  return isTitleOfPerson(word);
 }
 
 /** Parts of one number stand one sign apart. */

@@ -1,8 +1,10 @@
+import { findAmounts } from "../../text/entities/amounts.ts";
 import { isYear, monthOf } from "../../text/entities/dates.ts";
 import { isCapitalised } from "../../text/entities/names.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import { isOfficeWord } from "../../text/entities/roles.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
+import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 
 /** A sentence made ready to be compared. */
@@ -18,9 +20,14 @@ export function toStatement(text: string): Statement {
   // "May" is a stop word, but a month where it is written so.
   const tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
   const dates = findDates(text);
-  const dateParts = tokens.filter(
-    (token) => isYear(token.word) || dates.some(({ start, end }) => token.start < end && start < token.end),
-  );
+  const amounts = findAmounts(text);
+  const isWithin = (spans: readonly Span[], token: Token) =>
+    spans.some(({ start, end }) => token.start < end && start < token.end);
+  const dateParts = tokens.filter((token) => {
+    // "£1,200" and "1300 euros" are no years.
+    const mayBeYear = isYear(text.slice(token.start, token.end)) && !isWithin(amounts, token);
+    return mayBeYear || isWithin(dates, token);
+  });
   return { text, tokens, dateParts: new Set(dateParts) };
 }
 

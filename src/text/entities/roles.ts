@@ -46,3 +46,8 @@ const ROLE_NOUN =
 export function isRoleNoun(raw: string, word: string): boolean {
   return /^\p{Ll}/u.test(raw) && ROLE_NOUN.test(word);
 }
+
+/** Whether a word before a name says how somebody is addressed, or what they do: "Ms", "Mayor". @param word folded */
+export function isTitleOfPerson(word: string): boolean {
+  return FORMS_OF_ADDRESS.includes(word) || isOfficeWord(word) || ROLE_NOUN.test(word);
+}

@@ -119,4 +119,41 @@ describe("agreement", () => {
   ])("says nothing of %s", (_, ours, theirs) => {
     expect(comparing("did the council close schools", "yes-no", ours, theirs)).toBeNull();
   });
+
+  it.each([
+    ["a day before its month or behind it", "The summer party of the club is on 5 June.", "on June 5th."],
+    ["a month in short", "The summer party of the club is on 5 June.", "on 5 Jun."],
+    ["a year that one leaves out", "The summer party of the club is on 5 June 2024.", "on June 5th."],
+    ["numbers alone", "The summer party of the club is on 5 June 2024.", "on 2024-06-05."],
+  ])("takes one day for one, however it is written: %s", (_, ours, day) => {
+    const theirs = `The summer party of the club is ${day}`;
+    expect(comparing("when is the summer party", "time", ours, theirs)).toEqual(agrees);
+  });
+
+  it("tells one day of two years apart", () => {
+    const [ours, theirs] = ["The summer party was on 5 June 2023.", "The summer party was on 5 June 2024."];
+    expect(comparing("when was the summer party", "time", ours, theirs)?.on).toBe("date");
+  });
+
+  it.each(["Ms Lima", "Mayor Lima", "President Lima"])("takes Ana Lima and %s for one person", (name) => {
+    const ours = "Ana Lima runs the evening chess club.";
+    const theirs = `${name} runs the evening chess club.`;
+    expect(comparing("who runs the chess club", "person", ours, theirs)).toEqual(agrees);
+    expect(comparing("who runs the chess club", "person", theirs, ours)).toEqual(agrees);
+  });
+
+  it("tells two of one family name apart", () => {
+    const [ours, theirs] = ["Ana Lima runs the chess club.", "Otto Lima runs the chess club."];
+    expect(comparing("who runs the chess club", "person", ours, theirs)?.words).toEqual(["Ana", "Otto"]);
+  });
+
+  it.each([
+    ["£1,200", "£1,300"],
+    ["£1200", "£1300"],
+    ["1200 euros", "1300 euros"],
+  ])("differs on the number where a sum looks like a year: %s", (mine, other) => {
+    const rent = (sum: string) => `The annual rent for a garden plot is ${sum}.`;
+    expect(comparing("what is the annual rent", "quantity", rent(mine), rent(other))?.on).toBe("number");
+    expect(comparing("what is the annual rent", "quantity", rent(mine), rent(mine))).toEqual(agrees);
+  });
 });

@@ -1,0 +1,132 @@
+import { blockKinds, type Document, type Passage } from "../documents/document.ts";
+import type { RankedPassage } from "../ranking/ranking.ts";
+import type { Index } from "../search/build-index.ts";
+import type { SentencePlace } from "../search/follow-up.ts";
+import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
+
+/** Sentences that are compared, each with each, from the head of every document; and of one document at the most. */
+const COMPARED = 400;
+const PER_DOCUMENT = 12;
+/** Words of a sentence that can tell what a document is about. */
+const [SHORTEST, LONGEST] = [7, 60];
+/** As LexRank has it: the share of a random walk that jumps anywhere, and its steps. */
+const JUMP = 0.15;
+const STEPS = 30;
+/** What the place in its document counts: the first sentence two and a half times what the last one compared does. */
+const LEAD = 1.5;
+/** What likeness to a sentence that is shown already takes off. */
+const REDUNDANCY = 0.5;
+
+interface Candidate extends SentencePlace {
+  readonly document: Document;
+  /** Position among the sentences of its document that are compared. */
+  readonly position: number;
+  /** idf of each of its terms, by number. */
+  readonly weights: ReadonlyMap<number, number>;
+  readonly norm: number;
+}
+
+/**
+ * The sentences that tell what the documents are about, one of a document at most, best first: those that are most like
+ * what the other documents tell, by LexRank (Erkan & Radev, 2004) over idf-modified cosines, and that stand at the head of
+ * theirs. A second is taken the less the more it repeats the first (maximal marginal relevance; Carbonell & Goldstein, 1998).
+ */
+export function chooseOverview(index: Index, count: number): RankedPassage[] {
+  const candidates = collect(index);
+  const likeness = compareAll(candidates, index.documents.length > 1);
+  const central = walk(likeness, candidates.length);
+  const size = candidates.length;
+  const worth = candidates.map(
+    ({ position }, i) => (central[i] as number) * (1 + LEAD * (1 - position / PER_DOCUMENT)),
+  );
+  const greatest = worth.reduce((a, b) => Math.max(a, b), 0) || 1;
+  const chosen: number[] = [];
+  while (chosen.length < count) {
+    let best = -1;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < size; i++) {
+      const { document } = candidates[i] as Candidate;
+      if (chosen.some((k) => candidates[k]?.document === document)) continue;
+      const repeated = chosen.reduce((max, k) => Math.max(max, likeness[i * size + k] as number), 0);
+      const value = (worth[i] as number) / greatest - REDUNDANCY * repeated;
+      if (value > most) [best, most] = [i, value];
+    }
+    if (best === -1) break;
+    chosen.push(best);
+  }
+  return chosen.map((i) => {
+    const { passage, sentence } = candidates[i] as Candidate;
+    const score = (worth[i] as number) / greatest;
+    return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
+  });
+}
+
+/** Whole sentences of prose from the head of each document; in a folder of many documents, of as many as there is room for. */
+function collect({ passages, documents, table }: Index): Candidate[] {
+  const each = Math.max(1, Math.min(PER_DOCUMENT, Math.floor(COMPARED / documents.length)));
+  const step = Math.max(1, Math.ceil(documents.length / COMPARED));
+  const wanted = new Set(documents.filter((_, i) => i % step === 0));
+  const counts = new Map<Document, number>();
+  const paragraph = blockKinds.indexOf("paragraph");
+  return passages.flatMap(({ document }: Passage, passage) => {
+    const found: Candidate[] = [];
+    const first = table.passageStart[passage] as number;
+    for (let s = first; s < (table.passageStart[passage + 1] as number); s++) {
+      const position = counts.get(document) ?? 0;
+      if (!wanted.has(document) || position >= each) break;
+      const length = table.sentenceLength[s] as number;
+      const bits = table.sentenceBits[s] as number;
+      if (table.kindOf[s] !== paragraph || length < SHORTEST || length > LONGEST || bits & (ASKS | PRONOUN_FIRST))
+        continue;
+      counts.set(document, position + 1);
+      const weights = weigh(table, s);
+      const norm = Math.hypot(...weights.values());
+      found.push({ document, passage, sentence: s - first, position, weights, norm });
+    }
+    return found;
+  });
+}
+
+function weigh({ tokenStart, tokens, vocabulary }: Index["table"], s: number): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    const id = tokens[i] as number;
+    weights.set(id, (weights.get(id) ?? 0) + vocabulary.idf(id));
+  }
+  return weights;
+}
+
+/** @param across whether only sentences of different documents are compared. @returns cosines, row by row */
+function compareAll(candidates: readonly Candidate[], across: boolean): Float64Array {
+  const size = candidates.length;
+  const cosines = new Float64Array(size * size);
+  for (const [i, a] of candidates.entries()) {
+    for (let k = 0; k < i; k++) {
+      const b = candidates[k] as Candidate;
+      if (across && a.document === b.document) continue;
+      let dot = 0;
+      for (const [id, weight] of a.weights) dot += weight * (b.weights.get(id) ?? 0);
+      const cosine = dot === 0 ? 0 : dot / (a.norm * b.norm);
+      cosines[i * size + k] = cosine;
+      cosines[k * size + i] = cosine;
+    }
+  }
+  return cosines;
+}
+
+/** How often a walk from sentence to sentence, each step the likelier the more alike they are, comes by each. */
+function walk(likeness: Float64Array, size: number): Float64Array {
+  const sums = Float64Array.from({ length: size }, (_, i) =>
+    likeness.subarray(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0),
+  );
+  let share = new Float64Array(size).fill(1 / size);
+  for (let step = 0; step < STEPS; step++) {
+    const next = new Float64Array(size).fill(JUMP / size);
+    for (let i = 0; i < size; i++) {
+      const out = ((1 - JUMP) * (share[i] as number)) / (sums[i] || 1);
+      for (let k = 0; k < size; k++) next[k] = (next[k] as number) + out * (likeness[i * size + k] as number);
+    }
+    share = next;
+  }
+  return share;
+}
