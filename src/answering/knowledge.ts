@@ -117,25 +117,22 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
+    const overview = this.#overview(text, options);
+    if (overview !== null) return overview;
     const judged = this.#judge(text, options);
-    return this.#toAnswer(
-      text,
-      this.#reranker === null ? judged : await this.#judgeAnew(judged, this.#reranker),
-      options,
-    );
+    const reranker = this.#reranker;
+    return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
   }
 
   #answer(text: string, options: AskOptions): Answer {
-    return this.#toAnswer(text, this.#judge(text, options), options);
+    return this.#overview(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
   }
 
-  #judge(text: string, { limit = DEFAULT_LIMIT, history = [] }: AskOptions): Judged {
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
+  #judge(text: string, options: AskOptions): Judged {
+    const limit = limitOf(options);
+    const { history = [] } = options;
     const index = this.#index;
     const weights = this.#weights;
-    const overview = readWish(text) === "overview" ? chooseOverview(index, limit) : [];
-    if (overview.length > 0) return this.#overview(text, overview);
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
     const ranking = rank(index, query, weights);
@@ -154,7 +151,8 @@ export class Knowledge {
     return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
   }
 
-  #toAnswer(text: string, judged: Judged, { limit = DEFAULT_LIMIT, explain = false }: AskOptions): Answer {
+  #toAnswer(text: string, judged: Judged, options: AskOptions): Answer {
+    const limit = limitOf(options);
     const index = this.#index;
     const { query, ranking, confidence, threshold } = judged;
     const shown = withoutCopies(index, ranking.passages).slice(0, limit);
@@ -173,12 +171,19 @@ export class Knowledge {
       missingTerms: missing,
       corrections,
       fingerprint: this.fingerprint,
-      ...(explain ? { explanation: judged.explain(shown) } : {}),
+      ...(options.explain ? { explanation: judged.explain(shown) } : {}),
     };
   }
 
-  /** What the documents are about, in their own words: a sentence of each of those that tell it best. */
-  #overview(question: string, passages: readonly RankedPassage[]): Answer {
+  /**
+   * What the documents are about, in their own words: a sentence of each of those that tell it best.
+   *
+   * @returns null where that was not asked, or none tells it
+   */
+  #overview(question: string, options: AskOptions): Answer | null {
+    const limit = limitOf(options);
+    const passages = readWish(question) === "overview" ? chooseOverview(this.#index, limit) : [];
+    if (passages.length === 0) return null;
     const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
     return {
       question,
@@ -199,6 +204,12 @@ export class Knowledge {
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
     return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
   }
+}
+
+/** @throws AttacheError "usage" for one that is no whole number from 1 */
+function limitOf({ limit = DEFAULT_LIMIT }: AskOptions): number {
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
 }
 
 function rankedSentences(
