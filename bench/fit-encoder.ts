@@ -1,4 +1,6 @@
-import { openEncoder } from "../encoder/open.ts";
+import path from "node:path";
+import process from "node:process";
+import { type OpenEncoder, openEncoder } from "../encoder/open.ts";
 import { confidenceOf } from "../src/ranking/confidence/calibration.ts";
 import { rank } from "../src/ranking/rank.ts";
 import type { Ranking, ScoredSentence } from "../src/ranking/ranking.ts";
@@ -16,48 +18,54 @@ import type { Kind, Regime, TrainingExample } from "./training.ts";
 
 /** Sentences of a ranking that are kept: those behind hardly count. */
 const KEPT = 120;
-/** Regimes whose questions say which sentence is right, and those that the confidence is fitted on. */
+/** Regimes whose questions say which sentence is right, and those, of questions that the folder may well answer, that the confidence is fitted on. */
 const CHOSEN: ReadonlySet<Regime> = new Set(["folder", "practice", "practice, one document"]);
-const ASKED: ReadonlySet<Regime> = new Set([
-  ...CHOSEN,
-  "all",
-  "folder, paragraph out",
-  "practice, no answer",
-  "practice, another folder",
-]);
+const PLAUSIBLE: ReadonlySet<Regime> = new Set([...AT_HOME, "all", "folder, paragraph out"]);
 const NO_FEATURES = new Float64Array();
 
-/** A question with what the ranker alone made of it, by weights that have not seen its folder, and what the encoder told. */
-interface Asked {
+/** A question with what the ranker alone made of it, by weights that have not seen its folder. */
+interface Ranked {
   readonly example: Pick<TrainingExample, "group" | "regime" | "kind" | "index" | "retrieved" | "isRight">;
   readonly ranking: Ranking;
   readonly confidence: number;
   readonly answered: boolean;
+}
+
+/** The same, with what an encoder told. */
+interface Asked extends Ranked {
+  /** Name of the encoder's folder. */
+  readonly encoder: string;
   readonly comparison: Comparison;
 }
 
 /**
- * Fits the weights by which sentences are ranked anew once an encoder was asked. The ranker's own part is by weights
- * that have not seen the question's folder, as it will be for the folders to come.
+ * Fits the weights by which sentences are ranked anew once an encoder was asked, on what one or several tell. The
+ * ranker's own part is by weights that have not seen the question's folder, as it will be for the folders to come.
  *
- * @param folder of the encoder
- * @throws AttacheError "encoder" when it cannot be used
+ * @param folders of the encoders
+ * @throws AttacheError "encoder" when one cannot be used
  */
-export async function fitEncoder(folder: string, say: (text: string) => void): Promise<EncoderWeightsFile> {
-  const encoder = await openEncoder(folder);
-  const reranker = await Reranker.open(encoder);
-  const { articles, folders, examples: all } = loadAfterFolds(say);
-  const examples = all.filter(({ regime }) => ASKED.has(regime));
+export async function fitEncoder(folders: readonly string[], say: (text: string) => void): Promise<EncoderWeightsFile> {
+  const encoders: OpenEncoder[] = [];
+  for (const folder of folders) encoders.push(await openEncoder(folder));
+  const data = loadAfterFolds(say);
+  const ranked = data.examples.flatMap(rankAlone);
   const asked: Asked[] = [];
-  for (const [i, example] of examples.entries()) {
-    if (i % 1_000 === 0) say(`asked of the encoder: ${i} of ${examples.length} questions`);
-    const one = await ask(reranker, example);
-    if (one !== null) asked.push(one);
+  for (const [e, encoder] of encoders.entries()) {
+    const name = path.basename(folders[e] ?? "");
+    const reranker = await Reranker.open(encoder);
+    for (const [i, one] of ranked.entries()) {
+      if (i % 1_000 === 0) say(`${name}: asked ${i} of ${ranked.length} questions`);
+      const { example, ranking, confidence } = one;
+      const comparison = await reranker.compare(example.index, example.retrieved, ranking, confidence);
+      asked.push({ ...one, encoder: name, comparison });
+    }
+    await encoder.close();
   }
-  await encoder.close();
-  process.stdout.write(`${renderTable(crossValidate(asked))}\n\n`);
-  const data = `${encoder.kind} ${encoder.id.slice(0, 16)} of ${encoder.dimensions} dimensions; SQuAD 2.0 (Rajpurkar et al., 2018), dev set, ${articles.length} articles, and ${folders.length} practice folders: ${asked.length} askings`;
-  const about = { written: new Date().toISOString().slice(0, 10), by: "bench/fit-encoder.ts", data };
+  process.stdout.write(`${renderTable(crossValidate(ranked, asked))}\n\n`);
+  const names = encoders.map(({ kind, id }) => `${kind} ${id.slice(0, 16)}`).join(", ");
+  const told = `${names}; SQuAD 2.0 (Rajpurkar et al., 2018), dev set, ${data.articles.length} articles, and ${data.folders.length} practice folders: ${ranked.length} askings of each`;
+  const about = { written: new Date().toISOString().slice(0, 10), by: "bench/fit-encoder.ts", data: told };
   return { about, ...fit(asked) };
 }
 
@@ -67,31 +75,33 @@ function loadAfterFolds(say: (text: string) => void) {
   return loadTrainingData(say);
 }
 
-async function ask(reranker: Reranker, example: TrainingExample): Promise<Asked | null> {
-  const { group, regime, kind, index, retrieved, isRight } = example;
+/** @returns nothing for what the encoder is not asked about, or what is no use to the fit */
+function rankAlone({ group, regime, kind, answerable, index, retrieved, isRight }: TrainingExample): Ranked[] {
+  if (!PLAUSIBLE.has(regime) && !(answerable && CHOSEN.has(regime))) return [];
   const weights = weightsFor(group);
-  const whole = rank(index, retrieved, weights);
-  const confidence = confidenceOf(index, retrieved, whole, weights);
-  if (whole.sentences.length === 0 || retrieved.question.isFollowUp) return null;
+  const { passages, sentences } = rank(index, retrieved, weights);
+  if (sentences.length === 0 || retrieved.question.isFollowUp) return [];
+  const confidence = confidenceOf(index, retrieved, { passages, sentences }, weights);
   const lean = (sentence: ScoredSentence) => ({ ...sentence, features: NO_FEATURES });
-  const ranking = {
-    passages: whole.passages.slice(0, KEPT).map((passage) => ({ ...passage, best: lean(passage.best) })),
-    sentences: whole.sentences.slice(0, KEPT).map(lean),
-  };
-  return {
-    example: { group, regime, kind, index, retrieved, isRight },
-    ranking,
-    confidence,
-    answered: confidence >= weights.threshold,
-    comparison: await reranker.compare(index, retrieved, ranking, confidence),
-  };
+  return [
+    {
+      example: { group, regime, kind, index, retrieved, isRight },
+      ranking: {
+        passages: passages.slice(0, KEPT).map((passage) => ({ ...passage, best: lean(passage.best) })),
+        sentences: sentences.slice(0, KEPT).map(lean),
+      },
+      confidence,
+      answered: confidence >= weights.threshold,
+    },
+  ];
 }
 
 function fit(asked: readonly Asked[]): EncoderWeights {
   const choices = asked.filter(({ example }) => CHOSEN.has(example.regime)).flatMap(toChoice);
   const sentence = toRecord(rerankFeatureNames, [...fitChoices(choices, rerankFeatureNames.length)]);
   const blank = { sentence, confidence: toRecord(rerankSignalNames, []), bias: 0, threshold: 0 };
-  const samples = asked.flatMap((one) => toSample(one, blank));
+  const plausible = asked.filter(({ example }) => PLAUSIBLE.has(example.regime));
+  const samples = plausible.map((one) => toSample(one, blank));
   const fitted = fitConfidence(samples);
   const [bias = 0, ...rest] = fitted;
   return {
@@ -117,10 +127,10 @@ function toChoice({ example: { isRight, regime }, comparison: { sentences, measu
   ];
 }
 
-function toSample(asked: Asked, weights: EncoderWeights): Sample[] {
+function toSample(asked: Asked, weights: EncoderWeights): Sample {
   const { kind, regime } = asked.example;
   const { signals, label } = rerankOne(asked, weights);
-  return [{ signals, label, kind, atHome: AT_HOME.has(regime) }];
+  return { signals, label, kind, atHome: AT_HOME.has(regime) };
 }
 
 function rerankOne({ example, ranking, comparison, confidence: first }: Asked, weights: EncoderWeights) {
@@ -135,44 +145,43 @@ function labelOf({ isRight }: Asked["example"], { passages }: Ranking): 0 | 1 {
 }
 
 interface Outcome {
+  /** Name of the encoder's folder; null for the ranker alone. */
+  readonly encoder: string | null;
   readonly kind: Kind;
   readonly right: boolean;
   readonly answered: boolean;
 }
 
 /** Each fold's questions ranked anew by weights fitted without it, beside what the ranker alone made of them. */
-function crossValidate(asked: readonly Asked[]): Table {
-  const judged = asked.filter(({ example: { regime } }) => AT_HOME.has(regime) || regime === "all");
-  const alone = judged.map(({ example, ranking, answered }) => ({
-    kind: example.kind,
-    right: labelOf(example, ranking) === 1,
-    answered,
-  }));
-  const asking: Outcome[] = [];
+function crossValidate(ranked: readonly Ranked[], asked: readonly Asked[]): Table {
+  const isJudged = ({ example: { regime } }: Ranked) => AT_HOME.has(regime) || regime === "all";
+  const outcomes: Outcome[] = ranked.filter(isJudged).map(({ example, ranking, answered }) => {
+    return { encoder: null, kind: example.kind, right: labelOf(example, ranking) === 1, answered };
+  });
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = ({ example }: Asked) => foldOf(example.group) === fold;
     const weights = fit(asked.filter((one) => !inFold(one)));
-    for (const one of judged.filter(inFold)) {
+    for (const one of asked.filter((one) => isJudged(one) && inFold(one))) {
       const { label, confidence } = rerankOne(one, weights);
-      asking.push({ kind: one.example.kind, right: label === 1, answered: confidence >= weights.threshold });
+      const answered = confidence >= weights.threshold;
+      outcomes.push({ encoder: one.encoder, kind: one.example.kind, right: label === 1, answered });
     }
   }
-  const rows = (["prose", "own", "other", "none"] as const).flatMap((kind) => [
-    row(
-      `${LABELS[kind]}: ranker alone`,
-      alone.filter((one) => one.kind === kind),
-    ),
-    row(
-      "with the encoder",
-      asking.filter((one) => one.kind === kind),
-    ),
-  ]);
+  const rows = (["prose", "own", "other", "none"] as const).flatMap((kind) =>
+    [...Map.groupBy(outcomes, ({ encoder }) => encoder)].map(([encoder, of]) => {
+      const label = encoder === null ? `${LABELS[kind]}: the ranker alone` : `– with ${encoder}`;
+      return row(
+        label,
+        of.filter((one) => one.kind === kind),
+      );
+    }),
+  );
   return {
-    title: "Ranked anew with the encoder",
+    title: "Ranked anew with an encoder",
     header: ["", "questions", "right first", "answered", "right, of those answered"],
     rows,
     notes: [
-      `By weights that have not seen the folder, in ${FOLDS} folds: the ranker's, and those of what is made of the encoder's. Follow-ups are left out.`,
+      `By weights that have not seen the folder, in ${FOLDS} folds: the ranker's, and those of what is made of the encoders', the same for all of them. Follow-ups are left out.`,
     ],
   };
 }

@@ -97,17 +97,19 @@ export function round(value: number): number {
   return Number(value.toFixed(4));
 }
 
-async function main(encoder: string | null): Promise<void> {
+async function main(encoders: readonly string[] | null): Promise<void> {
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const absent = describeAbsent();
   if (absent !== null) say(absent);
   try {
-    if (encoder === null) {
+    if (encoders?.length === 0)
+      throw new AttacheError("usage", "--encoder is to be followed by the folders of encoders");
+    if (encoders === null) {
       const data = loadTrainingData(say);
       write("weights.json", toFile(fitWeights(data, new Set([...data.articles, ...data.folders])), data));
     } else {
       const { fitEncoder } = await import("./fit-encoder.ts");
-      write("encoder-weights.json", await fitEncoder(encoder, say));
+      write("encoder-weights.json", await fitEncoder(encoders, say));
     }
   } catch (error) {
     if (!(error instanceof AbsentData || error instanceof AttacheError)) throw error;
@@ -128,4 +130,4 @@ function toFile(weights: Weights, { examples, articles, folders }: TrainingData)
 }
 
 // Not awaited: what fits the encoder's weights imports this file, and would wait for its end.
-if (import.meta.main) void main(process.argv[2] === "--encoder" ? (process.argv[3] ?? "") : null);
+if (import.meta.main) void main(process.argv[2] === "--encoder" ? process.argv.slice(3) : null);

@@ -19,11 +19,6 @@ export const rerankFeatures = [
     value: ({ behind }) => behind,
   }),
   feature({
-    name: "first",
-    meaning: "what the ranker puts first",
-    value: ({ rank }) => (rank === 1 ? 1 : 0),
-  }),
-  feature({
     name: "likeness",
     meaning: "how far the encoder finds it nearer to the question than the sentences compared, in standard deviations",
     value: ({ deviations }) => deviations,

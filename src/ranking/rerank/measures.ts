@@ -8,8 +8,6 @@ const MAX_BEHIND = 12;
 export interface Measured {
   /** The ranker's score behind its best, in log-odds, from 0 to 12. */
   readonly behind: number;
-  /** Its place by the ranker's score, from 1. */
-  readonly rank: number;
   /** How unsure the ranker alone is of its answer, from 0 to 1. */
   readonly unsure: number;
   /** How well the encoder says that it answers: about 0 for what is unrelated and 1 for what answers. */
@@ -35,7 +33,6 @@ export function measureCandidates(
   const best = sentences[0]?.score ?? 0;
   return sentences.map(({ score }, i) => ({
     behind: Math.min(MAX_BEHIND, best - score),
-    rank: i + 1,
     unsure: 1 - confidence,
     likeness: scaled[i] as number,
     deviations: ((scaled[i] as number) - mean) / deviation,

@@ -6,12 +6,8 @@ export interface RerankEvidence {
   readonly confidence: number;
   /** Of the sentence that comes first now; null for one that the encoder was not asked about. */
   readonly best: Measured | null;
-  /** How far its new score leads the next place that says something else, in log-odds. */
-  readonly margin: number;
   /** Share of all sentences' odds, by the new scores, that falls on it and those that agree with it. */
   readonly oddsShare: number;
-  /** The greatest likeness of any. */
-  readonly greatest: number;
 }
 
 interface RerankSignal<Name extends string = string> {
@@ -39,11 +35,6 @@ export const rerankSignals = [
     },
   }),
   signal({
-    name: "same",
-    meaning: "what comes first is what the ranker put first",
-    value: ({ best }) => (best?.rank === 1 ? 1 : 0),
-  }),
-  signal({
     name: "behind",
     meaning: "how far the ranker's score of what comes first is behind its best",
     value: ({ best }) => best?.behind ?? 0,
@@ -54,19 +45,9 @@ export const rerankSignals = [
     value: ({ best }) => best?.likeness ?? 0,
   }),
   signal({
-    name: "likenessBehind",
-    meaning: "how far that is behind what the encoder finds nearest",
-    value: ({ best, greatest }) => greatest - (best?.likeness ?? 0),
-  }),
-  signal({
     name: "likenessDeviations",
     meaning: "how far it is above the mean of the sentences compared, in standard deviations",
     value: ({ best }) => best?.deviations ?? 0,
-  }),
-  signal({
-    name: "margin",
-    meaning: "how far what comes first leads the next that says something else",
-    value: ({ margin }) => margin,
   }),
   signal({
     name: "oddsShare",
