@@ -24,10 +24,13 @@ const CODE = [
   "bench/practice-real",
   "bench/practice-real.ts",
   "bench/minimise.ts",
+  "bench/conditional-logit.ts",
+  "bench/fit-confidence.ts",
   "bench/training.ts",
 ];
-const WEIGHTS = "weights.json";
-const FOLDS = 4;
+/** What of it comes after: the weights now in force are what a fit makes, and the encoder is asked once all is ranked. */
+const LATER = /^src\/ranking\/(?:rerank\/|(?:encoder-)?weights\.json$)/;
+export const FOLDS = 4;
 
 let data: TrainingData | undefined;
 const fitted = new Map<number, Weights>();
@@ -67,7 +70,7 @@ function inputs() {
   return known;
 }
 
-function foldOf(group: string): number {
+export function foldOf(group: string): number {
   const { articles } = inputs();
   const article = articles.indexOf(group);
   return (article === -1 ? folders.indexOf(group) : article) % FOLDS;
@@ -93,11 +96,11 @@ function cacheFile(fold: number): string {
   return `${CACHE}weights-${fold + 1}-of-${FOLDS}-${fingerprint}.json`;
 }
 
-/** The weights now in force are what a fit makes, not what it is made of. */
 function filesOf(place: string): string[] {
   if (place.endsWith(".ts")) return [place];
   return readdirSync(root + place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== WEIGHTS)
+    .filter((entry) => entry.isFile())
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !LATER.test(file))
     .sort();
 }

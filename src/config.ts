@@ -7,6 +7,8 @@ export interface Config extends PlatformConfigs {
   readonly knowledge: string;
   /** Patterns of files to leave out of it, in the syntax of .gitignore. */
   readonly exclude: readonly string[];
+  /** Folder of a sentence encoder or a reranker; null for none. */
+  readonly encoder: string | null;
   /** File of the store. */
   readonly store: string;
   readonly retentionDays: number;
@@ -81,6 +83,7 @@ const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that st
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
+  ENCODER: z.string().trim().optional(),
   STORE: z.string().trim().default("data/attache.sqlite"),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
@@ -123,6 +126,11 @@ export function readKnowledgeFolder(environment: Readonly<Record<string, string 
   return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
 }
 
+/** The folder of a sentence encoder or a reranker; null for none. */
+export function readEncoder(environment: Readonly<Record<string, string | undefined>>): string | null {
+  return environment["ENCODER"]?.trim() || null;
+}
+
 /**
  * Reads the settings, once.
  *
@@ -140,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     knowledge: data.KNOWLEDGE,
     exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
+    encoder: data.ENCODER ?? null,
     store: data.STORE,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,

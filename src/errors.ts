@@ -1,5 +1,14 @@
 /** What can go wrong in a way that the person at the keyboard can mend. The message names the thing and the fix. */
-export type ErrorCode = "knowledge" | "usage" | "config" | "weights" | "integrity" | "store" | "start" | "discord";
+export type ErrorCode =
+  | "knowledge"
+  | "usage"
+  | "config"
+  | "weights"
+  | "integrity"
+  | "store"
+  | "start"
+  | "discord"
+  | "encoder";
 
 export class AttacheError extends Error {
   override readonly name = "AttacheError";

@@ -3,7 +3,15 @@ import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { firstSignal } from "./chat/serve.ts";
-import { type Config, hasPlatform, readConfig, readExclude, readKnowledgeFolder, secretsOf } from "./config.ts";
+import {
+  type Config,
+  hasPlatform,
+  readConfig,
+  readEncoder,
+  readExclude,
+  readKnowledgeFolder,
+  secretsOf,
+} from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
 import { leftOut } from "./documents/report.ts";
@@ -51,6 +59,7 @@ function open(folder: string): Promise<Knowledge> {
   return openKnowledge({
     folder,
     exclude: readExclude(process.env),
+    encoder: readEncoder(process.env),
     onProgress: showProgress,
     onReport: (report) => {
       const line = startLine(report);

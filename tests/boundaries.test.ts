@@ -3,12 +3,13 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./helpers/program.ts";
 
-/** A folder or file of src/, and commands/, may import those of the lines above its own, and itself. */
+/** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
   ["errors", "log", "text"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
   ["ranking"],
+  ["encoder"],
   ["answering"],
   ["index"],
   ["replies"],
@@ -27,6 +28,7 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
   [/^minisearch(?:\/|$)/, "search"],
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
+  [/^(?:onnxruntime-|@huggingface\/)/, "encoder"],
   [/^(?:kysely|node:sqlite)(?:\/|$)/, "store"],
   [/^(?:commander|wrap-ansi)$/, "terminal"],
 ];
@@ -100,9 +102,9 @@ function areaOf(file: string): string {
 
 async function readSources(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const folder of ["src", "commands"]) {
+  for (const folder of ["src", "commands", "encoder"]) {
     for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
+      if (!entry.isFile() || !entry.name.endsWith(".ts") || entry.parentPath.includes("node_modules")) continue;
       const place = path.join(entry.parentPath, entry.name);
       files.set(path.relative(root, place).replaceAll(path.sep, "/"), await readFile(place, "utf8"));
     }
@@ -130,6 +132,8 @@ it.each([
   ["src/chat/bot.ts", 'import { Client } from "discord.js";'],
   ["src/discord/a.ts", 'import { App } from "@slack/bolt";'],
   ["src/slack/a.ts", 'import { REST } from "@discordjs/rest";'],
+  ["src/ranking/a.ts", 'import { InferenceSession } from "onnxruntime-node";'],
+  ["encoder/a.ts", 'import { ask } from "../src/answering/knowledge.ts";'],
   ["src/config.ts", "const token = process.env.TOKEN;"],
   ["src/terminal/a.ts", "process.exit(1);"],
   ["src/chat/bot.ts", 'import { env } from "node:process";'],

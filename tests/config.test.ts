@@ -26,6 +26,7 @@ describe("the settings", () => {
     expect(readConfig({ KNOWLEDGE: " ", DISCORD_TOKEN: "", SLACK_BOT_TOKEN: " " })).toEqual({
       knowledge: "knowledge",
       exclude: [],
+      encoder: null,
       store: "data/attache.sqlite",
       retentionDays: 30,
       ratePerUser: 10,
@@ -51,6 +52,7 @@ describe("the settings", () => {
       readConfig({
         KNOWLEDGE: "docs",
         EXCLUDE: "drafts/, *.old.md",
+        ENCODER: "../models/minilm ",
         STORE: "/var/lib/attache.sqlite",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
@@ -68,6 +70,7 @@ describe("the settings", () => {
     ).toEqual({
       knowledge: "docs",
       exclude: ["drafts/", "*.old.md"],
+      encoder: "../models/minilm",
       store: "/var/lib/attache.sqlite",
       retentionDays: 7,
       ratePerUser: 1,

@@ -1,8 +1,7 @@
-import { Knowledge } from "../../src/answering/knowledge.ts";
 import { readFolder } from "../../src/documents/folder.ts";
-import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { AbsentData, type EventQuestions, firstSentence, isRight, loadEvent, locate } from "../data.ts";
+import { openAsShipped } from "../encoder.ts";
 import { percent, type Table } from "../table.ts";
 
 const FOLDERS = { knowledge: "knowledge", articles: "../shared/articles" };
@@ -34,7 +33,7 @@ export async function eventTable(): Promise<Table> {
 }
 
 async function measure(questions: EventQuestions, folder: string, name: keyof typeof FOLDERS) {
-  const knowledge = new Knowledge(buildIndex((await readFolder(folder)).documents));
+  const knowledge = await openAsShipped((await readFolder(folder)).documents);
   const answers = await Promise.all(
     questions.answerable.map(async (one) => ({ wanted: one[name], answer: await knowledge.ask(one.question) })),
   );

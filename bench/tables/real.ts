@@ -1,7 +1,6 @@
 import type { Answer } from "../../src/answering/answer.ts";
-import { Knowledge } from "../../src/answering/knowledge.ts";
-import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
+import { encoderNotes, openAsShipped } from "../encoder.ts";
 import { markedOf } from "../practice-folder.ts";
 import { type BenchmarkFolder, type BenchmarkQuestion, loadRealFolders } from "../real-folders.ts";
 import { percent, type Table } from "../table.ts";
@@ -29,7 +28,7 @@ const HEADER = [
 export async function realTables({ misses }: { readonly misses: boolean }): Promise<Table[]> {
   const outcomes: Outcome[] = [];
   for (const folder of await loadRealFolders()) {
-    const knowledge = new Knowledge(buildIndex(folder.documents));
+    const knowledge = await openAsShipped(folder.documents);
     for (const question of folder.questions) {
       outcomes.push(judge(folder, question, await knowledge.ask(question.question, { limit: 3 })));
     }
@@ -47,6 +46,7 @@ export async function realTables({ misses }: { readonly misses: boolean }): Prom
   ].map(([name, of]) => row(name, of));
   const notes = [
     `${outcomes.length} questions to ${new Set(outcomes.map(({ folder }) => folder.name)).size} folders of which nothing went into the weights: right counts answers given whose first mark touches a place that answers. In brackets 95% of 1,000 bootstrap resamples of the questions.`,
+    ...(await encoderNotes()),
   ];
   const tables: Table[] = [
     { title: "Real folders", header: HEADER, rows, notes },

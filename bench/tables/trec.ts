@@ -1,8 +1,7 @@
-import { Knowledge } from "../../src/answering/knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
-import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { loadTrec, type Paragraph, type TrecQuestion } from "../data.ts";
+import { openAsShipped } from "../encoder.ts";
 import { expectedAveragePrecision, expectedReciprocalRank, type Scored } from "../metrics.ts";
 import { miniSearchDefaults, type PeerSearch } from "../peers.ts";
 import { progress } from "../progress.ts";
@@ -36,9 +35,9 @@ function candidatesOf({ id, candidates }: TrecQuestion): Paragraph[] {
 }
 
 function attache(passages: readonly Paragraph[]): PeerSearch {
-  const knowledge = new Knowledge(buildIndex(toDocuments(passages)));
+  const knowledge = openAsShipped(toDocuments(passages));
   return async (question) => {
-    const { excerpts } = await knowledge.ask(question, { limit: passages.length });
+    const { excerpts } = await (await knowledge).ask(question, { limit: passages.length });
     return excerpts.map(({ source, score }) => ({ id: source.id, score }));
   };
 }

@@ -1,12 +1,16 @@
 import { type SignalName, signals } from "../ranking/confidence/signals.ts";
 import { type FeatureName, features } from "../ranking/features/features.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
+import type { EncoderWeights } from "../ranking/rerank/encoder-weights.ts";
+import { type RerankFeatureName, rerankFeatures } from "../ranking/rerank/features.ts";
+import type { Reranked } from "../ranking/rerank/rerank.ts";
+import { type RerankSignalName, rerankSignals } from "../ranking/rerank/signals.ts";
 import { sentenceWeights, type Weights } from "../ranking/weights.ts";
 import { round } from "./round.ts";
 
 /** What one feature or signal adds to a sum. */
 export interface Share {
-  readonly name: FeatureName | SignalName;
+  readonly name: FeatureName | SignalName | RerankFeatureName | RerankSignalName;
   readonly meaning: string;
   readonly value: number;
   readonly weight: number;
@@ -29,7 +33,7 @@ export interface Explanation {
  * @param values of the signals, in the order of `signalNames`
  * @param indexed passages of the whole index
  */
-export function explain(
+export function explainRanking(
   passages: readonly RankedPassage[],
   values: Float64Array | null,
   weights: Weights,
@@ -41,6 +45,22 @@ export function explain(
   return {
     excerpts: passages.map(({ best }) => shares(features, best.features, perFeature)),
     confidence: values === null ? [] : shares(signals, values, perSignal),
+    bias,
+    threshold,
+  };
+}
+
+/** The same where an encoder was asked: the ranker's own part is one of the numbers. */
+export function explainReranking(
+  passages: readonly RankedPassage[],
+  { rows, signals }: Pick<Reranked, "rows" | "signals">,
+  { sentence, confidence, bias, threshold }: EncoderWeights,
+): Explanation {
+  const perFeature = Float64Array.from(rerankFeatures, ({ name }) => sentence[name]);
+  const perSignal = Float64Array.from(rerankSignals, ({ name }) => confidence[name]);
+  return {
+    excerpts: passages.map(({ best }) => shares(rerankFeatures, rows.get(best) ?? new Float64Array(), perFeature)),
+    confidence: shares(rerankSignals, signals, perSignal),
     bias,
     threshold,
   };

@@ -4,6 +4,7 @@ import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals } from "../ranking/confidence/calibration.ts";
 import { rank } from "../ranking/rank.ts";
 import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
+import type { Reranker } from "../ranking/rerank/rerank.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
 import { retrieveInConversation, type SentencePlace } from "../search/follow-up.ts";
@@ -11,7 +12,7 @@ import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { withoutCopies } from "./copies.ts";
-import { explain } from "./explain.ts";
+import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
@@ -39,6 +40,16 @@ export interface SourceSummary {
   readonly passageCount: number;
 }
 
+/** What came of a question before it is shown. */
+interface Judged {
+  readonly query: Retrieved;
+  readonly ranking: Ranking;
+  readonly confidence: number;
+  /** Confidence under which it counts as unanswered. */
+  readonly threshold: number;
+  readonly explain: (shown: readonly RankedPassage[]) => Explanation;
+}
+
 /** An index and weights, ready to be asked. */
 export class Knowledge {
   /** SHA-256, in hex, of what was indexed and how. */
@@ -49,11 +60,21 @@ export class Knowledge {
   readonly report: FolderReport | null;
   readonly #index: Index;
   readonly #weights: Weights;
+  readonly #reranker: Reranker | null;
   #suggestions: readonly string[] | undefined;
 
-  /** @param weights other than the fitted ones, for an evaluation: several may share an index */
-  constructor(index: Index, weights: Weights = fittedWeights(), report: FolderReport | null = null) {
+  /**
+   * @param weights other than the fitted ones, for an evaluation: several may share an index
+   * @param reranker asks an encoder about the best sentences; suggestions and follow-ups do without
+   */
+  constructor(
+    index: Index,
+    weights: Weights = fittedWeights(),
+    report: FolderReport | null = null,
+    reranker: Reranker | null = null,
+  ) {
     this.report = report;
+    this.#reranker = reranker;
     this.#index = index;
     this.#weights = weights;
     const counts = new Map<Document, number>();
@@ -62,7 +83,7 @@ export class Knowledge {
       source: document.source,
       passageCount: counts.get(document) ?? 0,
     }));
-    this.fingerprint = fingerprintOf(index, weights);
+    this.fingerprint = fingerprintOf(index, weights, reranker);
   }
 
   /** A whole question that these documents answer; a plain one when none was found. */
@@ -96,25 +117,49 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    return this.#answer(text, options);
+    const overview = this.#overview(text, options);
+    if (overview !== null) return overview;
+    const judged = this.#judge(text, options);
+    const reranker = this.#reranker;
+    return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
   }
 
-  #answer(text: string, { limit = DEFAULT_LIMIT, history = [], explain: explained = false }: AskOptions = {}): Answer {
-    if (!Number.isInteger(limit) || limit < 1)
-      throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
+  #answer(text: string, options: AskOptions): Answer {
+    return this.#overview(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
+  }
+
+  #judge(text: string, options: AskOptions): Judged {
+    const limit = limitOf(options);
+    const { history = [] } = options;
     const index = this.#index;
     const weights = this.#weights;
-    const overview = readWish(text) === "overview" ? chooseOverview(index, limit) : [];
-    if (overview.length > 0) return this.#overview(text, overview);
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
     const ranking = rank(index, query, weights);
     const confidence = confidenceOf(index, query, ranking, weights);
+    const explain = (shown: readonly RankedPassage[]) =>
+      explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);
+    return { query, ranking, confidence, threshold: weights.threshold, explain };
+  }
+
+  /** A follow-up says too little for an encoder, and what nothing was found for is left as it is. */
+  async #judgeAnew(judged: Judged, reranker: Reranker): Promise<Judged> {
+    const { query, ranking, confidence } = judged;
+    if (query.question.isFollowUp || ranking.sentences.length === 0) return judged;
+    const reranked = await reranker.rerank(this.#index, query, ranking, confidence);
+    const explain = (shown: readonly RankedPassage[]) => explainReranking(shown, reranked, reranker.weights);
+    return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
+  }
+
+  #toAnswer(text: string, judged: Judged, options: AskOptions): Answer {
+    const limit = limitOf(options);
+    const index = this.#index;
+    const { query, ranking, confidence, threshold } = judged;
     const shown = withoutCopies(index, ranking.passages).slice(0, limit);
     const { terms, missing, corrections } = query.expanded;
     const positions = positionsOf(terms);
     const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
-    const status = confidence >= weights.threshold && excerpts.length > 0 ? "answered" : "unanswered";
+    const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,
       kind: "answer",
@@ -126,14 +171,19 @@ export class Knowledge {
       missingTerms: missing,
       corrections,
       fingerprint: this.fingerprint,
-      ...(explained
-        ? { explanation: explain(shown, measureSignals(index, query, ranking), weights, index.passages.length) }
-        : {}),
+      ...(options.explain ? { explanation: judged.explain(shown) } : {}),
     };
   }
 
-  /** What the documents are about, in their own words: a sentence of each of those that tell it best. */
-  #overview(question: string, passages: readonly RankedPassage[]): Answer {
+  /**
+   * What the documents are about, in their own words: a sentence of each of those that tell it best.
+   *
+   * @returns null where that was not asked, or none tells it
+   */
+  #overview(question: string, options: AskOptions): Answer | null {
+    const limit = limitOf(options);
+    const passages = readWish(question) === "overview" ? chooseOverview(this.#index, limit) : [];
+    if (passages.length === 0) return null;
     const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
     return {
       question,
@@ -154,6 +204,12 @@ export class Knowledge {
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
     return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
   }
+}
+
+/** @throws AttacheError "usage" for one that is no whole number from 1 */
+function limitOf({ limit = DEFAULT_LIMIT }: AskOptions): number {
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
 }
 
 function rankedSentences(

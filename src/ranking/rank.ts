@@ -7,8 +7,8 @@ import { exactNames } from "./exact-names.ts";
 import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features/features.ts";
 import { answersAsField } from "./field-answer.ts";
-import { newestFirst } from "./newest-first.ts";
-import type { RankedPassage, Ranking, ScoredSentence } from "./ranking.ts";
+import { groupSentences } from "./group-sentences.ts";
+import type { Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
 import { whoIs } from "./who-is.ts";
 
@@ -33,9 +33,6 @@ const EXACT_NAME_BONUS = 3;
 
 /** Log-odds off for a sentence that only asks what was asked: it stands behind whatever says something. */
 const ECHO_MALUS = 12;
-
-/** Of the log-sum-exp over a passage: sentences that share their words are surer of themselves than they should be. */
-const TEMPERATURE = 1.5;
 
 /** Ranks the sentences of the passages found, and the passages by their sentences. Ties keep the order of the hits. */
 export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sentence" | "small">): Ranking {
@@ -62,17 +59,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     if (isEcho?.(place)) score -= ECHO_MALUS;
     scored.push({ ...place, score, features });
   }
-  const ordered = putContradictionsBehind(index, question, scored);
-  const groups = Map.groupBy(ordered, (_, i) => hitOf[i] as number);
-  const passages = [...groups.values()]
-    .map((group) => {
-      const best = group.reduce((a, b) => (b.score > a.score ? b : a));
-      const odds = group.reduce((sum, { score }) => sum + Math.exp((score - best.score) / TEMPERATURE), 0);
-      return { passage: best.passage, score: best.score + TEMPERATURE * Math.log(odds), best };
-    })
-    .sort((a, b) => b.score - a.score);
-  const best = ordered.toSorted((a, b) => b.score - a.score);
-  return { passages: newestFirst(index, question, bestSentenceFirst(passages), best), sentences: best };
+  return groupSentences(index, question, putContradictionsBehind(index, question, scored));
 }
 
 /** @returns the scalar product of each row and the weights */
@@ -85,13 +72,4 @@ function weigh(rows: Float64Array, weights: Float64Array): Float64Array {
     sums[i] = sum;
   }
   return sums;
-}
-
-/** Puts the passage of the best sentence of all first, whatever else the others hold, and scores it so. */
-function bestSentenceFirst(passages: readonly RankedPassage[]): RankedPassage[] {
-  const [top] = passages;
-  if (top === undefined) return [];
-  const first = passages.reduce((best, passage) => (passage.best.score > best.best.score ? passage : best));
-  const score = Math.max(first.score, top.score);
-  return [{ ...first, score }, ...passages.filter((passage) => passage !== first)];
 }

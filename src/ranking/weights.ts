@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { AttacheError } from "../errors.ts";
 import { smallCollection } from "./collection-size.ts";
 import { type SignalName, signalNames } from "./confidence/signals.ts";
 import { type FeatureName, featureNames } from "./features/features.ts";
 import fitted from "./weights.json" with { type: "json" };
+import { parseWith, recordOf, weight } from "./weights-file.ts";
 
 /** The numbers that the ranker and the confidence work with. */
 export interface Weights {
@@ -29,8 +29,6 @@ export interface WeightsFile extends Weights {
   };
 }
 
-/** Finite, as zod's numbers are. */
-const weight = z.number();
 const perFeature = recordOf(featureNames);
 
 const weightsFile = z.strictObject({
@@ -42,34 +40,17 @@ const weightsFile = z.strictObject({
   threshold: weight.min(0).max(1),
 });
 
-/** An object of exactly these names, each with a weight. */
-function recordOf<Name extends string>(names: readonly Name[]) {
-  return z.strictObject(Object.fromEntries(names.map((name) => [name, weight])) as Record<Name, typeof weight>);
-}
-
 /**
  * Checks weights that were read from a file: there is to be one for each feature and signal, and no other.
  *
  * @throws AttacheError "weights" that names each one that is missing, superfluous or no finite number, and the fix
  */
 export function parseWeights(value: unknown): Weights {
-  const result = weightsFile.safeParse(value);
-  if (result.success) {
-    const { about: _, ...weights } = result.data;
-    return weights;
-  }
-  const problems = result.error.issues.flatMap((issue) => {
-    const place = issue.path.join(".");
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => `${place === "" ? key : `${place}.${key}`} belongs to nothing`);
-    }
-    const found = issue.path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown>)[key], value);
-    return [`${place} ${found === undefined ? "is missing" : `is no fit value: ${String(found)}`}`];
+  const { about: _, ...weights } = parseWith(weightsFile, value, {
+    file: "src/ranking/weights.json",
+    command: "npm run fit",
   });
-  throw new AttacheError(
-    "weights",
-    `The weights in src/ranking/weights.json are not those of the ranker: ${problems.join(", ")}. Fit them anew with npm run fit, or take back the change`,
-  );
+  return weights;
 }
 
 let checked: Weights | undefined;
