@@ -11,7 +11,7 @@ import { retrieveInConversation, type SentencePlace } from "../search/follow-up.
 import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
-import { withoutCopies } from "./copies.ts";
+import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
@@ -155,7 +155,7 @@ export class Knowledge {
     const limit = limitOf(options);
     const index = this.#index;
     const { query, ranking, confidence, threshold } = judged;
-    const shown = withoutCopies(index, ranking.passages).slice(0, limit);
+    const shown = firstOfCopies(index, ranking.passages, limit);
     const { terms, missing, corrections } = query.expanded;
     const positions = positionsOf(terms);
     const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));

@@ -29,17 +29,32 @@ const OF_QUESTIONS = new RegExp(`\\b${ENQUIRY}\\b`, "i");
  *
  * @returns null where the question itself is about what was asked
  */
-export function echoes({ passages }: Index, { text: question }: Question): ((found: SentencePlace) => boolean) | null {
+export function echoes(
+  { passages, table }: Index,
+  { text: question }: Question,
+): ((found: SentencePlace) => boolean) | null {
   if (OF_QUESTIONS.test(question)) return null;
-  return ({ passage: number, sentence }) => {
-    const passage = passages[number] as Passage;
-    const { document, blockOf, sentences } = passage;
-    const text = slice(document.text, sentences[sentence] as (typeof sentences)[number]).trim();
-    if (TOLD.test(text) || OPEN.test(text)) return true;
-    const { kind, asks } = document.blocks[blockOf[sentence] as number] as (typeof document.blocks)[number];
-    const isTitle = TITLE.test(text) && !/[.!,;:–—]/.test(text);
-    return (asks || isTitle || ASKS.test(text)) && kind !== "line" && !isRepliedTo(passage, sentence);
+  const { passageStart, passageOf } = table;
+  const known = told.get(table) ?? new Int8Array(passageOf.length).fill(UNREAD);
+  told.set(table, known);
+  return ({ passage, sentence }) => {
+    const s = (passageStart[passage] as number) + sentence;
+    if (known[s] === UNREAD) known[s] = isEcho(passages[passage] as Passage, sentence) ? 1 : 0;
+    return known[s] === 1;
   };
+}
+
+/** What is known of an index's sentences: it depends on no question. */
+const told = new WeakMap<Index["table"], Int8Array>();
+const UNREAD = -1;
+
+function isEcho(passage: Passage, sentence: number): boolean {
+  const { document, blockOf, sentences } = passage;
+  const text = slice(document.text, sentences[sentence] as (typeof sentences)[number]).trim();
+  if (TOLD.test(text) || OPEN.test(text)) return true;
+  const { kind, asks } = document.blocks[blockOf[sentence] as number] as (typeof document.blocks)[number];
+  const isTitle = TITLE.test(text) && !/[.!,;:–—]/.test(text);
+  return (asks || isTitle || ASKS.test(text)) && kind !== "line" && !isRepliedTo(passage, sentence);
 }
 
 /** Whether what follows belongs to it: the rest of its block, where that asks, and the blocks below it. */
