@@ -1,13 +1,12 @@
 import type { Index } from "../../search/build-index.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { smallCollection } from "../collection-size.ts";
-import { exactNames } from "../exact-names.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
-import { whoIs } from "../who-is.ts";
 import { Doubts } from "./doubts.ts";
 import { type Evidence, signals, typeMissing } from "./signals.ts";
+import { applyVerdict, verdictOf } from "./verdict.ts";
 
 const NOT_PROSE = [F.isItem, F.isRow, F.isCode, F.isField, F.isLine];
 /** A lone passage is taken to lead by this much. */
@@ -58,7 +57,8 @@ function toValues(evidence: Evidence): Float64Array {
 /**
  * How likely the best sentence is right, from 0 to 1: a logistic regression on the signals. "And when?" adds nothing but
  * its kind of answer: without a date there is none, however much else is matched, and the confidence stays under the
- * threshold. So it does where "who is Ann Rudd" finds no sentence that says so; where one does, it is over the threshold. And so it does where another identifier was asked about.
+ * threshold. So it does where a rule says that the best sentence does not answer; where one says that it does, it is over
+ * the threshold.
  */
 export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, weights: Weights): number {
   const evidence = gatherEvidence(index, query, ranking);
@@ -67,10 +67,7 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const values = toValues(evidence);
   const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
   const probability = 1 / (1 + Math.exp(-z));
-  const best = ranking.passages[0]?.best;
-  const saysWho = best === undefined ? undefined : whoIs(index, query.question)?.(best);
-  if (saysWho === true) return threshold + (1 - threshold) * probability;
-  const isOther = best !== undefined && exactNames(index, query.question)?.standAround(best) === false;
-  const lacksAnswer = saysWho === false || isOther || (query.question.isFollowUp && typeMissing(evidence) === 1);
-  return lacksAnswer ? probability * threshold : probability;
+  const verdict = verdictOf(index, query.question, ranking.passages[0]?.best);
+  const lacksType = query.question.isFollowUp && typeMissing(evidence) === 1;
+  return applyVerdict(probability, threshold, lacksType ? false : verdict);
 }

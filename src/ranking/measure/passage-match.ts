@@ -69,7 +69,7 @@ export class PassageMatch {
   readonly isField: Uint8Array;
   /** How well the headings with the title match each term. */
   readonly heading: Float64Array;
-  /** How well the headings alone do, and the title where nothing stands between it and the passage. */
+  /** How well the headings alone do. */
   readonly above: Float64Array;
   /** Weight of the question's neighbouring words that stand side by side. */
   pairs = 0;
@@ -134,7 +134,6 @@ export class PassageMatch {
     this.#keepAll(this.above, headingTerms[passage] as Int32Array);
     this.heading.set(this.above);
     this.#keepAll(this.heading, titleTerms[passage] as Int32Array);
-    if (documentOf[passage] !== documentOf[passage - 1]) this.above.set(this.heading);
   }
 
   #readSentence(s: number, row: number, paired: Uint8Array | null): void {

@@ -1,8 +1,8 @@
 import type { Index } from "../../search/build-index.ts";
 import type { Retrieved } from "../../search/retriever.ts";
+import { applyVerdict, verdictOf } from "../confidence/verdict.ts";
 import { groupSentences } from "../group-sentences.ts";
 import type { Ranking, ScoredSentence } from "../ranking.ts";
-import { whoIs } from "../who-is.ts";
 import { candidateText } from "./candidate-text.ts";
 import type { Encoder } from "./encoder.ts";
 import { type EncoderWeights, fittedEncoderWeights } from "./encoder-weights.ts";
@@ -107,7 +107,6 @@ export function rerankBy(
   );
   const probability = 1 / (1 + Math.exp(-z));
   const best = reranked.passages[0]?.best;
-  const isStranger = best !== undefined && whoIs(index, query.question)?.(best) === false;
-  const confidence = isStranger ? probability * weights.threshold : probability;
+  const confidence = applyVerdict(probability, weights.threshold, verdictOf(index, query.question, best));
   return { ranking: reranked, confidence, rows, signals };
 }

@@ -2,7 +2,7 @@ import { itAnswers } from "./inputs.ts";
 
 const FENCE = "```";
 
-itAnswers("code is read under the sentence above it", 12, [
+itAnswers("code is read under the sentence above it", 11, [
   [
     {
       "install.md": `# Install

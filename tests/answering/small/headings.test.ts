@@ -1,6 +1,6 @@
 import { itAnswers } from "./inputs.ts";
 
-itAnswers("a sentence is read under its headings of all levels", 13, [
+itAnswers("a sentence is read under its headings of all levels", 10, [
   [
     {
       "festival.md": `# Festival
@@ -119,7 +119,7 @@ Felled in 2002.
   ],
 ]);
 
-itAnswers("a title says what its text is about, or the answer itself", 12, [
+itAnswers("a title says what its text is about, or the answer itself", 6, [
   [
     {
       "a.md":
@@ -174,7 +174,7 @@ itAnswers("a title says what its text is about, or the answer itself", 12, [
   ],
 ]);
 
-itAnswers("a field of the front matter answers", 13, [
+itAnswers("a field of the front matter answers", 10, [
   [
     {
       "talks/soil.md": `---

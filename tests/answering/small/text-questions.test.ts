@@ -1,6 +1,6 @@
 import { itAnswers } from "./inputs.ts";
 
-itAnswers("a question in the text is answered by what follows it", 12, [
+itAnswers("a question in the text is answered by what follows it", 9, [
   [
     {
       "faq.md": `# Questions
@@ -84,7 +84,7 @@ It has 192 steps, and 41 metres from the rock to the lamp.
   ],
 ]);
 
-itAnswers("an echo of the question is not its answer", 12, [
+itAnswers("an echo of the question is not its answer", 8, [
   [
     {
       "links.md": `# Links

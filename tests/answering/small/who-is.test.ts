@@ -28,7 +28,7 @@ about: Ngozi Eze teaches oceanography in Lagos
 Eze brought slides. The sea was calm.`,
 };
 
-itAnswers("who somebody is: a description that touches the name, or nothing", 14, [
+itAnswers("who somebody is: a description that touches the name, or nothing", 15, [
   [
     COUNCIL,
     ["who is Mara Quint", "the head of the water board"],
@@ -55,7 +55,7 @@ itAnswers("who somebody is: a description that touches the name, or nothing", 14
   ],
 ]);
 
-itAnswers("a name of one word finds the person of that name", 13, [
+itAnswers("a name of one word finds the person of that name", 14, [
   [
     COUNCIL,
     ["who is Quint", "the head of the water board"],
