@@ -8,8 +8,11 @@ import { root, run } from "../helpers/program.ts";
 /** A clone with no data sets beside it. */
 async function cloneAlone(): Promise<string> {
   const clone = path.join(await makeFolder(), "clone");
-  for (const part of ["bench", "src", "commands", "knowledge", "package.json"]) {
-    await cp(path.join(root, part), path.join(clone, part), { recursive: true });
+  for (const part of ["bench", "src", "commands", "encoder", "knowledge", "package.json"]) {
+    await cp(path.join(root, part), path.join(clone, part), {
+      recursive: true,
+      filter: (file) => path.basename(file) !== "node_modules",
+    });
   }
   await symlink(path.join(root, "node_modules"), path.join(clone, "node_modules"));
   return clone;

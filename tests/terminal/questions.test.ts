@@ -15,7 +15,7 @@ const unanswerable: readonly (readonly [what: string, question: string])[] = [
 const empty: readonly (readonly [what: string, question: string])[] = [
   ["nothing", ""],
   ["white space", " \t "],
-  ["signs", "?!… — 👍"],
+  ["signs", "?!… — ¿"],
 ];
 const marked = MARKS.map((mark) => `zebras ${mark} penguins`);
 const questions = [...[...unanswerable, ...empty].map(([, question]) => question), ...marked, LONG, CONTROLS];

@@ -40,7 +40,6 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     nearestCosine: most((one) => one[F.cosine] as number),
     proseShare: mean((one) => (NOT_PROSE.some((k) => one[k] === 1) ? 0 : 1)),
     usualLength: mean((one) => one[F.length] as number),
-    usualPassageLength: mean((one) => one[F.passageLength] as number),
   };
 }
 

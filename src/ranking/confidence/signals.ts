@@ -21,10 +21,9 @@ export interface AnswerEvidence {
   readonly mostCovered: number;
   readonly mostAligned: number;
   readonly nearestCosine: number;
-  /** Share of the candidates that are sentences of paragraphs; means of their features of length. */
+  /** Share of the candidates that are sentences of paragraphs, and the mean of their feature of length. */
   readonly proseShare: number;
   readonly usualLength: number;
-  readonly usualPassageLength: number;
 }
 
 /** What the confidence is worked out from: the features of the best sentence, and what is known beside them. */
@@ -269,13 +268,6 @@ const entries = [
     inputs: ["usualLength"],
     value: ({ usualLength }) => usualLength,
   }),
-  signal({
-    name: "usualPassageLength",
-    meaning: "how long their passages are on average",
-    inputs: ["usualPassageLength"],
-    value: ({ usualPassageLength }) => usualPassageLength,
-  }),
-  ofFeature("passageLength", "passageLength", "length of the best passage"),
   ofType("person", "person", "asked who"),
   ofType("time", "time", "asked when"),
   ofType("place", "place", "asked where"),
