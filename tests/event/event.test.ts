@@ -81,8 +81,8 @@ describe("of the questions on the event", () => {
   it("30 have the right sentence first in knowledge/", (context) =>
     checkAnswerable(context, knowledgeFolder, "knowledge", 30));
 
-  it("26 have the right sentence first in the articles themselves", (context) =>
-    checkAnswerable(context, needShared("articles", context), "articles", 26));
+  it("28 have the right sentence first in the articles themselves", (context) =>
+    checkAnswerable(context, needShared("articles", context), "articles", 28));
 
   it("14 that knowledge/ cannot answer are refused", (context) => checkUnanswerable(context, knowledgeFolder, 14));
 
