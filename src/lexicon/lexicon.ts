@@ -9,10 +9,13 @@ export interface Lexicon {
   readonly embedding: Embedding;
 }
 
+let opened: Lexicon | undefined;
+
 /**
- * Reads WordNet (28 MB), the paraphrases and the word vectors (8 MB), which several indexes may share: some 350 ms, most of
- * them for the paraphrases.
+ * Reads WordNet (28 MB), the paraphrases and the word vectors (8 MB), once for all indexes of a process: some 350 ms, most
+ * of them for the paraphrases.
  */
 export function openLexicon(): Lexicon {
-  return { thesaurus: new Thesaurus(), paraphrases: new Paraphrases(), embedding: openEmbedding() };
+  opened ??= { thesaurus: new Thesaurus(), paraphrases: new Paraphrases(), embedding: openEmbedding() };
+  return opened;
 }
