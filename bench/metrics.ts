@@ -145,3 +145,11 @@ function sum(counts: Counts): number {
   for (let i = 0; i < counts.length; i++) total += counts[i] as number;
   return total;
 }
+
+/** Parts answers by their confidence, into groups of equal width that are numbered from 0. */
+export function byConfidence<Answer extends { readonly confidence: number }>(
+  answers: readonly Answer[],
+  groups: number,
+): Map<number, Answer[]> {
+  return Map.groupBy(answers, ({ confidence }) => Math.min(groups - 1, Math.floor(confidence * groups)));
+}

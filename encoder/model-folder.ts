@@ -114,6 +114,6 @@ async function readJson(folder: string, file: string): Promise<object | null> {
   throw failure(`${place} is to be an object of JSON: fetch it anew`);
 }
 
-function failure(message: string, cause?: unknown): AttacheError {
+export function failure(message: string, cause?: unknown): AttacheError {
   return new AttacheError("encoder", message, { cause });
 }

@@ -1,6 +1,5 @@
 import type { InferenceSession, OutputMetadata, Tensor } from "onnxruntime-node";
-import { AttacheError } from "../src/errors.ts";
-import type { ModelFolder } from "./model-folder.ts";
+import { failure, type ModelFolder } from "./model-folder.ts";
 
 /** The fix, where the packages are missing. */
 export const NOT_INSTALLED =
@@ -160,8 +159,4 @@ function normalise(vector: Float32Array, model: string): Float32Array {
 
 function firstLine(cause: unknown): string {
   return String((cause as Error | undefined)?.message ?? cause).split("\n", 1)[0] ?? "";
-}
-
-function failure(message: string, cause?: unknown): AttacheError {
-  return new AttacheError("encoder", message, { cause });
 }

@@ -148,7 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     knowledge: data.KNOWLEDGE,
     exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
-    encoder: data.ENCODER ?? null,
+    encoder: readEncoder({ ENCODER: data.ENCODER }),
     store: data.STORE,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,

@@ -1,7 +1,7 @@
 import { bootstrap, type Figure, mean } from "../bootstrap.ts";
 import { Attache } from "../contenders.ts";
 import { loadSquad, loadTrec, type Squad, type SquadQuestion } from "../data.ts";
-import { separate } from "../metrics.ts";
+import { byConfidence, separate } from "../metrics.ts";
 import { progress } from "../progress.ts";
 import { decimal, percent, short, type Table } from "../table.ts";
 
@@ -67,7 +67,7 @@ function reliabilityTable(answerable: readonly Outcome[], kinds: readonly Kind[]
       asked.map(({ confidence }) => ({ confidence, answered: 0, weight: 1 / asked.length / kinds.length })),
     ),
   ];
-  const bins = Map.groupBy(weighted, ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)));
+  const bins = byConfidence(weighted, BINS);
   let error = 0;
   const rows = Array.from({ length: BINS }, (_, i) => {
     const bin = bins.get(i) ?? [];

@@ -2,6 +2,7 @@ import { Knowledge } from "../../src/answering/knowledge.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { weightsFor } from "../folds.ts";
+import { byConfidence } from "../metrics.ts";
 import { markedOf, practiceFolders } from "../practice.ts";
 import { percent, type Table } from "../table.ts";
 
@@ -100,7 +101,7 @@ function row(label: string, of: readonly Outcome[]): string[] {
 function reliability(of: readonly Outcome[]): string {
   const error = (some: readonly Outcome[]) =>
     some.reduce((sum, { confidence, right }) => sum + confidence - (right ? 1 : 0), 0) / some.length;
-  const groups = Map.groupBy(of, ({ confidence }) => Math.min(GROUPS - 1, Math.floor(confidence * GROUPS)));
+  const groups = byConfidence(of, GROUPS);
   const expected = [...groups.values()].reduce(
     (sum, some) => sum + (some.length / of.length) * Math.abs(error(some)),
     0,

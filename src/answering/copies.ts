@@ -1,9 +1,10 @@
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
-import { termsOf } from "../ranking/alike.ts";
+import { wordsOf } from "../ranking/alike.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import { type Span, slice } from "../text/span.ts";
+import { lettersOf } from "./letters.ts";
 
 /** A sentence of so many terms, numbers aside, says for itself what it is about, whatever stands above it. */
 const SPEAKS_FOR_ITSELF = 4;
@@ -17,7 +18,6 @@ const SPEAKS_FOR_ITSELF = 4;
  * @param limit passages at the most
  */
 export function firstOfCopies(index: Index, ranked: readonly RankedPassage[], limit: number): RankedPassage[] {
-  const { terms } = index.table.vocabulary;
   const seen = new Set<string>();
   const kept: RankedPassage[] = [];
   for (const one of ranked) {
@@ -25,19 +25,11 @@ export function firstOfCopies(index: Index, ranked: readonly RankedPassage[], li
     const passage = index.passages[one.passage] as Passage;
     const { document, sentences } = passage;
     const text = lettersOf(slice(document.text, sentences[one.best.sentence] as Span));
-    const said = [...termsOf(index, one.best)].filter((id) => !/\d/.test(terms[id] as string)).length;
+    const said = wordsOf(index, one.best).size;
     const above = `${document.source.title}\n${textAbove(passage)}`;
     const key = said < SPEAKS_FOR_ITSELF ? `${above}\n${text}` : text;
     if (!seen.has(key)) kept.push(one);
     seen.add(key);
   }
   return kept;
-}
-
-/** What two printings of one sentence have in common. */
-function lettersOf(text: string): string {
-  return text
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
 }

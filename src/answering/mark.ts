@@ -1,4 +1,5 @@
 import type { Block, Passage } from "../documents/document.ts";
+import { lineage } from "../documents/lineage.ts";
 import { type Span, slice } from "../text/span.ts";
 
 /** Characters up to which a list, a piece of code or an answer to a question of the text is marked as a whole. */
@@ -71,11 +72,6 @@ function repliesAfter({ document, blockOf }: Passage, sentence: number): number 
     return document.blocks[own]?.asks || opensItem ? sentence + 1 : null;
   }
   return lineage(document.blocks, next).some((at) => at === own) ? sentence + 1 : null;
-}
-
-/** A block, the one it belongs to, and so on, by their positions. */
-function* lineage(blocks: readonly Block[], block: number): Generator<number> {
-  for (let at = block; blocks[at] !== undefined; at = (blocks[at] as Block).parent) yield at;
 }
 
 function firstAnswer(passage: Passage, first: number, short: (first: number, last: number) => boolean) {

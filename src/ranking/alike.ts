@@ -11,6 +11,12 @@ export function termsOf({ table }: Index, { passage, sentence }: SentencePlace):
   return new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
 }
 
+/** The same without those that are numbers. */
+export function wordsOf(index: Index, place: SentencePlace): Set<number> {
+  const { terms } = index.table.vocabulary;
+  return new Set([...termsOf(index, place)].filter((id) => !/\d/.test(terms[id] as string)));
+}
+
 /** Whether two sentences share so much of the shorter one's terms, from 0 to 1, and three at least. */
 export function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>, share: number): boolean {
   const shared = a.intersection(b).size;

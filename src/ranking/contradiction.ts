@@ -4,7 +4,7 @@ import type { Question } from "../search/question.ts";
 import type { AnswerType } from "../search/question-kinds.ts";
 import { type Span, slice } from "../text/span.ts";
 import { tokenize } from "../text/tokens.ts";
-import { F } from "./features/features.ts";
+import { held } from "./held.ts";
 import type { ScoredSentence } from "./ranking.ts";
 
 /** Questions that a sentence of the other sense does not answer. To one of yes or no "They may not" is an answer. */
@@ -58,11 +58,6 @@ export function putContradictionsBehind(
     const best = ahead.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
     return ahead.length === 0 || one.score <= best - LEAD ? one : { ...one, score: best - LEAD };
   });
-}
-
-/** Share of the question whose terms a sentence holds. */
-function held(features: Float64Array): number {
-  return (features[F.exact] as number) + (features[F.partial] as number);
 }
 
 /** @returns whether a sentence denies what the question does not, or the reverse, or holds the opposite of its small words */

@@ -1,4 +1,5 @@
 import type { Passage } from "../documents/document.ts";
+import { lineage } from "../documents/lineage.ts";
 import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/follow-up.ts";
 import type { Question } from "../search/question.ts";
@@ -63,7 +64,6 @@ function isRepliedTo({ document: { blocks }, blockOf }: Passage, sentence: numbe
   return blockOf.some((block, i) => {
     if (i <= sentence) return false;
     if (block === own) return blocks[own]?.asks === true;
-    for (let at = blocks[block]?.parent ?? -1; at !== -1; at = blocks[at]?.parent ?? -1) if (at === own) return true;
-    return false;
+    return lineage(blocks, block).some((at) => at === own);
   });
 }

@@ -2,9 +2,10 @@ import type { Document } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
 import { isYear } from "../text/entities/dates.ts";
-import { areAlike, termsOf } from "./alike.ts";
+import { areAlike, wordsOf } from "./alike.ts";
 import { supersedes, versionKey } from "./edition.ts";
 import { F } from "./features/features.ts";
+import { held } from "./held.ts";
 import type { RankedPassage, ScoredSentence } from "./ranking.ts";
 
 /** Passages that are looked at, from the best. */
@@ -57,26 +58,15 @@ function areOfOneMatter(
 ): boolean {
   if (areAlike(wordsOf(index, best), wordsOf(index, other), MIN_OVERLAP)) return true;
   if (isFollowUp) return false;
-  if (held(other) < Math.min(WHOLE, held(best))) return false;
+  if (held(other.features) < Math.min(WHOLE, held(best.features))) return false;
   const isTyped = TYPES.some((k) => (best.features[k] as number) > 0);
   if (!TYPES.every((k) => (other.features[k] as number) >= (best.features[k] as number))) return false;
   // One word is about too many matters.
-  if (isTyped && terms.length > 1 && held(other) >= WHOLE && held(best) >= WHOLE) return true;
+  if (isTyped && terms.length > 1 && held(other.features) >= WHOLE && held(best.features) >= WHOLE) return true;
   const key = versionKey(documentOf(index, best));
-  return key !== "" && held(other) > 0 && key === versionKey(documentOf(index, other));
+  return key !== "" && held(other.features) > 0 && key === versionKey(documentOf(index, other));
 }
 
 function documentOf({ passages }: Index, { passage }: ScoredSentence): Document {
   return (passages[passage] as (typeof passages)[number]).document;
-}
-
-/** Share of the question whose terms a sentence holds. */
-function held({ features }: ScoredSentence): number {
-  return (features[F.exact] as number) + (features[F.partial] as number);
-}
-
-/** The terms of a sentence, without those that are numbers. */
-function wordsOf(index: Index, sentence: ScoredSentence): Set<number> {
-  const { terms } = index.table.vocabulary;
-  return new Set([...termsOf(index, sentence)].filter((id) => !/\d/.test(terms[id] as string)));
 }

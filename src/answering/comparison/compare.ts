@@ -3,6 +3,7 @@ import { isNumber } from "../../text/entities/numbers.ts";
 import { rolesIn } from "../../text/entities/roles.ts";
 import { daysIn } from "../../text/entities/written-dates.ts";
 import type { Agreement } from "../answer.ts";
+import { lettersOf } from "../letters.ts";
 import { compareCounts, differInNumbers } from "./counts.ts";
 import { differingFillers } from "./fillers.ts";
 import { differingForce, hasForce } from "./force.ts";
@@ -30,7 +31,7 @@ export function compare(
   asked: ReadonlySet<string>,
   type: AnswerType,
 ): Comparison | null {
-  if (lettersOf(ours) === lettersOf(theirs)) return { relation: "agrees", on: null, words: null };
+  if (lettersOf(ours.text) === lettersOf(theirs.text)) return { relation: "agrees", on: null, words: null };
   const left = termsOf(ours);
   const right = termsOf(theirs);
   const required = [...asked].filter((term) => left.has(term));
@@ -52,14 +53,6 @@ export function compare(
   if (force !== null) return { relation: "differs", on: "verb", words: force };
   if (!sharesAnswer(ours, theirs, asked, type) || differInNumbers(ours, theirs)) return null;
   return { relation: "agrees", on: null, words: null };
-}
-
-/** What two printings of one sentence have in common. */
-function lettersOf({ text }: Statement): string {
-  return text
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
 }
 
 /** Whether both give what was asked for: a number, a name, a date that the question does not hold. */

@@ -2,6 +2,7 @@ import type { Index } from "../../search/build-index.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { smallCollection } from "../collection-size.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
+import { held } from "../held.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
 import { Doubts } from "./doubts.ts";
@@ -35,7 +36,7 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     secondScore: second?.best.score ?? score - LONE_MARGIN,
     collectionSmallness: smallCollection(index.passages.length),
     oddsShare: doubts.share(ranking.sentences),
-    mostCovered: most((one) => (one[F.exact] as number) + (one[F.partial] as number)),
+    mostCovered: most(held),
     mostAligned: most((one) => one[F.aligned] as number),
     nearestCosine: most((one) => one[F.cosine] as number),
     proseShare: mean((one) => (NOT_PROSE.some((k) => one[k] === 1) ? 0 : 1)),

@@ -1,4 +1,5 @@
 import type { Passage } from "../../documents/document.ts";
+import { lineage } from "../../documents/lineage.ts";
 import type { Index } from "../../search/build-index.ts";
 import { areAlike, termsOf } from "../alike.ts";
 import type { ScoredSentence } from "../ranking.ts";
@@ -52,11 +53,8 @@ export class Doubts {
   #belongs(other: ScoredSentence): boolean {
     const [own, theirs] = [blockOf(this.#index, this.#best), blockOf(this.#index, other)];
     const { blocks } = (this.#index.passages[this.#best.passage] as Passage).document;
-    const isUnder = (block: number, above: number) => {
-      for (let at = blocks[block]?.parent ?? -1; at !== -1; at = blocks[at]?.parent ?? -1)
-        if (at === above) return true;
-      return false;
-    };
+    if (own === theirs) return false;
+    const isUnder = (block: number, above: number) => lineage(blocks, block).some((at) => at === above);
     return isUnder(own, theirs) || isUnder(theirs, own);
   }
 }
