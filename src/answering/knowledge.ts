@@ -62,6 +62,8 @@ export class Knowledge {
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
   #suggestions: readonly string[] | undefined;
+  /** Passages of the overview, and how many were wanted when they were chosen. */
+  #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -182,7 +184,12 @@ export class Knowledge {
    */
   #overview(question: string, options: AskOptions): Answer | null {
     const limit = limitOf(options);
-    const passages = readWish(question) === "overview" ? chooseOverview(this.#index, limit) : [];
+    if (readWish(question) !== "overview") return null;
+    // Comparing all sentences takes long, and the first few are the same however many are wanted.
+    if (this.#told === undefined || this.#told.wanted < limit) {
+      this.#told = { wanted: limit, passages: chooseOverview(this.#index, limit) };
+    }
+    const passages = this.#told.passages.slice(0, limit);
     if (passages.length === 0) return null;
     const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
     return {

@@ -38,6 +38,14 @@ describe("“what happened”", () => {
     expect((await ask(FIRE, "tl;dr", 2)).excerpts).toHaveLength(2);
   });
 
+  it("is the same whatever was wanted before", async () => {
+    const open = () => new Knowledge(buildIndex(toDocuments(FIRE.map((text, i) => ({ id: `paper-${i}`, text })))));
+    const knowledge = open();
+    for (const limit of [1, 3, 2]) {
+      expect(await knowledge.ask("tl;dr", { limit })).toEqual(await open().ask("tl;dr", { limit }));
+    }
+  });
+
   it("of the event that comes along is told by its three sources, each with Putin's decision", async () => {
     const { excerpts } = await (await openKnowledge({ folder: knowledgeFolder })).ask("What happened?");
     expect(excerpts).toHaveLength(3);
