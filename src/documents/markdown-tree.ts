@@ -1,7 +1,7 @@
 import type { Element, Root as HastRoot, RootContent } from "hast";
 import { raw as parseHtml } from "hast-util-raw";
 import type { FootnoteDefinition, FootnoteReference, Html, Root } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
+import { type CompileContext, type Extension, fromMarkdown, type Token } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmStrikethroughFromMarkdown } from "mdast-util-gfm-strikethrough";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
@@ -15,6 +15,27 @@ import { VFile } from "vfile";
 import { NOTE, NOTE_MARK } from "./elements.ts";
 
 /**
+ * The parser takes "[x]" for a check box below an empty item too ("> -\n[x]"), in a paragraph that stands in no item;
+ * the tree's builder then fails, or marks whatever is around it. There it stays text.
+ */
+const taskBoxes: Extension = {
+  exit: {
+    taskListCheckValueChecked: check,
+    taskListCheckValueUnchecked: check,
+    taskListCheck(token) {
+      if (this.stack.at(-2)?.type === "listItem") return;
+      this.enter({ type: "text", value: this.sliceSerialize(token) }, token);
+      this.exit(token);
+    },
+  },
+};
+
+function check(this: CompileContext, { type }: Token): void {
+  const item = this.stack.at(-2);
+  if (item?.type === "listItem") item.checked = type === "taskListCheckValueChecked";
+}
+
+/**
  * GitHub's Markdown but for literal links, whose text is shown as it stands either way: they cost more than half of
  * parsing, and some of their nodes have no place. A single "~" strikes nothing through: it means "about".
  */
@@ -26,6 +47,7 @@ const mdastExtensions = [
   gfmStrikethroughFromMarkdown(),
   gfmTableFromMarkdown(),
   gfmTaskListItemFromMarkdown(),
+  taskBoxes,
 ];
 
 /** @param text Markdown whose line breaks are all `\n`; offsets in the tree are into it */

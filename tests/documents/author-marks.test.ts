@@ -32,6 +32,7 @@ describe("the box of a task is shown, open or ticked", () => {
     ["in Markdown", "- [ ] call\n- [x] pay\n- [X] ask", ["item: ☐ call", "item: ☑ pay", "item: ☑ ask"]],
     ["in a numbered list with empty lines", "1. [ ] call\n\n2. [x] pay", ["item: ☐ call", "item: ☑ pay"]],
     ["in a quotation", "> - [x] pay\n>   the rent", ["item: ☑ pay the rent"]],
+    ["but not below an item that is empty", "> -\n[x] pay", ["paragraph: [x] pay"]],
     ["on a page with HTML", "- [ ] pay\n- [x] call\n\n<p>End.</p>", ["item: ☐ pay", "item: ☑ call", "paragraph: End."]],
     ["in an inner list", "- home\n  - [ ] pay", ["item: home", "item: ☐ pay"]],
     [
