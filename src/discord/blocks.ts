@@ -1,8 +1,9 @@
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { byline, countAgreeing, describeDifference, formatDate, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { bulletOf, layOutQuote, type QuoteLine } from "../replies/quote.ts";
-import type { ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
+import type { DateItem, ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
+import { behindDate, momentOf, weekdayOf } from "../replies/shown-date.ts";
 import { escapeInline, escapeText, fit, linkOf } from "./escape.ts";
 
 /** A part of a message before it is known how many components there is room for. */
@@ -27,7 +28,7 @@ export interface Room {
 }
 
 /** Characters of a quote, by its role: what is read at a glance in a channel that scrolls by. */
-const QUOTE = { best: 600, more: 400, perhaps: 500, nearest: 500 } as const;
+const QUOTE = { best: 600, more: 400, perhaps: 500, nearest: 500, entry: 240 } as const;
 const TITLE = 220;
 const BYLINE = 160;
 const DIFFERENCE = 300;
@@ -53,6 +54,8 @@ export function blocksOf(item: ReplyItem, room: Room): Block[] {
       return [plain(item.fields.map((field) => fieldLine(field, words)).join("\n"))];
     case "excerpt":
       return excerptBlocks(item, room);
+    case "date":
+      return [{ kind: "rule" }, dateBlock(item, words)];
     case "sources":
       return item.sources.map((entry) => sourceBlock(entry, room));
     case "actions":
@@ -76,10 +79,10 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   const { number, excerpt, agreement } = item;
   const { source } = excerpt;
   const citation = (full: number) => Math.max(14, Math.floor(full * room.citations));
-  const lines = [
-    `-# [${number}] **${fit(source.title, citation(TITLE))}** · ${fit(byline(source), citation(BYLINE))}`,
-    `-# ${fit(place(excerpt, citation(BYLINE)), citation(BYLINE))}`,
-  ];
+  const note = item.note === undefined ? "" : `**${fit(item.note, citation(BYLINE))}** · `;
+  const title = `-# [${number}] ${note}**${fit(source.title, citation(TITLE))}** · ${fit(byline(source), citation(BYLINE))}`;
+  const where = fit(place(excerpt, citation(BYLINE)), citation(BYLINE));
+  const lines = item.role === "entry" ? [`${title} · ${where}`] : [title, `-# ${where}`];
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map(nameOf);
@@ -91,6 +94,17 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   const cited: Block = { kind: "text", text: lines.join("\n"), cites: true, link: linkOf(source.url) };
   const quote: Block = { kind: "text", text: quoteLine(item, room), cites: true, link: null };
   return item.role === "more" ? [{ kind: "rule" }, quote, cited] : [quote, cited];
+}
+
+/** A whole day in Discord's own form, which each reader sees as their language has it. */
+function dateBlock(item: DateItem, words: (full: number) => number): Block {
+  const { iso } = item.date;
+  const weekday = weekdayOf(iso);
+  const date = weekday === "" ? escapeInline(formatDate(iso)) : `${weekday} <t:${momentOf(iso)}:D>`;
+  const behind = behindDate(item);
+  const text = `**${date}**${behind === "" ? "" : fit(behind, words(TITLE))}`;
+  // Entries without their date would be told of another day.
+  return { kind: "text", text, cites: true, link: null };
 }
 
 /** The document's words, the answer bold; nothing of them altered but that line breaks outside code are spaces. */

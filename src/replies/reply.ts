@@ -13,6 +13,7 @@ export type ReplyItem =
   | { readonly kind: "prose"; readonly text: string }
   | ExcerptItem
   | SourcesItem
+  | DateItem
   | { readonly kind: "fields"; readonly fields: readonly Field[] }
   | { readonly kind: "notice"; readonly tone: "info" | "warning" | "error"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string }
@@ -26,11 +27,29 @@ export interface ExcerptItem {
   readonly excerpt: Excerpt;
   /**
    * "best" is shown in full, "more" shorter; "perhaps" may be the answer though the bot is not sure, "nearest" is no
-   * answer and must not look like one.
+   * answer and must not look like one; "entry" is one of many in a list, the shortest.
    */
-  readonly role: "best" | "more" | "perhaps" | "nearest";
+  readonly role: "best" | "more" | "perhaps" | "nearest" | "entry";
   /** What other sources say beside it. */
   readonly agreement: readonly Agreement[];
+  /** Words of ours beside the source: "newer", "a correction". */
+  readonly note?: string;
+}
+
+/** A date of ours that heads the entries behind it. */
+export interface DateItem {
+  readonly kind: "date";
+  readonly date: ShownDate;
+  /** The document's words that it was resolved from, such as "on Friday"; null where the date is written out there. */
+  readonly words: string | null;
+}
+
+/** As precise as the documents are. */
+export interface ShownDate {
+  /** A day, a month or a year of ISO 8601: "2016-12-30", "2016-12", "2016". */
+  readonly iso: string;
+  /** "afternoon", "9:30"; null where none is told. */
+  readonly partOfDay: string | null;
 }
 
 export interface SourcesItem {

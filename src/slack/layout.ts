@@ -1,7 +1,9 @@
+import type { ExcerptItem } from "../replies/reply.ts";
+
 /** How fully a reply is shown, in characters: what is left of it when it does not fit. */
 export interface Layout {
   /** Of a quote, by its role. */
-  readonly quote: { readonly best: number; readonly more: number; readonly perhaps: number; readonly nearest: number };
+  readonly quote: Readonly<Record<ExcerptItem["role"], number>>;
   readonly title: number;
   /** Of a publisher, a place or another line under a quote. */
   readonly line: number;
@@ -16,7 +18,7 @@ export interface Layout {
 /** From all there is to the least: quotes are cut long before what they come from. */
 export const layouts: readonly Layout[] = [
   {
-    quote: { best: 900, more: 400, perhaps: 500, nearest: 500 },
+    quote: { best: 900, more: 400, perhaps: 500, nearest: 500, entry: 240 },
     title: 300,
     line: 300,
     own: 3_000,
@@ -24,7 +26,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 700, more: 300, perhaps: 400, nearest: 400 },
+    quote: { best: 700, more: 300, perhaps: 400, nearest: 400, entry: 240 },
     title: 300,
     line: 300,
     own: 2_500,
@@ -32,7 +34,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 500, more: 200, perhaps: 250, nearest: 250 },
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200 },
     title: 200,
     line: 150,
     own: 1_000,
@@ -40,7 +42,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 500, more: 200, perhaps: 250, nearest: 250 },
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200 },
     title: 200,
     line: 150,
     own: 1_000,
@@ -48,14 +50,35 @@ export const layouts: readonly Layout[] = [
     dense: true,
   },
   {
-    quote: { best: 300, more: 120, perhaps: 150, nearest: 150 },
+    quote: { best: 300, more: 120, perhaps: 150, nearest: 150, entry: 120 },
     title: 120,
     line: 80,
     own: 500,
     url: 500,
     dense: true,
   },
-  { quote: { best: 150, more: 80, perhaps: 100, nearest: 100 }, title: 60, line: 40, own: 200, url: 200, dense: true },
-  { quote: { best: 120, more: 80, perhaps: 100, nearest: 100 }, title: 60, line: 40, own: 100, url: 0, dense: true },
-  { quote: { best: 100, more: 80, perhaps: 100, nearest: 100 }, title: 40, line: 20, own: 40, url: 0, dense: true },
+  {
+    quote: { best: 150, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    title: 60,
+    line: 40,
+    own: 200,
+    url: 200,
+    dense: true,
+  },
+  {
+    quote: { best: 120, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    title: 60,
+    line: 40,
+    own: 100,
+    url: 0,
+    dense: true,
+  },
+  {
+    quote: { best: 100, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    title: 40,
+    line: 20,
+    own: 40,
+    url: 0,
+    dense: true,
+  },
 ];

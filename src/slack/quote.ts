@@ -11,11 +11,13 @@ import { limits } from "./limits.ts";
 
 /** A quote, then the line that names its source, then the sources that differ. */
 export function quoteElements(item: ExcerptItem, layout: Layout): RichTextBlockElement[] {
-  const { number, excerpt, agreement } = item;
+  const { number, excerpt, agreement, note, role } = item;
   const title = own(excerpt.source.title, layout.title);
+  const said = note === undefined ? [] : [text(`${own(note, layout.line)} · `, { bold: true })];
+  const behind = role === "entry" ? [text(` · ${sourceLines(item, layout).join(" · ")}`)] : [];
   return [
     ...quote(item, layout),
-    section(text(`[${number}] `), linked(title, excerpt.source.url, layout.url)),
+    section(text(`[${number}] `), ...said, linked(title, excerpt.source.url, layout.url), ...behind),
     ...agreement.filter(({ relation }) => relation === "differs").map((other) => difference(other, layout)),
   ];
 }

@@ -1,7 +1,9 @@
 import type { ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@slack/types";
+import { formatDate } from "../replies/citation.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
-import type { Action, Field, Reply, ReplyItem } from "../replies/reply.ts";
+import type { Action, DateItem, Field, Reply, ReplyItem } from "../replies/reply.ts";
+import { behindDate, describeDate, momentOf, weekdayOf } from "../replies/shown-date.ts";
 import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
 import { type Layout, layouts } from "./layout.ts";
 import { limits, weigh } from "./limits.ts";
@@ -50,7 +52,7 @@ function renderBlocks(reply: Reply, options: RenderOptions, layout: Layout): Kno
   let actions = 0;
   for (const [i, item] of reply.items.entries()) {
     const from = actions;
-    const follows = item.kind === "excerpt" && reply.items[i - 1]?.kind === "excerpt";
+    const follows = item.kind === "excerpt" && item.role !== "entry" && reply.items[i - 1]?.kind === "excerpt";
     if (follows && !layout.dense) blocks.push({ type: "divider" });
     if (item.kind === "actions") actions += item.actions.length;
     for (const drawn of renderItem(item, layout, options, from)) {
@@ -80,7 +82,12 @@ function renderItem(item: ReplyItem, layout: Layout, options: RenderOptions, fro
     case "footer":
       return small([own(item.text, layout.own)], layout);
     case "excerpt":
-      return [{ rich: quoteElements(item, layout) }, ...small(sourceLines(item, layout), layout)];
+      return [
+        { rich: quoteElements(item, layout) },
+        ...(item.role === "entry" ? [] : small(sourceLines(item, layout), layout)),
+      ];
+    case "date":
+      return [{ rich: [dateElement(item, layout)] }];
     case "sources":
       return item.sources.map((entry) => ({ rich: [sourceElement(entry, layout)] }));
     case "fields":
@@ -90,6 +97,23 @@ function renderItem(item: ReplyItem, layout: Layout, options: RenderOptions, fro
     default:
       return item satisfies never;
   }
+}
+
+/** A whole day in Slack's own form, which each reader sees as their language and time zone have it. */
+function dateElement(item: DateItem, layout: Layout): RichTextBlockElement {
+  const { iso } = item.date;
+  const words = own(describeDate(item), layout.own);
+  if (weekdayOf(iso) === "") return section(text(words, { bold: true }));
+  const fallback = `${weekdayOf(iso)} ${formatDate(iso)}`;
+  const date = {
+    type: "date",
+    timestamp: momentOf(iso),
+    format: "{date_long}",
+    fallback,
+    style: { bold: true },
+  } as const;
+  const behind = behindDate(item);
+  return section(date, ...(behind === "" ? [] : [text(own(behind, layout.own))]));
 }
 
 const signs = { info: "", warning: "⚠️ ", error: "⛔ " } as const;

@@ -5,6 +5,7 @@ import { byline, countAgreeing, describeDifference, place, publisherOf } from ".
 import { oneLine as clean } from "../replies/one-line.ts";
 import { bulletOf, layOutQuote, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
+import { describeDate } from "../replies/shown-date.ts";
 
 export interface Screen {
   /** Columns. */
@@ -13,7 +14,7 @@ export interface Screen {
 }
 
 /** Characters of a quote, by its role. */
-const ROOM = { best: 900, more: 400, perhaps: 500, nearest: 500 } as const;
+const ROOM = { best: 900, more: 400, perhaps: 500, nearest: 500, entry: 240 } as const;
 const MAX_WIDTH = 100;
 
 /** Renders a reply for a terminal. @returns lines without a newline at the end */
@@ -38,6 +39,8 @@ function renderItem(item: ReplyItem, screen: Screen): string {
       return renderExcerpt(item, screen);
     case "sources":
       return item.sources.map((entry) => renderSource(entry, screen)).join("\n\n");
+    case "date":
+      return paint("bold", wrap(clean(describeDate(item)), screen), screen);
     case "fields":
       return renderFields(item.fields, screen);
     case "notice":
@@ -55,14 +58,17 @@ function renderItem(item: ReplyItem, screen: Screen): string {
   }
 }
 
-function renderExcerpt({ number, excerpt, role, agreement }: ExcerptItem, screen: Screen): string {
+function renderExcerpt({ number, excerpt, role, agreement, note }: ExcerptItem, screen: Screen): string {
   const { source } = excerpt;
+  const title = paint("bold", clean(source.title), screen);
+  const said = note === undefined ? title : `${paint("yellow", clean(note), screen)} · ${title}`;
+  const where = `${clean(byline(source))} · ${clean(place(excerpt))}`;
+  const cited = role === "entry" ? [`${said} · ${where}`] : [said, where];
   const lines = [
     ...renderQuote(layOutQuote(excerpt, ROOM[role], role !== "nearest"), number, screen),
-    indent(paint("bold", clean(source.title), screen), "    ", screen),
-    indent(`${clean(byline(source))} · ${clean(place(excerpt))}`, "    ", screen),
+    ...cited.map((line) => indent(line, "    ", screen)),
   ];
-  if (source.url !== null) lines.push(`    ${clean(source.url)}`);
+  if (source.url !== null && role !== "entry") lines.push(`    ${clean(source.url)}`);
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map((other) => clean(nameOf(other)));

@@ -4,6 +4,7 @@ interface Node {
   readonly type: string;
   readonly content?: string | readonly Node[];
   readonly name?: string;
+  readonly timestamp?: string;
 }
 
 /** What a reader sees of a text in Discord's markdown; a mention or a custom emoji shows as nothing. */
@@ -11,7 +12,8 @@ export function visibleText(markdown: string): string {
   return (parse(markdown, "extended") as readonly Node[]).map(textOf).join("");
 }
 
-function textOf({ type, content, name }: Node): string {
+function textOf({ type, content, name, timestamp }: Node): string {
+  if (type === "timestamp") return new Date(Number(timestamp) * 1_000).toUTCString().slice(5, 16);
   if (type === "br" || type === "newline") return "\n";
   if (type === "twemoji") return name ?? "";
   if (content === undefined) return "";

@@ -142,13 +142,22 @@ function agreementOf(id: string): fc.Arbitrary<Agreement> {
 }
 
 function excerptItem(number: number): fc.Arbitrary<ExcerptItem> {
-  const role = number === 1 ? fc.constantFrom("best" as const, "nearest" as const) : fc.constant("more" as const);
+  const role =
+    number === 1
+      ? fc.constantFrom("best" as const, "nearest" as const)
+      : fc.constantFrom("more" as const, "entry" as const);
   const agreement = fc
     .integer({ min: 0, max: number === 1 ? 4 : 0 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => agreementOf(`other-${i}`))));
-  return fc
-    .tuple(excerptOf(`source-${number}`), role, agreement)
-    .map(([excerpt, role, agreement]) => ({ kind: "excerpt", number, excerpt, role, agreement }));
+  const note = fc.option(words(80), { nil: undefined });
+  return fc.tuple(excerptOf(`source-${number}`), role, agreement, note).map(([excerpt, role, agreement, note]) => ({
+    kind: "excerpt",
+    number,
+    excerpt,
+    role,
+    agreement,
+    ...(note === undefined ? {} : { note }),
+  }));
 }
 
 const action: fc.Arbitrary<Action> = fc.record({
@@ -181,6 +190,14 @@ const plainItems: { readonly [K in Plain]: fc.Arbitrary<Extract<ReplyItem, { kin
   prose: fc.record({ kind: fc.constant("prose"), text }),
   notice: fc.record({ kind: fc.constant("notice"), tone: fc.constantFrom("info", "warning", "error"), text }),
   footer: fc.record({ kind: fc.constant("footer"), text: words(200) }),
+  date: fc.record({
+    kind: fc.constant("date"),
+    date: fc.record({
+      iso: fc.constantFrom("2016", "2016-12", "2016-12-30", "1848-03-01", "0987-02-28"),
+      partOfDay: fc.option(fc.constantFrom("afternoon", "9:30")),
+    }),
+    words: fc.option(words(120)),
+  }),
   fields: fc.record({
     kind: fc.constant("fields"),
     fields: fc.array(fc.record({ name: words(100), value: words(800) }), { maxLength: 8 }),

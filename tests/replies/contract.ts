@@ -51,7 +51,7 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
     test.each(blockKinds)(
       "a quoted %s is drawn as one, at each length that a limit is set at and one past it",
       (kind) => {
-        for (const role of ["best", "more", "perhaps", "nearest"] as const) {
+        for (const role of ["best", "more", "perhaps", "nearest", "entry"] as const) {
           for (const length of LENGTHS.flatMap((limit) => [limit, limit + 1])) {
             const words = "Take `two` *lamps* and a tent, ".repeat(Math.ceil(length / 31)).slice(0, length);
             const payload = renderer.render(
@@ -122,7 +122,7 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
 }
 
 /** Characters of a quote that some renderer or platform sets a limit at. */
-const LENGTHS = [24, 80, 100, 120, 150, 200, 250, 300, 400, 500, 600, 700, 900, 3_000, 4_000, 12_000];
+const LENGTHS = [24, 80, 100, 120, 150, 200, 240, 250, 300, 400, 500, 600, 700, 900, 3_000, 4_000, 12_000];
 
 interface Quoted extends Pick<ExcerptBlock, "kind"> {
   readonly text: string;
@@ -174,6 +174,7 @@ const TITLE = 4;
 function citations(reply: Reply): string[] {
   return reply.items.flatMap((item) => {
     if (item.kind === "excerpt") return [`[${item.number}]`, opening(item.excerpt.source.title, TITLE)];
+    if (item.kind === "date") return [item.date.iso.slice(0, 4).replace(/^0+/, "")];
     if (item.kind === "sources") {
       return item.sources.flatMap(({ number, source }) => [`${number}. ${opening(source.title, TITLE)}`]);
     }

@@ -50,6 +50,13 @@ const richElement = z.discriminatedUnion("type", [
     text: z.string().min(1).optional(),
     style,
   }),
+  z.strictObject({
+    type: z.literal("date"),
+    timestamp: z.int(),
+    format: z.string().regex(/\{date(?:_\w+)?\}/),
+    fallback: z.string().min(1),
+    style,
+  }),
 ]);
 const richSection = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(richElement).min(1) });
 const richBlockElement = z.discriminatedUnion("type", [

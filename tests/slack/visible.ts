@@ -2,7 +2,8 @@
 export function visibleText(value: unknown): string {
   if (Array.isArray(value)) return value.map(visibleText).join("");
   if (typeof value !== "object" || value === null) return "";
-  const { type, text, ...rest } = value as { type?: unknown; text?: unknown };
+  const { type, text, fallback, ...rest } = value as { type?: unknown; text?: unknown; fallback?: unknown };
+  if (type === "date" && typeof fallback === "string") return fallback;
   if (typeof text === "string") return type === "mrkdwn" ? unescapeMarkup(text) : text;
   return visibleText(text) + Object.values(rest).map(visibleText).join("");
 }

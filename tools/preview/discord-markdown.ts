@@ -6,6 +6,7 @@ interface Node {
   readonly content?: string | readonly Node[];
   readonly target?: string;
   readonly name?: string;
+  readonly timestamp?: string;
 }
 
 /** Discord's markdown as HTML. A line is quote, small text or heading by what stands at its start, as in Discord. */
@@ -37,8 +38,12 @@ const TAGS: Readonly<Record<string, string>> = {
   codeBlock: "pre",
 };
 
+/** As `<t:…:D>` is shown to a reader of British English. */
+const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
 function nodeToHtml(node: Node): string {
-  const { type, content = "", target, name } = node;
+  const { type, content = "", target, name, timestamp } = node;
+  if (type === "timestamp") return escapeHtml(longDate.format(new Date(Number(timestamp) * 1_000)));
   const inner = typeof content === "string" ? escapeHtml(content) : content.map(nodeToHtml).join("");
   if (target !== undefined) return `<a href="${escapeHref(target)}">${inner}</a>`;
   if (type === "text") return inner;

@@ -57,7 +57,11 @@ function drawRich(element: RichTextBlockElement): string {
   }
 }
 
+/** As "{date_long}" is shown. */
+const longDate = new Intl.DateTimeFormat("en-US", { dateStyle: "full", timeZone: "UTC" });
+
 function drawWords(element: RichTextElement): string {
+  if (element.type === "date") return `<b>${escapeHtml(longDate.format(new Date(element.timestamp * 1_000)))}</b>`;
   if (element.type !== "text" && element.type !== "link")
     throw new Error(`${element.type} would ping or is not drawn yet`);
   const { bold, italic } = element.style ?? {};
