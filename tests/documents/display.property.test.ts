@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mapSlice } from "../../src/documents/mapped-text.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
 import { readPlainText } from "../../src/documents/plain-text.ts";
 import type { ReadDocument } from "../../src/documents/reader.ts";
 import { readers } from "../../src/documents/readers.ts";
+import fc from "../helpers/fast-check.ts";
 import { checkReading } from "./reading.ts";
 
 const MARKS =

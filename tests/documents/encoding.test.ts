@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../src/documents/encoding.ts";
+import fc from "../helpers/fast-check.ts";
 
 const GERMAN = "Die Tür war zu, und niemand wusste, warum das so gewesen ist.\nSpäter kam „Jörg“.\n";
 const FRENCH = "L’été dernier, la mère de Zoé a préféré rester à la fenêtre — 12 € par jour…\n";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { stringify as toToml } from "smol-toml";
 import { describe, expect, it } from "vitest";
 import { stringify as toYaml } from "yaml";
@@ -6,6 +5,7 @@ import { decodeRun } from "../../src/documents/decode.ts";
 import { readFrontMatter } from "../../src/documents/front-matter.ts";
 import type { MappedText } from "../../src/documents/mapped-text.ts";
 import { markdown } from "../../src/documents/markdown.ts";
+import fc from "../helpers/fast-check.ts";
 
 /** Pieces of front matter that readers are known to stumble over, in any order. */
 const pieces = fc.constantFrom(

@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Document, Passage } from "../../src/documents/document.ts";
 import { readFolder } from "../../src/documents/folder.ts";
 import { readers } from "../../src/documents/readers.ts";
+import fc from "../helpers/fast-check.ts";
 import { makeFolder, needShared } from "../helpers/folder.ts";
 import { knowledgeFolder } from "../helpers/program.ts";
 import { checkAgainstFile } from "./integrity.ts";

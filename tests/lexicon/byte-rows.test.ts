@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import wabt from "wabt";
 import { ByteRows, DOTS, toBytes } from "../../src/lexicon/byte-rows.ts";
+import fc from "../helpers/fast-check.ts";
 
 const byte = fc.integer({ min: -128, max: 127 });
 

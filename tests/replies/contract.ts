@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Excerpt, ExcerptBlock } from "../../src/answering/answer.ts";
 import { blockKinds } from "../../src/documents/document.ts";
 import type { ExcerptItem, Reply } from "../../src/replies/reply.ts";
+import fc from "../helpers/fast-check.ts";
 import { contractRuns, replies } from "./arbitrary.ts";
 
 /** What the contract must know of a platform to hold its renderer to it. */

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutAtWord, fitExcerpt, shorten } from "../../src/replies/excerpt.ts";
+import fc from "../helpers/fast-check.ts";
 
 const sentence = fc
   .array(fc.constantFrom("Moscow", "naïve", "😀", "35", "a", "unwilling"), { minLength: 1, maxLength: 15 })

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerModal, askModal, homeView, sourcesModal } from "../../src/slack/views.ts";
 import { makeSamples } from "../../tools/preview/samples.ts";
 import { slack } from "../../tools/preview/slack.ts";
+import fc from "../helpers/fast-check.ts";
 import { contractRuns, replies } from "../replies/arbitrary.ts";
 import { viewProblems } from "./blocks.ts";
 import { visibleText } from "./visible.ts";
