@@ -1,12 +1,18 @@
+import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import type { SentencePlace } from "../../search/follow-up.ts";
 import type { Question } from "../../search/question.ts";
+import { tellsAge } from "../../text/entities/ages.ts";
+import { type Span, slice } from "../../text/span.ts";
 import { exactNames } from "../exact-names.ts";
 import { whoIs } from "../who-is.ts";
 
+const ASKS_AGE = /\bhow old\b|\b(?:at )?(?:what|which) age\b/i;
+
 /**
  * What rules say of the sentence that comes first, whatever was measured: true where it says who somebody is, which was
- * all that was asked; false where it does not, or where another identifier was asked about than the passage has.
+ * all that was asked; false where it does not, where it tells no age and that was asked ("only hours after" is a time,
+ * but nobody's age), or where another identifier was asked about than the passage has.
  *
  * @returns null where no rule tells
  */
@@ -14,6 +20,10 @@ export function verdictOf(index: Index, question: Question, best: SentencePlace 
   if (best === undefined) return null;
   const saysWho = whoIs(index, question)?.(best);
   if (saysWho !== undefined) return saysWho;
+  if (ASKS_AGE.test(question.text)) {
+    const { document, sentences } = index.passages[best.passage] as Passage;
+    if (!tellsAge(slice(document.text, sentences[best.sentence] as Span))) return false;
+  }
   return exactNames(index, question)?.standAround(best) === false ? false : null;
 }
 
