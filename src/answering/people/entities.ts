@@ -1,0 +1,40 @@
+import type { Index } from "../../search/build-index.ts";
+import { findNameRuns } from "../../text/entities/name-runs.ts";
+import { Capitals } from "./capitals.ts";
+import { type Entity, toEntity } from "./entity.ts";
+import { tell } from "./evidence.ts";
+import { groupMentions } from "./group.ts";
+import { findMentions } from "./mention.ts";
+import { type Kind, Nouns } from "./nouns.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/** The people and organisations that the documents tell of, most told of first. */
+export function findEntities(index: Index): Entity[] {
+  const nouns = new Nouns(index.thesaurus);
+  const sentences = sentencesOf(index, (noun) => nouns.kindOf(noun) === "person");
+  const capitals = new Capitals(sentences);
+  const cited = citedNames(index);
+  const told = sentences.flatMap((sentence) =>
+    findMentions(sentence, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited)),
+  );
+  return groupMentions(told)
+    .map(toEntity)
+    .filter((entity) => entity !== null)
+    .sort((a, b) => b.sentences - a.sentences || b.documents - a.documents || (a.name < b.name ? -1 : 1));
+}
+
+/** Whom the documents are by, folded: publishers are organisations, authors are people. */
+function citedNames({ documents }: Index): ReadonlyMap<string, Kind> {
+  const names = new Map<string, Kind>();
+  for (const { source } of documents) {
+    if (source.publisher !== null) names.set(keyOf(source.publisher), "organisation");
+    for (const author of source.author?.split(/\s*(?:,|;|&|\band\b)\s*/) ?? []) names.set(keyOf(author), "person");
+  }
+  return names;
+}
+
+function keyOf(name: string): string {
+  return findNameRuns(name.replace(/^the\s/i, ""))
+    .flatMap(({ words }) => words.map(({ word }) => word))
+    .join(" ");
+}

@@ -1,0 +1,219 @@
+import type { Document } from "../../documents/document.ts";
+import { isAcronym } from "../../text/entities/organisations.ts";
+import { genderOfTitle } from "../../text/entities/titles.ts";
+import { EXPANDED, isInitials, type Told } from "./evidence.ts";
+import { isGivenNameVariant, isShortened, isSpelling } from "./variants.ts";
+
+/** Mentions that name one and the same. */
+export interface Group {
+  /** Words of its fullest name, folded. */
+  words: readonly string[];
+  told: Told[];
+}
+
+/** Letters of a last name from which a slip is told from another name. */
+const LONG = 7;
+const LEGAL = /^(?:inc|ltd|limited|llc|llp|corp|co|gmbh|ag|plc|sa|nv|bv|oy|ab|kg)$/;
+
+/** Puts together what names one: full names and their spellings, then last and first names, then capitals and what they stand for. */
+export function groupMentions(all: readonly Told[]): Group[] {
+  const groups = new Map<string, Group>();
+  const singles: Told[] = [];
+  for (const told of all) {
+    const words = wordsOf(told);
+    const raw = rawOf(told);
+    if (words.length === 1 && !isAcronym(raw)) singles.push(told);
+    else addTo(groups, words, told);
+  }
+  let full = mergeSpellings([...groups.values()]);
+  full = mergeTails(full);
+  const rest = new Map<string, Group>();
+  const home = findHomes(full);
+  for (const told of singles) {
+    const owner = home(told);
+    if (owner === null) addTo(rest, wordsOf(told), told);
+    else owner.told.push(told);
+  }
+  const joined = mergeExpansions([...full, ...rest.values()]);
+  for (const group of joined) group.told.sort((a, b) => order(a) - order(b));
+  return joined;
+}
+
+function addTo(groups: Map<string, Group>, words: readonly string[], told: Told): void {
+  const key = words.join(" ");
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, { words, told: [told] });
+  else group.told.push(told);
+}
+
+function order({ mention }: Told): number {
+  return mention.sentence.position * 2_000 + Math.min(mention.start, 1_999);
+}
+
+/** Words of a name as they are compared: without a legal form. */
+function wordsOf({ mention }: Told): string[] {
+  const words = mention.words.map(({ word }) => word);
+  while (words.length > 1 && LEGAL.test(words.at(-1) ?? "")) words.pop();
+  return words;
+}
+
+function rawOf({ mention }: Told): string {
+  return mention.sentence.text.slice(mention.start, mention.end);
+}
+
+function documentsOf({ told }: Group): Set<Document> {
+  return new Set(told.map(({ mention }) => mention.sentence.document));
+}
+
+/** Full names that are one: with and without a middle name, of two spellings, where no document tells them apart. */
+function mergeSpellings(groups: readonly Group[]): Group[] {
+  const merged: Group[] = [];
+  const byLast = new Map<string, Group[]>();
+  const ordered = groups.toSorted((a, b) => b.told.length - a.told.length || order(a.told[0] as Told) - order(b.told[0] as Told));
+  for (const group of ordered) {
+    const key = withoutGeneration(group.words).at(-1)?.slice(0, 1) ?? "";
+    const near = byLast.get(key) ?? [];
+    const same = near.find((other) => areOne(other, group));
+    if (same === undefined) {
+      merged.push(group);
+      near.push(group);
+      byLast.set(key, near);
+    } else {
+      same.told.push(...group.told);
+      if (group.words.length > same.words.length && isShortened(group.words, same.words)) same.words = group.words;
+    }
+  }
+  return merged;
+}
+
+function areOne(a: Group, b: Group): boolean {
+  if (isForm(a) || isForm(b)) return false;
+  const [left, right] = [withoutGeneration(a.words), withoutGeneration(b.words)];
+  const apart = documentsOf(a).intersection(documentsOf(b)).size > 0;
+  // "Donald Trump Jr." is not his father, "Roger Stone" may be "Roger Stone Jr.".
+  if (apart && left.length - a.words.length !== right.length - b.words.length) return false;
+  if (isShortened(left, right)) return true;
+  const [first = "", last = ""] = [left[0], left.at(-1)];
+  const [otherFirst = "", otherLast = ""] = [right[0], right.at(-1)];
+  const sameLast = last === otherLast;
+  if (!(sameLast ? isGivenNameVariant(first, otherFirst) : first === otherFirst && isSpelling(last, otherLast))) return false;
+  // "J. Lind" may be Jan and Julia.
+  const shortened = first.length === 1 || otherFirst.length === 1;
+  return !apart || (sameLast && shortened);
+}
+
+function withoutGeneration(words: readonly string[]): readonly string[] {
+  return words.length > 2 && /^(?:jr|sr|i{2,3}|iv)$/.test(words.at(-1) ?? "") ? words.slice(0, -1) : words;
+}
+
+function isForm({ told }: Group): boolean {
+  return told.some(({ mention }) => mention.organisation);
+}
+
+function isPersonLike({ told }: Group): boolean {
+  return told.some(({ signs }) => signs.some(([kind, , weight]) => kind === "person" && weight >= 2));
+}
+
+/** "Purwo Nugroho", "van der Berg": the last words of a longer name. */
+function mergeTails(groups: readonly Group[]): Group[] {
+  const kept: Group[] = [];
+  for (const group of groups) {
+    if (isForm(group) || group.words.length < 2) {
+      kept.push(group);
+      continue;
+    }
+    const whole = groups.filter(
+      (other) =>
+        other !== group &&
+        !isForm(other) &&
+        isPersonLike(other) &&
+        other.words.length > group.words.length &&
+        group.words.every((word, i) => other.words[other.words.length - group.words.length + i] === word),
+    );
+    const [only] = whole;
+    if (only !== undefined && whole.length === 1) only.told.push(...group.told);
+    else kept.push(group);
+  }
+  return kept;
+}
+
+/** Leads a single word to the full name that it is a part of. */
+function findHomes(full: readonly Group[]): (told: Told) => Group | null {
+  const byWord = new Map<string, Group[]>();
+  for (const group of full) {
+    const last = isForm(group) ? undefined : withoutGeneration(group.words).at(-1);
+    for (const word of new Set([group.words[0], last])) {
+      if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), group]);
+    }
+  }
+  const misspelt = (word: string) =>
+    word.length < LONG ? [] : full.filter(({ words }) => isSpelling(withoutGeneration(words).at(-1) ?? "", word));
+  return (told) => {
+    const { sentence, honorifics, words } = told.mention;
+    const word = words[0]?.word ?? "";
+    let candidates = (byWord.get(word) ?? misspelt(word)).filter((group) => !isForm(group));
+    const asLast = candidates.filter((group) => isSpelling(withoutGeneration(group.words).at(-1) ?? "", word));
+    if (honorifics.length > 0 || asLast.length > 0) candidates = asLast;
+    const gender = genderOf([told]);
+    if (gender !== null) candidates = candidates.filter((group) => (genderOf(group.told) ?? gender) === gender);
+    if (candidates.length <= 1) return candidates[0] ?? null;
+    const here = candidates.filter((group) => group.told.some(({ mention }) => mention.sentence.document === sentence.document));
+    if (here.length <= 1) return here[0] ?? null;
+    return nearest(here, told);
+  };
+}
+
+/** Of several of one last name, the one whose full name stands nearest before. */
+function nearest(groups: readonly Group[], told: Told): Group | null {
+  const { document } = told.mention.sentence;
+  const at = order(told);
+  let best: Group | null = null;
+  let last = -1;
+  for (const group of groups) {
+    for (const other of group.told) {
+      const there = order(other);
+      const isFull = other.mention.words.length > 1;
+      if (other.mention.sentence.document === document && isFull && there < at && there > last) [best, last] = [group, there];
+    }
+  }
+  return best;
+}
+
+function genderOf(told: readonly Told[]): "male" | "female" | null {
+  for (const { mention } of told) {
+    for (const word of [...mention.honorifics, ...mention.offices]) {
+      const gender = genderOfTitle(word);
+      if (gender !== null) return gender;
+    }
+  }
+  return null;
+}
+
+/** "EYP" for "EYP Peat Works", where that is the only one that begins so. */
+function findStart(groups: readonly Group[], { words }: Group): Group | undefined {
+  const whole = groups.filter((group) => group.words.length > words.length && words.every((word, i) => group.words[i] === word));
+  return whole.length === 1 && whole[0] !== undefined && isForm(whole[0]) ? whole[0] : undefined;
+}
+
+/** "Democratic National Committee (DNC)" and "the DNC"; "Peat Board" and "PB" only where a document says so. */
+function mergeExpansions(groups: readonly Group[]): Group[] {
+  const capitals = groups.filter(({ told }) => told[0]?.mention.words.every(({ raw }) => isAcronym(raw)));
+  const absorbed = new Set<Group>();
+  for (const acronym of capitals) {
+    const letters = acronym.words.join("");
+    const long = groups.filter(
+      (group) => group !== acronym && group.words.join("").length > letters.length && isInitials(letters, group.words),
+    );
+    const said = long.find(({ told }) =>
+      told.some(({ mention: { sentence, end } }) => {
+        const written = EXPANDED.exec(sentence.text.slice(end))?.[1] ?? "";
+        return written.replace(/[.\s]/g, "").toLowerCase() === letters;
+      }),
+    );
+    const owner = said ?? (long.length === 1 && isForm(long[0] as Group) ? long[0] : findStart(groups, acronym));
+    if (owner === undefined) continue;
+    owner.told.push(...acronym.told);
+    absorbed.add(acronym);
+  }
+  return groups.filter((group) => !absorbed.has(group));
+}

@@ -1,0 +1,83 @@
+import type { BlockKind, Document, Passage } from "../../documents/document.ts";
+import { readMessage } from "../../documents/chat-lines.ts";
+import type { Index } from "../../search/build-index.ts";
+import type { SentencePlace } from "../../search/follow-up.ts";
+import { type Span, slice } from "../../text/span.ts";
+
+/** A sentence in which names are looked for. */
+export interface Sentence extends SentencePlace {
+  readonly document: Document;
+  /** Position among all sentences of the folder. */
+  readonly position: number;
+  /** Its characters, each white space a blank: offsets are those of the document's own. */
+  readonly text: string;
+  readonly kind: BlockKind;
+  /** Where names may stand in it, each part with what labels it. */
+  readonly parts: readonly Part[];
+}
+
+/** A part of a sentence: all of it, a cell of a row, what somebody says in a chat. */
+export interface Part extends Span {
+  /** What stands before the colon of a cell, a field, a line of a chat. */
+  readonly label: Label | null;
+}
+
+/** "role" names what somebody does ("Treasurer"), "name" says that a person is named, "speaker" that one speaks. */
+export interface Label extends Span {
+  readonly kind: "role" | "name" | "speaker" | "other";
+}
+
+const SKIPPED: ReadonlySet<BlockKind> = new Set(["heading", "code"]);
+const CELL = /(?:^|(?<= · ))([^·:]{1,40}):\s(.*?)(?= · |$)/g;
+const NAME_LABEL =
+  /^(?:(?:full |first and last )?names?|who|persons?|people|by|who speaks|with|contact(?: person)?|assigned(?: to)?|signed|in charge|responsible|(?:prepared|written|reviewed|approved|compiled|translated|taken|reported)[_ ]by|present|attending|attendees?|participants?|apologies|absent|guests?|members?|team)$/i;
+
+/** Every sentence of prose, lists, tables, fields and chats, in the order of the files. */
+export function sentencesOf({ passages }: Index, isRole: (noun: string) => boolean): Sentence[] {
+  let position = 0;
+  return passages.flatMap(({ document, sentences, blockOf }: Passage, passage) =>
+    sentences.flatMap((span, sentence) => {
+      position++;
+      const kind = document.blocks[blockOf[sentence] as number]?.kind ?? "paragraph";
+      if (SKIPPED.has(kind)) return [];
+      const text = slice(document.text, span).replace(/\s/g, " ");
+      const parts = partsOf(text, kind, isRole);
+      return parts.length === 0 ? [] : [{ document, passage, sentence, position, text, kind, parts }];
+    }),
+  );
+}
+
+function partsOf(text: string, kind: BlockKind, isRole: (noun: string) => boolean): Part[] {
+  const whole = { start: 0, end: text.length, label: null };
+  if (kind === "row" || kind === "field") {
+    return [...text.matchAll(CELL)].map(({ 0: cell, 1: label = "", index }) => ({
+      start: index + label.length + 2,
+      end: index + cell.length,
+      label: { start: index, end: index + label.length, kind: kindOfLabel(label, isRole) },
+    }));
+  }
+  if (kind !== "line") return isTitleCase(text) ? [] : [whole];
+  const { speaker, said } = readMessage(text);
+  if (speaker === null) return [whole];
+  const start = text.indexOf(speaker);
+  const from = text.length - said.length;
+  if (start === -1) return [whole];
+  const end = start + speaker.replace(/:$/, "").length;
+  return [
+    { start, end, label: { start, end, kind: "speaker" } },
+    { start: from, end: text.length, label: null },
+  ];
+}
+
+function kindOfLabel(label: string, isRole: (noun: string) => boolean): Label["kind"] {
+  const words = label.trim().toLowerCase();
+  if (NAME_LABEL.test(words)) return "name";
+  return isRole(words.slice(words.search(/[^\s_/-]+$/))) ? "role" : "other";
+}
+
+/** "Putin Rules Out Expelling Diplomats": a headline, whose capitals say nothing. */
+function isTitleCase(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  const long = words.filter((word) => word.length > 3);
+  return words.length > 5 && !/[.,;:!?()]/.test(text) && long.every((word) => /^\p{Lu}/u.test(word));
+}
