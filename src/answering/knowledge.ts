@@ -15,6 +15,7 @@ import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
+import { People, type Somebody, type Who } from "./people/people.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
@@ -62,6 +63,7 @@ export class Knowledge {
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
   #suggestions: readonly string[] | undefined;
+  #people: People | undefined;
   /** Passages of the overview, and how many were wanted when they were chosen. */
   #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
 
@@ -110,6 +112,18 @@ export class Knowledge {
     return wordQuestions(passages, isNoun)
       .slice(0, MAX_TRIED)
       .filter((question) => this.#answer(question, { limit: 1 }).status === "answered");
+  }
+
+  /** The people and organisations that the documents tell of, most told of first. */
+  people(): readonly Somebody[] {
+    this.#people ??= new People(this.#index);
+    return this.#people.list;
+  }
+
+  /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
+  who(name: string): Who {
+    this.#people ??= new People(this.#index);
+    return this.#people.who(name);
   }
 
   /**

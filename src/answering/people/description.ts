@@ -1,5 +1,5 @@
-import type { Span } from "../../text/span.ts";
 import { speaksBehind } from "../../text/entities/speaking.ts";
+import type { Span } from "../../text/span.ts";
 import type { Mention } from "./mention.ts";
 import type { Kind, Nouns } from "./nouns.ts";
 
@@ -34,7 +34,10 @@ export function describe(mention: Mention, nouns: Nouns): Description | null {
     inBrackets(mention, nouns),
     belonging(mention),
   ].filter((one) => one !== null);
-  return found.reduce<Description | null>((best, one) => (best === null || one.strength > best.strength ? one : best), null);
+  return found.reduce<Description | null>(
+    (best, one) => (best === null || one.strength > best.strength ? one : best),
+    null,
+  );
 }
 
 interface NounPhrase extends Span {
@@ -51,7 +54,8 @@ interface NounPhrase extends Span {
 /** Reads the noun and what stands before it, from a place on: "the deputy district chief". */
 function readNounPhrase(text: string, from: number, nouns: Nouns): NounPhrase | null {
   const rest = text.slice(from, from + 160);
-  const start = /^\s*(?:(?:then|now|once|still|also|currently|formerly|\d{1,3}|aged \d+),?\s)*/.exec(rest)?.[0].length ?? 0;
+  const start =
+    /^\s*(?:(?:then|now|once|still|also|currently|formerly|\d{1,3}|aged \d+),?\s)*/.exec(rest)?.[0].length ?? 0;
   const determined = new RegExp(`^${DETERMINER}(?!\\p{L})`, "iu").test(rest.slice(start));
   TOKEN.lastIndex = start;
   const words: { readonly raw: string; readonly end: number }[] = [];
@@ -75,7 +79,8 @@ function readNounPhrase(text: string, from: number, nouns: Nouns): NounPhrase | 
   const last = words.at(-1);
   if (last === undefined) return null;
   const kind = nouns.kindOf(last.raw.replace(/['’]$/, ""));
-  if (kind === null || (words.length === 1 && determined)) return null;
+  if (words.length === 1 && determined) return null;
+  if (kind === null) return null;
   // "treasurer Tom Lind": another's name.
   const lower = /^\p{Ll}/u.test(last.raw);
   const offices = words.slice(0, -1).findIndex(({ raw }) => /^\p{Ll}/u.test(raw) && nouns.kindOf(raw) === "person");
@@ -94,11 +99,16 @@ function richness({ words, next }: NounPhrase): number {
 function apposition({ sentence, start, end, possessive }: Mention, nouns: Nouns): Description | null {
   if (possessive) return null;
   const { text } = sentence;
-  const mark = /^(?:\s\(?\d{1,3}\)?|\s(?:of|from|at)\s(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s)?\p{Lu}[\p{L}.'’-]*){0,5})?\s?(?:,|\s[–—-](?=\s)|[–—](?=\p{L}))\s?(?:\(?\d{1,3}\)?,\s)?/u.exec(text.slice(end));
+  const mark =
+    /^(?:\s\(?\d{1,3}\)?|\s(?:of|from|at)\s(?:the\s)?\p{Lu}[\p{L}.'’-]*(?:\s(?:of\s)?\p{Lu}[\p{L}.'’-]*){0,5})?\s?(?:,|\s[–—-](?=\s)|[–—](?=\p{L}))\s?(?:\(?\d{1,3}\)?,\s)?/u.exec(
+      text.slice(end),
+    );
   if (mark === null) return null;
   const phrase = readNounPhrase(text, end + mark[0].length, nouns);
   if (phrase === null || (phrase.plural && !phrase.determined)) return null;
   const behind = text.slice(phrase.end);
+  // "Anna Berg, Peat Board,": whose she is, not what.
+  if (phrase.kind === "organisation" && !phrase.determined) return null;
   const closes = /^\s?(?:[,;:.)–—!?"”]|-\s|$)/.test(behind) || GOES_ON.test(phrase.next) || speaksBehind(behind);
   if (!closes || /^\s(?:who|that)\s\w+\s[^,]*\bsaid\b/.test(behind)) return null;
   const opened = text.slice(0, start);
@@ -147,7 +157,8 @@ function officeBefore({ sentence, from, start, end, offices }: Mention, nouns: N
   const reach = phraseBefore(text, from);
   const words = text.slice(reach, from);
   // "the lawyer Ann hired", "a man Ann met"
-  const plainArticle = /^(?:the|an?)\s\S+\s$/i.test(words) && /^\s\p{Ll}+(?:ed)?\s?(?:[.,;]|for|to|in|on|at|with)/u.test(text.slice(end));
+  const plainArticle =
+    /^(?:the|an?)\s\S+\s$/i.test(words) && /^\s\p{Ll}+(?:ed)?\s?(?:[.,;]|for|to|in|on|at|with)/u.test(text.slice(end));
   if (plainArticle || (kind === "organisation" && !/^(?:the|an?|its|his|\p{L}+['’]s)\s/iu.test(words))) return null;
   return { start: reach, end: from - 1, kind, strength: 8 + richnessBefore(words) };
 }
@@ -170,7 +181,10 @@ function richnessBefore(words: string): number {
 function appositionBefore({ sentence, from, end }: Mention, nouns: Nouns): Description | null {
   const { text } = sentence;
   const before = text.slice(Math.max(0, from - 100), from);
-  const found = new RegExp(`(?:^|(?<=[\\s"“(]))(${DETERMINER}\\s(?:[^\\s,;:.()]+\\s){0,7}?)([\\p{L}-]+)(?:\\s(?:of|for|at|in)\\s[^,;:.()]{2,40})?,\\s$`, "iu").exec(before);
+  const found = new RegExp(
+    `(?:^|(?<=[\\s"“(]))(${DETERMINER}\\s(?:[^\\s,;:.()]+\\s){0,7}?)([\\p{L}-]+)(?:\\s(?:of|for|at|in)\\s[^,;:.()]{2,40})?,\\s$`,
+    "iu",
+  ).exec(before);
   const head = found?.[2];
   if (found === null || head === undefined || !/^\p{Ll}/u.test(head) || /(?<!s)s$/.test(head)) return null;
   const kind = nouns.kindOf(head);
@@ -198,10 +212,13 @@ function identified({ sentence, from }: Mention, nouns: Nouns): Description | nu
 }
 
 /** "Treasurer: Ann Rudd", "Ann Rudd: treasurer", a row or a field that has the name. */
-function labelled({ sentence, from, start, end, label }: Mention, nouns: Nouns): Description | null {
+function labelled({ sentence, from, start, end, label, words }: Mention, nouns: Nouns): Description | null {
   const { text } = sentence;
+  if (words.length === 1 && nouns.isCommon(words[0]?.word ?? "")) return null;
   if (label !== null && label.kind === "role") return { ...label, kind: "person", strength: 8 };
-  const before = /(?:^|[.;]\s)\s*((?:\p{L}[\p{L}'’&-]*\s){0,4}?)(\p{L}[\p{L}-]+)(?:\s\([^)]*\))?:\s$/u.exec(text.slice(0, from));
+  const before = /(?:^|[.;]\s)\s*((?:\p{L}[\p{L}'’&-]*\s){0,4}?)(\p{L}[\p{L}-]+)(?:\s\([^)]*\))?:\s$/u.exec(
+    text.slice(0, from),
+  );
   if (before !== null && nouns.kindOf(before[2] ?? "") === "person" && !/(?<!s)s$/.test(before[2] ?? "")) {
     return { start: before.index, end: from - 2, kind: "person", strength: 8.3 };
   }

@@ -11,7 +11,7 @@ import { sentencesOf } from "./sentences.ts";
 /** The people and organisations that the documents tell of, most told of first. */
 export function findEntities(index: Index): Entity[] {
   const nouns = new Nouns(index.thesaurus);
-  const sentences = sentencesOf(index, (noun) => nouns.kindOf(noun) === "person");
+  const sentences = sentencesOf(index);
   const capitals = new Capitals(sentences);
   const cited = citedNames(index);
   const told = sentences.flatMap((sentence) =>

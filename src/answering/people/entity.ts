@@ -16,19 +16,25 @@ export interface Entity {
   /** Sentences that name it, and the documents they stand in. */
   readonly sentences: number;
   readonly documents: number;
+  /** Whether enough shows that it is one for it to be listed. */
+  readonly sure: boolean;
 }
 
 const LEAST = 2.5;
 const LEAST_SINGLE = 3;
+/** From here on it is shown to who asks for it by name. */
+const LEAST_FAINT = 0.6;
 
 /** @returns null for what is neither a person nor an organisation, as far as the documents show */
 export function toEntity({ told }: Group): Entity | null {
-  const kind = kindOf(told);
-  if (kind === null) return null;
+  const judged = judge(told);
+  if (judged === null) return null;
+  const { kind, sure } = judged;
   const names = countNames(told, kind);
   const [name = ""] = names;
   return {
     kind,
+    sure,
     name,
     otherNames: names.slice(1),
     told,
@@ -37,7 +43,7 @@ export function toEntity({ told }: Group): Entity | null {
   };
 }
 
-function kindOf(told: readonly Told[]): Kind | null {
+function judge(told: readonly Told[]): { readonly kind: Kind; readonly sure: boolean } | null {
   const sums = { person: 0, organisation: 0, neither: 0 };
   const counts = new Map<string, number>();
   const weights = new Map<string, Told["signs"][number]>();
@@ -51,15 +57,18 @@ function kindOf(told: readonly Told[]): Kind | null {
   for (const [key, [kind, what, weight]] of weights) {
     const count = counts.get(key) ?? 1;
     // What is seen again counts for more, but never for twice as much; a use of a word counts by its share.
-    const share = /^(?:place before|article|modifier|thing|opens|capitals|noun|group|calendar)$/.test(what) ? count / told.length : 2 - 1 / count;
+    const share = /^(?:place before|article|modifier|thing|opens|capitals|noun|group|calendar|common)$/.test(what)
+      ? count / told.length
+      : 2 - 1 / count;
     sums[kind] += weight * share;
   }
   const single = told.every(({ mention }) => mention.words.length === 1);
   const least = single ? LEAST_SINGLE : LEAST;
   const { person, organisation, neither } = sums;
-  if (person >= least && person > organisation && person > neither) return "person";
-  if (organisation >= least && organisation >= person && organisation > neither) return "organisation";
-  return null;
+  const kind = person > organisation ? "person" : "organisation";
+  const most = Math.max(person, organisation);
+  if (most < LEAST_FAINT || most <= neither) return null;
+  return { kind, sure: most >= least };
 }
 
 /** The forms of a name, best first: full ones before parts, then the more usual, then the earlier. */
@@ -73,8 +82,10 @@ function countNames(told: readonly Told[], kind: Kind): string[] {
     if (found === undefined) counts.set(shown, { count: 1, length: words.length, first: i });
     else found.count++;
   }
-  const rank = ({ length, count }: { length: number; count: number }, name: string) =>
-    (length > 1 ? 1_000_000 : isAcronym(name) ? 0 : 1_000) * 1 + count;
+  const rank = ({ length, count }: { length: number; count: number }, name: string) => {
+    if (length === 1) return isAcronym(name) ? count : 1_000 + count;
+    return (/^\p{Lu}\.?\s/u.test(name) ? 100_000 : 1_000_000) + count;
+  };
   return [...counts]
     .sort(([a, left], [b, right]) => rank(right, b) - rank(left, a) || left.first - right.first)
     .map(([name]) => name);

@@ -1,7 +1,7 @@
 import { monthOf } from "../../text/entities/dates.ts";
 import { isGivenName } from "../../text/entities/given-names.ts";
-import { isAcronym, isLoneNoun, isWellKnownOrganisation } from "../../text/entities/organisations.ts";
 import { comesBeforePlace } from "../../text/entities/names.ts";
+import { isAcronym, isLoneNoun, isWeakEnding, isWellKnownOrganisation } from "../../text/entities/organisations.ts";
 import { isToldBefore, speaksBefore, speaksBehind } from "../../text/entities/speaking.ts";
 import { isTitle } from "../../text/entities/titles.ts";
 import type { Capitals } from "./capitals.ts";
@@ -45,16 +45,25 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   const name = words.map(({ word }) => word).join(" ");
   const raw = sentence.text.slice(start, end);
   const article = /\b(?:the|The)\s$/.test(before);
-  const speaks = !possessive && (label?.kind === "speaker" || speaksBehind(behind) || (speaksBefore(before) && !/^\s\p{Ll}+\s\p{Ll}/u.test(behind)));
+  const speaks =
+    !possessive &&
+    (label?.kind === "speaker" ||
+      speaksBehind(behind) ||
+      (speaksBefore(before) && !/^\s\p{Ll}+\s\p{Ll}/u.test(behind)));
   const signs: Sign[] = [];
   const add = (kind: Sign[0], what: string, weight: number) => signs.push([kind, what, weight]);
   if (honorifics.length > 0) add("person", "honorific", 4);
   if (offices.length > 0) add("person", "office", 3);
   if (description?.kind === "person") add("person", "described", description.strength >= 7.5 ? 3 : 2);
   if (description?.kind === "organisation") add("organisation", "described", 3);
-  if (label?.kind === "name" || label?.kind === "role") add("person", "label", names.length > 1 ? 3 : 2);
+  if (label?.kind === "name" || label?.kind === "role") {
+    if (names.length > 1 || !nouns.isCommon(first?.word ?? "")) add("person", "label", names.length > 1 ? 3 : 2);
+  }
   if (label?.kind === "speaker") add("person", "speaker", 3);
-  const inList = /(?:^|[.;]\s)(?:present|attending|attendees|participants|apologies|absent|guests|speakers|in attendance|signed)\b[^:]{0,30}:/i.test(before);
+  const inList =
+    /(?:^|[.;]\s)(?:present|attending|attendees|participants|apologies|absent|guests|speakers|in attendance|signed)\b[^:]{0,30}:/i.test(
+      before,
+    );
   if (inList && names.length > 1) add("person", "list", 3);
   if (names.length > 1 && names.length <= 5 && !organisation && first !== undefined && isGivenName(first.word)) {
     add("person", "given name", 2);
@@ -68,7 +77,8 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   if (/^,\s(?:\d{1,3}|aged\s\d+)[,.]/.test(behind)) add("person", "age", 3);
   if (/^,\swhose?\b|^\sand\s(?:his|her)\b|^,\s(?:his|her)\b/.test(behind)) add("person", "who", 1.5);
   if (/\b(?:he|she|him|herself|himself)\b/.test(behind)) add("person", "pronoun", 0.7);
-  if (/\b(?:it|its|itself)\b/.test(behind) && !/\b(?:he|she|his|her)\b/.test(behind)) add("organisation", "pronoun", 0.6);
+  if (/\b(?:it|its|itself)\b/.test(behind) && !/\b(?:he|she|his|her)\b/.test(behind))
+    add("organisation", "pronoun", 0.6);
   if (speaks && !article && label?.kind !== "speaker") add("person", "speaks", 1.5);
   if (isToldBefore(before) && !article) add("person", "told", 0.6);
   if (names.length === 1 && !nouns.isWord(first?.word ?? "")) add("person", "no word", 0.6);
@@ -77,7 +87,12 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   return { mention, description, speaks, signs };
 
   function organisationSigns(): void {
-    if (organisation) add("organisation", "form", 4);
+    if (organisation) {
+      const weak = isWeakEnding(names.at(-1)?.word ?? "") || sentence.kind === "row" || sentence.kind === "field";
+      add("organisation", "form", weak ? 2 : 4);
+      if (article) add("organisation", "article", 0.6);
+      if (speaks) add("organisation", "speaks", 2);
+    }
     if (isWellKnownOrganisation(name)) add("organisation", "known", 4);
     const acronym = isAcronym(raw) || (names.length > 1 && names.every(({ raw }) => isAcronym(raw)));
     const coined = /^\p{Lu}\p{Ll}+\p{Lu}/u.test(raw) && !/^(?:Mc|Mac|De|La|Le|Van|Di|Du|Fitz|O)\p{Lu}/u.test(raw);
@@ -85,17 +100,33 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
       add("person", "capitals", -4);
       const ofPerson = /^(?:['’]s)?\s(\p{L}+)/u.exec(behind)?.[1] ?? "";
       if (speaks || isToldBefore(before)) add("organisation", "speaks", 3);
-      else if (ACTS.test(behind)) add("organisation", "acts", 1.5);
-      if (nouns.kindOf(ofPerson) === "person") add("organisation", "has people", 2);
-      if (/\b(?:joined|works? (?:for|at)|hired by|acquired by|employed by|founded)\s(?:the\s)?$/.test(before)) add("organisation", "has people", 2);
+      else if (acronym && ACTS.test(behind)) add("organisation", "acts", 1);
+      if (acronym && nouns.kindOf(ofPerson) === "person") add("organisation", "has people", 2);
+      if (/\b(?:joined|works? (?:for|at)|hired by|acquired by|employed by|founded)\s(?:the\s)?$/.test(before))
+        add("organisation", "has people", 2);
     }
     if (article && speaks) add("organisation", "speaks", 2);
     if (article && names.length === 1) add("person", "article", -1.5);
     const expansion = EXPANDED.exec(behind)?.[1];
-    if (expansion !== undefined && isInitials(expansion, names.map(({ word }) => word))) add("organisation", "expansion", 3);
+    if (
+      expansion !== undefined &&
+      isInitials(
+        expansion,
+        names.map(({ word }) => word),
+      )
+    )
+      add("organisation", "expansion", 1);
   }
 
   function placeSigns(): void {
+    if (
+      names.length > 1 &&
+      /^(?:road|street|lane|avenue|square|way|town|hill|river|lake|island|ocean|sea|bay|park|hall|bridge|station|airport|valley|district|province|county|day|week|list|status|version|plan|act|prize|award|cup|guide|edition)$/.test(
+        names.at(-1)?.word ?? "",
+      )
+    )
+      add("neither", "place", 4);
+    if (isOtherThing(behind, nouns)) add("neither", "other thing", 3);
     if (nouns.isPlace(name.replaceAll(".", ""))) add("neither", "place", 3);
     if (PLACE_BEHIND.test(behind)) add("neither", "place", 2.5);
     if (OTHER_THING.test(behind)) add("neither", "thing", 1);
@@ -107,7 +138,13 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
       if (nouns.isGroup(only)) add("neither", "group", 9);
       const isNoun = isLoneNoun(only) || isTitle(only) || (capitals.lower(only) > 0 && nouns.kindOf(only) === "person");
       if (isNoun) add("neither", "noun", 4);
-      if (/^(?:an?|some|many|most|all|every|these|those|other|few|\d+)\s$/i.test(before.slice(before.lastIndexOf(" ", before.length - 2) + 1))) add("neither", "article", 3);
+      if (
+        /^(?:an?|some|many|most|all|every|these|those|other|few|\d+)\s$/i.test(
+          before.slice(before.lastIndexOf(" ", before.length - 2) + 1),
+        )
+      )
+        add("neither", "article", 3);
+      if (nouns.isCommon(only) && honorifics.length === 0 && !isGivenName(only)) add("neither", "common", 2);
       // "Russian diplomats"
       if (nouns.isModifier(only) && /^\s\p{Ll}/u.test(behind) && !speaks) add("neither", "modifier", 3);
       if (mention.opens && capitals.inside(only) === 0 && nouns.isWord(only)) add("neither", "opens", 3);
@@ -115,9 +152,21 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   }
 }
 
+/** " is a framework": neither somebody nor an organisation. */
+function isOtherThing(behind: string, nouns: Nouns): boolean {
+  const found =
+    /^(?:\sis|,)\san?\s((?:[\p{Ll}\d-]+\s){0,3}?)([\p{Ll}-]+)(?=[.,;:)]|\s(?:for|of|that|which|with|to|in|on|from|built|written|based|used)\b|$)/u.exec(
+      behind,
+    );
+  return found !== null && nouns.isWord(found[2] ?? "") && nouns.kindOf(found[2] ?? "") === null;
+}
+
 /** Whether letters are those that the words begin with, in order; a word may stand there whole: "HTC Peat Works" is "HTC PW". */
 export function isInitials(letters: string, words: readonly string[]): boolean {
-  const wanted = letters.replace(/[.\s]/g, "").replace(/(?<=\p{Lu})s$/u, "").toLowerCase();
+  const wanted = letters
+    .replace(/[.\s]/g, "")
+    .replace(/(?<=\p{Lu})s$/u, "")
+    .toLowerCase();
   let at = 0;
   for (const word of words.flatMap((word) => word.split("-"))) {
     if (wanted.startsWith(word, at)) at += word.length;

@@ -13,6 +13,8 @@ export interface Group {
 
 /** Letters of a last name from which a slip is told from another name. */
 const LONG = 7;
+/** How many times as often somebody is named in full for a bare last name to be theirs. */
+const FAR = 4;
 const LEGAL = /^(?:inc|ltd|limited|llc|llp|corp|co|gmbh|ag|plc|sa|nv|bv|oy|ab|kg)$/;
 
 /** Puts together what names one: full names and their spellings, then last and first names, then capitals and what they stand for. */
@@ -69,7 +71,9 @@ function documentsOf({ told }: Group): Set<Document> {
 function mergeSpellings(groups: readonly Group[]): Group[] {
   const merged: Group[] = [];
   const byLast = new Map<string, Group[]>();
-  const ordered = groups.toSorted((a, b) => b.told.length - a.told.length || order(a.told[0] as Told) - order(b.told[0] as Told));
+  const ordered = groups.toSorted(
+    (a, b) => b.told.length - a.told.length || order(a.told[0] as Told) - order(b.told[0] as Told),
+  );
   for (const group of ordered) {
     const key = withoutGeneration(group.words).at(-1)?.slice(0, 1) ?? "";
     const near = byLast.get(key) ?? [];
@@ -91,12 +95,14 @@ function areOne(a: Group, b: Group): boolean {
   const [left, right] = [withoutGeneration(a.words), withoutGeneration(b.words)];
   const apart = documentsOf(a).intersection(documentsOf(b)).size > 0;
   // "Donald Trump Jr." is not his father, "Roger Stone" may be "Roger Stone Jr.".
-  if (apart && left.length - a.words.length !== right.length - b.words.length) return false;
+  const generations = left.length - a.words.length !== right.length - b.words.length;
+  if (apart && generations && [left, right].every(({ length }) => length === 2)) return false;
   if (isShortened(left, right)) return true;
   const [first = "", last = ""] = [left[0], left.at(-1)];
   const [otherFirst = "", otherLast = ""] = [right[0], right.at(-1)];
   const sameLast = last === otherLast;
-  if (!(sameLast ? isGivenNameVariant(first, otherFirst) : first === otherFirst && isSpelling(last, otherLast))) return false;
+  if (!(sameLast ? isGivenNameVariant(first, otherFirst) : first === otherFirst && isSpelling(last, otherLast)))
+    return false;
   // "J. Lind" may be Jan and Julia.
   const shortened = first.length === 1 || otherFirst.length === 1;
   return !apart || (sameLast && shortened);
@@ -141,25 +147,37 @@ function mergeTails(groups: readonly Group[]): Group[] {
 function findHomes(full: readonly Group[]): (told: Told) => Group | null {
   const byWord = new Map<string, Group[]>();
   for (const group of full) {
-    const last = isForm(group) ? undefined : withoutGeneration(group.words).at(-1);
-    for (const word of new Set([group.words[0], last])) {
+    if (isForm(group) || !isPersonLike(group)) continue;
+    for (const word of new Set([group.words[0], withoutGeneration(group.words).at(-1)])) {
       if (word !== undefined) byWord.set(word, [...(byWord.get(word) ?? []), group]);
     }
   }
-  const misspelt = (word: string) =>
-    word.length < LONG ? [] : full.filter(({ words }) => isSpelling(withoutGeneration(words).at(-1) ?? "", word));
+  const people = full.filter((group) => !isForm(group) && isPersonLike(group));
+  const respelt = new Map<string, Group[]>();
+  const misspelt = (word: string) => {
+    if (word.length < LONG) return [];
+    const found =
+      respelt.get(word) ?? people.filter(({ words }) => isSpelling(withoutGeneration(words).at(-1) ?? "", word));
+    respelt.set(word, found);
+    return found;
+  };
   return (told) => {
     const { sentence, honorifics, words } = told.mention;
     const word = words[0]?.word ?? "";
-    let candidates = (byWord.get(word) ?? misspelt(word)).filter((group) => !isForm(group));
+    let candidates = byWord.get(word) ?? misspelt(word);
     const asLast = candidates.filter((group) => isSpelling(withoutGeneration(group.words).at(-1) ?? "", word));
     if (honorifics.length > 0 || asLast.length > 0) candidates = asLast;
     const gender = genderOf([told]);
     if (gender !== null) candidates = candidates.filter((group) => (genderOf(group.told) ?? gender) === gender);
+    // The last name alone is the elder's.
+    const elder = candidates.filter(({ words }) => withoutGeneration(words) === words);
+    if (elder.length > 0) candidates = elder;
     if (candidates.length <= 1) return candidates[0] ?? null;
-    const here = candidates.filter((group) => group.told.some(({ mention }) => mention.sentence.document === sentence.document));
-    if (here.length <= 1) return here[0] ?? null;
-    return nearest(here, told);
+    const here = candidates.filter((group) =>
+      group.told.some(({ mention }) => mention.sentence.document === sentence.document),
+    );
+    if (here.length === 1) return here[0] ?? null;
+    return (here.length > 1 ? nearest(here, told) : null) ?? foremost(here.length > 1 ? here : candidates);
   };
 }
 
@@ -173,10 +191,17 @@ function nearest(groups: readonly Group[], told: Told): Group | null {
     for (const other of group.told) {
       const there = order(other);
       const isFull = other.mention.words.length > 1;
-      if (other.mention.sentence.document === document && isFull && there < at && there > last) [best, last] = [group, there];
+      if (other.mention.sentence.document === document && isFull && there < at && there > last)
+        [best, last] = [group, there];
     }
   }
   return best;
+}
+
+/** The one told of far more than the others of that name, or none. */
+function foremost(groups: readonly Group[]): Group | null {
+  const [first, second] = groups.toSorted((a, b) => b.told.length - a.told.length);
+  return first !== undefined && first.told.length >= FAR * (second?.told.length ?? 0) ? first : null;
 }
 
 function genderOf(told: readonly Told[]): "male" | "female" | null {
@@ -191,7 +216,9 @@ function genderOf(told: readonly Told[]): "male" | "female" | null {
 
 /** "EYP" for "EYP Peat Works", where that is the only one that begins so. */
 function findStart(groups: readonly Group[], { words }: Group): Group | undefined {
-  const whole = groups.filter((group) => group.words.length > words.length && words.every((word, i) => group.words[i] === word));
+  const whole = groups.filter(
+    (group) => group.words.length > words.length && words.every((word, i) => group.words[i] === word),
+  );
   return whole.length === 1 && whole[0] !== undefined && isForm(whole[0]) ? whole[0] : undefined;
 }
 

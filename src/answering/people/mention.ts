@@ -1,6 +1,12 @@
+import { monthOf } from "../../text/entities/dates.ts";
 import { isGivenName } from "../../text/entities/given-names.ts";
 import { findNameRuns, type NameRun, type NameWord } from "../../text/entities/name-runs.ts";
-import { endsOrganisation, headsOrganisation, isAcronym, isWellKnownOrganisation } from "../../text/entities/organisations.ts";
+import {
+  endsOrganisation,
+  headsOrganisation,
+  isAcronym,
+  isWellKnownOrganisation,
+} from "../../text/entities/organisations.ts";
 import { isHonorific, isTitle } from "../../text/entities/titles.ts";
 import type { Span } from "../../text/span.ts";
 import { stopWords } from "../../text/stop-words.ts";
@@ -36,7 +42,7 @@ export function findMentions(sentence: Sentence, capitals: Capitals, nouns: Noun
     const text = sentence.text.slice(start, end);
     const runs = joinOrganisations(findNameRuns(text), text);
     return runs.flatMap((run) =>
-      takeApart(run, capitals, nouns).map((piece): Mention => {
+      takeApart(run, text, capitals, nouns).map((piece): Mention => {
         const { words, titles, organisation } = piece;
         const first = words[0] as NameWord;
         const last = words.at(-1) as NameWord;
@@ -72,9 +78,19 @@ function joinOrganisations(runs: readonly NameRun[], text: string): NameRun[] {
         (before.words.some(({ word }) => headsOrganisation(word)) &&
           (/^ (?:of|for)(?: the)? $/.test(gap)
             ? headsOrganisation(head) || / (?:of|for) /.test(text.slice(before.start, before.end))
-            : / (?:of|for) /.test(text.slice(before.start, before.end)) && /^ and $/.test(gap) && run.words.length === 1)));
+            : / (?:of|for) /.test(text.slice(before.start, before.end)) &&
+              /^ and $/.test(gap) &&
+              run.words.length === 1 &&
+              /^(?:Centers?|Centres?|Department|Ministry|Bureau|Office|Agency|Society) (?:of|for) /.test(
+                text.slice(before.start, before.end),
+              ))));
     if (before !== undefined && goesOn && !run.words.some(({ word }) => isTitle(word) || isGivenName(word))) {
-      joined[joined.length - 1] = { ...run, words: [...before.words, ...run.words], start: before.start, opens: before.opens };
+      joined[joined.length - 1] = {
+        ...run,
+        words: [...before.words, ...run.words],
+        start: before.start,
+        opens: before.opens,
+      };
     } else joined.push(run);
   }
   return joined;
@@ -86,23 +102,35 @@ interface Piece {
   readonly organisation: boolean;
 }
 
-function takeApart(run: NameRun, capitals: Capitals, nouns: Nouns): Piece[] {
+function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns): Piece[] {
   let words = [...run.words];
   if (words.length > MAX_WORDS) return [];
   const isOrganisation = () => isOrganisationName(words, run, capitals);
-  while (words.length > 1 && isNoPart(words, run.opens && words[0] === run.words[0], isOrganisation(), capitals, nouns)) {
+  while (
+    words.length > 1 &&
+    isNoPart(words, run.opens && words[0] === run.words[0], isOrganisation(), capitals, nouns)
+  ) {
     words = words.slice(1);
   }
   while (words[0]?.particle) words = words.slice(1);
   const [first] = words;
   if (first === undefined || !isNameWord(first)) return [];
-  if (words.length === 1 && (/^(?:jr|sr|i{2,3}|iv)$/.test(first.word) || (stopWords.has(first.word) && !isAcronym(first.raw)))) return [];
+  // "Anna Berg, Tom Lind\nApologies:"
+  if (words.length > 2 && /^\s?:/.test(text.slice(run.end)) && nouns.isCommon(words.at(-1)?.word ?? ""))
+    words = words.slice(0, -1);
+  if (isNone(words, run, capitals, nouns)) return [];
+  if (
+    words.length === 1 &&
+    (/^(?:jr|sr|i{2,3}|iv)$/.test(first.word) || (stopWords.has(first.word) && !isAcronym(first.raw)))
+  )
+    return [];
   if (isOrganisation()) return [{ words, titles: [], organisation: true }];
   let cut = 0;
   for (let i = 0; i < words.length; i++) {
     const { word, particle } = words[i] as NameWord;
     if (!particle && i > cut && isGivenName(word) && !isTitle(word)) break;
-    if (!particle && isTitle(word) && !(i > 0 && i === words.length - 1 && isGivenName(words[cut]?.word ?? ""))) cut = i + 1;
+    if (!particle && isTitle(word) && !(i > 0 && i === words.length - 1 && isGivenName(words[cut]?.word ?? "")))
+      cut = i + 1;
   }
   if (cut === 0) return [{ words, titles: [], organisation: false }];
   const firstTitle = words.findIndex(({ word }) => isTitle(word));
@@ -117,15 +145,53 @@ function takeApart(run: NameRun, capitals: Capitals, nouns: Nouns): Piece[] {
   return pieces;
 }
 
+/** What is nobody's name, whatever is said of it. */
+function isNone(words: readonly NameWord[], run: NameRun, capitals: Capitals, nouns: Nouns): boolean {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return true;
+  const given = words.some(({ word }) => isGivenName(word));
+  if (words.length === 1) {
+    if (first.raw.length === 1 || /\d/.test(first.raw)) return true;
+    return (
+      run.opens &&
+      first === run.words[0] &&
+      capitals.inside(first.word) === 0 &&
+      nouns.isWord(first.word) &&
+      !given &&
+      nouns.isCommon(first.word)
+    );
+  }
+  // "Data Scientist", "A SHORT NOTICE"
+  if (!given && isTitle(last.word)) return true;
+  return (
+    !given &&
+    words.length > 2 &&
+    words.every(({ raw }) => /^\p{Lu}{2,}$/u.test(raw)) &&
+    words.some(({ raw }) => raw.length > 6)
+  );
+}
+
 /** A word at the start of a run that belongs to the sentence, or to what follows as its description. */
-function isNoPart(words: readonly NameWord[], opens: boolean, organisation: boolean, capitals: Capitals, nouns: Nouns): boolean {
+function isNoPart(
+  words: readonly NameWord[],
+  opens: boolean,
+  organisation: boolean,
+  capitals: Capitals,
+  nouns: Nouns,
+): boolean {
   const { word, raw } = words[0] as NameWord;
   if (stopWords.has(word)) return !/^\p{Lu}{2,}$/u.test(raw);
   if (isTitle(word) || isGivenName(word) || raw.endsWith(".")) return false;
-  if (opens && capitals.isMostlyLower(word) && !(organisation && capitals.isKnown(words))) return !organisation || nouns.isModifier(word);
+  if (opens && capitals.isMostlyLower(word) && !(organisation && capitals.isKnown(words)))
+    return !organisation || nouns.isModifier(word);
   if (organisation || isAcronym(raw)) return false;
   const next = words[1]?.word ?? "";
-  if (nouns.isModifier(word) && nouns.isWord(word) && !capitals.isKnown(words)) return opens || isGivenName(next) || isTitle(next);
+  // "Next-10 Michael", "November Bob Haskett"
+  if (isGivenName(next) && (/\d/.test(raw) || monthOf(word) !== -1 || (nouns.isCommon(word) && words.length > 2)))
+    return true;
+  if (nouns.isModifier(word) && nouns.isWord(word) && !capitals.isKnown(words))
+    return opens || isGivenName(next) || isTitle(next);
   return false;
 }
 
@@ -138,7 +204,12 @@ function isOrganisationName(words: readonly NameWord[], { words: all }: NameRun,
   if (last === undefined || words.length < 2) return false;
   if (isWellKnownOrganisation(words.map(({ word }) => word).join(" "))) return true;
   // "John Church": a last name that is a noun, behind a given name.
-  if (words.length === 2 && isGivenName(words[0]?.word ?? "") && !/^(?:ltd|inc|co|gmbh|ag|plc|llc|sons)$/.test(last.word)) return false;
+  if (
+    words.length === 2 &&
+    isGivenName(words[0]?.word ?? "") &&
+    !/^(?:ltd|inc|co|gmbh|ag|plc|llc|sons)$/.test(last.word)
+  )
+    return false;
   if (endsOrganisation(last.word) && !isTitle(last.word)) return true;
   const head = words.findIndex(({ word }, i) => i < words.length - 1 && headsOrganisation(word));
   if (head === -1) return false;

@@ -72,6 +72,11 @@ export class Nouns {
     );
   }
 
+  /** Whether it is a word of everyday English: not "frye", nor "obama", which WordNet has too. */
+  isCommon(word: string): boolean {
+    return this.#remember(`common ${word}`, () => this.#thesaurus.frequency(word) > 0);
+  }
+
   /** Whether it is a word of English, or a name that WordNet has. */
   isWord(word: string): boolean {
     return this.#remember(`word ${word}`, () => this.#thesaurus.knows(word));
@@ -81,7 +86,10 @@ export class Nouns {
   isGroup(word: string): boolean {
     if (!word.endsWith("s")) return false;
     const thesaurus = this.#thesaurus;
-    return this.#remember(`group ${word}`, () => !thesaurus.isLemma(word, "noun") && thesaurus.kindsOf(word).has("person"));
+    return this.#remember(
+      `group ${word}`,
+      () => !thesaurus.isLemma(word, "noun") && thesaurus.kindsOf(word).has("person"),
+    );
   }
 
   #remember(key: string, find: () => boolean): boolean {
@@ -91,4 +99,6 @@ export class Nouns {
   }
 }
 
-const LANDS = new Set("europe asia africa america oceania antarctica arctic balkans earth internet us usa uk".split(" "));
+const LANDS = new Set(
+  "europe asia africa america oceania antarctica arctic balkans earth internet us usa uk".split(" "),
+);

@@ -1,7 +1,8 @@
-import type { BlockKind, Document, Passage } from "../../documents/document.ts";
 import { readMessage } from "../../documents/chat-lines.ts";
+import type { BlockKind, Document, Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import type { SentencePlace } from "../../search/follow-up.ts";
+import { isTitle } from "../../text/entities/titles.ts";
 import { type Span, slice } from "../../text/span.ts";
 
 /** A sentence in which names are looked for. */
@@ -32,8 +33,11 @@ const CELL = /(?:^|(?<= · ))([^·:]{1,40}):\s(.*?)(?= · |$)/g;
 const NAME_LABEL =
   /^(?:(?:full |first and last )?names?|who|persons?|people|by|who speaks|with|contact(?: person)?|assigned(?: to)?|signed|in charge|responsible|(?:prepared|written|reviewed|approved|compiled|translated|taken|reported)[_ ]by|present|attending|attendees?|participants?|apologies|absent|guests?|members?|team)$/i;
 
+/** Heads of columns that name a thing as often: "Head: Salaries". */
+const NO_ROLE = /^(?:heads?|general|private|majors?|counts?|counsel|father|mother|fr|sr|don|col|gen|rep|reps)$/;
+
 /** Every sentence of prose, lists, tables, fields and chats, in the order of the files. */
-export function sentencesOf({ passages }: Index, isRole: (noun: string) => boolean): Sentence[] {
+export function sentencesOf({ passages }: Index): Sentence[] {
   let position = 0;
   return passages.flatMap(({ document, sentences, blockOf }: Passage, passage) =>
     sentences.flatMap((span, sentence) => {
@@ -41,19 +45,19 @@ export function sentencesOf({ passages }: Index, isRole: (noun: string) => boole
       const kind = document.blocks[blockOf[sentence] as number]?.kind ?? "paragraph";
       if (SKIPPED.has(kind)) return [];
       const text = slice(document.text, span).replace(/\s/g, " ");
-      const parts = partsOf(text, kind, isRole);
+      const parts = partsOf(text, kind);
       return parts.length === 0 ? [] : [{ document, passage, sentence, position, text, kind, parts }];
     }),
   );
 }
 
-function partsOf(text: string, kind: BlockKind, isRole: (noun: string) => boolean): Part[] {
+function partsOf(text: string, kind: BlockKind): Part[] {
   const whole = { start: 0, end: text.length, label: null };
   if (kind === "row" || kind === "field") {
     return [...text.matchAll(CELL)].map(({ 0: cell, 1: label = "", index }) => ({
       start: index + label.length + 2,
       end: index + cell.length,
-      label: { start: index, end: index + label.length, kind: kindOfLabel(label, isRole) },
+      label: { start: index, end: index + label.length, kind: kindOfLabel(label) },
     }));
   }
   if (kind !== "line") return isTitleCase(text) ? [] : [whole];
@@ -69,10 +73,10 @@ function partsOf(text: string, kind: BlockKind, isRole: (noun: string) => boolea
   ];
 }
 
-function kindOfLabel(label: string, isRole: (noun: string) => boolean): Label["kind"] {
+function kindOfLabel(label: string): Label["kind"] {
   const words = label.trim().toLowerCase();
   if (NAME_LABEL.test(words)) return "name";
-  return isRole(words.slice(words.search(/[^\s_/-]+$/))) ? "role" : "other";
+  return isTitle(words.slice(words.search(/[^\s_/-]+$/)).replace(/s$/, "")) && !NO_ROLE.test(words) ? "role" : "other";
 }
 
 /** "Putin Rules Out Expelling Diplomats": a headline, whose capitals say nothing. */

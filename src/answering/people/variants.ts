@@ -2,6 +2,15 @@ import { areOneGivenName, isGivenName } from "../../text/entities/given-names.ts
 
 /** Letters in which spellings of one name differ: "Sergei", "Sergey"; "Akerman", "Ackerman"; "Philip", "Filip". */
 function skeleton(word: string): string {
+  const found = skeletons.get(word) ?? toSkeleton(word);
+  if (skeletons.size < MAX_REMEMBERED) skeletons.set(word, found);
+  return found;
+}
+
+const skeletons = new Map<string, string>();
+const MAX_REMEMBERED = 20_000;
+
+function toSkeleton(word: string): string {
   return word
     .replace(/ph/g, "f")
     .replace(/ck|kh|q/g, "k")

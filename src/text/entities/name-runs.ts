@@ -20,7 +20,8 @@ export interface NameRun extends Span {
   readonly possessive: boolean;
 }
 
-const ABBREVIATED = "(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Hon|St|Jr|Sr|Fr|Sra?|Mme|Mlle|Hr|Fra)\\.";
+const ABBREVIATED =
+  "(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Rep|Gov|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Hon|St|Jr|Sr|Fr|Sra?|Mme|Mlle|Hr|Fra)\\.";
 const WORD = new RegExp(
   [
     `(?:\\p{Lu}\\.){2,}`,
@@ -31,9 +32,9 @@ const WORD = new RegExp(
   ].join("|"),
   "gu",
 );
-const PARTICLE = /^(?:van|von|vom|der|den|de|del|dell[ao]|di|da|do|dos|das|du|la|le|los|las|ter|ten|te|zu|zum|zur|bin|ibn|bint|al|el|af|av|ap|y)$/;
+const PARTICLE =
+  /^(?:van|von|vom|der|den|de|del|dell[ao]|di|da|do|dos|das|du|la|le|los|las|ter|ten|te|zu|zum|zur|bin|ibn|bint|al|el|af|av|ap|y)$/;
 const POSSESSIVE = /['’]s$/;
-const PREFIXED = /^(?:al|el|bin|ibn|d|l)[-'’]\p{Lu}/u;
 
 /** Every run of words with capitals in a sentence, in order. White space and particles join its words, nothing else. */
 export function findNameRuns(text: string): NameRun[] {
@@ -59,7 +60,8 @@ export function findNameRuns(text: string): NameRun[] {
     const joined = /^\s+$/.test(text.slice(end, start));
     if (words.length > 0 && !joined) close();
     end = start + raw.length;
-    const capital = /^\p{Lu}/u.test(raw) || PREFIXED.test(raw);
+    const isHandle = text[start - 1] === "@" || text[start - 1] === "/" || text[start - 1] === "#";
+    const capital = !isHandle && /^(?:\p{Lu}|(?:al|el|bin|ibn|d|l)[-'’]\p{Lu})/u.test(raw);
     if (capital) {
       if (words.length === 0) opens = !seen;
       const owner = POSSESSIVE.test(raw);

@@ -35,27 +35,49 @@ const LONE = new Set(
 /** Those whose one word says nothing of what they are. */
 const WELL_KNOWN: ReadonlySet<string> = new Set(
   `adobe airbnb amazon apple bloomberg boeing facebook github gitlab google greenpeace hamas hezbollah ibm instagram intel
-  interpol kremlin linkedin microsoft mozilla nasa nato netflix nokia openai oracle paypal pentagon politico reddit reuters
-  samsung siemens sony spotify taliban tesla tiktok toyota twitter uber unesco unicef vatican verizon visa volkswagen volvo
+  interpol kremlin linkedin microsoft mozilla nasa nato netflix nokia openai paypal pentagon politico reddit reuters
+  samsung siemens sony spotify taliban tesla tiktok toyota twitter uber unesco unicef vatican verizon volkswagen volvo
   walmart whatsapp wikileaks wikipedia yahoo youtube`.split(/\s+/),
 );
-const WELL_KNOWN_NAMES: ReadonlySet<string> = new Set(["white house", "house of commons", "house of lords", "red cross"]);
+const WELL_KNOWN_NAMES: ReadonlySet<string> = new Set([
+  "white house",
+  "house of commons",
+  "house of lords",
+  "red cross",
+]);
 
 /** Capitals that are no organisation's: states, times, files, ways of speaking. */
 const OTHER_CAPITALS: ReadonlySet<string> = new Set(
   `us usa uk uae ussr gdr nyc la dc ny am pm gmt utc cet est pst edt bst id ok faq faqs pdf html http https url api json
   xml css sql csv rip tba tbc tbd asap fyi diy vip tv pc pin sms gps usb dvd cd dna hiv aids covid sim wifi eta iban vat
-  ii iii iv vi vii viii ix xi xii bc ad ce ps nb re cc jr sr ceo cfo cto coo cio vp mp mep mps pr hr it qa ai`.split(/\s+/),
+  ii iii iv vi vii viii ix xi xii bc ad ce ps nb re cc jr sr ceo cfo cto coo cio vp mp mep mps pr hr it qa ai`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether it is a common noun for organisations, in one form or the plural. @param word in lower case */
 export function isOrganisationNoun(word: string): boolean {
-  return NOUNS.has(word) || (word.endsWith("ies") && NOUNS.has(`${word.slice(0, -3)}y`)) || NOUNS.has(word.replace(/s$/, ""));
+  return (
+    NOUNS.has(word) || (word.endsWith("ies") && NOUNS.has(`${word.slice(0, -3)}y`)) || NOUNS.has(word.replace(/s$/, ""))
+  );
 }
 
 /** Whether a name that ends with this word is an organisation's. @param word folded, without a full stop */
 export function endsOrganisation(word: string): boolean {
   return ENDINGS.has(word) || NOUNS.has(word);
+}
+
+/** Last words that things have too: "Cloud Service", "Sponsorship Team". Alone they say little. */
+const WEAK: ReadonlySet<string> = new Set(
+  `band bar bars business campaign channel design force force group initiative intelligence international library movement
+  network office operator post producer provider publisher regulator services service shop society standard store studio
+  studios supplier survey syndicate system systems team technologies news press partners parish times outlet factory guard
+  maker party committee board division department administration faculty project weekly oy sa se ag`.split(/\s+/),
+);
+
+/** Whether a last word says by itself that a name is an organisation's. @param word folded, without a full stop */
+export function isWeakEnding(word: string): boolean {
+  return WEAK.has(word);
 }
 
 /** Whether "of …" or "for …" behind this word goes on with the name of an organisation. @param word folded */

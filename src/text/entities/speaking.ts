@@ -9,8 +9,10 @@ export const SPEAKING =
 const SPEAKS_BEHIND = new RegExp(
   `^,?\\s(?:(?:also|now|then|later|further|has|had|have|who|and|first|again|even|publicly|reportedly)\\s){0,2}(?:${SPEAKING})\\b`,
 );
-const SPEAKS_BEFORE = /(?:\b(?:said|says|added|adds|according to|wrote|writes|asked|replied|explained|recalled|warned)\s(?:the\s)?)$/i;
-const IS_TOLD = /\b(?:told|tells|tell|telling|asked|informed|spoke to|speaking to|interview with|interviewed by)\s(?:the\s)?$/i;
+const SPEAKS_BEFORE =
+  /(?:\b(?:said|says|added|adds|according to|wrote|writes|asked|replied|explained|recalled|warned)\s(?:the\s)?)$/i;
+const IS_TOLD =
+  /\b(?:told|tells|tell|telling|asked|informed|spoke to|speaking to|interview with|interviewed by)\s(?:the\s)?$/i;
 
 /** Whether what follows a name says that it speaks: " said", " has warned". @param behind the sentence behind the name */
 export function speaksBehind(behind: string): boolean {

@@ -17,11 +17,19 @@ const OFFICES: ReadonlySet<string> = new Set(
 );
 /** Words of a title, or beside one, that are none alone: "Foreign Policy" is nobody. */
 const PARTS_OF_TITLE: ReadonlySet<string> = new Set(
-  "foreign prime elect administration government police patrol patrols brigade brigades crew crews committee committees council councils jury juries".split(" "),
+  "foreign prime elect administration government police patrol patrols brigade brigades crew crews committee committees council councils jury juries".split(
+    " ",
+  ),
 );
-const MALE = new Set("mr sir lord king prince emperor pope baron count duke herr hr monsieur signor uncle grandpa congressman chairman".split(" "));
+const MALE = new Set(
+  "mr sir lord king prince emperor pope baron count duke herr hr monsieur signor uncle grandpa congressman chairman".split(
+    " ",
+  ),
+);
 const FEMALE = new Set(
-  "mrs ms miss lady dame queen princess baroness countess duchess frau madame mme mlle signora sra aunt grandma congresswoman chairwoman".split(" "),
+  "mrs ms miss lady dame queen princess baroness countess duchess frau madame mme mlle signora sra aunt grandma congresswoman chairwoman".split(
+    " ",
+  ),
 );
 
 /** @param word folded, without a full stop */

@@ -1,0 +1,100 @@
+import type { Index } from "../../search/build-index.ts";
+import { tokenize } from "../../text/tokens.ts";
+import type { Excerpt } from "../answer.ts";
+import { toExcerpt } from "../quote.ts";
+import { findEntities } from "./entities.ts";
+import type { Entity } from "./entity.ts";
+import type { Told } from "./evidence.ts";
+import { introduce } from "./introduction.ts";
+import { lookUp, nearestTo } from "./lookup.ts";
+import type { Kind } from "./nouns.ts";
+import { statementsOf } from "./statements.ts";
+
+/** A person or an organisation of the documents, as a list has it. */
+export interface Somebody {
+  readonly kind: Kind;
+  readonly name: string;
+  /** Other names it goes by in the documents, as they stand there. */
+  readonly otherNames: readonly string[];
+  /** Sentences that name it, and the documents they stand in. */
+  readonly sentences: number;
+  readonly documents: number;
+}
+
+/** What the documents tell of somebody whose name was asked for. */
+export type Who =
+  | {
+      readonly status: "found";
+      readonly somebody: Somebody;
+      /** The sentence that tells who it is. */
+      readonly introduction: Excerpt;
+      /** Whether that sentence says who it is; else it is the first that names it. */
+      readonly introduces: boolean;
+      /** What it said and did: one sentence of each document in turn. */
+      readonly statements: readonly Excerpt[];
+      /** Others of the same name. */
+      readonly namesakes: readonly Somebody[];
+    }
+  | { readonly status: "several"; readonly people: readonly Somebody[] }
+  | { readonly status: "unknown"; readonly nearest: readonly Somebody[] };
+
+/** Sentences of what somebody said and did at the most. */
+const MAX_STATEMENTS = 30;
+
+/** The people and organisations of an index: found once, when first asked for. */
+export class People {
+  readonly #index: Index;
+  readonly #all: readonly Entity[];
+  readonly #sure: readonly Entity[];
+  /** All of them, most told of first. */
+  readonly list: readonly Somebody[];
+
+  constructor(index: Index) {
+    this.#index = index;
+    this.#all = findEntities(index);
+    this.#sure = this.#all.filter(({ sure }) => sure);
+    this.list = this.#sure.map(toSomebody);
+  }
+
+  /**
+   * @param name as it was typed: in full or in part, another spelling, an office
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
+   */
+  who(name: string): Who {
+    let { entities, namesakes } = lookUp(name, this.#sure);
+    // Whom too little shows to be listed, a reader may know by name.
+    if (entities.length === 0) ({ entities, namesakes } = lookUp(name, this.#all));
+    const [entity] = entities;
+    if (entity === undefined) return { status: "unknown", nearest: nearestTo(name, this.#sure).map(toSomebody) };
+    if (entities.length > 1) return { status: "several", people: entities.map(toSomebody) };
+    return this.#tell(entity, namesakes);
+  }
+
+  #tell(entity: Entity, namesakes: readonly Entity[]): Who {
+    const { told, introduces } = introduce(entity);
+    const terms = this.#termsOf(entity);
+    const excerptOf = ({ mention: { sentence } }: Told) => {
+      const best = { passage: sentence.passage, sentence: sentence.sentence, score: 0, features: new Float64Array() };
+      return toExcerpt(this.#index, { passage: sentence.passage, score: 0, best }, terms);
+    };
+    return {
+      status: "found",
+      somebody: toSomebody(entity),
+      introduction: excerptOf(told),
+      introduces,
+      statements: statementsOf(entity, told).slice(0, MAX_STATEMENTS).map(excerptOf),
+      namesakes: namesakes.map(toSomebody),
+    };
+  }
+
+  /** Terms of the vocabulary that name it: so that of a list the item is marked that has the name. */
+  #termsOf({ name, otherNames }: Entity): Map<number, number> {
+    const { vocabulary } = this.#index.table;
+    const terms = [name, ...otherNames].flatMap((one) => tokenize(one).filter(({ stop }) => !stop));
+    return new Map(terms.map(({ term }) => [vocabulary.id(term), 0] as const).filter(([id]) => id >= 0));
+  }
+}
+
+function toSomebody({ kind, name, otherNames, sentences, documents }: Entity): Somebody {
+  return { kind, name, otherNames, sentences, documents };
+}
