@@ -1,5 +1,6 @@
 import { AttacheError } from "../src/errors.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
+import { glancePeopleTable } from "./glance-people.ts";
 import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
@@ -23,6 +24,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   abstention: abstentionTables,
   practice: practiceTable,
   event: eventTable,
+  glance: async () => [await glancePeopleTable()],
   time: timeTables,
 };
 

@@ -33,12 +33,13 @@ export function whoReply(typed: string, who: Who, options: PeopleReplyOptions): 
     case "unknown": {
       const text = `The documents name nobody called “${name}”.`;
       const { nearest } = who;
-      if (nearest.length === 0) return { summary: text, items: [{ kind: "notice", tone: "info", text }] };
+      const all = { kind: "footer" as const, text: `All that they name: ${options.formatCommand("who")}` };
+      if (nearest.length === 0) return { summary: text, items: [{ kind: "notice", tone: "info", text }, all] };
       const items: ReplyItem[] = [
         { kind: "notice", tone: "info", text },
         { kind: "prose", text: "Names that come nearest:" },
         { kind: "fields", fields: nearest.map(toField) },
-        { kind: "footer", text: `All of them: ${options.formatCommand("who")}` },
+        all,
       ];
       return { summary: text, items };
     }
@@ -52,7 +53,7 @@ function told(who: Extract<Who, { status: "found" }>, { from, formatCommand }: P
   const { name, otherNames } = somebody;
   const items: ReplyItem[] = [{ kind: "heading", text: name }];
   if (from === 0) {
-    if (!introduces) items.push({ kind: "prose", text: `No document says who that is. ${first(somebody)}` });
+    if (!introduces) items.push({ kind: "prose", text: notSaid(somebody) });
     items.push({ kind: "excerpt", number: 1, excerpt: introduction, role: "best", agreement: [] });
     if (otherNames.length > 0) {
       items.push({ kind: "prose", text: `Also called: ${otherNames.slice(0, MAX_OTHER_NAMES).join(", ")}` });
@@ -143,8 +144,9 @@ function counted({ sentences, documents }: Somebody): string {
   return `${count(sentences, "sentence", "sentences")} in ${count(documents, "document", "documents")}`;
 }
 
-function first({ sentences }: Somebody): string {
-  return sentences === 1 ? "They are named in:" : "They are first named in:";
+function notSaid({ kind }: Somebody): string {
+  if (kind === "person") return "I found no sentence that says who this is. Named in:";
+  return "I found no sentence that says what this is. Named in:";
 }
 
 function count(number: number, one: string, many: string): string | null {

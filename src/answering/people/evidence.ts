@@ -26,6 +26,8 @@ type Sign = readonly [kind: Kind | "neither", what: string, weight: number];
 
 const ACTS =
   /^(?:['’]s)?\s(?:will|has|have|had|plans?|agreed|acquired|bought|sued|offers?|released?|launched|published|filed|hired|owns?|wants?|expects?|declined|refused)\b/;
+/** What may follow who spoke: "said Tom Lind, who", not "according to the Lind campaign". */
+const BEHIND_SPEAKER = /^\s?(?:[,.;:!?)"”–—]|$)|^\s(?:and|who|in|on|at|of|from|to|after|during|while|when|as)\b/;
 const CALENDAR = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|new year)s?$/;
 const PLACE_BEHIND =
   /^(?:,\s\p{Lu}\p{L}+)?\s(?:district|province|city|village|county|region|river|street|island|area|state|town|valley|mountains?|lake|beach|bay|peninsula|coast|border|airport|square|road|hall|bridge|park)\b/u;
@@ -47,9 +49,7 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   const article = /\b(?:the|The)\s$/.test(before);
   const speaks =
     !possessive &&
-    (label?.kind === "speaker" ||
-      speaksBehind(behind) ||
-      (speaksBefore(before) && !/^\s\p{Ll}+\s\p{Ll}/u.test(behind)));
+    (label?.kind === "speaker" || speaksBehind(behind) || (speaksBefore(before) && BEHIND_SPEAKER.test(behind)));
   const signs: Sign[] = [];
   const add = (kind: Sign[0], what: string, weight: number) => signs.push([kind, what, weight]);
   if (honorifics.length > 0) add("person", "honorific", 4);

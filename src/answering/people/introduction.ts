@@ -44,12 +44,15 @@ function strengthOf({ description }: Told, kind: Entity["kind"]): number {
 }
 
 function worthOf(told: Told, kind: Entity["kind"]): number {
-  const { text } = told.mention.sentence;
+  const { sentence, opens, from } = told.mention;
+  const { text } = sentence;
   const names = told.mention.words.filter(({ particle }) => !particle).length;
   const words = text.split(" ").length;
   return (
     strengthOf(told, kind) +
-    (names > 1 ? 1.2 : 0) -
+    (names > 1 ? 1.2 : 0) +
+    (opens ? 0.6 : 0) -
+    (/\b(?:of|by|for|with|to)\s$/.test(text.slice(0, from)) ? 0.4 : 0) -
     (text.endsWith("?") ? 2 : 0) -
     (SALUTATION.test(text) ? 6 : 0) -
     (words > LONG ? 0.4 : 0)

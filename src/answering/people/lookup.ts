@@ -45,12 +45,12 @@ export function lookUp(typed: string, entities: readonly Entity[]): Found {
   return { entities: [], namesakes: [] };
 }
 
-/** The entities whose names look most like what was typed; the most told of where none does. */
+/** The entities whose names look most like what was typed, if any does. */
 export function nearestTo(typed: string, entities: readonly Entity[]): Entity[] {
   const words = nameWords(typed);
   const scored = entities.map((entity) => ({ entity, like: likeness(entity, words) }));
   const like = scored.filter((one) => one.like >= LIKE).sort((a, b) => b.like - a.like);
-  return (like.length > 0 ? like : scored).slice(0, MAX_NEAREST).map(({ entity }) => entity);
+  return like.slice(0, MAX_NEAREST).map(({ entity }) => entity);
 }
 
 /** Words of a name as they are compared: folded, without forms of address, an article, an "'s". */

@@ -53,6 +53,7 @@ function weigh({ mention, speaks }: Told): number {
   const quotes = /["“”«»]/.test(text) ? 0.6 : 0;
   const lead = opens ? 0.4 : 0;
   if (speaks) return 3 + quotes + lead;
+  if (/\b(?:that|which|whom|whose)\s$/.test(text.slice(0, from))) return 0;
   const before = text.slice(0, from);
   if (speaksBefore(before)) return 3 + quotes;
   if (NOT_SUBJECT.test(before) && start > 0) return 0;
