@@ -16,11 +16,14 @@ const DETERMINER =
 /** What ends the noun and goes on to tell more. */
 const GOES_ON =
   /^(?:of|for|at|in|from|with|on|to|and|or|who|whose|that|which|since|under|near|based|as|by|during|until|whom|where|when|but|behind|responsible|leading|representing|serving|working|living|specialising|specializing|covering|called|named|charged|accused|known)$/i;
+/** What stands in no noun phrase: "it is possible". */
+const NO_PART =
+  /^(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|it|he|she|they|we|you|i|there|not|if|what|how|let|do|does|did|said|says)$/i;
 const MAX_WORDS = 9;
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-'’.&/][\p{L}\p{M}\p{N}]+)*(?:\.(?=\s?\p{Lu}))?['’]?|[,;:()–—"“”!?.·|]|-(?=\s)/gu;
 /** A sentence that begins so may go on with another subject behind its first comma. */
 const SUBORDINATE =
-  /^[\s"“‘'(]*(?:when|after|as|while|if|since|because|before|although|though|unlike|like|with|without|for|until|once|according|in|at|on|during|by|from|to|despite|besides|under|thanks|instead|given)\b/i;
+  /^[\s"“‘'(]*(?:when|after|as|while|if|since|because|before|although|though|unlike|like|with|without|for|until|once|according|in|at|on|during|by|from|to|despite|besides|under|thanks|instead|given|beside|next|near|behind|opposite|among|alongside|across|above|below|outside|inside|around)\b/i;
 
 /** @returns the best of what describes a name in its sentence, or null */
 export function describe(mention: Mention, nouns: Nouns): Description | null {
@@ -58,6 +61,7 @@ function readNounPhrase(text: string, from: number, nouns: Nouns): NounPhrase | 
     /^\s*(?:(?:then|now|once|still|also|currently|formerly|\d{1,3}|aged \d+),?\s)*/.exec(rest)?.[0].length ?? 0;
   const determined = new RegExp(`^${DETERMINER}(?!\\p{L})`, "iu").test(rest.slice(start));
   TOKEN.lastIndex = start;
+  if (/^(?:on|in|at|by|to|with|from|for|of|as|and|or|but)\b/i.test(rest.slice(start))) return null;
   const words: { readonly raw: string; readonly end: number }[] = [];
   let next = "";
   for (let found = TOKEN.exec(rest); found !== null; found = TOKEN.exec(rest)) {
@@ -73,6 +77,7 @@ function readNounPhrase(text: string, from: number, nouns: Nouns): NounPhrase | 
       next = raw;
       break;
     }
+    if (NO_PART.test(raw)) return null;
     words.push({ raw, end: from + found.index + raw.length });
     if (words.length > MAX_WORDS) return null;
   }
@@ -158,7 +163,8 @@ function officeBefore({ sentence, from, start, end, offices }: Mention, nouns: N
   const words = text.slice(reach, from);
   // "the lawyer Ann hired", "a man Ann met"
   const plainArticle =
-    /^(?:the|an?)\s\S+\s$/i.test(words) && /^\s\p{Ll}+(?:ed)?\s?(?:[.,;]|for|to|in|on|at|with)/u.test(text.slice(end));
+    /^(?:the|an?)\s\S+\s$/i.test(words) &&
+    /^\s\p{Ll}+(?:ed)?\s?(?:[.,;]|for|to|in|on|at|with|is|was|are|were|has|had|will|would)/u.test(text.slice(end));
   if (plainArticle || (kind === "organisation" && !/^(?:the|an?|its|his|\p{L}+['’]s)\s/iu.test(words))) return null;
   return { start: reach, end: from - 1, kind, strength: 8 + richnessBefore(words) };
 }
@@ -226,7 +232,8 @@ function labelled({ sentence, from, start, end, label, words }: Mention, nouns: 
     const phrase = readNounPhrase(text, end + 2, nouns);
     if (phrase !== null) return { ...spanOf(phrase), kind: phrase.kind, strength: 7.8 };
   }
-  if (label?.kind === "name") return { start: label.start, end: label.end, kind: "person", strength: 7 };
+  if (label?.kind === "name" && words.length > 1)
+    return { start: label.start, end: label.end, kind: "person", strength: 7 };
   return null;
 }
 

@@ -54,15 +54,17 @@ function judge(told: readonly Told[]): { readonly kind: Kind; readonly sure: boo
       if ((weights.get(key)?.[2] ?? Number.NEGATIVE_INFINITY) < sign[2]) weights.set(key, sign);
     }
   }
+  const single = told.every(({ mention }) => mention.words.length === 1);
   for (const [key, [kind, what, weight]] of weights) {
     const count = counts.get(key) ?? 1;
     // What is seen again counts for more, but never for twice as much; a use of a word counts by its share.
     const share = /^(?:place before|article|modifier|thing|opens|capitals|noun|group|calendar|common)$/.test(what)
       ? count / told.length
       : 2 - 1 / count;
-    sums[kind] += weight * share;
+    // Of a single word that is everywhere, one odd sentence shows little.
+    const seldom = single && kind === "person" && /^(?:described|label|speaks)$/.test(what);
+    sums[kind] += weight * share * (seldom ? Math.min(1, 0.25 + (5 * count) / told.length) : 1);
   }
-  const single = told.every(({ mention }) => mention.words.length === 1);
   const least = single ? LEAST_SINGLE : LEAST;
   const { person, organisation, neither } = sums;
   const kind = person > organisation ? "person" : "organisation";

@@ -1,7 +1,13 @@
 import { monthOf } from "../../text/entities/dates.ts";
 import { isGivenName } from "../../text/entities/given-names.ts";
 import { comesBeforePlace } from "../../text/entities/names.ts";
-import { isAcronym, isLoneNoun, isWeakEnding, isWellKnownOrganisation } from "../../text/entities/organisations.ts";
+import {
+  isAcronym,
+  isLoneNoun,
+  isOtherCapitals,
+  isWeakEnding,
+  isWellKnownOrganisation,
+} from "../../text/entities/organisations.ts";
 import { isToldBefore, speaksBefore, speaksBehind } from "../../text/entities/speaking.ts";
 import { isTitle } from "../../text/entities/titles.ts";
 import type { Capitals } from "./capitals.ts";
@@ -28,6 +34,12 @@ const ACTS =
   /^(?:['’]s)?\s(?:will|has|have|had|plans?|agreed|acquired|bought|sued|offers?|released?|launched|published|filed|hired|owns?|wants?|expects?|declined|refused)\b/;
 /** What may follow who spoke: "said Tom Lind, who", not "according to the Lind campaign". */
 const BEHIND_SPEAKER = /^\s?(?:[,.;:!?)"”–—]|$)|^\s(?:and|who|in|on|at|of|from|to|after|during|while|when|as)\b/;
+/** Titles that stand before things too. */
+const LOOSE =
+  /^(?:pilot|speaker|general|reps?|private|chief|head|lead|major|count|host|author|editor|owner|developer|volunteer|researcher|moderator|maintainer|member|user|driver|guard|collector|administrator|admin|assistant|analyst|agent|officer|teacher|committee|council|crew|police|secretary|director|chair|manager|engineer|architect|painter|baker|father|mother|sister|brother)s?$/;
+/** Who belongs to an organisation, not to a thing: "HP executives", not "PHP users". */
+const OFFICIAL =
+  /^(?:CEO|CFO|CTO|president|chair(?:man|woman)?|chief|director|spokes\w+|executives?|officials?|officers?|employees|staff|agents?|operatives?|lawyers?|leaders?|correspondents?|reporters?|representatives?|delegates?|headquarters)$/;
 const CALENDAR = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|christmas|easter|new year)s?$/;
 const PLACE_BEHIND =
   /^(?:,\s\p{Lu}\p{L}+)?\s(?:district|province|city|village|county|region|river|street|island|area|state|town|valley|mountains?|lake|beach|bay|peninsula|coast|border|airport|square|road|hall|bridge|park)\b/u;
@@ -41,8 +53,14 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   const before = sentence.text.slice(0, from);
   const found = describe(mention, nouns);
   // "of Columbia University, an expert": another's.
-  const description = organisation && found?.kind === "person" ? null : found;
   const names = words.filter(({ particle }) => !particle);
+  const given = names.some(({ word }) => isGivenName(word));
+  // "Pilot Program", "Speaker Resources"
+  const ordinary =
+    !given && names.every(({ word }) => nouns.isCommon(word)) && offices.every((office) => LOOSE.test(office));
+  const named = sentence.kind === "field" && label?.kind === "name" && !given;
+  const isNone = found?.kind === "person" && (organisation || named || (ordinary && offices.length > 0));
+  const description = isNone ? null : found;
   const [first] = names;
   const name = words.map(({ word }) => word).join(" ");
   const raw = sentence.text.slice(start, end);
@@ -53,11 +71,12 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   const signs: Sign[] = [];
   const add = (kind: Sign[0], what: string, weight: number) => signs.push([kind, what, weight]);
   if (honorifics.length > 0) add("person", "honorific", 4);
-  if (offices.length > 0) add("person", "office", 3);
+  if (offices.length > 0 && !ordinary) add("person", "office", 3);
   if (description?.kind === "person") add("person", "described", description.strength >= 7.5 ? 3 : 2);
   if (description?.kind === "organisation") add("organisation", "described", 3);
-  if (label?.kind === "name" || label?.kind === "role") {
-    if (names.length > 1 || !nouns.isCommon(first?.word ?? "")) add("person", "label", names.length > 1 ? 3 : 2);
+  if (!named && (label?.kind === "name" || label?.kind === "role")) {
+    if (names.length > 1 || !nouns.isCommon(first?.word ?? ""))
+      add("person", "label", names.length > 1 ? 3 : label.kind === "role" ? 2 : 1);
   }
   if (label?.kind === "speaker") add("person", "speaker", 3);
   const inList =
@@ -77,8 +96,6 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   if (/^,\s(?:\d{1,3}|aged\s\d+)[,.]/.test(behind)) add("person", "age", 3);
   if (/^,\swhose?\b|^\sand\s(?:his|her)\b|^,\s(?:his|her)\b/.test(behind)) add("person", "who", 1.5);
   if (/\b(?:he|she|him|herself|himself)\b/.test(behind)) add("person", "pronoun", 0.7);
-  if (/\b(?:it|its|itself)\b/.test(behind) && !/\b(?:he|she|his|her)\b/.test(behind))
-    add("organisation", "pronoun", 0.6);
   if (speaks && !article && label?.kind !== "speaker") add("person", "speaks", 1.5);
   if (isToldBefore(before) && !article) add("person", "told", 0.6);
   if (names.length === 1 && !nouns.isWord(first?.word ?? "")) add("person", "no word", 0.6);
@@ -101,7 +118,7 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
       const ofPerson = /^(?:['’]s)?\s(\p{L}+)/u.exec(behind)?.[1] ?? "";
       if (speaks || isToldBefore(before)) add("organisation", "speaks", 3);
       else if (acronym && ACTS.test(behind)) add("organisation", "acts", 1);
-      if (acronym && nouns.kindOf(ofPerson) === "person") add("organisation", "has people", 2);
+      if (acronym && OFFICIAL.test(ofPerson)) add("organisation", "has people", 2);
       if (/\b(?:joined|works? (?:for|at)|hired by|acquired by|employed by|founded)\s(?:the\s)?$/.test(before))
         add("organisation", "has people", 2);
     }
@@ -119,6 +136,14 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
   }
 
   function placeSigns(): void {
+    if (names.length > 1 && !organisation && !given && names.every(({ word }) => nouns.isCommon(word)))
+      add("neither", "common words", 3);
+    if (
+      names.length > 1 &&
+      isOtherCapitals(names.at(-1)?.raw ?? "") &&
+      !/^(?:jr|sr|i{2,3}|iv)$/.test(names.at(-1)?.word ?? "")
+    )
+      add("neither", "capitals", 3);
     if (
       names.length > 1 &&
       /^(?:road|street|lane|avenue|square|way|town|hill|river|lake|island|ocean|sea|bay|park|hall|bridge|station|airport|valley|district|province|county|day|week|list|status|version|plan|act|prize|award|cup|guide|edition)$/.test(
@@ -144,7 +169,8 @@ export function tell(mention: Mention, nouns: Nouns, capitals: Capitals, cited: 
         )
       )
         add("neither", "article", 3);
-      if (nouns.isCommon(only) && honorifics.length === 0 && !isGivenName(only)) add("neither", "common", 2);
+      const common = only.split("-").every((word) => nouns.isCommon(word));
+      if (common && honorifics.length === 0 && !isGivenName(only)) add("neither", "common", speaks ? 2 : 6);
       // "Russian diplomats"
       if (nouns.isModifier(only) && /^\s\p{Ll}/u.test(behind) && !speaks) add("neither", "modifier", 3);
       if (mention.opens && capitals.inside(only) === 0 && nouns.isWord(only)) add("neither", "opens", 3);

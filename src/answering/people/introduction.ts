@@ -2,7 +2,7 @@ import type { Entity } from "./entity.ts";
 import type { Told } from "./evidence.ts";
 
 /** From here on a sentence says who somebody is, and does not only name them. */
-export const INTRODUCES = 5;
+const INTRODUCES = 5;
 const SALUTATION = /^[\s"“‘'*>]*(?:dear|hi|hello|hey|yours|thanks|thank you)\b/i;
 /** Words from which a sentence says too much besides. */
 const LONG = 45;
@@ -23,7 +23,8 @@ export function introduce({ kind, told }: Entity): Introduction {
     const worth = worthOf(one, kind) + (firsts.has(one) ? 0.4 : 0);
     if (worth > most) [best, most] = [one, worth];
   }
-  return { told: best, introduces: strengthOf(best, kind) >= INTRODUCES };
+  const greets = SALUTATION.test(best.mention.sentence.text);
+  return { told: best, introduces: !greets && strengthOf(best, kind) >= INTRODUCES };
 }
 
 function firstOfDocuments(told: readonly Told[]): Set<Told> {

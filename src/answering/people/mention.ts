@@ -5,6 +5,7 @@ import {
   endsOrganisation,
   headsOrganisation,
   isAcronym,
+  isOtherCapitals,
   isWellKnownOrganisation,
 } from "../../text/entities/organisations.ts";
 import { isHonorific, isTitle } from "../../text/entities/titles.ts";
@@ -35,6 +36,11 @@ export interface Mention extends Span {
 }
 
 const MAX_WORDS = 9;
+/** What no name begins with, and WordNet does not tell. */
+const OPENERS =
+  /^(?:beside|besides|despite|near|amid|among|amongst|alongside|along|via|per|versus|unlike|like|meanwhile|yesterday|today|tomorrow|tonight|however|earlier|later|dear|hi|hello|hey|thanks|across|around|behind|inside|outside|opposite|whereas)$/;
+/** Small words that end a name, with a capital too. */
+const CUTS = /^(?:from|for|we|and|of|in|on|at|with|by|to|the|is|was|or|if|who)$/;
 
 /** The names of a sentence, in order. */
 export function findMentions(sentence: Sentence, capitals: Capitals, nouns: Nouns): Mention[] {
@@ -42,24 +48,26 @@ export function findMentions(sentence: Sentence, capitals: Capitals, nouns: Noun
     const text = sentence.text.slice(start, end);
     const runs = joinOrganisations(findNameRuns(text), text);
     return runs.flatMap((run) =>
-      takeApart(run, text, capitals, nouns).map((piece): Mention => {
-        const { words, titles, organisation } = piece;
-        const first = words[0] as NameWord;
-        const last = words.at(-1) as NameWord;
-        return {
-          sentence,
-          words: words.map((word) => ({ ...word, start: word.start + start, end: word.end + start })),
-          start: first.start + start,
-          end: last.end + start,
-          from: (titles[0] ?? first).start + start,
-          honorifics: titles.map(({ word }) => word).filter(isHonorific),
-          offices: titles.map(({ word }) => word).filter((word) => !isHonorific(word)),
-          possessive: run.possessive && last === run.words.at(-1),
-          opens: run.opens && (titles[0] ?? first) === run.words[0],
-          label,
-          organisation,
-        };
-      }),
+      takeApart(run, text, capitals, nouns)
+        .filter(isNamed)
+        .map((piece): Mention => {
+          const { words, titles, organisation } = piece;
+          const first = words[0] as NameWord;
+          const last = words.at(-1) as NameWord;
+          return {
+            sentence,
+            words: words.map((word) => ({ ...word, start: word.start + start, end: word.end + start })),
+            start: first.start + start,
+            end: last.end + start,
+            from: (titles[0] ?? first).start + start,
+            honorifics: titles.map(({ word }) => word).filter(isHonorific),
+            offices: titles.map(({ word }) => word).filter((word) => !isHonorific(word)),
+            possessive: run.possessive && last === run.words.at(-1),
+            opens: run.opens && (titles[0] ?? first) === run.words[0],
+            label,
+            organisation,
+          };
+        }),
     );
   });
 }
@@ -116,8 +124,15 @@ function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns)
   const [first] = words;
   if (first === undefined || !isNameWord(first)) return [];
   // "Anna Berg, Tom Lind\nApologies:"
-  if (words.length > 2 && /^\s?:/.test(text.slice(run.end)) && nouns.isCommon(words.at(-1)?.word ?? ""))
+  const label = words.at(-1)?.word ?? "";
+  const labels = /^(?:apologies|present|absent|guests|minutes|agenda|actions?|attendees|members|date|time|place)$/.test(
+    label,
+  );
+  if (/^\s?:/.test(text.slice(run.end)) && (words.length > 2 ? nouns.isCommon(label) : words.length === 2 && labels))
     words = words.slice(0, -1);
+  // "Amir From", "TEAL FOR KESSRICK"
+  const stop = words.findIndex(({ word, particle }, i) => i > 0 && !particle && CUTS.test(word));
+  if (stop !== -1 && !isOrganisation()) words = words.slice(0, stop);
   if (isNone(words, run, capitals, nouns)) return [];
   if (
     words.length === 1 &&
@@ -145,6 +160,11 @@ function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns)
   return pieces;
 }
 
+/** Whether more is left than a letter: "Generation X" names nobody called X. */
+function isNamed({ words }: Piece): boolean {
+  return words.length > 1 || (words[0]?.raw.replaceAll(".", "").length ?? 0) > 1;
+}
+
 /** What is nobody's name, whatever is said of it. */
 function isNone(words: readonly NameWord[], run: NameRun, capitals: Capitals, nouns: Nouns): boolean {
   const [first] = words;
@@ -152,7 +172,7 @@ function isNone(words: readonly NameWord[], run: NameRun, capitals: Capitals, no
   if (first === undefined || last === undefined) return true;
   const given = words.some(({ word }) => isGivenName(word));
   if (words.length === 1) {
-    if (first.raw.length === 1 || /\d/.test(first.raw)) return true;
+    if (first.raw.length === 1 || /\d|\.\p{L}{2}/u.test(first.raw) || isOtherCapitals(first.raw)) return true;
     return (
       run.opens &&
       first === run.words[0] &&
@@ -181,6 +201,7 @@ function isNoPart(
   nouns: Nouns,
 ): boolean {
   const { word, raw } = words[0] as NameWord;
+  if (OPENERS.test(word)) return true;
   if (stopWords.has(word)) return !/^\p{Lu}{2,}$/u.test(raw);
   if (isTitle(word) || isGivenName(word) || raw.endsWith(".")) return false;
   if (opens && capitals.isMostlyLower(word) && !(organisation && capitals.isKnown(words)))

@@ -1,6 +1,7 @@
 import type { Thesaurus } from "../../lexicon/thesaurus.ts";
 import { isOrganisationNoun } from "../../text/entities/organisations.ts";
 import { isTitle } from "../../text/entities/titles.ts";
+import { stopWords } from "../../text/stop-words.ts";
 
 /** What somebody or something is said to be. */
 export type Kind = "person" | "organisation";
@@ -21,7 +22,7 @@ const NO_PERSONS: ReadonlySet<string> = new Set(
   `addition american case cause chance character first second last life light model name number one other party people
   person power public rest self sort subject thing time way work world best worst same such general double lot
   british russian german french english chinese majority minority cross press medium media mark star image spirit
-  home city state country town village district region part place day week month year night morning account`.split(
+  home city state country town village district region part place day week month year night morning account hand`.split(
     /\s+/,
   ),
 );
@@ -52,10 +53,16 @@ export class Nouns {
     if (PERSONS.has(word) || isTitle(word) || isTitle(last)) return "person";
     if (isOrganisationNoun(word)) return "organisation";
     if (word.length < 3 || NO_PERSONS.has(word) || /(?:ing|ly)$/.test(word)) return null;
-    if (this.#thesaurus.usualPart(word) !== "verb" && this.#thesaurus.kindsOf(word).has("person")) return "person";
+    if (!stopWords.has(word) && this.#thesaurus.usualPart(word) === "noun" && this.#isPerson(word)) return "person";
     if (PERSONS.has(last) || PERSONS.has(word.replace(/s$/, "")) || isTitle(word.replace(/s$/, ""))) return "person";
     const made = /(?:man|woman|person|mate|mother|father|worker|keeper|holder|maker|ist|ologist)$/.test(word);
     return made && !this.#thesaurus.knows(word) ? "person" : null;
+  }
+
+  /** "wells" is the plural of what is none, though WordNet knows a writer of that name. */
+  #isPerson(word: string): boolean {
+    const single = /[^s]s$/.test(word) ? word.slice(0, -1) : word;
+    return this.#thesaurus.kindsOf(this.#thesaurus.isLemma(single, "noun") ? single : word).has("person");
   }
 
   /** Whether it is a place, as far as WordNet knows. @param name in lower case, its words parted by spaces */

@@ -57,7 +57,8 @@ export function findNameRuns(text: string): NameRun[] {
   let end = 0;
   for (const found of text.matchAll(WORD)) {
     const { 0: raw, index: start } = found;
-    const joined = /^\s+$/.test(text.slice(end, start));
+    // "the Ferry Workers' Union"
+    const joined = /^\s+$/.test(text.slice(end, start)) || isPlural(text, end, start);
     if (words.length > 0 && !joined) close();
     end = start + raw.length;
     const isHandle = text[start - 1] === "@" || text[start - 1] === "/" || text[start - 1] === "#";
@@ -80,6 +81,10 @@ export function findNameRuns(text: string): NameRun[] {
   }
   close();
   return runs;
+}
+
+function isPlural(text: string, end: number, start: number): boolean {
+  return text[end - 1] === "s" && /^['’]\s$/.test(text.slice(end, start));
 }
 
 function wordOf(raw: string): string {

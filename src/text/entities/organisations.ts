@@ -4,7 +4,7 @@ const NOUNS: ReadonlySet<string> = new Set(
   bar board brewery broadcaster bureau business cabinet campaign casino chamber channel charity choir church clinic club
   coalition college commission committee company conglomerate congregation congress consortium consulate consultancy
   cooperative corporation council court department division embassy enterprise factory faculty federation firm force
-  foundation franchise government group guild hospital hotel initiative institute institution laboratory league library
+  foundation franchise government group guild hospital hotel institute institution laboratory league library
   magazine maker manufacturer mill militia ministry mission movement museum network newspaper office operator orchestra
   organisation organization outlet paper parliament partnership party police producer provider publisher regulator
   restaurant retailer school secretariat senate service services shop society startup store studio studios subsidiary
@@ -98,5 +98,10 @@ export function isWellKnownOrganisation(name: string): boolean {
 /** Capitals, dotted or not, that may be an organisation's: "DNC", "D.N.C.", not "US" or "PDF". */
 export function isAcronym(raw: string): boolean {
   if (!/^(?:\p{Lu}\.){2,}$|^\p{Lu}{2,6}$/u.test(raw)) return false;
-  return !OTHER_CAPITALS.has(raw.replaceAll(".", "").toLowerCase());
+  return !isOtherCapitals(raw);
+}
+
+/** Whether they are capitals that are nobody's: "PDF", "URLs". */
+export function isOtherCapitals(raw: string): boolean {
+  return OTHER_CAPITALS.has(raw.replaceAll(".", "").toLowerCase()) || /^\p{Lu}{2,}['’]?(?:s|d)$/u.test(raw);
 }
