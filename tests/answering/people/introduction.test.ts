@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../../src/index.ts";
 import { slice } from "../../../src/text/span.ts";
+import { makeFolder } from "../../helpers/folder.ts";
 
 async function introduce(name: string, text: string) {
   const knowledge = await openKnowledge({ documents: [{ id: "one", title: "One", text }] });
@@ -174,7 +175,7 @@ describe("of several sentences", () => {
 
   it("a row or a field with her name says what she does", async () => {
     const text = "| Name | Office |\n| --- | --- |\n| Ann Rudd | treasurer |\n| Tom Lind | captain |\n\nAnn Rudd left.";
-    const knowledge = await openKnowledge({ documents: [{ id: "m", title: "Members", text }] });
+    const knowledge = await openKnowledge({ folder: await makeFolder({ "members.md": text }) });
     const who = knowledge.who("rudd");
     expect(who.status === "found" && slice(who.introduction.text, who.introduction.answer)).toContain("treasurer");
   });
