@@ -19,6 +19,7 @@ import { People, type Somebody, type Who } from "./people/people.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
+import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
 import { readWish } from "./wishes.ts";
 
 const DEFAULT_LIMIT = 3;
@@ -64,6 +65,7 @@ export class Knowledge {
   readonly #reranker: Reranker | null;
   #suggestions: readonly string[] | undefined;
   #people: People | undefined;
+  #chronicle: Promise<Chronicle> | undefined;
   /** Passages of the overview, and how many were wanted when they were chosen. */
   #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
 
@@ -138,6 +140,16 @@ export class Knowledge {
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
     return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
+  }
+
+  /**
+   * What the documents date, in order of time, each in a source's own words.
+   *
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
+   */
+  async timeline(options: TimelineOptions = {}): Promise<Timeline> {
+    this.#chronicle ??= import("./timeline/timeline.ts").then(({ Chronicle }) => Chronicle.open(this.#index));
+    return (await this.#chronicle).tell(options);
   }
 
   #answer(text: string, options: AskOptions): Answer {

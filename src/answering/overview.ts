@@ -1,4 +1,5 @@
 import { blockKinds, type Document, type Passage } from "../documents/document.ts";
+import { idfWeights } from "../ranking/alike.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/follow-up.ts";
@@ -62,7 +63,8 @@ export function chooseOverview(index: Index, count: number): RankedPassage[] {
 }
 
 /** Whole sentences of prose from the head of each document; in a folder of many documents, of as many as there is room for. */
-function collect({ passages, documents, table }: Index): Candidate[] {
+function collect(index: Index): Candidate[] {
+  const { passages, documents, table } = index;
   const each = Math.max(1, Math.min(PER_DOCUMENT, Math.floor(COMPARED / documents.length)));
   const step = Math.max(1, Math.ceil(documents.length / COMPARED));
   const wanted = new Set(documents.filter((_, i) => i % step === 0));
@@ -79,21 +81,12 @@ function collect({ passages, documents, table }: Index): Candidate[] {
       if (table.kindOf[s] !== paragraph || length < SHORTEST || length > LONGEST || bits & (ASKS | PRONOUN_FIRST))
         continue;
       counts.set(document, position + 1);
-      const weights = weigh(table, s);
+      const weights = idfWeights(index, { passage, sentence: s - first });
       const norm = Math.hypot(...weights.values());
       found.push({ document, passage, sentence: s - first, position, weights, norm });
     }
     return found;
   });
-}
-
-function weigh({ tokenStart, tokens, vocabulary }: Index["table"], s: number): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-    const id = tokens[i] as number;
-    weights.set(id, (weights.get(id) ?? 0) + vocabulary.idf(id));
-  }
-  return weights;
 }
 
 /** @param across whether only sentences of different documents are compared. @returns cosines, row by row */

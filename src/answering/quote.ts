@@ -13,18 +13,23 @@ import { round } from "./round.ts";
  * Shows a passage as an excerpt.
  *
  * @param terms for each matching term of the vocabulary, by its number, the position of the question's term
+ * @param marks what answers a question, which may be the list around the best sentence, or that sentence and no more
  * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
  */
 export function toExcerpt(
   index: Index,
   { passage: number, best, score }: RankedPassage,
   terms: ReadonlyMap<number, number>,
+  marks: "answer" | "sentence" = "answer",
 ): Excerpt {
   const passage = index.passages[number] as Passage;
   const { document, start, end } = passage;
   const text = document.text.slice(start, end);
   const sentences = passage.sentences.map((span) => relative(span, start));
-  const marked = markSentence(index, number, best.sentence, terms);
+  const marked =
+    marks === "answer"
+      ? markSentence(index, number, best.sentence, terms)
+      : { first: best.sentence, last: best.sentence };
   const answer = { start: (sentences[marked.first] as Span).start, end: (sentences[marked.last] as Span).end };
   const antecedent = findAntecedent(
     slice(text, answer),
