@@ -3,9 +3,10 @@ import { ask } from "./ask.ts";
 import { feedback } from "./feedback.ts";
 import { defineHelp } from "./help.ts";
 import { sources } from "./sources.ts";
+import { timeline } from "./timeline.ts";
 import { who } from "./who.ts";
 
 const help = defineHelp(() => commands);
 
 /** Everything people can ask, in the order in which it is listed. */
-export const commands: readonly Command[] = [ask, who, sources, help, feedback] as readonly Command[];
+export const commands: readonly Command[] = [ask, timeline, who, sources, help, feedback] as readonly Command[];

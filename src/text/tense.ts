@@ -6,6 +6,11 @@ export type Tense = "past" | "future";
 /** What lies ahead, by the verb or a word beside it. */
 const AHEAD =
   /\b(?:will|shall|won['’]t|would|['’]ll|(?:is|are|was|were|be|['’]s|['’]re) (?:to(?= \w)|going to|set (?:to|for)|due|slated|scheduled|expected|planned|likely to)|(?:has|have) (?:scheduled|planned)|expect(?:s|ed)?|plan(?:s|ned)? (?:to|for)|hopes? to|aims? to|intends? to|promis(?:es|ed) to|upcoming|coming|next|please|deadline|due|must|should|can|see you|let['’]s|don['’]t forget|remember to|save the date)\b/gi;
+/** In lower case: "May" is a month or a name. */
+const MAY = /\b(?:may|might)(?= \p{Ll})/gu;
+/** Before a participle that says of what kind a thing is: "the discounted rooms". */
+const BEFORE_ADJECTIVE =
+  /(?:^|[.!?:]\s)\W*$|\b(?:the|an?|of|in|for|with|our|your|their|his|her|its|my|these|those|some|any|no|all|many|most|from|at)\s$/i;
 /** A verb of a timetable in the present: "the course begins on 3 May". */
 const TIMETABLE =
   /\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/gi;
@@ -58,7 +63,7 @@ export function countTenses(text: string): Readonly<Record<Tense, number>> {
 
 function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
   const found: { at: number; to: number; tense: Tense }[] = [];
-  for (const pattern of [AHEAD, TIMETABLE]) {
+  for (const pattern of [AHEAD, MAY, TIMETABLE]) {
     for (const match of text.matchAll(pattern)) {
       found.push({ at: match.index, to: match.index + match[0].length, tense: "future" });
     }
@@ -66,6 +71,7 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
   for (const match of text.matchAll(WORD)) {
     const [at, to] = [match.index, match.index + match[0].length];
     if (!isPast(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
+    if (/ed$/i.test(match[0]) && BEFORE_ADJECTIVE.test(text.slice(Math.max(0, at - 20), at))) continue;
     const isLed = found.some((other) => other.to < at && LEADS.test(text.slice(other.to, at)));
     found.push({ at, to, tense: isLed ? "future" : "past" });
   }

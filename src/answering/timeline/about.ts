@@ -131,11 +131,22 @@ function newestDay(documents: readonly Document[]): string | null {
   return days.toSorted().at(-1) ?? null;
 }
 
-/** Those whose sentence, or the heading over it, has the words; where none has, those of a document with such a title. */
+/**
+ * Those whose sentence, or the heading over it, has the words; where none has, those that have words which people use for
+ * them; and where none has these, those of a document with such a title.
+ */
 function matching<T extends Happening>(index: Index, told: readonly T[], terms: readonly QueryTerm[]): T[] {
-  const near = told.filter((one) => share(terms, idsAround(index, one)) >= MIN_HELD);
-  if (near.length > 0) return near;
-  return told.filter((one) => share(terms, new Set(index.table.titleTerms[one.passage])) >= MIN_HELD);
+  const exact = terms.map(({ idf, matches }) => ({ idf, ids: matches.map(({ id }) => id) }));
+  const wide = terms.map(({ idf, matches, paraphrases }) => ({
+    idf,
+    ids: [...matches, ...paraphrases].map(({ id }) => id),
+  }));
+  const around = new Map(told.map((one) => [one, idsAround(index, one)]));
+  for (const wanted of [exact, wide]) {
+    const found = told.filter((one) => share(wanted, around.get(one) ?? new Set()) >= MIN_HELD);
+    if (found.length > 0) return found;
+  }
+  return told.filter((one) => share(exact, new Set(index.table.titleTerms[one.passage])) >= MIN_HELD);
 }
 
 function idsAround({ table }: Index, { passage, sentence }: Happening): Set<number> {
@@ -152,8 +163,11 @@ function idsAround({ table }: Index, { passage, sentence }: Happening): Set<numb
 }
 
 /** How much of what was asked about is among these terms, by idf, from 0 to 1. */
-function share(terms: readonly QueryTerm[], ids: ReadonlySet<number>): number {
-  const all = terms.reduce((sum, { idf }) => sum + idf, 0);
-  const held = terms.filter(({ matches, paraphrases }) => [...matches, ...paraphrases].some(({ id }) => ids.has(id)));
-  return all === 0 ? 0 : held.reduce((sum, { idf }) => sum + idf, 0) / all;
+function share(
+  wanted: readonly { readonly idf: number; readonly ids: readonly number[] }[],
+  held: ReadonlySet<number>,
+): number {
+  const sum = (list: typeof wanted) => list.reduce((total, { idf }) => total + idf, 0);
+  const all = sum(wanted);
+  return all === 0 ? 0 : sum(wanted.filter(({ ids }) => ids.some((id) => held.has(id)))) / all;
 }

@@ -85,7 +85,7 @@ function joins(
   { first, agreement }: { readonly first: Compared; readonly agreement: Map<Document, Agreement> },
   one: Compared,
 ): boolean {
-  if (one.document === first.document || !areOfOne(index, first, one)) return false;
+  if (one.document === first.document || isField(index, one) || !areOfOne(index, first, one)) return false;
   const comparison = compareTold(first.statement, one.statement);
   if (comparison === null) return false;
   if (agreement.has(one.document)) return comparison.relation === "agrees";
@@ -99,6 +99,12 @@ function joins(
     location: locate(one.document, span),
   });
   return true;
+}
+
+/** "date: 2024-05-01" says of what only by its document. */
+function isField({ passages }: Index, { passage, sentence }: SentencePlace): boolean {
+  const { document, blockOf } = passages[passage] as Passage;
+  return document.blocks[blockOf[sentence] as number]?.kind === "field";
 }
 
 function areOfOne(index: Index, a: Compared, b: Compared): boolean {

@@ -22,6 +22,8 @@ export interface Happening extends SentencePlace {
 const TOLD_WITHIN = 3;
 /** Letters of a heading beside its date, up to which it is one of a calendar: "Friday 12 June – Day 1". */
 const MAX_BESIDE = 16;
+/** Fields that the front matter of an event has. */
+const EVENT_FIELD = /^(?:end|start|room|venue|location|place|where|track|speakers?|presenters?|duration|doors|time)\b/i;
 /** What tells of the document itself: when it was written, changed or looked at. */
 const OF_THE_DOCUMENT =
   /^\W*(?:(?:first|last|originally|page|this (?:page|article|document) was|was)\s+)*(?:published|posted|updated?|modified|edited|changed|reviewed|retrieved|accessed|created|copyright|printed|as of|correct as of|last (?:updated?|modified|edited|changed|reviewed))\b.{0,80}$|©|\bcopyright\b|\(c\)\s*\d{4}/isu;
@@ -102,7 +104,14 @@ class Reader {
       return [{ expression, date }];
     });
     if (bits & ASKS || block.asks || OF_THE_DOCUMENT.test(text) || isOfTheFile(block, text)) return [];
+    if (block.kind === "field" && /^date\b/i.test(text) && !this.#isOfEvent()) return [];
     return chooseDates(text, resolved);
+  }
+
+  /** Whether the front matter is that of a talk or a concert: its date is no day of writing. */
+  #isOfEvent(): boolean {
+    const { blocks, text } = this.#document;
+    return blocks.some((block) => block.kind === "field" && EVENT_FIELD.test(slice(text, block)));
   }
 
   /** A line of a chat without who says it, and when. */
@@ -163,7 +172,7 @@ class Reader {
     const date = expression === undefined ? null : resolveDate(heading, expression, context);
     const rest =
       expression === undefined ? heading : heading.slice(0, expression.start) + heading.slice(expression.end);
-    const isCalendar = date !== null && (rest.match(/\p{L}/gu) ?? []).length <= MAX_BESIDE;
+    const isCalendar = date !== null && date.from === date.to && (rest.match(/\p{L}/gu) ?? []).length <= MAX_BESIDE;
     const read = { date, isCalendar };
     this.#headings.set(heading, read);
     return read;
@@ -199,12 +208,9 @@ function isLimit(words: string): boolean {
   return /^(?:by|until|till|before)\b/i.test(words);
 }
 
-/** A field of the front matter that dates the file, not what it tells. */
+/** A field of the front matter that dates the file, or tells when something ends: it began before. */
 function isOfTheFile({ kind }: Block, text: string): boolean {
   return (
-    kind === "field" &&
-    /^(?:date|last\w*|updated?\w*|modified\w*|created\w*|review\w*|publish\w*|accessed|retrieved)\b[^\d]*\d{4}-\d\d-\d\d\S*$/i.test(
-      text,
-    )
+    kind === "field" && /^(?:last|updated?|modified|created?|review|publish|pub|accessed|retrieved|end)/i.test(text)
   );
 }

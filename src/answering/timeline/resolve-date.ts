@@ -41,6 +41,9 @@ export interface Dated extends DayRange {
 }
 
 const WEEK = 7;
+/** A day to come within so many days is meant rather than that of the year before, so many days ago. */
+const AT_HAND = 31;
+const LONG_AGO = 300;
 /** Of 4/3 the reading is taken that lies so many days from the document's date, where the other does not. */
 const NEAR = 60;
 
@@ -126,8 +129,13 @@ function resolveCalendar(
     context.anchor === null ? null : atom.which === "next" ? "future" : atom.which === "last" ? "past" : tense;
   const before = list.filter(({ from, to }) => (atom.which === "last" ? to < base.from : from <= base.to));
   const after = list.filter(({ from, to }) => (atom.which === "next" ? from > base.to : to >= base.from));
-  if (way === "past") return before.at(-1) ?? null;
-  if (way === "future") return after[0] ?? null;
+  const [coming] = after;
+  // Nobody writes of the 15th of last year's September, on the 9th of this one, without saying so.
+  const isAtHand = atom.days.length > 0 && coming !== undefined && daysBetween(base.to, coming.from) <= AT_HAND;
+  if (way === "past" && !(isAtHand && daysBetween(before.at(-1)?.to ?? base.from, base.from) > LONG_AGO)) {
+    return before.at(-1) ?? null;
+  }
+  if (way !== null && coming !== undefined) return coming;
   const distance = ({ from, to }: Dated) =>
     Math.min(Math.abs(daysBetween(base.from, from)), Math.abs(daysBetween(base.from, to)));
   return list.toSorted((a, b) => distance(a) - distance(b) || (a.from < b.from ? -1 : 1))[0] ?? null;
@@ -242,7 +250,7 @@ function tellsToday(sentence: string, span: Span, tense: Tense | null): boolean 
   const before = sentence.slice(0, span.start);
   const behind = sentence.slice(span.end);
   return (
-    /(?:\bearlier |\blater |\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? )$/.test(before) ||
+    /(?:\bearl(?:y|ier) |\blater? |\d\s?(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})? )$/.test(before) ||
     /^ (?:\w+ly )?(?:\w{3,}ed|said|at \d)\b/.test(behind) ||
     /\w(?:ed|id|ld|nt|ew|aw|ok|et|ot|ue|rt)\s(?:\S+\s){0,3}$/.test(before) ||
     /\bwill\b/.test(sentence) ||

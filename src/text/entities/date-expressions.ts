@@ -31,7 +31,7 @@ export interface DateExpression extends Span {
 const PARTS = "early morning|late evening|late night|morning|afternoon|evening|night|noon|midday|midnight|lunchtime";
 const PART_BEHIND = new RegExp(`^,? (?:in the |at )?(${PARTS})\\b(?!\\s+(?:school|club|shift|class))`, "i");
 const PART_BEFORE = new RegExp(
-  `\\b(?:(early|late|later)(?: on)?|(?:in |on |by |until )?the (?:early |late )?(${PARTS}) of(?: the)?) $`,
+  `\\b(?:(early|late|later)(?: on)?|(?:(?:in |on |by |until )?the (?:early |late )?|at )(${PARTS})(?: of| on|,)(?: the)?) $`,
   "i",
 );
 const PART_WITHIN = new RegExp(`\\b(?:tonight|(${PARTS}))\\b`, "i");
@@ -71,6 +71,8 @@ function findAtoms(text: string): DateAtom[] {
   for (const date of findDates(text)) {
     // A quarter, or a season such as 2016/17.
     if (date.days.length === 0 && date.months.length === 0) continue;
+    // "certifi==2023.7.22"
+    if (text[date.start - 1] === "=") continue;
     found.push({ ...date, kind: "calendar", which: null, weekday: null, yearStep: null });
   }
   for (const date of findBareDates(text)) {
@@ -168,5 +170,10 @@ function wordsAround(text: string, span: Span, clock: string | null): Span & Pic
   if (preposition !== null) start = preposition.index;
   const within = PART_WITHIN.exec(text.slice(span.start, span.end));
   const part = behind?.[1] ?? before?.[1] ?? before?.[2] ?? (within === null ? null : (within[1] ?? "night"));
-  return { start, end, partOfDay: clock ?? part?.toLowerCase() ?? null };
+  return { start, end, partOfDay: withoutSeconds(clock) ?? part?.toLowerCase() ?? null };
+}
+
+/** "13:00" of the time stamp "13:00:00-04:00". */
+function withoutSeconds(clock: string | null): string | null {
+  return clock?.replace(/^(\d{1,2}:\d\d):\d\d\S*$/, "$1") ?? null;
 }

@@ -70,7 +70,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: (match: readonly stri
     }),
   ],
   [
-    /(?<!\b(?:the|over|during) )(?:\b(?:earlier|later) )?\b(last|this|next) (week|month|year)\b(?!['’]s|-\w)/gi,
+    /(?<!\b(?:the|over|during|in|within) )(?:\b(?:earlier|later) )?\b(last|this|next) (week|month|year)\b(?!['’]s|-\w)/gi,
     ([, which = "", unit = ""]) => ({ anchor: "document", unit: unitOf(unit), distance: `${stepOf(which, unit)}` }),
   ],
   [
@@ -83,7 +83,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: (match: readonly stri
   ],
   [
     new RegExp(
-      `\\b(?:the (next|following|same|previous|preceding)|(that)) (?:very )?(day|week|month|year|${PART})\\b`,
+      `(?<!\\b(?:within|over|during|for|throughout|of|in(?= the next)) )\\b(?:the (next|following|same|previous|preceding)|(that)) (?:very )?(day|week|month|year|${PART})\\b`,
       "gi",
     ),
     ([, which, that, noun = ""]) => {
