@@ -1,6 +1,7 @@
 import { AttacheError } from "../src/errors.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { glancePeopleTable } from "./glance-people.ts";
+import { glanceTimelineTable } from "./glance-timeline.ts";
 import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
@@ -25,6 +26,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   practice: practiceTable,
   event: eventTable,
   glance: async () => [await glancePeopleTable()],
+  glance: async () => [await glanceTimelineTable()],
   time: timeTables,
 };
 
