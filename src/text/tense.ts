@@ -51,14 +51,16 @@ export function tenseAt(sentence: string, { start, end }: Span): Tense | null {
   return isLimit && (best === null || least > 40) ? "future" : best;
 }
 
+/** Characters between the two at the most. */
+const MAX_LED = 60;
 /** Between "will" and the participle that goes with it: "will soon be dredged", "is expected to have been sold". */
 const LEADS = /^\s(?:\p{L}+\s){0,2}(?:be|have|get|been)\s(?:been\s)?(?:\p{L}+ly\s)?$/u;
 
 /** Counts what a text says of the past and of what lies ahead. */
 export function countTenses(text: string): Readonly<Record<Tense, number>> {
-  const signals = signalsOf(text);
-  const past = signals.filter(({ tense }) => tense === "past").length;
-  return { past, future: signals.length - past };
+  const count = { past: 0, future: 0 };
+  for (const part of text.split(/(?<=[.!?])\s+|\n+/)) for (const { tense } of signalsOf(part)) count[tense]++;
+  return count;
 }
 
 function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
@@ -72,7 +74,7 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
     const [at, to] = [match.index, match.index + match[0].length];
     if (!isPast(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
     if (/ed$/i.test(match[0]) && BEFORE_ADJECTIVE.test(text.slice(Math.max(0, at - 20), at))) continue;
-    const isLed = found.some((other) => other.to < at && LEADS.test(text.slice(other.to, at)));
+    const isLed = found.some(({ to: end }) => end < at && at - end <= MAX_LED && LEADS.test(text.slice(end, at)));
     found.push({ at, to, tense: isLed ? "future" : "past" });
   }
   return found;

@@ -82,6 +82,15 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   expect(histories.at(-1)).toEqual([`${QUESTION}?`]);
   expect(textOf(followed)).toMatch(/30 December 2016.*Lavrov.*recommended/s);
 
+  // /timeline, each day in Discord's own form, and its next page
+  const timeline = read(await discord.slash("timeline", { about: "friday" }));
+  expect(timeline.text).toContain("Timeline: friday · 1–6 of");
+  expect(timeline.text).toContain("Vladimir Putin, the president of Russia, said on Friday");
+  expect(timeline.buttons).toEqual(["More", "All sources"]);
+  const rest = read(await discord.press(timeline.message, "More"));
+  expect(rest.text).toMatch(/Timeline: friday · 7–\d+ of/);
+  expect(rest.text).toContain("[7]");
+
   // direct message
   expect(textOf(await discord.say(QUESTION, { channel: null }).answer)).toContain("Sergei Lavrov");
 

@@ -8,7 +8,7 @@ import { type CalendarDate, type DateExpression, findDateExpressions } from "../
 import { MONTHS } from "../../text/entities/dates.ts";
 import { slice } from "../../text/span.ts";
 import { addDays, type DayRange, daysOf, isoDay, isoMonth, overlaps, weekdayOf } from "./calendar.ts";
-import type { Happening } from "./happenings.ts";
+import { type Happening, publishedOn } from "./happenings.ts";
 import { resolveDate } from "./resolve-date.ts";
 
 /** What of a timeline was asked about. */
@@ -127,7 +127,7 @@ function isWithin({ date }: Happening, asked: DayRange | null): boolean {
 }
 
 function newestDay(documents: readonly Document[]): string | null {
-  const days = documents.flatMap(({ source: { published } }) => (published?.length === 10 ? [published] : []));
+  const days = documents.flatMap((document) => publishedOn(document) ?? []).filter((date) => date.length === 10);
   return days.toSorted().at(-1) ?? null;
 }
 

@@ -9,7 +9,9 @@ export interface DateInSentence {
 /** What opens a clause that says more of a thing, or of what is said: the sentence is of something else. */
 const ASIDE = /\b(?:what|that|which|who|whom|whose|where|when|while|if|as if|than|like|because)\b/i;
 /** "No updates this week", "Skipped for this month": nothing was. */
-const NOTHING = /^(?:\W*\S+\s+){0,8}?\W*(?:no|none|nothing|skip(?:ped)?|nobody)\b/i;
+const NOTHING = /\b(?:no|none|nothing|skip(?:ped)?|nobody)\b/i;
+/** Words at the head of a sentence that are looked at for it. */
+const HEAD = 9;
 const SAYS = /\b(?:said|says|say|told|tells|added|adds|wrote|writes|reported|reports|noted|tweeted)\b/i;
 
 /**
@@ -18,7 +20,7 @@ const SAYS = /\b(?:said|says|say|told|tells|added|adds|wrote|writes|reported|rep
  * day of saying it is left out.
  */
 export function chooseDates(sentence: string, dates: readonly DateInSentence[]): ResolvedDate[] {
-  if (NOTHING.test(sentence) && dates.every(isSpanNow)) return [];
+  if (NOTHING.test(sentence.split(/\s+/, HEAD).join(" ")) && dates.every(isSpanNow)) return [];
   const days = dates.filter(({ date }) => date.iso.length === 10);
   const told = days.length > 0 ? days : dates.filter(({ expression }) => !isAside(sentence, expression));
   const kept = told.length < 2 ? told : told.filter((one) => !isOfSaying(sentence, one, told));

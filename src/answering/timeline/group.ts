@@ -23,6 +23,7 @@ export interface Told extends Happening {
 const MIN_ALIKE = 1 / 3;
 /** Happenings of one date that are compared, each with each. */
 const MAX_COMPARED = 300;
+const BETWEEN_TURNS = 10;
 
 interface Compared extends Happening {
   readonly weights: ReadonlyMap<number, number>;
@@ -35,12 +36,12 @@ interface Compared extends Happening {
  * Puts the happenings of each date together that several sources tell: the first source's sentence stands, the others are
  * what agrees with it, or differs.
  *
- * @returns those of each date in turn
+ * @returns those of each date in turn; before them empty parts, at which others may have their turn
  * @throws AttacheError "integrity" when a sentence is not the document's own words, which would be a fault of ours
  */
 export function* groupHappenings(index: Index, happenings: readonly Happening[]): Generator<Told[]> {
   const byDate = Map.groupBy(happenings, ({ date }) => `${date.iso} ${date.to}`);
-  for (const same of byDate.values()) yield groupOfDate(index, same);
+  for (const same of byDate.values()) yield* groupOfDate(index, same);
 }
 
 /** The order of time: by date, then by the part of the day where that is told, then as the sources have it. */
@@ -59,7 +60,7 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function groupOfDate(index: Index, happenings: readonly Happening[]): Told[] {
+function* groupOfDate(index: Index, happenings: readonly Happening[]): Generator<Told[]> {
   const groups: { readonly first: Compared; readonly agreement: Map<Document, Agreement> }[] = [];
   const seen = new Set<string>();
   for (const [i, happening] of happenings.entries()) {
@@ -67,10 +68,11 @@ function groupOfDate(index: Index, happenings: readonly Happening[]): Told[] {
     const key = `${happening.document.file}\n${lettersOf(one.statement.text)}`;
     if (seen.has(key)) continue;
     seen.add(key);
+    if (i % BETWEEN_TURNS === 0) yield [];
     if (i < MAX_COMPARED && groups.some((group) => joins(index, group, one))) continue;
     groups.push({ first: one, agreement: new Map() });
   }
-  return groups.map(({ first: { document, passage, sentence, date }, agreement }) => ({
+  yield groups.map(({ first: { document, passage, sentence, date }, agreement }) => ({
     document,
     passage,
     sentence,

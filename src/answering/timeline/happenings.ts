@@ -2,6 +2,7 @@ import { type LineDays, lineDays } from "../../documents/chat-days.ts";
 import { readMessage } from "../../documents/chat-lines.ts";
 import type { Block, Document, Passage } from "../../documents/document.ts";
 import { lineage } from "../../documents/lineage.ts";
+import { readDate } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import type { SentencePlace } from "../../search/follow-up.ts";
 import { ASKS } from "../../search/sentence-bits.ts";
@@ -34,10 +35,18 @@ export function* findHappenings(index: Index): Generator<Happening[]> {
   for (const [document, passages] of byDocument) yield* new Reader(index, document).read(passages);
 }
 
+/** When a document was published; null too where words say it that are no date, as documents given as text may have. */
+export function publishedOn({ source: { published } }: Document): string | null {
+  const date = published === null ? null : readDate(published);
+  return date === "ambiguous" ? null : date;
+}
+
 /** Reads one document from its beginning: what is told before decides what a date is counted from. */
 class Reader {
   readonly #index: Index;
   readonly #document: Document;
+  /** ISO 8601: a day, a month or a year. */
+  readonly #published: string | null;
   #usual: Tense | undefined;
   readonly #lineDays: LineDays | null;
   /** Dates of headings, each read once. */
@@ -56,7 +65,8 @@ class Reader {
     this.#index = index;
     this.#document = document;
     this.#lineDays = lineDays(document.blocks, document.text);
-    const { title, published } = document.source;
+    const { title } = document.source;
+    this.#published = publishedOn(document);
     const bare: DateContext = {
       anchor: null,
       told: null,
@@ -68,7 +78,7 @@ class Reader {
     const dates = findDateExpressions(title).flatMap((date) => resolveDate(title, date, bare) ?? []);
     this.#titleDays = dates.flatMap(({ iso }) => (iso.length === 10 ? [iso] : []));
     const years = new Set(title.match(/\b(?:19|20)\d\d\b/g) ?? []);
-    this.#year = years.size === 1 ? Number([...years][0]) : published === null ? null : Number(published.slice(0, 4));
+    this.#year = years.size === 1 ? Number([...years][0]) : null;
   }
 
   *read(passages: readonly (readonly [number, Passage])[]): Generator<Happening[]> {
@@ -123,7 +133,7 @@ class Reader {
   }
 
   #context(number: number, stamped: string | null): DateContext {
-    const { published } = this.#document.source;
+    const published = this.#published;
     const above = this.#headingDays(number);
     const written = [...this.#written.days, ...above.map(({ iso }) => iso), ...this.#titleDays];
     const section = above.find(({ isCalendar }) => isCalendar)?.iso ?? null;
@@ -159,7 +169,7 @@ class Reader {
   #heading(heading: string) {
     const known = this.#headings.get(heading);
     if (known !== undefined) return known;
-    const { published } = this.#document.source;
+    const published = this.#published;
     const context: DateContext = {
       anchor: published,
       told: null,

@@ -266,6 +266,11 @@ describe("a document dated by a month or a year is counted from as far as that g
   );
 });
 
+describe("a document whose date is no date is undated, and the time of day of one does not matter", () => {
+  holds([["The bridge sank yesterday."], ["The bridge sank in April."]], { published: "some time in spring" });
+  holds([["The ship sank yesterday.", "2021-09-15"]], { published: "2021-09-16T10:00:00Z" });
+});
+
 describe("minutes and announcements of Monday, 3 March 2025, look ahead where nothing says otherwise", () => {
   holds(
     [
