@@ -25,8 +25,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   abstention: abstentionTables,
   practice: practiceTable,
   event: eventTable,
-  glance: async () => [await glancePeopleTable()],
-  glance: async () => [await glanceTimelineTable()],
+  glance: async () => [await glanceTimelineTable(), await glancePeopleTable()],
   time: timeTables,
 };
 
