@@ -12,6 +12,7 @@ import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { firstOfCopies } from "./copies.ts";
+import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
@@ -63,6 +64,7 @@ export class Knowledge {
   readonly #index: Index;
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
+  #differences: readonly Difference[] | undefined;
   #suggestions: readonly string[] | undefined;
   #people: People | undefined;
   #chronicle: Promise<Chronicle> | undefined;
@@ -106,6 +108,17 @@ export class Knowledge {
   suggest(typed: string, room: SuggestOptions): readonly string[] {
     this.#suggestions ??= this.#findSuggestions();
     return matchQuestions(this.#suggestions, typed, room);
+  }
+
+  /**
+   * Where the sources differ on one thing, each matter once.
+   *
+   * @param about words that narrow it to what they speak of; none for all
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
+   */
+  differences(about = ""): readonly Difference[] {
+    this.#differences ??= findDifferences(this.#index);
+    return narrowDifferences(this.#differences, about);
   }
 
   #findSuggestions(): string[] {
