@@ -1,5 +1,6 @@
 import type { Command } from "../src/command.ts";
 import { ask } from "./ask.ts";
+import { differences } from "./differences.ts";
 import { feedback } from "./feedback.ts";
 import { defineHelp } from "./help.ts";
 import { sources } from "./sources.ts";
@@ -10,3 +11,4 @@ const help = defineHelp(() => commands);
 
 /** Everything people can ask, in the order in which it is listed. */
 export const commands: readonly Command[] = [ask, timeline, who, sources, help, feedback] as readonly Command[];
+export const commands: readonly Command[] = [ask, who, differences, sources, help, feedback] as readonly Command[];
