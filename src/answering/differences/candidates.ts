@@ -1,6 +1,8 @@
 import { type BlockKind, blockKinds } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
-import { ASKS } from "../../search/sentence-bits.ts";
+import { ASKS, QUOTE } from "../../search/sentence-bits.ts";
+import { CALENDAR, CLOCK, DURATION, MONEY, NUMBER, PERCENT } from "../../text/entities/entity-kinds.ts";
+import { hasForce } from "../comparison/force.ts";
 
 /** Two sentences, by their numbers in the table; the lower one first. */
 export type SentencePair = readonly [number, number];
@@ -8,7 +10,7 @@ export type SentencePair = readonly [number, number];
 /** Words of a sentence that may be compared. */
 const [SHORTEST, LONGEST] = [4, 70];
 /** In a folder of more sentences than this, a term that stands in more finds nothing: it would pair all with all. */
-const MAX_POSTINGS = 200;
+const MAX_POSTINGS = 150;
 /** Sentences that each is compared with, those that share most first. */
 const MAX_PARTNERS = 12;
 /** Share of the idf of the shorter sentence that must be common to both. */
@@ -18,6 +20,19 @@ const FLOOR = 0.5;
 
 const PROSE: readonly BlockKind[] = ["paragraph", "item", "line"];
 const kinds = new Set(PROSE.map((kind) => blockKinds.indexOf(kind)));
+
+/** Words that give what sources differ on: a number, a day, a time, an amount. */
+const VALUES = NUMBER | CALENDAR | CLOCK | MONEY | PERCENT | DURATION;
+
+/** Whether a sentence gives anything that another may give otherwise. */
+function givesValue({ table }: Index, s: number): boolean {
+  const { tokenStart, tokens, tokenBits, vocabulary, sentenceBits } = table;
+  if ((sentenceBits[s] as number) & QUOTE) return true;
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    if ((tokenBits[i] as number) & VALUES || hasForce(vocabulary.terms[tokens[i] as number] as string)) return true;
+  }
+  return false;
+}
 
 /** Whether a sentence, by its number in the table, may say something that another source differs from. */
 export function isComparable({ table }: Index, s: number): boolean {
@@ -36,7 +51,7 @@ export function findPairs(index: Index): SentencePair[] {
   const weigh = (id: number) => (/^\d/.test(vocabulary.terms[id] as string) ? 0 : vocabulary.idf(id) + FLOOR);
   const postings = new Map<number, number[]>();
   const weight = new Float64Array(passageOf.length);
-  const comparable = Array.from(passageOf.keys()).filter((s) => isComparable(index, s));
+  const comparable = Array.from(passageOf.keys()).filter((s) => isComparable(index, s) && givesValue(index, s));
   for (const s of comparable) {
     for (const id of termsOf(index, s)) {
       const list = postings.get(id);

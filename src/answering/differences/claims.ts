@@ -26,6 +26,7 @@ export interface Claims {
   readonly labels: readonly Label[];
   readonly clocks: readonly Clock[];
   readonly days: readonly Day[];
+  readonly years: ReadonlySet<string>;
   /** Terms that are no numbers, no dates and no words of saying, with the token each stands at first. */
   readonly frame: ReadonlyMap<string, Token>;
   /** Of these, names. */
@@ -53,6 +54,7 @@ export function claimsReader(index: Index): (sentence: number) => Claims {
   };
 }
 
+const YEAR = /(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)/g;
 const LEANS = /^["“]?(?:it|this|that|he|she|they)\b/i;
 
 /** What is no claim (a question, something imagined) has none of what may differ. */
@@ -93,6 +95,11 @@ function readClaims(index: Index, number: number): Claims {
     labels,
     clocks: isClaim ? clocks : [],
     days: isClaim ? days : [],
+    years: new Set(
+      Array.from(said.matchAll(YEAR)).flatMap(({ 0: year, index }) =>
+        isWithin(quantities, { start: index, end: index + 4 }) ? [] : [year],
+      ),
+    ),
     frame,
     names,
     isDenied: DENIES.test(said),

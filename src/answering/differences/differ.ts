@@ -1,6 +1,7 @@
 import { hasForce } from "../comparison/force.ts";
 import type { Claims } from "./claims.ts";
 import { maySameDay, maySameTime } from "./moments.ts";
+import { areTurnedRound, holdOpposites } from "./opposites.ts";
 import { areOfOneKind, mayBeEqual, type Quantity } from "./quantities.ts";
 import type { Contrast } from "./values.ts";
 
@@ -20,12 +21,15 @@ const LIMITS: Readonly<Record<Match, { readonly missing: number; readonly covere
 };
 /** Terms in common, numbers, dates and names aside, without which nothing is said to be about one thing. */
 const MIN_SHARED = 3;
+/** Terms in common from which two that are only similar may each have several of their own. */
+const MIN_SIMILAR = 5;
 /** Terms on either side of a number that tell what it is of. */
 const NEAR = 3;
 
 /** Whether two sentences are about one thing; null where they are not, as far as their words tell. */
 export function matchClaims(a: Claims, b: Claims, isAlike: Likeness): Match | null {
   if (a.isDenied !== b.isDenied) return null;
+  if (a.years.size > 0 && b.years.size > 0 && a.years.isDisjointFrom(b.years)) return null;
   const [short, long] = a.frame.size <= b.frame.size ? [a, b] : [b, a];
   const missing = [...short.frame.keys()].filter((term) => !long.frame.has(term) && !hasForce(term));
   const extra = [...long.frame.keys()].filter((term) => !short.frame.has(term) && !hasForce(term));
@@ -34,6 +38,10 @@ export function matchClaims(a: Claims, b: Claims, isAlike: Likeness): Match | nu
   const fits = ({ missing, covered }: (typeof LIMITS)[Match]) =>
     unmatched.length <= Math.floor((short.frame.size - 1) * missing) && shared >= covered * long.frame.size;
   if (!fits(LIMITS.similar)) return null;
+  const onlyShort = new Set(missing);
+  const onlyLong = new Set(extra);
+  if (areTurnedRound(a.text, b.text)) return null;
+  if (holdOpposites(onlyShort, onlyLong) || haveOtherSubjects(short, onlyShort, long, onlyLong, isAlike)) return null;
   const plain = [...short.frame.keys()].filter((term) => long.frame.has(term) && !long.names.has(term));
   if (plain.length < MIN_SHARED) return null;
   // Two that each name somebody or something that the other does not are about two things.
@@ -42,7 +50,22 @@ export function matchClaims(a: Claims, b: Claims, isAlike: Likeness): Match | nu
   const labels = (one: Claims) => new Set(one.labels.map(({ words }) => words));
   const [left, right] = [labels(a), labels(b)];
   if (left.size !== right.size || !left.isSubsetOf(right)) return null;
-  return fits(LIMITS.same) ? "same" : "similar";
+  if (fits(LIMITS.same)) return "same";
+  return unmatched.length <= 1 || shared >= MIN_SIMILAR ? "similar" : null;
+}
+
+/** Whether each begins with what the other has no word of: "Halden scored", "Moss scored". */
+function haveOtherSubjects(
+  a: Claims,
+  onlyA: ReadonlySet<string>,
+  b: Claims,
+  onlyB: ReadonlySet<string>,
+  isAlike: Likeness,
+): boolean {
+  const [mine] = a.frame.keys();
+  const [other] = b.frame.keys();
+  if (mine === undefined || other === undefined) return false;
+  return onlyA.has(mine) && onlyB.has(other) && !isAlike(mine, other);
 }
 
 /**
@@ -60,11 +83,16 @@ export function findContrasts(
   const [otherDay] = b.days;
   if (day !== undefined && otherDay !== undefined && !areOfOneDay(a, b)) {
     const isAlone = a.days.length === 1 && b.days.length === 1 && a.quantities.length + b.quantities.length === 0;
+    // "Saturdays at 7" and "Sundays at 9" are two matters.
+    const areAtOneTime =
+      a.clocks.length === 0 ||
+      b.clocks.length === 0 ||
+      a.clocks.some((clock) => b.clocks.some((other) => maySameTime(clock, other)));
     const values = [
       { on: "date", day },
       { on: "date", day: otherDay },
     ] as const;
-    return isAlone ? [{ topic: null, values }] : [];
+    return isAlone && areAtOneTime ? [{ topic: null, values }] : [];
   }
   const found: Contrast[] = [];
   const [clock] = a.clocks;

@@ -70,7 +70,13 @@ export function findClocks(text: string): Clock[] {
     const zone = ZONE.exec(text.slice(end));
     const shown = text.slice(start, end + (zone?.[0].length ?? 0)).replace(/\s+/g, " ");
     const known = zone?.[1] === undefined ? null : (ZONES.get(zone[1].toLowerCase()) ?? null);
-    clocks.push({ start, end, ...read, zone: zone?.[2] === undefined ? known : "local", words: shown });
+    clocks.push({
+      start,
+      end: end + (zone?.[0].length ?? 0),
+      ...read,
+      zone: zone?.[2] === undefined ? known : "local",
+      words: shown,
+    });
   }
   return clocks.filter(
     (one) =>
@@ -154,7 +160,10 @@ export function findDays(text: string, published: string | null): Day[] {
       year,
       iso: null,
       weekday: null,
-      words: text.slice(start, end).replace(/\s+/g, " "),
+      words: text
+        .slice(start, end)
+        .replace(/\s+/g, " ")
+        .replace(/(?<=\p{L}{4})\.$/u, ""),
     }));
   for (const { 0: words, index } of text.matchAll(RELATIVE)) {
     const shift = /yesterday|last night/i.test(words) ? -1 : /tomorrow/i.test(words) ? 1 : 0;

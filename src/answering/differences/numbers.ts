@@ -33,7 +33,7 @@ const ABBREVIATED_SCALES: ReadonlyMap<string, number> = new Map([
 const WORD = `(?:${[...SMALL.keys(), ...SCALES.keys()].join("|")})`;
 const IN_WORDS = new RegExp(`(?<![\\p{L}\\d-])${WORD}(?:(?:-|\\s+(?:and\\s+)?)${WORD})*(?![\\p{L}\\d])`, "giu");
 const IN_DIGITS =
-  /(?<![\p{L}\d.,:/#§_])(?<!\d[-–])(?:\d{1,3}(?:[,'’ ]\d{3})+|\d+)(?:\.\d+)?(?![\d:_]|[.,/]\d)(?!(?:st|nd|rd|th)\b)/gu;
+  /(?<![\p{L}\d.,:/#§_])(?:\d{1,3}(?:[,'’ ]\d{3})+|\d+)(?:\.\d+)?(?![\d_]|[.,/:]\d)(?!(?:st|nd|rd|th)\b)/gu;
 const SCALE_BEHIND = /^(?:\s|-)?(hundred|thousand|million|billion|trillion)\b/i;
 const SHORT_SCALE_BEHIND = /^\s?(k|m|bn|tn)(?![\p{L}\d²³/])/iu;
 const MONEY_BEFORE = /[$£€¥]\s?$/;
@@ -50,9 +50,6 @@ export function findNumbers(text: string): WrittenNumber[] {
   }
   for (const { 0: digits, index } of text.matchAll(IN_DIGITS)) {
     let end = index + digits.length;
-    // "3.3 The channel", "SI 3.3": the number of a rule.
-    const isOrdinal = /^\W*$/.test(text.slice(0, index)) && /^[.)]?\s+["“(]?\p{Lu}/u.test(text.slice(end));
-    if (isOrdinal || (digits.includes(".") && /\p{Lu}\p{L}*\.?\s$/u.test(text.slice(0, index)))) continue;
     let value = Number(digits.replace(/[,'’ ]/g, ""));
     const behind = text.slice(end, end + 12);
     const scale = SCALE_BEHIND.exec(behind);

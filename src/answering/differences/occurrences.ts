@@ -22,6 +22,11 @@ export interface Occurrence {
   readonly names: ReadonlySet<string>;
 }
 
+/** Whether a text may tell when something happened: a look that is cheap. */
+export function mayTellOccurrence(text: string): boolean {
+  return OCCURRED.test(text);
+}
+
 /** @param before the sentence before it, where it leans on that; else null */
 export function readOccurrence(claims: Claims, before: Claims | null): Occurrence | null {
   const [clock, ...others] = claims.clocks;

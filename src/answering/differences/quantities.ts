@@ -123,11 +123,12 @@ export function findQuantities(
     let number = numbers[i] as WrittenNumber;
     const before = text.slice(0, number.start);
     const label = LABEL_NOUN.exec(before);
-    if (label !== null && !number.isOne) {
+    if (label !== null && !number.isOne && !/\b(?:a|an|per|each|every)\s+$/i.test(before.slice(0, label.index))) {
       const start = number.start - (label[1] ?? "").length;
       labels.push({ start, end: number.end, words: `${stemOf((label[1] ?? "").trim())} ${number.value}` });
       continue;
     }
+    if (isOfRule(text, number)) continue;
     let [low, high] = [number.value, number.value];
     const next = numbers[i + 1];
     const joint = next === undefined ? "" : text.slice(number.end, next.start);
@@ -138,12 +139,20 @@ export function findQuantities(
       high = next.value;
       number = { ...next, start: number.start };
       i++;
-    }
+    } else if (/\d[-–]$/.test(before)) continue;
     const quantity = measure(text, number, low, high, isNoun);
     if (quantity === null) continue;
     quantities.push(quantity);
   }
   return { quantities, labels };
+}
+
+/** "3.3 The channel", "SI 3.3": the number of a rule. */
+function isOfRule(text: string, { start, end }: WrittenNumber): boolean {
+  const before = text.slice(0, start);
+  const isFirst =
+    /^\W*$/.test(before) && /^[.)]?\s+["“(]?\p{Lu}/u.test(text.slice(end)) && /\d/.test(text.slice(start, end));
+  return isFirst || (text.slice(start, end).includes(".") && /\p{Lu}\p{L}*\.?\s$/u.test(before));
 }
 
 function measure(

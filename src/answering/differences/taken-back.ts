@@ -15,7 +15,7 @@ const NOT = new RegExp(
 );
 /** "instead of 35", "rather than 14", "(was 2)" */
 const INSTEAD =
-  /(?:\b(?:instead of|rather than)|\((?:was|were|formerly|previously|originally)|\b(?:moved|changed|corrected|amended) from)\s+((?:[^.;,!?()]|[.:,](?=\d))+)/giu;
+  /(?:\b(?:instead of|rather than)|\((?:was|were|formerly|previously|originally)|\b(?:moved|changed|corrected|amended) from)\s+((?:(?!\sto\s)[^.;,!?()]|[.:,](?=\d))+)/giu;
 
 /** What a sentence takes back; null where it takes back nothing. */
 export function readTakenBack(text: string): TakenBack[] | null {

@@ -66,7 +66,7 @@ const STATES: readonly State[] = [
 ];
 const AUXILIARY =
   "(?:\\s+(?:were|was|are|is|have|has|had|been|being|be|so far|now|reportedly|reported|confirmed|listed as|counted|still|remain|remained|also|believed|said to be))*";
-const RISES = "(?:\\s+\\p{L}+){0,7}?\\s*(?::|\\s(?:to|at|of|as|is|was|stands? at|stood at))\\s*$";
+const RISES = "(?:\\s+\\p{L}+){0,12}?\\s*(?::|\\s(?:to|at|of|as|is|was|stands? at|stood at))\\s*$";
 const compiled = STATES.map(({ name, behind, before, counted }) => ({
   name,
   behind: new RegExp(`^${AUXILIARY}\\s+(?:as\\s+)?(?:${behind})(?!\\p{L})`, "iu"),
@@ -79,7 +79,7 @@ const QUALIFIER =
   /(?:(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|an estimated|approximately|roughly|only|just|the)\s+)+$/i;
 /** One part of those counted: "another four", "two of the dead". */
 const PART_BEFORE =
-  /\b(?:another|further|additional|more|other|of the|of them|of those|of whom|including|among|one of)\s+$/i;
+  /\b(?:another|further|additional|more|other|of the|of them|of those|of whom|including|among|one of|\b(?:populations?|half|thirds?|quarters?|groups?|crowds?|crews?|teams?|famil(?:y|ies)|out) of)\s+$/i;
 const PART_BEHIND = /^\s+(?:others?|more|further|additional|of (?:the|them|those|whom|its|his|her|their))\b/i;
 const PLACE =
   /\b(?:[Ii]n|[Aa]t|[Nn]ear)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:\p{Ll}+\s+)?((?:\p{Lu}[\p{L}’'-]+\s*)+|(?:\p{Ll}+\s+)?(?:districts?|villages?|towns?|area|hospitals?|region|school|buildings?|streets?|county|city)\b)/gu;
@@ -90,10 +90,21 @@ const OTHER_TIME =
 const OF_A_REPORT =
   /\b(?:we (?:gave|wrote|said|reported|printed)|(?:had been|was|were) (?:given|put|reported|stated) (?:as|at)|earlier (?:version|reports?|figures?)|initially|first reports?|mistakenly|wrongly|incorrectly|previous(?:ly)?|original(?:ly)?|at first|not true|rubbish)\b/i;
 
+const MAY_TELL = new RegExp(
+  STATES.flatMap(({ behind, before, counted }) => [behind, before, counted])
+    .filter((pattern) => pattern !== "")
+    .join("|"),
+  "i",
+);
 const PEOPLE = new Set(["peopl", "victim", "live", "dead", "fatal", "death", "injuri", "casualti"]);
 const BUILDINGS = new Set(["hous", "build", "structur"]);
 const OF_HARM = /^(?:dead|injured|wounded|missing|killed|hurt)$/;
 const OF_BUILDINGS = /^(?:damaged|destroyed)$/;
+
+/** Whether a text may hold a toll at all: a look that is cheap. */
+export function mayTellToll(text: string): boolean {
+  return MAY_TELL.test(text);
+}
 
 /** Whether a number says how many came to harm, or the like. */
 export function tellsToll({ text }: Claims, quantity: Quantity): boolean {
@@ -127,6 +138,8 @@ function stateOf(text: string, quantity: Quantity): string | null {
   const behind = text.slice(quantity.end);
   const afterNoun = behind.slice(lengthOfNoun(behind, quantity));
   const ahead = text.slice(0, quantity.start).replace(QUALIFIER, "");
+  // "killed 25 million Chinese": of whom it does not count all.
+  if (quantity.noun === null && /^\s+\p{Lu}/u.test(behind)) return null;
   const found =
     compiled.find((one) => one.behind.test(behind) || one.behind.test(afterNoun)) ??
     compiled.find((one) => one.before?.test(ahead)) ??
