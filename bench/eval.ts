@@ -1,5 +1,6 @@
 import { AttacheError } from "../src/errors.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
+import { glanceDifferencesTable } from "./glance-differences.ts";
 import { glancePeopleTable } from "./glance-people.ts";
 import { glanceTimelineTable } from "./glance-timeline.ts";
 import { describeAbsent } from "./practice-real.ts";
@@ -26,6 +27,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   practice: practiceTable,
   event: eventTable,
   glance: async () => [await glanceTimelineTable(), await glancePeopleTable()],
+  glance: async () => [await glancePeopleTable(), await glanceDifferencesTable()],
   time: timeTables,
 };
 
