@@ -1,4 +1,5 @@
 import type { Claims } from "./claims.ts";
+import type { Words } from "./differ.ts";
 import { findClocks, findDays, maySameDay, maySameTime } from "./moments.ts";
 import { findQuantities, type Quantity } from "./quantities.ts";
 import type { Contrast } from "./values.ts";
@@ -19,7 +20,7 @@ const MARKS =
 export function findCorrection(
   ours: Claims,
   theirs: Claims,
-  isNoun: (word: string) => boolean,
+  { isNoun }: Pick<Words, "isNoun">,
   isOfOneMatter: boolean,
 ): Contrast | null {
   if (ours.takenBack === null || theirs.takenBack !== null) return null;

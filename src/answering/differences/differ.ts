@@ -5,8 +5,14 @@ import { areTurnedRound, holdOpposites } from "./opposites.ts";
 import { areOfOneKind, mayBeEqual, type Quantity } from "./quantities.ts";
 import type { Contrast } from "./values.ts";
 
-/** Whether two words mean nearly the same. */
-export type Likeness = (a: string, b: string) => boolean;
+/** What is known of words, whatever stands here. */
+export interface Words {
+  /** Whether two terms mean nearly the same. */
+  isAlike(a: string, b: string): boolean;
+  /** Whether a word is most often a verb; whether it may be a noun. */
+  isVerb(word: string): boolean;
+  isNoun(word: string): boolean;
+}
 
 /**
  * How much of what they say two sentences share: "same" is word for word but for what they differ on, as good as; of those
@@ -27,13 +33,13 @@ const MIN_SIMILAR = 5;
 const NEAR = 3;
 
 /** Whether two sentences are about one thing; null where they are not, as far as their words tell. */
-export function matchClaims(a: Claims, b: Claims, isAlike: Likeness): Match | null {
+export function matchClaims(a: Claims, b: Claims, words: Words): Match | null {
   if (a.isDenied !== b.isDenied) return null;
   if (a.years.size > 0 && b.years.size > 0 && a.years.isDisjointFrom(b.years)) return null;
   const [short, long] = a.frame.size <= b.frame.size ? [a, b] : [b, a];
   const missing = [...short.frame.keys()].filter((term) => !long.frame.has(term) && !hasForce(term));
   const extra = [...long.frame.keys()].filter((term) => !short.frame.has(term) && !hasForce(term));
-  const unmatched = missing.filter((term) => !extra.some((other) => isAlike(term, other)));
+  const unmatched = missing.filter((term) => !extra.some((other) => words.isAlike(term, other)));
   const shared = short.frame.size - unmatched.length;
   const fits = ({ missing, covered }: (typeof LIMITS)[Match]) =>
     unmatched.length <= Math.floor((short.frame.size - 1) * missing) && shared >= covered * long.frame.size;
@@ -41,17 +47,36 @@ export function matchClaims(a: Claims, b: Claims, isAlike: Likeness): Match | nu
   const onlyShort = new Set(missing);
   const onlyLong = new Set(extra);
   if (areTurnedRound(a.text, b.text)) return null;
-  if (holdOpposites(onlyShort, onlyLong) || haveOtherSubjects(short, onlyShort, long, onlyLong, isAlike)) return null;
+  if (standInOnePlace(short, onlyShort, long, onlyLong, words)) return null;
+  if (holdOpposites(onlyShort, onlyLong) || haveOtherSubjects(short, onlyShort, long, onlyLong, words)) return null;
   const plain = [...short.frame.keys()].filter((term) => long.frame.has(term) && !long.names.has(term));
   if (plain.length < MIN_SHARED) return null;
   // Two that each name somebody or something that the other does not are about two things.
   const namesAnother = (one: Claims, other: Claims) => [...one.names].some((term) => !other.frame.has(term));
   if (namesAnother(short, long) && namesAnother(long, short)) return null;
-  const labels = (one: Claims) => new Set(one.labels.map(({ words }) => words));
+  const labels = (one: Claims) => new Set(one.labels.map((label) => label.words));
   const [left, right] = [labels(a), labels(b)];
   if (left.size !== right.size || !left.isSubsetOf(right)) return null;
   if (fits(LIMITS.same)) return "same";
   return unmatched.length <= 1 || shared >= MIN_SIMILAR ? "similar" : null;
+}
+
+/** Whether a word of one stands where the other has another: "the *harbour* tour", "the *castle* tour". Verbs may be synonyms. */
+function standInOnePlace(
+  a: Claims,
+  onlyA: ReadonlySet<string>,
+  b: Claims,
+  onlyB: ReadonlySet<string>,
+  words: Words,
+): boolean {
+  const [left, right] = [[...a.frame.values()], [...b.frame.values()]];
+  return left.some((mine, i) => {
+    if (!onlyA.has(mine.term)) return false;
+    return right.some((other, k) => {
+      if (!onlyB.has(other.term) || (words.isVerb(mine.word) && words.isVerb(other.word))) return false;
+      return left[i - 1]?.term === right[k - 1]?.term && left[i + 1]?.term === right[k + 1]?.term;
+    });
+  });
 }
 
 /** Whether each begins with what the other has no word of: "Halden scored", "Moss scored". */
@@ -60,12 +85,12 @@ function haveOtherSubjects(
   onlyA: ReadonlySet<string>,
   b: Claims,
   onlyB: ReadonlySet<string>,
-  isAlike: Likeness,
+  words: Words,
 ): boolean {
   const [mine] = a.frame.keys();
   const [other] = b.frame.keys();
   if (mine === undefined || other === undefined) return false;
-  return onlyA.has(mine) && onlyB.has(other) && !isAlike(mine, other);
+  return onlyA.has(mine) && onlyB.has(other) && !words.isAlike(mine, other);
 }
 
 /**

@@ -6,7 +6,7 @@ import { contrastForce } from "./acts.ts";
 import { findPairs, isComparable } from "./candidates.ts";
 import { type Claims, claimsReader } from "./claims.ts";
 import { findCorrection } from "./corrections.ts";
-import { findContrasts, type Likeness, matchClaims } from "./differ.ts";
+import { findContrasts, matchClaims, type Words } from "./differ.ts";
 import { type Group, joinGroups, type Matter, type Statement, toMatter } from "./matters.ts";
 import { contrastNames } from "./names.ts";
 import { contrastTimes, mayTellOccurrence, type Occurrence, readOccurrence } from "./occurrences.ts";
@@ -23,8 +23,12 @@ const MAX_OCCURRENCES = 400;
 /** Everything on which the documents differ, in the order in which it stands in them. */
 export function findMatters(index: Index): Matter[] {
   const { embedding } = index.meaning;
-  const isAlike: Likeness = (a, b) => embedding.similarity(embedding.row(a), embedding.row(b)) >= ALIKE;
-  const reading: Reading = { index, claimsOf: claimsReader(index), isAlike, subjects: readSubjects(index) };
+  const words: Words = {
+    isAlike: (a, b) => embedding.similarity(embedding.row(a), embedding.row(b)) >= ALIKE,
+    isVerb: (word) => index.thesaurus.usualPart(word) === "verb",
+    isNoun: (word) => index.thesaurus.usualPart(word) !== "modifier",
+  };
+  const reading: Reading = { index, claimsOf: claimsReader(index), words, subjects: readSubjects(index) };
   const groups = joinGroups([...compareTolls(reading), ...compareOccurrences(reading), ...comparePairs(reading)]);
   const matters = groups.flatMap((group) => toMatter(group) ?? []);
   const at = ({ sides }: Matter) =>
@@ -36,22 +40,21 @@ export function findMatters(index: Index): Matter[] {
 interface Reading {
   readonly index: Index;
   readonly claimsOf: (sentence: number) => Claims;
-  readonly isAlike: Likeness;
+  readonly words: Words;
   readonly subjects: Subjects;
 }
 
 /** What sentences that share most of their words differ on, pair by pair. */
-function comparePairs({ index, claimsOf, isAlike, subjects }: Reading): Group[] {
-  const isNoun = (word: string) => index.thesaurus.usualPart(word) !== "modifier";
+function comparePairs({ index, claimsOf, words, subjects }: Reading): Group[] {
   const groups: Group[] = [];
   const add = (a: Claims, b: Claims, contrast: Contrast | null, corrects = false) => {
     if (contrast !== null) groups.push(toGroup(a, b, contrast, corrects, false));
   };
   for (const [s, t] of findPairs(index)) {
     const [a, b] = [claimsOf(s), claimsOf(t)];
-    const match = matchClaims(a, b, isAlike);
-    const correction = findCorrection(a, b, isNoun, match !== null);
-    const corrected = findCorrection(b, a, isNoun, match !== null);
+    const match = matchClaims(a, b, words);
+    const correction = findCorrection(a, b, words, match !== null);
+    const corrected = findCorrection(b, a, words, match !== null);
     add(a, b, correction, true);
     add(b, a, corrected, true);
     if (correction !== null || corrected !== null) continue;
@@ -77,7 +80,7 @@ function toGroup(a: Claims, b: Claims, { topic, values }: Contrast, corrects: bo
 }
 
 /** When things happened, by sources that tell it in words of their own. */
-function compareOccurrences({ index, claimsOf, isAlike }: Reading): Group[] {
+function compareOccurrences({ index, claimsOf, words }: Reading): Group[] {
   const { tokenStart, tokenBits } = index.table;
   const occurrences: Occurrence[] = [];
   for (const s of index.table.passageOf.keys()) {
@@ -93,7 +96,7 @@ function compareOccurrences({ index, claimsOf, isAlike }: Reading): Group[] {
     occurrences.slice(i + 1).flatMap((b) => {
       const [left, right] = [a.claims.document, b.claims.document];
       if (left === right || areInstalments(left, right)) return [];
-      const contrast = contrastTimes(a, b, isAlike);
+      const contrast = contrastTimes(a, b, words);
       return contrast === null ? [] : [toGroup(a.claims, b.claims, contrast, false, true)];
     }),
   );

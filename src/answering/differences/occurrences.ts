@@ -1,5 +1,5 @@
 import type { Claims } from "./claims.ts";
-import { areOfOneDay, type Likeness } from "./differ.ts";
+import { areOfOneDay, type Words } from "./differ.ts";
 import { type Clock, maySameTime } from "./moments.ts";
 import type { Contrast } from "./values.ts";
 
@@ -44,9 +44,11 @@ export function readOccurrence(claims: Claims, before: Claims | null): Occurrenc
 }
 
 /** The times that two sentences give for one thing that happened, with verbs of one meaning, where they cannot be one. */
-export function contrastTimes(a: Occurrence, b: Occurrence, isAlike: Likeness): Contrast | null {
+export function contrastTimes(a: Occurrence, b: Occurrence, words: Words): Contrast | null {
   if (a.verb !== b.verb || maySameTime(a.clock, b.clock) || !areOfOneDay(a.claims, b.claims)) return null;
-  const shared = [...a.terms].filter((term) => b.terms.has(term) || [...b.terms].some((one) => isAlike(term, one)));
+  const shared = [...a.terms].filter(
+    (term) => b.terms.has(term) || [...b.terms].some((one) => words.isAlike(term, one)),
+  );
   if (shared.length < MIN_SHARED || a.names.isDisjointFrom(b.names)) return null;
   return {
     topic: null,

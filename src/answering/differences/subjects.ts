@@ -65,9 +65,7 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
   const holds = (document: Document, term: string) => words.get(document)?.has(table.vocabulary.id(term)) === true;
   return {
     areApart(a, b) {
-      const [left, right] = [namesOf(a), namesOf(b)];
-      if (left.length === 0 || right.length === 0) return false;
-      return !left.some((term) => holds(b, term) || right.includes(term)) && !right.some((term) => holds(a, term));
+      return namesOf(a).some((term) => !holds(b, term)) && namesOf(b).some((term) => !holds(a, term));
     },
     shareEvent(a, b) {
       if (daysBetween(a, b) > MAX_DAYS) return false;
