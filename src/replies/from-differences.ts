@@ -39,10 +39,10 @@ export function differencesReply(
   );
   const shown = pageOf(entries, from);
   const items: ReplyItem[] = [];
-  if (from === 0) items.push({ kind: "heading", text: headingOf(differences.length, about) });
+  if (from === 0) items.push({ kind: "prose", text: `${headingOf(differences.length, about)}:` });
   let last: Difference | null = null;
   for (const [i, { difference, side, position }] of shown.entries()) {
-    if (difference !== last) items.push({ kind: "prose", text: topicOf(difference, position > 0) });
+    if (difference !== last) items.push({ kind: "heading", text: topicOf(difference, position > 0) });
     last = difference;
     items.push(toItem(difference, side, from + i + 1));
   }

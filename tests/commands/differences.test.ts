@@ -29,7 +29,7 @@ describe("differences", () => {
   it("tells each matter with what every source says, the newer and the correction named", async () => {
     expect(await shown({})).toBe(
       [
-        "The sources differ on 2 things",
+        "The sources differ on 2 things:",
         "",
         "On the number: 18 euros or 21 euros",
         "",

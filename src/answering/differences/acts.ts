@@ -16,7 +16,7 @@ const NATIONALITY = /^(?:\p{Lu}\p{L}+(?:an|ese|ish)|French|Dutch|Greek|German|US
 export function contrastForce(a: Claims, b: Claims): Contrast | null {
   const [mine, other] = [verbOf(a), verbOf(b)];
   if (mine === null || other === null || mine.force === other.force || a.isDenied !== b.isDenied) return null;
-  if (actorsBefore(a, mine.at).isDisjointFrom(actorsBefore(b, other.at)) || !areOfOneDay(a, b)) return null;
+  if (actorsOf(a, mine).isDisjointFrom(actorsOf(b, other)) || !areOfOneDay(a, b)) return null;
   const counts = a.quantities.flatMap((one) =>
     b.quantities.filter((two) => one.noun !== null && one.noun === two.noun).map((two) => [one, two] as const),
   );
@@ -44,7 +44,11 @@ function verbOf({ tokens }: Claims): ForceVerb | null {
   return verbs.length === 1 ? (verbs[0] ?? null) : null;
 }
 
-function actorsBefore({ text, tokens, names }: Claims, at: number): Set<string> {
-  const before = tokens.filter(({ end, term }) => end <= at && names.has(term));
+/** Names before the verb, or right behind it in "was ordered by Ines Duarte". */
+function actorsOf({ text, tokens, names }: Claims, { word, at }: ForceVerb): Set<string> {
+  const by = /^\s+by\s+(?:\S+\s+){0,3}?(?:\p{Lu}\S*\s?)+/u.exec(text.slice(at + word.length))?.[0].length ?? 0;
+  const before = tokens.filter(
+    ({ start, end, term }) => names.has(term) && (end <= at || (start > at && end <= at + word.length + by)),
+  );
   return new Set(before.filter(({ start, end }) => !NATIONALITY.test(text.slice(start, end))).map(({ term }) => term));
 }

@@ -12,6 +12,9 @@ const MARKS = new RegExp(
 /** Documents of which there is one each time: their figures are of that time. */
 const PERIODIC =
   /(?<!\p{L})(?:minutes|meetings?|sessions?|agendas?|newsletters?|bulletins?|digests?|diar(?:y|ies)|logs?|logbook|journal|weekly|monthly|quarterly|annual|yearly|sitting|stand-?up|retro(?:spective)?|changelog|release notes|results|season|census|survey)(?!\p{L})/iu;
+/** Documents of which a newer one stands in place of the older: what they say differently is a change. */
+const RULES =
+  /(?<!\p{L})(?:handbook|rules?|polic(?:y|ies)|guide(?:lines)?|manual|bylaws|statutes?|regulations?|terms|conditions|fees?|price list|prices|tariffs?)(?!\p{L})/iu;
 /** What people call files that they number for want of a name: "article-1.txt". */
 const NUMBERED_ONLY =
   /^(?:(?:article|source|doc|document|file|text|story|news|account|witness|statement|paper|clip|untitled|copy|draft|version|v)s?\s?)+$/;
@@ -23,6 +26,7 @@ const MIN_HEADINGS = 2;
  * each says is of its own time, and no contradiction of the other.
  */
 export function areInstalments(a: Document, b: Document): boolean {
+  if (RULES.test(a.source.title) && RULES.test(b.source.title) && !isPeriodic(a) && !isPeriodic(b)) return false;
   const [left, right] = [nameOf(a), nameOf(b)];
   if (left.title === right.title && a.source.title !== b.source.title && isSeries(left.title, a.source.title))
     return true;

@@ -65,6 +65,19 @@ describe("one matter of many sources", () => {
     }
   });
 
+  it("is what two editions of one handbook say, the newer marked", async () => {
+    const edition = (year: number, days: number) => ({
+      title: `Staff handbook ${year}`,
+      published: `${year}-01-10`,
+      text: `Full-time staff have ${days} days of paid leave a year.`,
+    });
+    const [matter] = (await open([edition(2024, 28), edition(2022, 25)])).differences();
+    expect(matter?.sides.map(({ words, isNewest }) => [words, isNewest])).toEqual([
+      ["25 days", false],
+      ["28 days", true],
+    ]);
+  });
+
   it("is found by words that narrow it down, and not by others", async () => {
     const given = [
       storm("The Echo", "2024-03-01", "four"),
