@@ -26,8 +26,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   abstention: abstentionTables,
   practice: practiceTable,
   event: eventTable,
-  glance: async () => [await glanceTimelineTable(), await glancePeopleTable()],
-  glance: async () => [await glancePeopleTable(), await glanceDifferencesTable()],
+  glance: async () => [await glanceTimelineTable(), await glancePeopleTable(), await glanceDifferencesTable()],
   time: timeTables,
 };
 

@@ -10,5 +10,12 @@ import { who } from "./who.ts";
 const help = defineHelp(() => commands);
 
 /** Everything people can ask, in the order in which it is listed. */
-export const commands: readonly Command[] = [ask, timeline, who, sources, help, feedback] as readonly Command[];
-export const commands: readonly Command[] = [ask, who, differences, sources, help, feedback] as readonly Command[];
+export const commands: readonly Command[] = [
+  ask,
+  timeline,
+  who,
+  differences,
+  sources,
+  help,
+  feedback,
+] as readonly Command[];
