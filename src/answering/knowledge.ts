@@ -19,9 +19,11 @@ import { chooseOverview } from "./overview.ts";
 import { People, type Somebody, type Who } from "./people/people.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
+import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
 import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
 import { readWish } from "./wishes.ts";
+import { readWish } from "./wishes/read-wish.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Characters of an example: it stands inside a sentence. */
@@ -223,7 +225,7 @@ export class Knowledge {
    */
   #overview(question: string, options: AskOptions): Answer | null {
     const limit = limitOf(options);
-    if (readWish(question) !== "overview") return null;
+    if (readWish(question)?.kind !== "overview") return null;
     // Comparing all sentences takes long, and the first few are the same however many are wanted.
     if (this.#told === undefined || this.#told.wanted < limit) {
       this.#told = { wanted: limit, passages: chooseOverview(this.#index, limit) };
@@ -243,6 +245,15 @@ export class Knowledge {
       corrections: [],
       fingerprint: this.fingerprint,
     };
+  }
+
+  /**
+   * The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does.
+   *
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
+   */
+  sourcesSaying(words: string, options: SayingOptions): SourcesSaying {
+    return findSaying(this.#index, words, options);
   }
 
   #findAnswer(query: Retrieved): SentencePlace | null {

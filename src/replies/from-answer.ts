@@ -1,4 +1,5 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
+import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
@@ -110,10 +111,6 @@ function answerActions(question: string, next: number | null): Action[] {
 
 function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
   return { kind: "footer", text: `index ${fingerprint.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
-}
-
-function answerText({ text, answer }: Excerpt): string {
-  return text.slice(answer.start, answer.end).replace(/\s+/g, " ");
 }
 
 function quoteQuestion(question: string): string {

@@ -1,5 +1,5 @@
 import type { Excerpt } from "../answering/answer.ts";
-import { slice } from "../text/span.ts";
+import { answerText } from "./answer-text.ts";
 import type { Reply, ReplyItem } from "./reply.ts";
 
 /** What the documents are about, in their own words, and where to go on. */
@@ -16,8 +16,6 @@ export function overviewReply(excerpts: readonly Excerpt[]): Reply {
     })),
     { kind: "actions", actions: [{ role: "other", label: "All sources", command: "sources", options: {} }] },
   ];
-  const quotes = excerpts
-    .slice(0, 1)
-    .map(({ text, answer, source }) => `“${slice(text, answer).replace(/\s+/g, " ")}” (${source.title})`);
+  const quotes = excerpts.slice(0, 1).map((excerpt) => `“${answerText(excerpt)}” (${excerpt.source.title})`);
   return { summary: quotes[0] ?? heading, items };
 }

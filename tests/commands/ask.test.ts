@@ -145,3 +145,37 @@ it.each(["", "   ", "?!", "…"])("no question at all (%j) gets a hint", async (
   expect(kinds(reply)).toEqual(["notice"]);
   expect(reply.summary).toMatch(/^Ask a question, for example: !ask \w/);
 });
+
+describe("a wish for the documents as a whole", () => {
+  it("for sources that say something is told by their count and a quote of each", async () => {
+    const reply = await ask("which source says 35?");
+    expect(only(reply, "heading")).toEqual([{ kind: "heading", text: "3 of 3 sources have “35”" }]);
+    const quotes = only(reply, "excerpt");
+    expect(new Set(quotes.map(({ excerpt }) => excerpt.source.id)).size).toBe(3);
+    for (const { role, excerpt } of quotes) {
+      expect(role).toBe("entry");
+      expect(excerpt.text.slice(excerpt.answer.start, excerpt.answer.end)).toContain("35");
+    }
+  });
+
+  it("has a page for every few sources, which repeat none", async () => {
+    const documents = Array.from({ length: 12 }, (_, i) => ({ id: `d${i}`, text: `The hut on peak ${i} burnt down.` }));
+    const huts = await openKnowledge({ documents });
+    const seen: string[] = [];
+    let reply = await send({ text: "which articles mention the hut" }, huts);
+    for (;;) {
+      expect(reply.summary).toMatch(/^12 of 12 sources have the words of “the hut”/);
+      seen.push(...only(reply, "excerpt").map(({ excerpt }) => excerpt.source.id));
+      const more = only(reply, "actions")[0]?.actions.find(({ role }) => role === "more");
+      if (more === undefined) break;
+      reply = await send({ values: more.options }, huts);
+    }
+    expect(seen).toEqual(documents.map(({ id }) => id));
+  });
+
+  it("is asked like any question where no source has the words", async () => {
+    const reply = await ask("which source mentions penguins");
+    expect(prose(reply)).toContainEqual("In no document: “penguins”.");
+    expect(only(reply, "excerpt")[0]?.role).toBe("nearest");
+  });
+});
