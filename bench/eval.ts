@@ -3,6 +3,7 @@ import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
 import { glanceDifferencesTable } from "./glance-differences.ts";
 import { glancePeopleTable } from "./glance-people.ts";
 import { glanceTimelineTable } from "./glance-timeline.ts";
+import { overviewTable } from "./glance-overview.ts";
 import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
@@ -18,6 +19,7 @@ const MISSES = "--misses";
 const misses = process.argv.includes(MISSES);
 
 const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> = {
+  glance: async () => [await overviewTable()],
   real: () => realTables({ misses }),
   passages: passagesTable,
   folders: foldersTable,
