@@ -17,6 +17,7 @@ import { type Explanation, explainRanking, explainReranking } from "./explain.ts
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
 import { People, type Somebody, type Who } from "./people/people.ts";
+import { Overview } from "./overview.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
@@ -24,6 +25,7 @@ import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } f
 import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
 import { readWish } from "./wishes.ts";
 import { readWish } from "./wishes/read-wish.ts";
+import { readOverview } from "./wishes/read-wish.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Characters of an example: it stands inside a sentence. */
@@ -72,6 +74,7 @@ export class Knowledge {
   #chronicle: Promise<Chronicle> | undefined;
   /** Passages of the overview, and how many were wanted when they were chosen. */
   #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
+  #overview: Overview | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -150,7 +153,7 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const overview = this.#overview(text, options);
+    const overview = this.#tell(text, options);
     if (overview !== null) return overview;
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
@@ -168,7 +171,7 @@ export class Knowledge {
   }
 
   #answer(text: string, options: AskOptions): Answer {
-    return this.#overview(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
+    return this.#tell(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
   }
 
   #judge(text: string, options: AskOptions): Judged {
@@ -223,14 +226,14 @@ export class Knowledge {
    *
    * @returns null where that was not asked, or none tells it
    */
-  #overview(question: string, options: AskOptions): Answer | null {
+  #tell(question: string, options: AskOptions): Answer | null {
     const limit = limitOf(options);
-    if (readWish(question)?.kind !== "overview") return null;
-    // Comparing all sentences takes long, and the first few are the same however many are wanted.
-    if (this.#told === undefined || this.#told.wanted < limit) {
-      this.#told = { wanted: limit, passages: chooseOverview(this.#index, limit) };
-    }
-    const passages = this.#told.passages.slice(0, limit);
+    const wanted = readOverview(question);
+    if (wanted === null) return null;
+    this.#overview ??= new Overview(this.#index);
+    const matter = wanted.about === null ? null : this.#overview.readMatter(wanted.about);
+    if (wanted.about !== null && matter === null) return null;
+    const passages = this.#overview.choose(limit, matter);
     if (passages.length === 0) return null;
     const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
     return {

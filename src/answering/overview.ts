@@ -3,6 +3,7 @@ import { idfWeights } from "../ranking/alike.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/follow-up.ts";
+import { analyseQuestion } from "../search/question.ts";
 import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
 
 /** Sentences that are compared, each with each, from the head of every document; and of one document at the most. */
@@ -17,6 +18,14 @@ const STEPS = 30;
 const LEAD = 1.5;
 /** What likeness to a sentence that is shown already takes off. */
 const REDUNDANCY = 0.5;
+/** Documents from which on a word at the head of most is of what they all tell. */
+const MIN_DOCUMENTS = 3;
+/** Sentences that are the head of a document: those compared that come first. */
+const HEAD = 4;
+/** Share of the words of a matter, by their idf, that a document tells it by. */
+const MOST_OF_IT = 0.6;
+/** How well another form or spelling stands for the word itself. */
+const SAME_WORD = 0.9;
 
 interface Candidate extends SentencePlace {
   readonly document: Document;
@@ -27,39 +36,99 @@ interface Candidate extends SentencePlace {
   readonly norm: number;
 }
 
-/**
- * The sentences that tell what the documents are about, one of a document at most, best first: those that are most like
- * what the other documents tell, by LexRank (Erkan & Radev, 2004) over idf-modified cosines, and that stand at the head of
- * theirs. A second is taken the less the more it repeats the first (maximal marginal relevance; Carbonell & Goldstein, 1998).
- */
-export function chooseOverview(index: Index, count: number): RankedPassage[] {
-  const candidates = collect(index);
-  const likeness = compareAll(candidates, index.documents.length > 1);
-  const central = walk(likeness, candidates.length);
-  const size = candidates.length;
-  const worth = candidates.map(
-    ({ position }, i) => (central[i] as number) * (1 + LEAD * (1 - position / PER_DOCUMENT)),
-  );
-  const greatest = worth.reduce((a, b) => Math.max(a, b), 0) || 1;
-  const chosen: number[] = [];
-  while (chosen.length < count) {
-    let best = -1;
-    let most = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < size; i++) {
-      const { document } = candidates[i] as Candidate;
-      if (chosen.some((k) => candidates[k]?.document === document)) continue;
-      const repeated = chosen.reduce((max, k) => Math.max(max, likeness[i * size + k] as number), 0);
-      const value = (worth[i] as number) / greatest - REDUNDANCY * repeated;
-      if (value > most) [best, most] = [i, value];
-    }
-    if (best === -1) break;
-    chosen.push(best);
+/** The sentences that an index is told by: compared once, chosen from as often as somebody asks. */
+export class Overview {
+  readonly #index: Index;
+  readonly #candidates: readonly Candidate[];
+  readonly #likeness: Float64Array;
+  #heads: readonly ReadonlySet<number>[] | undefined;
+
+  constructor(index: Index) {
+    this.#index = index;
+    this.#candidates = collect(index);
+    this.#likeness = compareAll(this.#candidates, index.documents.length > 1);
   }
-  return chosen.map((i) => {
-    const { passage, sentence } = candidates[i] as Candidate;
-    const score = (worth[i] as number) / greatest;
-    return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
-  });
+
+  /**
+   * The sentences that tell what the documents are about, one of a document at most, best first: those that are most
+   * like what the other documents tell, by LexRank (Erkan & Radev, 2004) over idf-modified cosines, and that stand at the
+   * head of theirs. A second is taken the less the more it repeats the first (maximal marginal relevance; Carbonell &
+   * Goldstein, 1998).
+   *
+   * @param matter what is to be told of: the walk then jumps to sentences by what they hold of its words (biased LexRank;
+   *   Otterbacher, Erkan & Radev, 2005), and those that hold none are left out
+   */
+  choose(count: number, matter: Matter | null = null): RankedPassage[] {
+    const candidates = this.#candidates;
+    const likeness = this.#likeness;
+    const size = candidates.length;
+    const held = candidates.map(({ weights }) => (matter === null ? 1 : shareHeld(weights, matter)));
+    const central = walk(likeness, held);
+    const worth = candidates.map(
+      ({ position }, i) => (central[i] as number) * (1 + LEAD * (1 - position / PER_DOCUMENT)),
+    );
+    const greatest = worth.reduce((a, b) => Math.max(a, b), 0) || 1;
+    const chosen: number[] = [];
+    while (chosen.length < count) {
+      let best = -1;
+      let most = Number.NEGATIVE_INFINITY;
+      for (let i = 0; i < size; i++) {
+        const { document } = candidates[i] as Candidate;
+        if (held[i] === 0 || chosen.some((k) => candidates[k]?.document === document)) continue;
+        const repeated = chosen.reduce((max, k) => Math.max(max, likeness[i * size + k] as number), 0);
+        const value = (worth[i] as number) / greatest - REDUNDANCY * repeated;
+        if (value > most) [best, most] = [i, value];
+      }
+      if (best === -1) break;
+      chosen.push(best);
+    }
+    return chosen.map((i) => {
+      const { passage, sentence } = candidates[i] as Candidate;
+      const score = (worth[i] as number) / greatest;
+      return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
+    });
+  }
+
+  /**
+   * Reads what an overview is wanted of.
+   *
+   * @returns null where it is not what the documents tell of: most of its words stand in the title or the first sentences of
+   *   more than half of them, and they are three at the least
+   */
+  readMatter(words: string): Matter | null {
+    const { documents, expander, thesaurus } = this.#index;
+    const { terms } = expander.expand(analyseQuestion(words, thesaurus));
+    const matter = terms.map(({ idf, matches }) => ({
+      idf,
+      ids: new Set(matches.filter(({ similarity }) => similarity >= SAME_WORD).map(({ id }) => id)),
+    }));
+    if (documents.length < MIN_DOCUMENTS || matter.length === 0) return null;
+    this.#heads ??= this.#readHeads();
+    const heads = this.#heads;
+    const telling = heads.filter((head) => shareHeld(head, matter) >= MOST_OF_IT);
+    return telling.length > documents.length / 2 ? matter : null;
+  }
+
+  /** The terms at the head of each document. */
+  #readHeads(): ReadonlySet<number>[] {
+    const { passages, table } = this.#index;
+    const heads = new Map<Document, Set<number>>();
+    for (const [i, { document }] of passages.entries()) {
+      if (!heads.has(document)) heads.set(document, new Set(table.titleTerms[i]));
+    }
+    for (const { document, position, weights } of this.#candidates) {
+      if (position < HEAD) for (const id of weights.keys()) heads.get(document)?.add(id);
+    }
+    return [...heads.values()];
+  }
+}
+
+/** What an overview is wanted of: its words, each with its idf and the numbers of the terms that are the same word. */
+export type Matter = readonly { readonly idf: number; readonly ids: ReadonlySet<number> }[];
+
+function shareHeld(terms: { has(id: number): boolean }, matter: Matter): number {
+  const total = matter.reduce((sum, { idf }) => sum + idf, 0) || 1;
+  return matter.reduce((sum, { idf, ids }) => ([...ids].some((id) => terms.has(id)) ? sum + idf : sum), 0) / total;
 }
 
 /** Whole sentences of prose from the head of each document; in a folder of many documents, of as many as there is room for. */
@@ -107,14 +176,21 @@ function compareAll(candidates: readonly Candidate[], across: boolean): Float64A
   return cosines;
 }
 
-/** How often a walk from sentence to sentence, each step the likelier the more alike they are, comes by each. */
-function walk(likeness: Float64Array, size: number): Float64Array {
+/**
+ * How often a walk from sentence to sentence, each step the likelier the more alike they are, comes by each.
+ *
+ * @param target how much each is jumped to
+ */
+function walk(likeness: Float64Array, target: readonly number[]): Float64Array {
+  const size = target.length;
+  const all = target.reduce((sum, value) => sum + value, 0) || 1;
+  const jump = Float64Array.from(target, (value) => value / all);
   const sums = Float64Array.from({ length: size }, (_, i) =>
     likeness.subarray(i * size, (i + 1) * size).reduce((sum, value) => sum + value, 0),
   );
-  let share = new Float64Array(size).fill(1 / size);
+  let share = Float64Array.from(jump);
   for (let step = 0; step < STEPS; step++) {
-    const next = new Float64Array(size).fill(JUMP / size);
+    const next = jump.map((value) => JUMP * value);
     for (let i = 0; i < size; i++) {
       const out = ((1 - JUMP) * (share[i] as number)) / (sums[i] || 1);
       for (let k = 0; k < size; k++) next[k] = (next[k] as number) + out * (likeness[i * size + k] as number);

@@ -1,4 +1,4 @@
-import { DOCUMENT, type Patterns, THE_WHOLE } from "./phrases.ts";
+import { ABOUT, DOCUMENT, type Patterns, THE_WHOLE } from "./phrases.ts";
 
 const BRIEFLY =
   "(?: (?:briefly|shortly|quickly|in (?:short|brief|a nutshell|a few words|one sentence|\\d+ (?:sentences|words|lines|points))|for me|for us|like i(?: a)?m (?:5|five)|again|here|so far|exactly|really|overall|in general|today))*";
@@ -26,4 +26,19 @@ export const overviewPatterns: readonly Patterns[] = [
       "(?:что (?:вообще )?(?:случилось|произошло|происходит)|о чем (?:это|речь)|кратко|резюме|(?:一体)?何があった(?:の|んですか|のですか)?|要約(?:して)?|まとめ(?:て)?|发生了什么(?:事)?|概括一下|总结(?:一下)?|简介|무슨 일이(?:야|에요|죠|었어)?|요약(?:해줘)?|ماذا حدث|ملخص|क्या हुआ|सारांश)",
     ],
   },
+];
+
+const SUMMARY =
+  "(?:overview|summary|recap|gist|tl ?dr|rundown|outline|synopsis|short version|main points?|key (?:points?|facts)|briefing|digest)";
+
+/**
+ * "Give an overview of the strike", "what is the lawsuit about", "what happened between the two": wishes only where the
+ * group "about" is what the documents tell of; else they ask about something in them.
+ */
+export const matterPatterns: readonly string[] = [
+  `(?:give |write )?(?:me |us )?(?:an? |the )?${SUMMARY} (?:of|on|about) ${ABOUT}`,
+  `(?:summari[sz]e|recap|outline|sum up) ${ABOUT}`,
+  `what(?: s| is| was|s) ${ABOUT} (?:all )?about`,
+  `what(?: s| is|s) (?:the )?(?:story|situation|deal|news) (?:of|with|about|behind|on) ${ABOUT}`,
+  `(?:explain |tell (?:me|us) )?what (?:happened|is going on|s going on|went on|is happening) between ${ABOUT}`,
 ];

@@ -2,7 +2,7 @@ import { withoutCourtesies } from "./courtesies.ts";
 import { readDate } from "./dates.ts";
 import { differencesPatterns } from "./differences.ts";
 import { readMessage } from "./message.ts";
-import { overviewPatterns } from "./overview.ts";
+import { matterPatterns, overviewPatterns } from "./overview.ts";
 import { peoplePatterns } from "./people.ts";
 import type { Patterns } from "./phrases.ts";
 import { sourcesPatterns } from "./sources.ts";
@@ -45,6 +45,8 @@ const compiled = (Object.entries(kinds) as [Wish["kind"], Kind][]).flatMap(([kin
   })),
 );
 
+const matters = matterPatterns.map((pattern) => new RegExp(`^(?:${pattern})$`, "du"));
+
 /** Characters of a wish at the most. */
 const MAX_LENGTH = 160;
 
@@ -70,6 +72,25 @@ export function readWish(message: string): Wish | null {
         const about = groups[name]?.(typed(wording.start + span[0], wording.start + span[1]));
         if (about !== undefined && about !== null) return { kind, about };
       }
+    }
+  }
+  return null;
+}
+
+/**
+ * Reads of what somebody wants an overview.
+ *
+ * @returns null where nobody does; `about` is null for all that the documents tell, else as it was typed
+ */
+export function readOverview(message: string): Pick<Wish, "about"> | null {
+  const wish = readWish(message);
+  if (wish !== null) return wish.kind === "overview" ? wish : null;
+  if (message.length > MAX_LENGTH) return null;
+  const { text, typed } = readMessage(message);
+  for (const { text: wording, start } of withoutCourtesies(text)) {
+    for (const pattern of matters) {
+      const span = pattern.exec(wording)?.indices?.groups?.["about"];
+      if (span !== undefined) return { about: typed(start + span[0], start + span[1]) };
     }
   }
   return null;
