@@ -3,7 +3,9 @@ import { readSmallTalk } from "../src/chat/small-talk/read.ts";
 import { defineCommand } from "../src/command.ts";
 import { answerReply } from "../src/replies/from-answer.ts";
 import { overviewReply } from "../src/replies/from-overview.ts";
+import { partsReply } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
+import { askInParts, mainAnswer } from "./parts.ts";
 import { grantWish } from "./wishes.ts";
 
 /** Excerpts on a page. */
@@ -39,6 +41,11 @@ export const ask = defineCommand({
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }
     const start = performance.now();
+    const parts = await askInParts(granted.ask, context);
+    if (parts !== null) {
+      onAnswer?.(mainAnswer(granted.ask, parts));
+      return partsReply(granted.ask, parts, performance.now() - start);
+    }
     const answer = await knowledge.ask(granted.ask, { limit: Math.max(limit, MAX_EXCERPTS), history });
     onAnswer?.(answer);
     if (answer.kind === "overview") return overviewReply(answer.excerpts.slice(0, OVERVIEW));

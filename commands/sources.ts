@@ -3,8 +3,10 @@ import { type FolderReport, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { shorten } from "../src/replies/excerpt.ts";
 import { shownExcerpts } from "../src/replies/from-answer.ts";
+import { isShown } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
 import type { Field, Reply, SourceEntry } from "../src/replies/reply.ts";
+import { askInParts } from "./parts.ts";
 
 /** Excerpts whose sources a button lists: those that the first page of the answer shows. */
 const CITED = 3;
@@ -28,8 +30,12 @@ export const sources = defineCommand({
   async run({ source, cited }, { knowledge, history, formatCommand }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
-      const answer = await knowledge.ask(cited, { limit: CITED, history });
-      const ids = new Set([...shownExcerpts(answer, CITED), ...answer.agreement].map(({ source: { id } }) => id));
+      const parts = await askInParts(cited, { knowledge, history });
+      const answers = parts?.map(({ answer }) => answer).filter(isShown) ?? [
+        await knowledge.ask(cited, { limit: CITED, history }),
+      ];
+      const shown = answers.flatMap((answer) => [...shownExcerpts(answer, CITED), ...answer.agreement]);
+      const ids = new Set(shown.map(({ source: { id } }) => id));
       return list(
         `Sources of “${shorten(cited, 100)}”`,
         all.filter((entry) => ids.has(entry.source.id)),

@@ -17,6 +17,7 @@ import { type Explanation, explainRanking, explainReranking } from "./explain.ts
 import { fingerprintOf } from "./fingerprint.ts";
 import { chooseOverview } from "./overview.ts";
 import { People, type Somebody, type Who } from "./people/people.ts";
+import { ofSources } from "./of-sources.ts";
 import { Overview } from "./overview.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
@@ -28,6 +29,8 @@ import { readWish } from "./wishes/read-wish.ts";
 import { readOverview } from "./wishes/read-wish.ts";
 
 const DEFAULT_LIMIT = 3;
+/** Passages that are ranked where only those of some sources are wanted. */
+const MANY = 400;
 /** Characters of an example: it stands inside a sentence. */
 const MAX_EXAMPLE = 100;
 /** Questions worded from the documents that are tried, once, before the answered ones are offered. */
@@ -38,6 +41,8 @@ export interface AskOptions {
   readonly limit?: number;
   /** Earlier questions of the conversation, oldest first. */
   readonly history?: readonly string[];
+  /** Ids of the sources to answer from; all where none are given. */
+  readonly sources?: readonly string[];
   /** Tell what the scores and the confidence are made of. */
   readonly explain?: boolean;
 }
@@ -153,7 +158,7 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const overview = this.#tell(text, options);
+    const overview = options.sources === undefined ? this.#tell(text, options) : null;
     if (overview !== null) return overview;
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
@@ -175,13 +180,14 @@ export class Knowledge {
   }
 
   #judge(text: string, options: AskOptions): Judged {
-    const limit = limitOf(options);
-    const { history = [] } = options;
+    const { history = [], sources } = options;
+    // What the other sources say takes up places too.
+    const limit = sources === undefined ? limitOf(options) : Math.max(limitOf(options), MANY);
     const index = this.#index;
     const weights = this.#weights;
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
-    const ranking = rank(index, query, weights);
+    const ranking = ofSources(index, rank(index, query, weights), sources);
     const confidence = confidenceOf(index, query, ranking, weights);
     const explain = (shown: readonly RankedPassage[]) =>
       explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);

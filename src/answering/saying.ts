@@ -23,6 +23,8 @@ export interface SayingOptions {
   /** Sources to pass over, and to quote at the most. */
   readonly from: number;
   readonly limit: number;
+  /** Ids of the sources to look in; all where none are given. */
+  readonly sources?: readonly string[];
 }
 
 /** How many sources have the words, and the sentence that does of those that were wanted. */
@@ -44,7 +46,7 @@ interface Held extends SentencePlace {
  * @returns those that hold most first, ties in the order of the files; none where the words are all small ones
  * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
  */
-export function findSaying(index: Index, words: string, { from, limit }: SayingOptions): SourcesSaying {
+export function findSaying(index: Index, words: string, { from, limit, sources }: SayingOptions): SourcesSaying {
   const { table, passages, documents, expander, thesaurus } = index;
   const question = analyseQuestion(words, thesaurus);
   const terms = expander.expand(question).terms.slice(0, MAX_TERMS);
@@ -79,6 +81,7 @@ export function findSaying(index: Index, words: string, { from, limit }: SayingO
     best.set(document, { passage, sentence, worth });
   }
   const found = documents
+    .filter(({ source }) => sources === undefined || sources.includes(source.id))
     .flatMap((document) => best.get(document) ?? [])
     .sort((a, b) => b.worth - a.worth)
     .map(({ passage, sentence, worth }) => {

@@ -56,7 +56,7 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
  * Confidence from which a question may have an answer all the same: of those under it, one in twenty has (the table
  * of reliability in `npm run eval`).
  */
-const PERHAPS = 0.2;
+export const PERHAPS = 0.2;
 
 function missed(answer: Answer, { elapsed, formatCommand }: AnswerReplyOptions): Reply {
   const perhaps = answer.confidence >= PERHAPS;
@@ -99,7 +99,7 @@ function corrections({ corrections: found }: Answer): ReplyItem[] {
   return [{ kind: "prose", text: `I read ${pairs.join(", ")}.` }];
 }
 
-function answerActions(question: string, next: number | null): Action[] {
+export function answerActions(question: string, next: number | null): Action[] {
   const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: { cited: question } }];
   if (next !== null) {
     actions.push({ role: "more", label: "More", command: "ask", options: { question, from: next } });
@@ -109,7 +109,7 @@ function answerActions(question: string, next: number | null): Action[] {
   return actions;
 }
 
-function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
+export function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
   return { kind: "footer", text: `index ${fingerprint.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
 }
 
