@@ -12,8 +12,8 @@ interface Wanted {
   readonly from: number;
 }
 
-/** A reply, or what is to be asked instead. */
-type Granted = { readonly reply: Reply } | { readonly ask: string };
+/** A reply, and whether it is about something that the next question may lean on; or what is to be asked instead. */
+type Granted = { readonly reply: Reply; readonly isAsked?: true } | { readonly ask: string };
 
 type Answering = (wanted: Wanted, context: Context) => Promise<Granted> | Granted;
 
@@ -24,7 +24,7 @@ const answering: Partial<Readonly<Record<Wish["kind"], Answering>>> = {
     const words = about ?? question;
     const found = knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });
     const all = knowledge.sources.length;
-    if (found.count > 0) return { reply: sayingReply(found, { question, words, from, sources: all }) };
+    if (found.count > 0) return { isAsked: true, reply: sayingReply(found, { question, words, from, sources: all }) };
     // A claim may stand there in other words; a word that stands nowhere is told of with what was asked.
     return { ask: /\s/.test(words) ? words : question };
   },
@@ -39,5 +39,12 @@ export async function grantWish(question: string, from: number, context: Context
   const wish = readWish(question);
   const grant = wish === null ? undefined : answering[wish.kind];
   if (wish === null || grant === undefined) return { ask: question };
-  return grant({ question, about: wish.about, from }, context);
+  const granted = await grant({ question, about: wish.about, from }, context);
+  if ("isAsked" in granted && from === 0) await keep(question, context);
+  return granted;
+}
+
+/** Lets the conversation go on from what was asked: "and what did he say?". */
+async function keep(question: string, { knowledge, history, onAnswer }: Context): Promise<void> {
+  onAnswer?.({ ...(await knowledge.ask(question, { limit: 1, history })), status: "answered" });
 }

@@ -237,23 +237,7 @@ export class Knowledge {
     const wanted = readOverview(question);
     if (wanted === null) return null;
     this.#overview ??= new Overview(this.#index);
-    const matter = wanted.about === null ? null : this.#overview.readMatter(wanted.about);
-    if (wanted.about !== null && matter === null) return null;
-    const passages = this.#overview.choose(limit, matter);
-    if (passages.length === 0) return null;
-    const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
-    return {
-      question,
-      kind: "overview",
-      status: "answered",
-      confidence: 1,
-      excerpts,
-      sentences: excerpts.map(({ answer, score }, excerpt) => ({ excerpt, ...answer, score })),
-      agreement: [],
-      missingTerms: [],
-      corrections: [],
-      fingerprint: this.fingerprint,
-    };
+    return this.#overview.tell(question, wanted.about, limit, this.fingerprint);
   }
 
   /**

@@ -5,6 +5,8 @@ import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/follow-up.ts";
 import { analyseQuestion } from "../search/question.ts";
 import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
+import type { Answer } from "./answer.ts";
+import { toExcerpt } from "./quote.ts";
 
 /** Sentences that are compared, each with each, from the head of every document; and of one document at the most. */
 const COMPARED = 400;
@@ -50,6 +52,33 @@ export class Overview {
   }
 
   /**
+   * Answers with the sentences that tell most, one of a document at most.
+   *
+   * @param about what is to be told of; null for all
+   * @param limit documents at the most
+   * @returns null where none tells it
+   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
+   */
+  tell(question: string, about: string | null, limit: number, fingerprint: string): Answer | null {
+    const matter = about === null ? null : this.#readMatter(about);
+    if (about !== null && matter === null) return null;
+    const excerpts = this.#choose(limit, matter).map((passage) => toExcerpt(this.#index, passage, new Map()));
+    if (excerpts.length === 0) return null;
+    return {
+      question,
+      kind: "overview",
+      status: "answered",
+      confidence: 1,
+      excerpts,
+      sentences: excerpts.map(({ answer, score }, excerpt) => ({ excerpt, ...answer, score })),
+      agreement: [],
+      missingTerms: [],
+      corrections: [],
+      fingerprint,
+    };
+  }
+
+  /**
    * The sentences that tell what the documents are about, one of a document at most, best first: those that are most
    * like what the other documents tell, by LexRank (Erkan & Radev, 2004) over idf-modified cosines, and that stand at the
    * head of theirs. A second is taken the less the more it repeats the first (maximal marginal relevance; Carbonell &
@@ -58,7 +87,7 @@ export class Overview {
    * @param matter what is to be told of: the walk then jumps to sentences by what they hold of its words (biased LexRank;
    *   Otterbacher, Erkan & Radev, 2005), and those that hold none are left out
    */
-  choose(count: number, matter: Matter | null = null): RankedPassage[] {
+  #choose(count: number, matter: Matter | null): RankedPassage[] {
     const candidates = this.#candidates;
     const likeness = this.#likeness;
     const size = candidates.length;
@@ -95,7 +124,7 @@ export class Overview {
    * @returns null where it is not what the documents tell of: most of its words stand in the title or the first sentences of
    *   more than half of them, and they are three at the least
    */
-  readMatter(words: string): Matter | null {
+  #readMatter(words: string): Matter | null {
     const { documents, expander, thesaurus } = this.#index;
     const { terms } = expander.expand(analyseQuestion(words, thesaurus));
     const matter = terms.map(({ idf, matches }) => ({
@@ -124,7 +153,7 @@ export class Overview {
 }
 
 /** What an overview is wanted of: its words, each with its idf and the numbers of the terms that are the same word. */
-export type Matter = readonly { readonly idf: number; readonly ids: ReadonlySet<number> }[];
+type Matter = readonly { readonly idf: number; readonly ids: ReadonlySet<number> }[];
 
 function shareHeld(terms: { has(id: number): boolean }, matter: Matter): number {
   const total = matter.reduce((sum, { idf }) => sum + idf, 0) || 1;
