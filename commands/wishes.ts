@@ -25,8 +25,8 @@ const answering: Partial<Readonly<Record<Wish["kind"], Answering>>> = {
     const found = knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });
     const all = knowledge.sources.length;
     if (found.count > 0) return { isAsked: true, reply: sayingReply(found, { question, words, from, sources: all }) };
-    // A claim may stand there in other words; a word that stands nowhere is told of with what was asked.
-    return { ask: /\s/.test(words) ? words : question };
+    // It may stand there in other words; and of “which source mentions” nobody wants to be told that it stands nowhere.
+    return { ask: words };
   },
 };
 

@@ -40,7 +40,7 @@ export const sourcesSayingPatterns: readonly Patterns[] = [
 
 /** "It was 35", "that the bridge was closed": what a claim begins with, and says nothing. */
 const OPENING = /^(?:(?:that|it|there|they|this)(?:['’]s)?\s+)*(?:(?:is|are|was|were)\s+)?/i;
-const NOTHING = /^(?:so|that|this|it|these|those|what|the same|otherwise|something|anything|else|more)$/i;
+const NOTHING = /^(?:the|an?|so|that|this|it|these|those|what|the same|otherwise|something|anything|else|more)$/i;
 
 /** @returns the words that a source is to have; null for "which source says so", which asks about what was said before */
 export function readSaying(about: string): string | null {
