@@ -2,7 +2,10 @@ import { readWish, type Wish } from "../src/answering/wishes/read-wish.ts";
 import type { Context } from "../src/command.ts";
 import { SAYING_PAGE, sayingReply } from "../src/replies/from-saying.ts";
 import type { Reply } from "../src/replies/reply.ts";
+import { differences } from "./differences.ts";
 import { sources } from "./sources.ts";
+import { timeline } from "./timeline.ts";
+import { who } from "./who.ts";
 
 /** A wish in the words of whoever has it. */
 interface Wanted {
@@ -17,8 +20,25 @@ type Granted = { readonly reply: Reply; readonly isAsked?: true } | { readonly a
 
 type Answering = (wanted: Wanted, context: Context) => Promise<Granted> | Granted;
 
-/** What answers each kind of wish; those that are not here are questions to ask. */
-const answering: Partial<Readonly<Record<Wish["kind"], Answering>>> = {
+/** What answers each kind of wish. What it is about and nothing is found of is a question to ask. */
+const answering: Readonly<Record<Wish["kind"], Answering>> = {
+  overview: ({ question }) => ({ ask: question }),
+  async timeline({ question, about, from }, context) {
+    if (about === null) return { reply: await timeline.run({ about: undefined, from }, context) };
+    const { count } = await context.knowledge.timeline({ about, from: 0, limit: 1 });
+    return count === 0 ? { ask: question } : { isAsked: true, reply: await timeline.run({ about, from }, context) };
+  },
+  people: async ({ from }, context) => ({ reply: await who.run({ name: undefined, from }, context) }),
+  async who({ question, about, from }, context) {
+    const name = about ?? "";
+    if (context.knowledge.who(name).status === "unknown") return { ask: question };
+    return { isAsked: true, reply: await who.run({ name, from }, context) };
+  },
+  async differences({ question, about, from }, context) {
+    if (about === null) return { reply: await differences.run({ about: undefined, from }, context) };
+    if (context.knowledge.differences(about).length === 0) return { ask: question };
+    return { isAsked: true, reply: await differences.run({ about, from }, context) };
+  },
   sources: async (_, context) => ({ reply: await sources.run({ source: undefined, cited: undefined }, context) }),
   sourcesSaying({ question, about, from }, { knowledge }) {
     const words = about ?? question;
@@ -37,9 +57,8 @@ const answering: Partial<Readonly<Record<Wish["kind"], Answering>>> = {
  */
 export async function grantWish(question: string, from: number, context: Context): Promise<Granted> {
   const wish = readWish(question);
-  const grant = wish === null ? undefined : answering[wish.kind];
-  if (wish === null || grant === undefined) return { ask: question };
-  const granted = await grant({ question, about: wish.about, from }, context);
+  if (wish === null) return { ask: question };
+  const granted = await answering[wish.kind]({ question, about: wish.about, from }, context);
   if ("isAsked" in granted && from === 0) await keep(question, context);
   return granted;
 }
