@@ -12,21 +12,13 @@ import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { firstOfCopies } from "./copies.ts";
-import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { chooseOverview } from "./overview.ts";
-import { People, type Somebody, type Who } from "./people/people.ts";
+import { Glance } from "./glance.ts";
 import { ofSources } from "./of-sources.ts";
-import { Overview } from "./overview.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
-import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
-import { readWish } from "./wishes.ts";
-import { readWish } from "./wishes/read-wish.ts";
-import { readOverview } from "./wishes/read-wish.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Passages that are ranked where only those of some sources are wanted. */
@@ -63,7 +55,7 @@ interface Judged {
 }
 
 /** An index and weights, ready to be asked. */
-export class Knowledge {
+export class Knowledge extends Glance {
   /** SHA-256, in hex, of what was indexed and how. */
   readonly fingerprint: string;
   /** Every source, in the order of the files. */
@@ -73,13 +65,7 @@ export class Knowledge {
   readonly #index: Index;
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
-  #differences: readonly Difference[] | undefined;
   #suggestions: readonly string[] | undefined;
-  #people: People | undefined;
-  #chronicle: Promise<Chronicle> | undefined;
-  /** Passages of the overview, and how many were wanted when they were chosen. */
-  #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
-  #overview: Overview | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -91,6 +77,7 @@ export class Knowledge {
     report: FolderReport | null = null,
     reranker: Reranker | null = null,
   ) {
+    super(index);
     this.report = report;
     this.#reranker = reranker;
     this.#index = index;
@@ -120,35 +107,12 @@ export class Knowledge {
     return matchQuestions(this.#suggestions, typed, room);
   }
 
-  /**
-   * Where the sources differ on one thing, each matter once.
-   *
-   * @param about words that narrow it to what they speak of; none for all
-   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
-   */
-  differences(about = ""): readonly Difference[] {
-    this.#differences ??= findDifferences(this.#index);
-    return narrowDifferences(this.#differences, about);
-  }
-
   #findSuggestions(): string[] {
     const { passages, thesaurus } = this.#index;
     const isNoun = (word: string) => thesaurus.usualPart(word) === "noun";
     return wordQuestions(passages, isNoun)
       .slice(0, MAX_TRIED)
       .filter((question) => this.#answer(question, { limit: 1 }).status === "answered");
-  }
-
-  /** The people and organisations that the documents tell of, most told of first. */
-  people(): readonly Somebody[] {
-    this.#people ??= new People(this.#index);
-    return this.#people.list;
-  }
-
-  /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
-  who(name: string): Who {
-    this.#people ??= new People(this.#index);
-    return this.#people.who(name);
   }
 
   /**
@@ -158,25 +122,17 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const overview = options.sources === undefined ? this.#tell(text, options) : null;
+    const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
     if (overview !== null) return overview;
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
     return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
   }
 
-  /**
-   * What the documents date, in order of time, each in a source's own words.
-   *
-   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
-   */
-  async timeline(options: TimelineOptions = {}): Promise<Timeline> {
-    this.#chronicle ??= import("./timeline/timeline.ts").then(({ Chronicle }) => Chronicle.open(this.#index));
-    return (await this.#chronicle).tell(options);
-  }
-
   #answer(text: string, options: AskOptions): Answer {
-    return this.#tell(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
+    return (
+      this.tell(text, limitOf(options), this.fingerprint) ?? this.#toAnswer(text, this.#judge(text, options), options)
+    );
   }
 
   #judge(text: string, options: AskOptions): Judged {
@@ -225,28 +181,6 @@ export class Knowledge {
       fingerprint: this.fingerprint,
       ...(options.explain ? { explanation: judged.explain(shown) } : {}),
     };
-  }
-
-  /**
-   * What the documents are about, in their own words: a sentence of each of those that tell it best.
-   *
-   * @returns null where that was not asked, or none tells it
-   */
-  #tell(question: string, options: AskOptions): Answer | null {
-    const limit = limitOf(options);
-    const wanted = readOverview(question);
-    if (wanted === null) return null;
-    this.#overview ??= new Overview(this.#index);
-    return this.#overview.tell(question, wanted.about, limit, this.fingerprint);
-  }
-
-  /**
-   * The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does.
-   *
-   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
-   */
-  sourcesSaying(words: string, options: SayingOptions): SourcesSaying {
-    return findSaying(this.#index, words, options);
   }
 
   #findAnswer(query: Retrieved): SentencePlace | null {
