@@ -10,6 +10,8 @@ import { grantWish } from "./wishes.ts";
 
 /** Excerpts on a page. */
 const PAGE = 3;
+/** Questions that are offered where there is no answer. */
+const NEAREST = 3;
 /** Documents that an overview quotes. */
 const OVERVIEW = 3;
 /** Passages looked at for "More". */
@@ -49,6 +51,10 @@ export const ask = defineCommand({
     const answer = await knowledge.ask(granted.ask, { limit: Math.max(limit, MAX_EXCERPTS), history });
     onAnswer?.(answer);
     if (answer.kind === "overview") return overviewReply(answer.excerpts.slice(0, OVERVIEW));
-    return answerReply(answer, { limit, from, elapsed: performance.now() - start, formatCommand });
+    const elapsed = performance.now() - start;
+    if (answer.status === "answered") return answerReply(answer, { limit, from, elapsed, formatCommand });
+    const foreign = await knowledge.foreignQuestion(asked);
+    const nearest = await knowledge.nearestQuestions(answer, NEAREST);
+    return answerReply(answer, { limit, from, elapsed, formatCommand, foreign, nearest });
   },
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
@@ -15,10 +16,12 @@ import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
+import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
+import { wordNearest } from "./nearest-questions.ts";
 import { ofSources } from "./of-sources.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
+import { isWholeQuestion, matchQuestions, type SuggestOptions, type Worded, wordQuestions } from "./suggestions.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Passages that are ranked where only those of some sources are wanted. */
@@ -27,6 +30,8 @@ const MANY = 400;
 const MAX_EXAMPLE = 100;
 /** Questions worded from the documents that are tried, once, before the answered ones are offered. */
 const MAX_TRIED = 200;
+/** Passages that stand for the nearest where nothing came near. */
+const FIRST = 10;
 
 export interface AskOptions {
   /** Passages at the most. */
@@ -65,6 +70,7 @@ export class Knowledge extends Glance {
   readonly #index: Index;
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
+  readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   #suggestions: readonly string[] | undefined;
 
   /**
@@ -89,6 +95,10 @@ export class Knowledge extends Glance {
       passageCount: counts.get(document) ?? 0,
     }));
     this.fingerprint = fingerprintOf(index, weights, reranker);
+    this.#foreignQuestion = createForeignQuestion(
+      () => index.documents.map(({ text }) => text),
+      (word) => index.thesaurus.knows(word),
+    );
   }
 
   /** A whole question that these documents answer; a plain one when none was found. */
@@ -108,11 +118,33 @@ export class Knowledge extends Glance {
   }
 
   #findSuggestions(): string[] {
-    const { passages, thesaurus } = this.#index;
-    const isNoun = (word: string) => thesaurus.usualPart(word) === "noun";
-    return wordQuestions(passages, isNoun)
+    return wordQuestions(this.#index.passages, this.#isNoun)
       .slice(0, MAX_TRIED)
-      .filter((question) => this.#answer(question, { limit: 1 }).status === "answered");
+      .filter((question) => this.#isAnswered(question));
+  }
+
+  /** Questions near to one without an answer that these documents do answer, the nearest first. */
+  async nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
+    const found: string[] = [];
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
+    for (const near of wordNearest(question, passages, this.#isNoun)) {
+      if (found.length >= limit) break;
+      // Others are answered between two that are tried.
+      await setImmediate();
+      if (this.#isAnswered(near)) found.push(near);
+    }
+    return found;
+  }
+
+  #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
+
+  #isAnswered(question: string): boolean {
+    return this.#answer(question, { limit: 1 }).status === "answered";
+  }
+
+  /** Tells a question in a language that no document is written in. @returns null where that is not sure */
+  foreignQuestion(question: string): Promise<ForeignQuestion | null> {
+    return this.#foreignQuestion(question);
   }
 
   /**
@@ -188,6 +220,10 @@ export class Knowledge extends Glance {
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
     return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
   }
+}
+
+function toWorded(excerpt: Excerpt): Worded {
+  return { ...excerpt, document: excerpt };
 }
 
 /** @throws AttacheError "usage" for one that is no whole number from 1 */

@@ -8,9 +8,11 @@ import type { Log } from "../log.ts";
 import { actionsOf, toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
+import { withQuestion } from "../replies/with-question.ts";
 import type { Exchange, Platform, Store } from "../store/store.ts";
 import { createSuggest } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { keepPrivate } from "./keep-private.ts";
 import { ASK } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 
@@ -221,7 +223,9 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
       };
       const request = { command: action.command, input: { values: action.options } };
-      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
+      const { reply: given, visibility, answer } = await run(request, { history, ...calls, feedback });
+      const isAsked = action.role === "question";
+      const reply = isAsked ? withQuestion(given, action.options["question"]) : given;
       const { platform, workspace, channel, user } = requester;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
@@ -231,7 +235,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
           workspace,
           channel,
           user,
-          question: null,
+          question: isAsked ? (answer?.question ?? null) : null,
           answered: answer?.status === "answered",
           visibility,
           history,
@@ -266,17 +270,6 @@ function randomId(): string {
 
 function privately(tone: "info" | "warning", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
-}
-
-/** What the buttons of a private answer show is private too, whatever they run; another one shows it to everyone. */
-function keepPrivate(reply: Reply, command: string, { question, status }: Answer): Reply {
-  const share: Action = { role: "share", label: "Share", command, options: { question } };
-  const items = reply.items.map((item) => {
-    if (item.kind !== "actions") return item;
-    const actions = item.actions.map((action) => ({ ...action, options: { ...action.options, private: true } }));
-    return { ...item, actions: status === "answered" ? [...actions, share] : actions };
-  });
-  return { ...reply, items };
 }
 
 /** A fault's message may repeat what a person typed, so that is taken out. */

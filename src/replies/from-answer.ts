@@ -1,6 +1,8 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
+import type { ForeignQuestion } from "../answering/language/foreign-question.ts";
 import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
+import { languageLine } from "./language-lines.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
 /** Characters of the question that a reply repeats. */
@@ -15,6 +17,10 @@ export interface AnswerReplyOptions {
   readonly elapsed: number;
   /** How commands are called where the reply is shown. */
   readonly formatCommand: (command: string) => string;
+  /** Where there is no answer: what the question is asked in, if that is no language of the documents'. */
+  readonly foreign?: ForeignQuestion | null;
+  /** Where there is no answer: questions near to it that have one. */
+  readonly nearest?: readonly string[];
 }
 
 /** Puts an answer into the shape that every platform shows. */
@@ -58,31 +64,27 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
  */
 export const PERHAPS = 0.2;
 
-function missed(answer: Answer, { elapsed, formatCommand }: AnswerReplyOptions): Reply {
+function missed(answer: Answer, options: AnswerReplyOptions): Reply {
+  const { elapsed, formatCommand, foreign = null, nearest = [] } = options;
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
-  const text = `${verdict}: ${quoteQuestion(answer.question)}`;
+  const text = foreign === null ? `${verdict}: ${quoteQuestion(answer.question)}` : languageLine(foreign);
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
-  items.push(...missing(answer), ...corrections(answer));
-  const [nearest] = answer.excerpts;
-  if (nearest !== undefined) {
-    items.push({
-      kind: "prose",
-      text: perhaps ? "What comes nearest, and may answer it:" : "The nearest I found, which may not answer it:",
-    });
-    items.push({
-      kind: "excerpt",
-      number: 1,
-      excerpt: nearest,
-      role: perhaps ? "perhaps" : "nearest",
-      agreement: [],
-    });
+  if (foreign === null) items.push(...missing(answer), ...corrections(answer));
+  const [excerpt] = answer.excerpts;
+  // What is nearest to words of another language is so by chance.
+  if (excerpt !== undefined && (perhaps || foreign === null)) {
+    const words = perhaps ? "What comes nearest, and may answer it:" : "The nearest I found, which may not answer it:";
+    const role = perhaps ? "perhaps" : "nearest";
+    items.push({ kind: "prose", text: words }, { kind: "excerpt", number: 1, excerpt, role, agreement: [] });
   }
-  items.push({
-    kind: "prose",
-    text: `Try other words, or see with ${formatCommand("sources")} what the documents are.`,
-  });
-  if (nearest !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
+  const actions = nearest.map(
+    (question): Action => ({ role: "question", label: question, command: "ask", options: { question } }),
+  );
+  const elsewhere = `${formatCommand("sources")} lists the documents.`;
+  if (actions.length > 0) items.push({ kind: "prose", text: "These do have an answer:" }, { kind: "actions", actions });
+  items.push({ kind: "prose", text: foreign === null ? `Other words may help; ${elsewhere}` : elsewhere });
+  if (excerpt !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
   items.push(footer(answer, elapsed));
   return { summary: text, items };
 }

@@ -71,9 +71,10 @@ export interface Field {
 
 /**
  * What an action is for, so that each platform can draw it in its own way: a list of sources in a window, votes as the
- * platform has them, the next page at a word. "other" is a plain button.
+ * platform has them, the next page at a word, another question as a line where there are no buttons. "other" is a plain
+ * button.
  */
-export const actionRoles = ["sources", "more", "share", "vote-up", "vote-down", "other"] as const;
+export const actionRoles = ["sources", "more", "question", "share", "vote-up", "vote-down", "other"] as const;
 export type ActionRole = (typeof actionRoles)[number];
 
 /** A button that runs a command with these arguments. */

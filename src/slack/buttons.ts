@@ -2,6 +2,7 @@ import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { buttonId, type PressReply } from "../chat/bot.ts";
 import type { Action, Reply } from "../replies/reply.ts";
+import { withQuestion } from "../replies/with-question.ts";
 import { platformError } from "./auth.ts";
 import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
@@ -55,7 +56,10 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   if (action.role === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
   if (result.visibility === "private") return deliver.respond(place, alone);
   // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
-  if (isEphemeral(body)) return deliver.respond(place, { ...result, reply: withQuestion(reply, action.options) });
+  if (isEphemeral(body)) {
+    const named = action.role === "question" ? reply : withQuestion(reply, action.options["question"]);
+    return deliver.respond(place, { ...result, reply: named });
+  }
   await deliver.post(place, result);
 }
 
@@ -77,12 +81,6 @@ async function updateView({ client, log }: SlackContext, { view }: BlockAction, 
     // Closed meanwhile, or changed by a click before: nobody waits for it.
     log.warn("Slack did not change a view", { code: platformError(error) ?? messageOf(error) });
   });
-}
-
-/** Names the question of an answer that others have not seen asked. */
-function withQuestion(reply: Reply, { question: asked }: Readonly<Record<string, unknown>>): Reply {
-  if (typeof asked !== "string") return reply;
-  return { ...reply, items: [{ kind: "prose", text: `Asked: “${asked}”` }, ...reply.items] };
 }
 
 function from(work: SlackContext, body: BlockAction) {

@@ -52,7 +52,10 @@ function renderItem(item: ReplyItem, screen: Screen): string {
       return paint("dim", wrap(clean(item.text), screen), screen);
     case "actions":
       // A terminal has no buttons: what they do can be typed.
-      return "";
+      return item.actions
+        .filter(({ role }) => role === "question")
+        .map(({ label }) => indent(clean(label), "  › ", screen, "    "))
+        .join("\n");
     default:
       return item satisfies never;
   }

@@ -105,7 +105,7 @@ describe("a question that they do not answer", () => {
     expect(reply.summary).toBe("The documents don’t say: “what do penguins eat”");
     expect(reply.items[0]).toEqual({ kind: "notice", tone: "info", text: reply.summary });
     expect(prose(reply).join("\n")).toMatch(/^In no document: .*“penguins”/m);
-    expect(prose(reply).at(-1)).toBe("Try other words, or see with !sources what the documents are.");
+    expect(prose(reply).at(-1)).toBe("Other words may help; !sources lists the documents.");
   });
 
   it("is told that the bot is not sure, with the sentence that may answer, when there well may be an answer", async () => {
