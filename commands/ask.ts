@@ -1,3 +1,4 @@
+import type { Excerpt } from "../src/answering/answer.ts";
 import { smallTalkReply } from "../src/chat/small-talk/lines.ts";
 import { readSmallTalk } from "../src/chat/small-talk/read.ts";
 import { defineCommand } from "../src/command.ts";
@@ -52,9 +53,22 @@ export const ask = defineCommand({
     onAnswer?.(answer);
     if (answer.kind === "overview") return overviewReply(answer.excerpts.slice(0, OVERVIEW));
     const elapsed = performance.now() - start;
-    if (answer.status === "answered") return answerReply(answer, { limit, from, elapsed, formatCommand });
+    const first = answer.excerpts[answer.status === "answered" ? from : 0];
+    const shown = {
+      limit,
+      from,
+      elapsed,
+      formatCommand,
+      hasContext: first !== undefined && hasMore(knowledge.widen(first)),
+    };
+    if (answer.status === "answered") return answerReply(answer, shown);
     const foreign = await knowledge.foreignQuestion(asked);
     const nearest = await knowledge.nearestQuestions(answer, NEAREST);
-    return answerReply(answer, { limit, from, elapsed, formatCommand, foreign, nearest });
+    return answerReply(answer, { ...shown, foreign, nearest });
   },
 });
+
+/** Whether a passage has more sentences than those that answer. */
+function hasMore({ sentences, answer }: Excerpt): boolean {
+  return sentences.some(({ start, end }) => end <= answer.start || start >= answer.end);
+}

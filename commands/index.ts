@@ -1,5 +1,6 @@
 import type { Command } from "../src/command.ts";
 import { ask } from "./ask.ts";
+import { context } from "./context.ts";
 import { differences } from "./differences.ts";
 import { feedback } from "./feedback.ts";
 import { defineHelp } from "./help.ts";
@@ -17,5 +18,6 @@ export const commands: readonly Command[] = [
   differences,
   sources,
   help,
+  context,
   feedback,
 ] as readonly Command[];

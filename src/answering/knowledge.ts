@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
@@ -17,11 +16,12 @@ import { type Explanation, explainRanking, explainReranking } from "./explain.ts
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
 import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
-import { wordNearest } from "./nearest-questions.ts";
+import { findNearest } from "./nearest-questions.ts";
 import { ofSources } from "./of-sources.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, type Worded, wordQuestions } from "./suggestions.ts";
+import { widen } from "./surroundings.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Passages that are ranked where only those of some sources are wanted. */
@@ -124,22 +124,21 @@ export class Knowledge extends Glance {
   }
 
   /** Questions near to one without an answer that these documents do answer, the nearest first. */
-  async nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const found: string[] = [];
+  nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
     const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
-    for (const near of wordNearest(question, passages, this.#isNoun)) {
-      if (found.length >= limit) break;
-      // Others are answered between two that are tried.
-      await setImmediate();
-      if (this.#isAnswered(near)) found.push(near);
-    }
-    return found;
+    const isAnswered = (near: string) => this.#isAnswered(near);
+    return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }
 
   #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
 
   #isAnswered(question: string): boolean {
     return this.#answer(question, { limit: 1 }).status === "answered";
+  }
+
+  /** An excerpt of an answer with what stands around it in its document. */
+  widen(excerpt: Excerpt): Excerpt {
+    return widen(this.#index, excerpt);
   }
 
   /** Tells a question in a language that no document is written in. @returns null where that is not sure */

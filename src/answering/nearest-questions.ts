@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { contentTerms } from "../search/content-terms.ts";
 import { isWholeQuestion, type Worded, wordQuestions } from "./suggestions.ts";
 
@@ -9,18 +10,40 @@ const MAX_TRIED = 8;
 const MAX_LENGTH = 75;
 const MIN_LENGTH = 6;
 
+/** What must be known of the documents' words and answers. */
+export interface Asked {
+  /** Whether a word is most often a noun. */
+  readonly isNoun: (word: string) => boolean;
+  readonly isAnswered: (question: string) => boolean;
+}
+
+/**
+ * Finds questions near to one without an answer that have one. Others are answered between two that are tried.
+ *
+ * @param passages nearest first
+ * @param limit questions at the most
+ * @returns the nearest first
+ */
+export async function findNearest(
+  question: string,
+  passages: readonly Worded[],
+  limit: number,
+  { isNoun, isAnswered }: Asked,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const near of wordNearest(question, passages, isNoun)) {
+    if (found.length >= limit) break;
+    await setImmediate();
+    if (isAnswered(near)) found.push(near);
+  }
+  return found;
+}
+
 /**
  * Words questions on the passages that came nearest to one that was not answered: those that share most of its terms
  * first, then whole questions, then in the order of the passages. Candidates only: whether they are answered is to be tried.
- *
- * @param passages nearest first
- * @param isNoun whether a word is most often a noun
  */
-export function wordNearest(
-  question: string,
-  passages: readonly Worded[],
-  isNoun: (word: string) => boolean,
-): string[] {
+function wordNearest(question: string, passages: readonly Worded[], isNoun: (word: string) => boolean): string[] {
   const asked = new Set(contentTerms(question));
   const subjects = new Set<string>();
   const candidates: { readonly text: string; readonly shared: number; readonly whole: boolean }[] = [];

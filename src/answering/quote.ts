@@ -1,5 +1,7 @@
 import type { Block, Document, Passage } from "../documents/document.ts";
+import { lineage } from "../documents/lineage.ts";
 import { lineAt } from "../documents/lines.ts";
+import { lastSentence } from "../documents/passages.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
@@ -35,14 +37,17 @@ export function toExcerpt(
     slice(text, answer),
     sentences.slice(0, marked.first).map((span) => slice(text, span)),
   );
+  const introducedBy = introducing(passage, marked.first).map((sentence) => sentences[sentence] as Span);
   verify(document, passage);
-  if (passage.introduction !== null) verify(document, passage.introduction);
+  const introduction = introducedBy.length === 0 ? introductionBefore(passage, marked.first) : null;
+  if (introduction !== null) verify(document, introduction);
   return {
     text,
     answer,
     answerLocation: locate(document, { start: answer.start + start, end: answer.end + start }),
     antecedent: sentences[antecedent] ?? null,
-    introduction: passage.introduction === null ? null : slice(document.text, passage.introduction),
+    introduction: introduction === null ? null : slice(document.text, introduction),
+    ...(introducedBy.length === 0 ? {} : { introducedBy }),
     blocks: blocksOf(passage),
     highlights: highlight(index, number, terms),
     sentences,
@@ -71,8 +76,29 @@ export function positionsOf(terms: readonly QueryTerm[]): Map<number, number> {
   return new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
 }
 
+/** Sentences of a passage that one of them belongs to: the last of each block above its own, outermost first. */
+function introducing({ document, blockOf }: Passage, sentence: number): number[] {
+  const above: number[] = [];
+  for (const block of lineage(document.blocks, blockOf[sentence] as number)) {
+    if (block === blockOf[sentence]) continue;
+    const last = blockOf.lastIndexOf(block, sentence);
+    if (last !== -1) above.unshift(last);
+  }
+  return above;
+}
+
+/** What a sentence of a passage belongs to, such as the line above its list, where that stands before the passage. */
+function introductionBefore({ document, blockOf, start }: Passage, sentence: number): Span | null {
+  const { text, blocks } = document;
+  for (const at of lineage(blocks, blockOf[sentence] as number)) {
+    const block = blocks[at] as Block;
+    if (block.kind !== "heading" && block.end <= start) return lastSentence(text, block);
+  }
+  return null;
+}
+
 /** The blocks that a passage is made of, whole or in part. */
-function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBlock[] {
+export function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBlock[] {
   const found: ExcerptBlock[] = [];
   let last = -1;
   for (const [i, sentence] of sentences.entries()) {

@@ -17,6 +17,8 @@ export interface AnswerReplyOptions {
   readonly elapsed: number;
   /** How commands are called where the reply is shown. */
   readonly formatCommand: (command: string) => string;
+  /** Whether more stands around the first excerpt shown than is quoted of it. */
+  readonly hasContext?: boolean;
   /** Where there is no answer: what the question is asked in, if that is no language of the documents'. */
   readonly foreign?: ForeignQuestion | null;
   /** Where there is no answer: questions near to it that have one. */
@@ -28,7 +30,7 @@ export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply 
   return answer.status === "answered" ? found(answer, options) : missed(answer, options);
 }
 
-function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Reply {
+function found(answer: Answer, { limit, from, elapsed, hasContext = false }: AnswerReplyOptions): Reply {
   const worthwhile = relevant(answer.excerpts);
   const shown = worthwhile.slice(from, from + limit);
   const items: ReplyItem[] = [...corrections(answer), ...missing(answer)];
@@ -38,8 +40,9 @@ function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Re
     items.push({ kind: "excerpt", number: from + i + 1, excerpt, role: best ? "best" : "more", agreement });
   }
   if (shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all the documents have on it." });
-  const more = worthwhile.length > from + limit;
-  items.push({ kind: "actions", actions: answerActions(answer.question, more ? from + limit : null) });
+  const next = worthwhile.length > from + limit ? from + limit : null;
+  const context = shown.length > 0 && hasContext ? from + 1 : null;
+  items.push({ kind: "actions", actions: answerActions(answer.question, { context, next }) });
   items.push(footer(answer, elapsed));
   const [best] = shown;
   return { summary: best === undefined ? "That was all." : `“${answerText(best)}” (${best.source.title})`, items };
@@ -65,7 +68,7 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
 export const PERHAPS = 0.2;
 
 function missed(answer: Answer, options: AnswerReplyOptions): Reply {
-  const { elapsed, formatCommand, foreign = null, nearest = [] } = options;
+  const { elapsed, formatCommand, foreign = null, nearest = [], hasContext = false } = options;
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
   const text = foreign === null ? `${verdict}: ${quoteQuestion(answer.question)}` : languageLine(foreign);
@@ -84,7 +87,11 @@ function missed(answer: Answer, options: AnswerReplyOptions): Reply {
   const elsewhere = `${formatCommand("sources")} lists the documents.`;
   if (actions.length > 0) items.push({ kind: "prose", text: "These do have an answer:" }, { kind: "actions", actions });
   items.push({ kind: "prose", text: foreign === null ? `Other words may help; ${elsewhere}` : elsewhere });
-  if (excerpt !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
+  // The passage around what is no answer would look like one.
+  const context = perhaps && hasContext ? 1 : null;
+  if (excerpt !== undefined) {
+    items.push({ kind: "actions", actions: answerActions(answer.question, { context, next: null }) });
+  }
   items.push(footer(answer, elapsed));
   return { summary: text, items };
 }
@@ -101,8 +108,20 @@ function corrections({ corrections: found }: Answer): ReplyItem[] {
   return [{ kind: "prose", text: `I read ${pairs.join(", ")}.` }];
 }
 
-export function answerActions(question: string, next: number | null): Action[] {
+interface Offered {
+  /** Number of the excerpt whose passage is shown; null for none. */
+  readonly context: number | null;
+  /** How many excerpts the next page passes over; null where there is none. */
+  readonly next: number | null;
+}
+
+/** In the order in which they are shown: Discord puts five in a row. */
+export function answerActions(question: string, { context, next }: Offered): Action[] {
   const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: { cited: question } }];
+  if (context !== null) {
+    const options = { question, number: context };
+    actions.push({ role: "context", label: "Context", command: "context", options });
+  }
   if (next !== null) {
     actions.push({ role: "more", label: "More", command: "ask", options: { question, from: next } });
   }

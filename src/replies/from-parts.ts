@@ -39,7 +39,7 @@ export function partsReply(question: string, parts: readonly AnsweredPart[], ela
     items.push({ kind: "excerpt", number, excerpt: best, role: isSure ? "best" : "perhaps", agreement });
     quotes.push(`[${number}] “${answerText(best)}” (${best.source.title})`);
   }
-  items.push({ kind: "actions", actions: answerActions(question, null) });
+  items.push({ kind: "actions", actions: answerActions(question, { context: null, next: null }) });
   for (const { answer } of parts.slice(0, 1)) items.push(footer(answer, elapsed));
   return { summary: quotes.join(" "), items };
 }

@@ -173,6 +173,15 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     expect(text(opened)).toContain("Foreign Policy, 30 December 2016");
   });
 
+  it("opens the passage around a quote, which the answer shows no more of than it needs", async () => {
+    const where = { kind: "message", channel: CHANNEL, ts: "1800000000.900000", thread_ts: thread } as const;
+    const button = findButton(blocks(answer), "Context");
+    const opened = await see("interactive", press(world.api, button, where), "views.open");
+    expect(text(opened)).toContain(LAVROV);
+    expect(text(opened)).toContain("conciliatory tone");
+    expect(text(answer)).not.toContain("conciliatory tone");
+  });
+
   it("posts more of an answer in the same thread", async () => {
     const asked = mention(await questionWithMore());
     const { ts } = asked.event as { ts: string };
