@@ -16,12 +16,14 @@ export interface ForeignQuestion {
  * @param isEnglish whether English has a word, in any of its forms
  */
 export function createForeignQuestion(texts: () => readonly string[], isEnglish: (word: string) => boolean) {
-  let documents: readonly Language[] | undefined;
+  let known: Promise<readonly Language[]> | undefined;
   /** @returns null where that is not sure */
   return async (question: string): Promise<ForeignQuestion | null> => {
-    documents ??= languagesOf(texts());
     const language = await readLanguage(question, isEnglish);
-    if (language === null || documents.length === 0 || documents.includes(language)) return null;
+    if (language === null) return null;
+    known ??= languagesOf(texts());
+    const documents = await known;
+    if (documents.length === 0 || documents.includes(language)) return null;
     return { language, documents };
   };
 }

@@ -33,12 +33,12 @@ interface Words {
  */
 const lists: Readonly<Record<ForeignLanguage, Words>> = {
   de: {
-    asks: `wer jemand niemand wen wem wessen was wann wo wohin woher warum wieso weshalb wie wieviel welche welcher welches welchen
+    asks: `wer gibts gehts jemand niemand wen wem wessen was wann wo wohin woher warum wieso weshalb wie wieviel welche welcher welches welchen
       welchem womit wofür worum ist sind war waren bin bist hat habe haben hatte hatten wird werden wurde
       wurden worden geworden gibt gab kann kannst können könnte muss musst müssen darf dürfen soll sollen will
       wollen möchte mag macht machen geht kostet heißt heisst steht liegt findet ich du er sie es wir ihr mich
       mir dich dir uns euch`,
-    links: `ihn ihm ihnen mein meine meinen meinem meiner dein deine sein seine unser unsere ihre ihren kein keine
+    links: `ihn ab denn doch wohl etwa rein raus ihm ihnen mein meine meinen meinem meiner dein deine sein seine unser unsere ihre ihren kein keine
       keinen man sich der die das den dem des ein eine einen einem einer eines und oder aber nicht noch auch
       nur schon mehr sehr hier dort dann wenn dass ob als für mit von vom zu zum zur bei beim nach aus auf über
       unter vor hinter zwischen durch gegen ohne um bis seit im in an am ans wegen während diese dieser dieses
@@ -49,7 +49,7 @@ const lists: Readonly<Record<ForeignLanguage, Words>> = {
       étaient suis es sommes êtes été être ai avons avez ont avait avaient avoir fait font faire peut peux
       peuvent pouvez pouvons dois doit doivent faut va vais vont veut veux voudrais dit je tu il elle on nous
       vous ils elles`,
-    links: `que as a me te se lui leur moi toi mon ma mes ton ta tes son sa ses notre nos votre vos leurs ce cet
+    links: `c d j l m n qu s t que as a me te se lui leur moi toi mon ma mes ton ta tes son sa ses notre nos votre vos leurs ce cet
       cette ces ça cela le la les un une des du de au aux et ou mais ne pas plus jamais rien très aussi déjà
       encore dans sur sous avec sans pour par chez vers entre avant après depuis pendant contre en à y si comme
       quelque`,
@@ -65,11 +65,11 @@ const lists: Readonly<Record<ForeignLanguage, Words>> = {
       también ya todavía en con sin sobre entre desde hasta hacia contra durante antes después a`,
   },
   it: {
-    asks: `chi qualcuno nessuno cosa cos quando dove dov come perché perche quanto quanta quanti quante quale quali qual è sono era
+    asks: `chi bisogna qualcuno nessuno cosa cos quando dove dov come perché perche quanto quanta quanti quante quale quali qual è sono era
       erano sei siamo essere stato stata stati state ho hai ha abbiamo avete hanno aveva avere posso può puo
       possono possiamo devo deve devono fa fanno fare faccio va vado vuole voglio vorrei serve detto io tu lui
       lei noi voi loro`,
-    links: `che c mi ti si ci vi gli lo la le mio mia miei tuo tua suo sua nostro nostra questo questa questi queste
+    links: `d l un che c mi ti si ci vi gli lo la le mio mia miei tuo tua suo sua nostro nostra questo questa questi queste
       quello quella il i un uno una del dello della dei degli delle dell al allo alla ai agli alle all dal
       dalla dai dalle nel nello nella nei negli nelle nell sul sulla sui sulle sull col di a da in con su per
       tra fra e o ma non più anche già ancora molto se prima dopo durante senza contro`,

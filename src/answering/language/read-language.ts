@@ -19,6 +19,7 @@ const SCRIPTS: readonly (readonly [script: RegExp, languages: readonly ForeignLa
   [/\p{sc=Han}/gu, ["zh"]],
 ];
 const UNSPACED = new Set<ForeignLanguage>(["zh", "ja", "ko"]);
+const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 /** Of scripts without spaces: characters of a question at the least. */
 const MIN_UNSPACED = 4;
 
@@ -33,11 +34,21 @@ const MIN_UNSPACED = 4;
 export async function readLanguage(text: string, isEnglish: (word: string) => boolean): Promise<Language | null> {
   const question = text.slice(0, MAX_LENGTH).normalize("NFC");
   const words = wordsOf(question);
-  const letters = question.match(/\p{L}/gu)?.length ?? 0;
-  const latin = question.match(/\p{sc=Latn}/gu)?.length ?? 0;
-  if (latin >= letters / 2) return words.length < MIN_WORDS ? null : readLatin(question, words, isEnglish);
+  if (isLatin(question)) return words.length < MIN_WORDS ? null : readLatin(question, words, isEnglish);
   if (words.some(({ word }) => stopWords.has(word))) return null;
   return readByScript(question, words);
+}
+
+/** Whether most letters of a text are Latin ones. */
+export function isLatin(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return (text.match(/\p{sc=Latn}/gu)?.length ?? 0) >= letters / 2;
+}
+
+/** Languages by how likely n-grams make them, best first: tinyld's, read when it is first needed. */
+export async function rankLanguages(text: string): Promise<readonly string[]> {
+  const { detectAll } = await import("tinyld/light");
+  return detectAll(text).map(({ lang }) => lang);
 }
 
 export interface Word {
@@ -50,7 +61,10 @@ export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[\p{L}\p{M}]+/gu), ([typed]) => ({ typed, word: typed.toLowerCase() }));
 }
 
+/** Tells the language of a text of another script than Latin. @returns null for a name, or where it is none of those known */
 export function readByScript(question: string, words: readonly Word[]): ForeignLanguage | null {
+  // Persian and Urdu, whose small words Arabic has too.
+  if (/[پچژگٹڈڑے]/.test(question)) return null;
   const candidates = SCRIPTS.find(([script]) => question.match(script) !== null)?.[1] ?? [];
   const counts = candidates.map((language) => ({ language, count: countFunctionWords(question, words, language) }));
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a), { language: null, count: 0 } as Count);
@@ -66,7 +80,13 @@ interface Count {
 
 function countFunctionWords(question: string, words: readonly Word[], language: ForeignLanguage): number {
   const known = functionWords[language];
-  if (UNSPACED.has(language)) return [...known].filter((word) => question.includes(word)).length;
+  if (UNSPACED.has(language)) {
+    // A letter of a syllabary stands in other words too.
+    const alone = language === "ja" ? new Set(Array.from(segmenter.segment(question), ({ segment }) => segment)) : null;
+    return [...known].filter((word) =>
+      alone !== null && word.length === 1 ? alone.has(word) : question.includes(word),
+    ).length;
+  }
   // Ukrainian and Russian have letters that the other lacks.
   const own = language === "uk" ? /[іїєґ]/gi : language === "ru" ? /[ыэъё]/gi : null;
   const letters = own === null ? 0 : (question.match(own)?.length ?? 0);
@@ -98,8 +118,7 @@ async function readLatin(
   const likely = found.filter((evidence) => isSure(evidence) || isLikely(evidence));
   const english = words.filter(({ word }) => stopWords.has(word)).length;
   if (likely.length === 0 && english < 2) return null;
-  const { detectAll } = await import("tinyld/light");
-  const order: readonly string[] = detectAll(question).map(({ lang }) => lang);
+  const order = await rankLanguages(question);
   const position = (language: string) => (order.includes(language) ? order.indexOf(language) : order.length);
   // Also what is not likely: "plat du jour" has "du" of Swedish too.
   const [best] = found.toSorted((a, b) => b.built - a.built || position(a.language) - position(b.language));
@@ -141,5 +160,6 @@ function isSure({ telling, built, asks, askTelling, own }: Evidence): boolean {
 
 /** Whether they are so where the detector takes it for that language. */
 function isLikely({ built, asks, own }: Evidence): boolean {
-  return own >= 2 && (asks >= 1 || built >= 2);
+  if (own >= 2) return asks >= 1 || built >= 2;
+  return own === 1 && (asks >= 2 || (asks === 1 && built >= 3));
 }
