@@ -38,6 +38,8 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
     await asked("A word of the question corrected", "who proposed expelling 35 diplomts"),
     await asked("A miss, with the nearest passage", "how many penguins were expelled from Russia"),
     await asked("A miss with nothing near", "what do penguins eat"),
+    await asked("A miss in another language", "wer hat die Ausweisung der Diplomaten vorgeschlagen"),
+    await run("The passage around a quote", "context", { question: QUESTION }),
     await asked("An overview", "what happened"),
     await asked("Thanks", "thanks!"),
     await asked("What it is", "who are you?"),
