@@ -14,6 +14,8 @@ const BEFORE_ADJECTIVE =
 /** A verb of a timetable in the present: "the course begins on 3 May". */
 const TIMETABLE =
   /\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/gi;
+/** Not that of "Mr.", "Nov." and "a.m.". */
+const SENTENCE_END = /(?<!\b[ap]\.m|\b\p{Lu}\p{Ll}{0,3})[.!?]["”’)]*\s/u;
 /** A deadline. */
 const LIMIT = /\b(?:by|until|till|before) (?:the )?$/i;
 const WORD = /[\p{L}]+(?:['’]\p{L}+)*/gu;
@@ -42,7 +44,7 @@ export function tenseAt(sentence: string, { start, end }: Span): Tense | null {
     // What stands before tells of it sooner than what comes behind, and a comma parts.
     const distance = to <= start ? start - to : at >= end ? (at - end) * 1.5 : 0;
     const between = to <= start ? sentence.slice(to, start) : sentence.slice(end, at);
-    if (/[^.\p{Lu}][.!?]["”’)]*\s/u.test(between)) continue;
+    if (SENTENCE_END.test(between)) continue;
     const far = distance + 25 * (between.match(/[,;:()–—]/g)?.length ?? 0);
     if (far < least) [best, least] = [tense, far];
   }

@@ -79,6 +79,7 @@ describe("the same report counts ahead where something lies ahead", () => {
       ["The court is expected to rule by Friday.", "2021-09-17"],
       ["Crews will clear the road tomorrow.", "2021-09-17"],
       ["Crews will clear the road the day after tomorrow.", "2021-09-18"],
+      ["The mayor will speak at 7:15-7:45 p.m. CET today.", "2021-09-16 7:15-7:45 p.m."],
       ["The choir will sing tonight.", "2021-09-16 night"],
       ["The bank will open a branch next year.", "2022"],
       ["The hearing is set for next month.", "2021-10"],
