@@ -8,6 +8,7 @@ import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
 import { abstentionTables } from "./tables/abstention.ts";
+import { conversationsTable } from "./tables/conversations.ts";
 import { eventTable } from "./tables/event.ts";
 import { foldersTable, passagesTable, typosTable } from "./tables/passages.ts";
 import { practiceTable } from "./tables/practice.ts";
@@ -26,6 +27,7 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   trec: trecTable,
   abstention: abstentionTables,
   practice: practiceTable,
+  conversations: () => conversationsTable({ misses }),
   event: eventTable,
   glance: async () => [
     await overviewTable(),
