@@ -80,6 +80,8 @@ export interface RankedSentence extends Span {
 /** The result of asking. */
 export interface Answer {
   readonly question: string;
+  /** The earlier question that it was read in the light of ("why?"), or whose answer it gives again ("are you sure?"). */
+  readonly leansOn?: string;
   /** Whether the excerpts answer a question, or tell what the documents are about ("what happened", "tl;dr"): one of each. */
   readonly kind: "answer" | "overview";
   readonly status: "answered" | "unanswered";

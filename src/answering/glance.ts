@@ -1,4 +1,5 @@
 import type { Index } from "../search/build-index.ts";
+import type { SentencePlace } from "../search/follow-up.ts";
 import type { Answer } from "./answer.ts";
 import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
 import { Overview } from "./overview.ts";
@@ -62,5 +63,13 @@ export class Glance {
     if (wanted === null) return null;
     this.#overview ??= new Overview(this.#index);
     return this.#overview.tell(question, wanted.about, limit, fingerprint);
+  }
+
+  /** The sentence that an overview begins with, where that was asked; null where something else was. */
+  protected lead(question: string): SentencePlace | null {
+    const wanted = readOverview(question);
+    if (wanted === null) return null;
+    this.#overview ??= new Overview(this.#index);
+    return this.#overview.lead(wanted.about);
   }
 }

@@ -1,7 +1,7 @@
 import type { Document, Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import { confidenceOf, measureSignals } from "../ranking/confidence/calibration.ts";
+import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
 import { rank } from "../ranking/rank.ts";
 import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
 import type { Reranker } from "../ranking/rerank/rerank.ts";
@@ -11,6 +11,7 @@ import { retrieveInConversation, type SentencePlace } from "../search/follow-up.
 import type { Retrieved } from "../search/retriever.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
+import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
 import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
@@ -153,11 +154,23 @@ export class Knowledge extends Glance {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
+    const before = this.readFollowUp(text, options.history);
+    if (before !== null) {
+      const { question, history } = before;
+      return { ...(await this.ask(question, { ...options, history })), question: text, leansOn: question };
+    }
     const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
     if (overview !== null) return overview;
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
     return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
+  }
+
+  /** What a message wants of the answer before it: "source?", "are you sure?", "more"; null where it asks something. */
+  readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
+    const isAnswered = (question: string, earlier: readonly string[]) =>
+      this.#answer(question, { limit: 1, history: earlier }).status === "answered";
+    return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
   }
 
   #answer(text: string, options: AskOptions): Answer {
@@ -201,6 +214,7 @@ export class Knowledge extends Glance {
     const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
     return {
       question: text,
+      ...(query.question.lean === null ? {} : { leansOn: query.question.lean.question }),
       kind: "answer",
       status,
       confidence: round(confidence),
@@ -214,10 +228,13 @@ export class Knowledge extends Glance {
     };
   }
 
+  /** What a refusal shows as a likely answer is seen by the reader too, and may be leant on. */
   #findAnswer(query: Retrieved): SentencePlace | null {
+    const told = this.lead(query.question.text);
+    if (told !== null) return told;
     const ranking = rank(this.#index, query, this.#weights);
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
-    return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
+    return confidence < PERHAPS ? null : (ranking.passages[0]?.best ?? null);
   }
 }
 

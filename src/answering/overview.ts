@@ -78,6 +78,13 @@ export class Overview {
     };
   }
 
+  /** The sentence that it begins with; null where none tells it. */
+  lead(about: string | null): SentencePlace | null {
+    const matter = about === null ? null : this.#readMatter(about);
+    if (about !== null && matter === null) return null;
+    return this.#choose(1, matter)[0]?.best ?? null;
+  }
+
   /**
    * The sentences that tell what the documents are about, one of a document at most, best first: those that are most
    * like what the other documents tell, by LexRank (Erkan & Radev, 2004) over idf-modified cosines, and that stand at the

@@ -8,6 +8,7 @@ import { extractFeatures } from "./extract.ts";
 import { featureCount, featureNames } from "./features/features.ts";
 import { answersAsField } from "./field-answer.ts";
 import { groupSentences } from "./group-sentences.ts";
+import { leaningOf } from "./leaning/leaning-of.ts";
 import type { Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
 import { whoIs } from "./who-is.ts";
@@ -44,6 +45,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const isEcho = echoes(index, question);
   const names = exactNames(index, question);
   const isField = answersAsField(index, query);
+  const leaning = leaningOf(index, query);
   const scored: ScoredSentence[] = [];
   const scores = weigh(rows, perFeature);
   for (const [i, sentence] of sentences.entries()) {
@@ -57,6 +59,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     if (names?.stand(place)) score += EXACT_NAME_BONUS;
     if (isField?.(place)) score += FIELD_BONUS;
     if (isEcho?.(place)) score -= ECHO_MALUS;
+    score += leaning?.bonus(place, features) ?? 0;
     scored.push({ ...place, score, features });
   }
   return groupSentences(index, question, putContradictionsBehind(index, question, scored));

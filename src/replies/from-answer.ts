@@ -1,5 +1,6 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
 import type { ForeignQuestion } from "../answering/language/foreign-question.ts";
+import { PERHAPS } from "../ranking/confidence/calibration.ts";
 import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import { languageLine } from "./language-lines.ts";
@@ -61,17 +62,12 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
   return excerpts.filter(({ score }) => best - score <= MAX_BEHIND);
 }
 
-/**
- * Confidence from which a question may have an answer all the same: of those under it, one in twenty has (the table
- * of reliability in `npm run eval`).
- */
-export const PERHAPS = 0.2;
-
 function missed(answer: Answer, options: AnswerReplyOptions): Reply {
   const { elapsed, formatCommand, foreign = null, nearest = [], hasContext = false } = options;
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
-  const text = foreign === null ? `${verdict}: ${quoteQuestion(answer.question)}` : languageLine(foreign);
+  const before = answer.leansOn === undefined ? "" : `, asked of ${quoteQuestion(answer.leansOn)}`;
+  const text = foreign === null ? `${verdict}: ${quoteQuestion(answer.question)}${before}` : languageLine(foreign);
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
   if (foreign === null) items.push(...missing(answer), ...corrections(answer));
   const [excerpt] = answer.excerpts;

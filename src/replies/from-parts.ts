@@ -1,8 +1,9 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Part } from "../answering/parts.ts";
+import { PERHAPS } from "../ranking/confidence/calibration.ts";
 import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
-import { answerActions, footer, PERHAPS } from "./from-answer.ts";
+import { answerActions, footer } from "./from-answer.ts";
 import type { Reply, ReplyItem } from "./reply.ts";
 
 /** Characters of a part that a reply repeats. */

@@ -2,25 +2,22 @@ import type { Passage } from "../documents/document.ts";
 import { NAME } from "../text/entities/entity-kinds.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Index } from "./build-index.ts";
+import { asksReason, type FollowUp, ownTerms, readFollowUp, toPlain } from "./follow-ups/kinds.ts";
+import type { SentencePlace } from "./follow-ups/place.ts";
+import { replaceSubject, withPerson } from "./follow-ups/rewrite.ts";
 import { analyseQuestion, MAX_TERMS, type Nouns, type Question } from "./question.ts";
 import type { Unit } from "./question-kinds.ts";
 import { type Retrieved, retrieve } from "./retriever.ts";
 
-/** Earlier questions that one may take over in turn, and answers that a chain of follow-ups is read through. */
-const MAX_CHAIN = 3;
+export type { SentencePlace } from "./follow-ups/place.ts";
+
+/** "What for?" holds no word that tells its type. */
+const REASON = { type: "reason", unit: null, tellsType: true } as const;
+/** Earlier questions that one may lean on through others, each in turn. */
+const MAX_CHAIN = 4;
 /** What a term counts that is carried over from an earlier question, and a name from the answer to it. */
 const CARRIED_SHARE = 0.5;
 const NAMED_SHARE = 0.25;
-/** A question of more terms than this says for itself what it is about. */
-const MAX_FOLLOW_UP_TERMS = 3;
-/** In "when did he say that" the verb only stands for what was asked before. */
-const PRO_VERBS = new Set("say said says mean happen happened think do".split(" "));
-
-/** A sentence, by its passage and its position there. */
-export interface SentencePlace {
-  readonly passage: number;
-  readonly sentence: number;
-}
 
 export interface Conversation {
   /** Earlier questions, oldest first. */
@@ -31,55 +28,154 @@ export interface Conversation {
   readonly findAnswer: (retrieved: Retrieved) => SentencePlace | null;
 }
 
-/**
- * Retrieves passages for a question of a conversation. A follow-up ("and how many?") is searched by the terms of the
- * question before too; one with a "he" or "that" in it ("when did he say that?") also by the names in its answer.
- */
-export function retrieveInConversation(index: Index, text: string, conversation: Conversation): Retrieved {
-  const { history, limit, findAnswer } = conversation;
-  const question = resolveFollowUp(text, history, index.thesaurus);
-  const retrieved = retrieve(index, question, limit);
-  const last = history.at(-1);
-  if (last === undefined || !question.isFollowUp || !question.hasAnaphor) return retrieved;
-  const earlier = history.slice(0, -1).slice(-MAX_CHAIN);
-  const before = retrieveInConversation(index, last, { ...conversation, history: earlier });
-  const answer = findAnswer(before);
-  return answer === null ? retrieved : retrieve(index, withNames(question, namesIn(index, answer, before)), limit);
+/** An earlier question, read in the light of those before it. */
+interface Turn {
+  /** What it is about: of "why?" the question before. */
+  readonly topic: Question;
+  /** Where its answer stands, and before a "why?" that of its topic; empty where it has none. */
+  readonly places: readonly SentencePlace[];
+  readonly retrieved: Retrieved;
 }
 
 /**
- * Takes a question apart in the light of those before it: a follow-up takes over the terms of the last, at half their
- * weight, and its type where it has none itself.
- *
- * @param history earlier questions of the conversation, oldest first
+ * Retrieves passages for a question of a conversation. A follow-up is read in the light of the last question that was
+ * answered, and of the sentence that answered it: see `readFollowUp` for the kinds there are.
  */
-export function resolveFollowUp(text: string, history: readonly string[], nouns: Nouns): Question {
-  const question = analyseQuestion(text, nouns);
-  const last = history.at(-1);
-  if (last === undefined || !isFollowUp(question)) return question;
-  const earlier = resolveFollowUp(last, history.slice(0, -1).slice(-MAX_CHAIN), nouns);
+export function retrieveInConversation(index: Index, text: string, conversation: Conversation): Retrieved {
+  return new Reader(index, conversation).read(text, conversation.history.length).retrieved;
+}
+
+class Reader {
+  readonly #index: Index;
+  readonly #conversation: Conversation;
+  readonly #turns = new Map<number, Turn>();
+
+  constructor(index: Index, conversation: Conversation) {
+    this.#index = index;
+    this.#conversation = conversation;
+  }
+
+  /** @param at how many questions stand before it */
+  read(text: string, at: number): Omit<Turn, "places"> & { readonly before: Turn | null } {
+    const { limit } = this.#conversation;
+    const question = analyseQuestion(text, this.#index.thesaurus);
+    const followUp = at === 0 ? null : readFollowUp(question);
+    const before = followUp === null ? null : this.#before(at);
+    if (followUp === null || before === null) {
+      return { topic: question, retrieved: retrieve(this.#index, question, limit), before: null };
+    }
+    const resolved = resolve(this.#index, question, followUp, before);
+    const isTopic = followUp.kind === "instead" || followUp.kind === "anaphor";
+    return {
+      topic: isTopic ? resolved : before.topic,
+      retrieved: retrieve(this.#index, resolved, limit),
+      before: isTopic ? null : before,
+    };
+  }
+
+  /** The last question that was answered; where none was, the last. Those that only want more of an answer are none. */
+  #before(at: number): Turn | null {
+    let last: Turn | null = null;
+    for (let i = at - 1; i >= Math.max(0, at - MAX_CHAIN); i--) {
+      const turn = this.#turn(i);
+      if (turn === null) continue;
+      if (turn.places.length > 0) return turn;
+      last ??= turn;
+    }
+    return last;
+  }
+
+  #turn(at: number): Turn | null {
+    const text = this.#conversation.history[at] as string;
+    if (at > 0 && leansOnWholeAnswer(text, this.#index.thesaurus)) return null;
+    let turn = this.#turns.get(at);
+    if (turn === undefined) {
+      const { topic, retrieved, before } = this.read(text, at);
+      const answer = this.#conversation.findAnswer(retrieved);
+      turn = { topic, retrieved, places: [...(answer === null ? [] : [answer]), ...(before?.places ?? [])] };
+      this.#turns.set(at, turn);
+    }
+    return turn;
+  }
+}
+
+/** Whether a message asks nothing new of the documents, only for the answer before again, or for more of it. */
+export function leansOnWholeAnswer(text: string, nouns: Nouns): "source" | "sure" | "more" | null {
+  const kind = readFollowUp(analyseQuestion(text, nouns))?.kind;
+  return kind === "source" || kind === "sure" || kind === "more" ? kind : null;
+}
+
+function resolve(index: Index, question: Question, followUp: FollowUp, before: Turn): Question {
+  const { topic, places } = before;
+  const { text } = question;
+  const own =
+    followUp.subject === null ? ownTerms(question) : ownTerms(analyseQuestion(followUp.subject, index.thesaurus));
+  const lean = { kind: followUp.kind, question: topic.text, places, excluded: [], own: own.map(({ term }) => term) };
+  switch (followUp.kind) {
+    case "else": {
+      // "Who said it? – What else did he do?": asked of whoever that was, and of nothing that was asked before.
+      const person = topic.type === "person" ? withPerson(index, question, topic, places).text : text;
+      if (person === text) return { ...topic, ...typeOf(question, topic), lean: { ...lean, excluded: places } };
+      return {
+        ...analyseQuestion(person.replace(/\belse\b/i, ""), index.thesaurus),
+        lean: { ...lean, excluded: places },
+      };
+    }
+    case "instead": {
+      // "And the price?" asks for something else of the same.
+      const rewritten = question.tellsType ? null : replaceSubject(index, topic, followUp.subject ?? "");
+      if (rewritten === null) return { ...carry(index, question, before), ...notPerson(question, topic), lean };
+      return { ...analyseQuestion(rewritten, index.thesaurus), lean };
+    }
+    case "anaphor": {
+      const { text: read, introduces } = withPerson(index, question, topic, places);
+      const named = read === text ? question : analyseQuestion(read, index.thesaurus);
+      return introduces ? { ...named, lean } : { ...carry(index, named, before), lean };
+    }
+    default:
+      // The names of the answer are no news in it, and "where?" asks for what they may be.
+      return { ...carryTerms(asksReason(toPlain(text)) ? { ...question, ...REASON } : question, topic), lean };
+  }
+}
+
+/** Who did what was asked is told; of another it is asked whether they did so too. */
+function notPerson({ tellsType }: Question, { type }: Question): Partial<Question> {
+  return !tellsType && type === "person" ? { type: "thing", tellsType: false } : {};
+}
+
+function typeOf(question: Question, topic: Question): Pick<Question, "type" | "unit" | "tellsType"> {
+  const { type, unit, tellsType } = question.tellsType && question.type !== "thing" ? question : topic;
+  return { type, unit, tellsType };
+}
+
+/**
+ * Takes over the terms of the question before at half their weight, its type where a question has none itself, and the
+ * names of its answer.
+ */
+function carry(index: Index, question: Question, { topic, places, retrieved }: Turn): Question {
+  const carried = carryTerms(question, topic);
+  const [place] = places;
+  return place === undefined ? carried : withNames(carried, namesIn(index, place, retrieved));
+}
+
+function carryTerms(question: Question, earlier: Question): Question {
   const own = new Set(question.terms.map(({ term }) => term));
   const carried = earlier.terms
     .filter(({ term }) => !own.has(term))
     .map((term) => ({ ...term, share: term.share * CARRIED_SHARE }));
-  const added = question.terms.filter(({ word }) => !PRO_VERBS.has(word));
-  const typed = question.tellsType ? question : earlier;
+  const kept = new Set(ownTerms(question));
+  const typed = question.tellsType || question.type === "yes-no" ? question : earlier;
   return {
     ...question,
     focus: -1,
     subject: -1,
     isFollowUp: true,
     earlier: [...earlier.tokens, ...earlier.earlier],
-    terms: [...added, ...carried].slice(0, MAX_TERMS),
+    terms: [...question.terms.filter((term) => kept.has(term) || term.onlyAsks), ...carried].slice(0, MAX_TERMS),
     type: typed.type,
     tellsType: typed.tellsType,
     unit: withoutNoun(typed.unit),
   };
-}
-
-function isFollowUp({ text, terms, hasAnaphor }: Question): boolean {
-  if (terms.length === 0 || /^\W*(?:and|but|or|also|then|(?:what|how) about)\b/i.test(text)) return true;
-  return terms.length <= MAX_FOLLOW_UP_TERMS && hasAnaphor;
 }
 
 /** A follow-up has no noun asked about of its own to count. */

@@ -1,9 +1,10 @@
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { withWrittenDates } from "../text/entities/implied-terms.ts";
 import { isCapitalised } from "../text/entities/names.ts";
-import { isAnaphor } from "../text/pronouns.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
+import type { FollowUpKind } from "./follow-ups/follow-up-kind.ts";
+import type { SentencePlace } from "./follow-ups/place.ts";
 import {
   type AnswerKind,
   type AnswerType,
@@ -49,8 +50,21 @@ export interface Question {
   readonly subject: number;
   /** Whether it has taken over earlier questions: then its own kind of answer is nearly all it adds. */
   readonly isFollowUp: boolean;
-  /** Whether a word of it stands for what was said before: "when did *he* say *that*". */
-  readonly hasAnaphor: boolean;
+  /** Of a follow-up: how it leans on the answers before it; null for a question that stands alone. */
+  readonly lean: Lean | null;
+}
+
+/** How a question leans on the answers before it. */
+export interface Lean {
+  readonly kind: FollowUpKind;
+  /** The earlier question that it is read in the light of. */
+  readonly question: string;
+  /** Where those answers stand, the nearest first. */
+  readonly places: readonly SentencePlace[];
+  /** Answers that were given and are not wanted again. */
+  readonly excluded: readonly SentencePlace[];
+  /** Terms that the message itself adds. */
+  readonly own: readonly string[];
 }
 
 /** Characters. */
@@ -105,7 +119,7 @@ export function analyseQuestion(asked: string, nouns: Nouns): Question {
     subject,
     isFollowUp: false,
     earlier: [],
-    hasAnaphor: tokens.some(({ word }) => isAnaphor(word)),
+    lean: null,
   };
 }
 

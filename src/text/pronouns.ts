@@ -32,13 +32,3 @@ export function findAntecedent(sentence: string, earlier: readonly string[]): nu
   }
   return -1;
 }
-
-/** Words that stand for something said before. */
-const ANAPHORS = new Set(
-  "he she it they him her them his its their hers theirs this that these those there then so else".split(" "),
-);
-
-/** @param word folded */
-export function isAnaphor(word: string): boolean {
-  return ANAPHORS.has(word);
-}

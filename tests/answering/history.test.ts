@@ -43,6 +43,44 @@ describe("a follow-up", () => {
     expect(explanation?.excerpts[0]?.some(({ name }) => name === "unit")).toBe(false);
   });
 
+  it("leans on an overview’s first sentence", async () => {
+    expect(await best("when?", ["what happened"])).toMatch(/30 December 2016/);
+  });
+
+  it.each([
+    ["why?", ["how much is the repair"], /because the beams/],
+    ["who said so?", ["where does the roof leak"], /^Bogdan Petrescu reported/],
+    ["what else did he do?", ["who said that the roof leaks"], /^Petrescu buys the drinks/],
+    ["who said so?", ["who has the key of the bike room"], /Mira: /],
+    ["what about Lehtinen?", ["what did Varga say"], /^Aino Lehtinen voted/],
+    ["and the summer party?", ["when is the spring cleaning"], /21 June/],
+  ])("“%s” after %j, of minutes and a chat", async (question, history, expected) => {
+    const minutes = `Ilse Varga opened the meeting in the old library. Bogdan Petrescu reported that the roof leaks above the kitchen. The repair costs 4,200 euros, because the beams have to be replaced too.
+
+Varga said that she would ask the city for money. Aino Lehtinen voted against it.
+
+The spring cleaning is on 5 April. The summer party is on 21 June in the yard. Petrescu buys the drinks.`;
+    const chat = "[12:01] Mira: the key of the bike room is with Tomas now\n[12:03] Tomas: yes, ring twice";
+    const house = await openKnowledge({
+      documents: [
+        { id: "minutes", text: minutes },
+        { id: "chat", text: chat },
+      ],
+    });
+    const [excerpt] = (await house.ask(question, { history })).excerpts;
+    expect(excerpt?.text.slice(excerpt.answer.start, excerpt.answer.end)).toMatch(expected);
+  });
+
+  it.each([
+    ["why?", ["when is the summer party"]],
+    ["where?", ["who voted against it"]],
+    ["by whom?", ["when is the summer party"]],
+  ])("“%s” after %j is refused where nothing of the kind is told", async (question, history) => {
+    const text = "The summer party is on 21 June. Aino Lehtinen voted against the closing. Tea is free on Mondays.";
+    const house = await openKnowledge({ documents: [{ id: "minutes", text }] });
+    expect((await house.ask(question, { history })).status).toBe("unanswered");
+  });
+
   it("leaves a question alone that says what it is about", async () => {
     const question = "who is jill dougherty";
     expect(await knowledge.ask(question, { history: ["who proposed expelling 35 diplomats"] })).toEqual(

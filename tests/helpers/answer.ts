@@ -52,6 +52,7 @@ const excerpt = z.strictObject({
 /** An answer as design.md promises it, with nothing else in it. */
 export const answerSchema = z.strictObject({
   question: z.string(),
+  leansOn: z.string().optional(),
   kind: z.enum(["answer", "overview"]),
   status: z.enum(["answered", "unanswered"]),
   confidence: z.number().min(0).max(1),

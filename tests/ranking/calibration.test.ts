@@ -3,15 +3,16 @@ import { confidenceOf, measureSignals } from "../../src/ranking/confidence/calib
 import { type SignalName, signalNames } from "../../src/ranking/confidence/signals.ts";
 import { rank } from "../../src/ranking/rank.ts";
 import { fittedWeights } from "../../src/ranking/weights.ts";
-import { resolveFollowUp } from "../../src/search/follow-up.ts";
-import { retrieve } from "../../src/search/retriever.ts";
-import { indexOf, lexicon } from "../search/helpers.ts";
+import { retrieveInConversation } from "../../src/search/follow-up.ts";
+import type { Retrieved } from "../../src/search/retriever.ts";
+import { indexOf } from "../search/helpers.ts";
 
 const fitted = fittedWeights();
 
 function assess(texts: readonly string[], question: string, history: readonly string[] = [], weights = fitted) {
   const index = indexOf(...texts);
-  const query = retrieve(index, resolveFollowUp(question, history, lexicon.thesaurus), 3);
+  const findAnswer = (earlier: Retrieved) => rank(index, earlier, weights).passages[0]?.best ?? null;
+  const query = retrieveInConversation(index, question, { history, limit: 3, findAnswer });
   const ranking = rank(index, query, weights);
   const signals = measureSignals(index, query, ranking);
   const signal = (name: SignalName) => signals?.[signalNames.indexOf(name)] ?? Number.NaN;

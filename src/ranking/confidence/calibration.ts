@@ -1,8 +1,10 @@
 import type { Index } from "../../search/build-index.ts";
+import type { Question } from "../../search/question.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { smallCollection } from "../collection-size.ts";
 import { F, type FeatureName, featureNames } from "../features/features.ts";
 import { held } from "../held.ts";
+import { leaningOf } from "../leaning/leaning-of.ts";
 import type { Ranking } from "../ranking.ts";
 import type { Weights } from "../weights.ts";
 import { Doubts } from "./doubts.ts";
@@ -10,6 +12,8 @@ import { type Evidence, signals, typeMissing } from "./signals.ts";
 import { applyVerdict, verdictOf } from "./verdict.ts";
 
 const NOT_PROSE = [F.isItem, F.isRow, F.isCode, F.isField, F.isLine];
+/** Confidence from which a question may have an answer all the same: of those under it, one in twenty has (the table of reliability in `npm run eval`). */
+export const PERHAPS = 0.2;
 /** A lone passage is taken to lead by this much. */
 const LONE_MARGIN = 5;
 
@@ -67,7 +71,15 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const values = toValues(evidence);
   const z = signals.reduce((sum, { name }, i) => sum + (values[i] as number) * confidence[name], bias);
   const probability = 1 / (1 + Math.exp(-z));
-  const verdict = verdictOf(index, query.question, ranking.passages[0]?.best);
+  const best = ranking.passages[0]?.best;
+  const leans = best === undefined ? undefined : leaningOf(index, query)?.verdict(best, best.features);
+  // No reason, no date, no speaker: that is sure, whatever else is matched.
+  if (leans === false && lacksAsked(query.question)) return probability * PERHAPS;
   const lacksType = query.question.isFollowUp && typeMissing(evidence) === 1;
-  return applyVerdict(probability, threshold, lacksType ? false : verdict);
+  const verdict = leans ?? (lacksType ? false : verdictOf(index, query.question, best));
+  return applyVerdict(probability, threshold, verdict);
+}
+
+function lacksAsked({ lean }: Question): boolean {
+  return lean?.kind === "bare" || lean?.kind === "speaker";
 }
