@@ -6,6 +6,7 @@ import { answerReply } from "../src/replies/from-answer.ts";
 import { overviewReply } from "../src/replies/from-overview.ts";
 import { partsReply } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
+import { MAX_EXCERPTS, replyToFollowUp } from "./follow-up.ts";
 import { askInParts, mainAnswer } from "./parts.ts";
 import { grantWish } from "./wishes.ts";
 
@@ -15,8 +16,6 @@ const PAGE = 3;
 const NEAREST = 3;
 /** Documents that an overview quotes. */
 const OVERVIEW = 3;
-/** Passages looked at for "More". */
-const MAX_EXCERPTS = 10;
 
 export const ask = defineCommand({
   name: "ask",
@@ -37,6 +36,8 @@ export const ask = defineCommand({
   async run({ question, limit = PAGE, from = 0 }, context) {
     const { knowledge, history, formatCommand, onAnswer } = context;
     const { question: asked, smallTalk } = readSmallTalk(question);
+    const followUp = knowledge.readFollowUp(asked || question, history);
+    if (followUp !== null) return replyToFollowUp(followUp, { text: asked || question, limit, from }, context);
     if (smallTalk !== null) return smallTalkReply(smallTalk, context);
     const granted = await grantWish(asked, from, context);
     if ("reply" in granted) return granted.reply;

@@ -37,7 +37,7 @@ export const sources = defineCommand({
       const shown = answers.flatMap((answer) => [...shownExcerpts(answer, CITED), ...answer.agreement]);
       const ids = new Set(shown.map(({ source: { id } }) => id));
       return list(
-        `Sources of “${shorten(cited, 100)}”`,
+        `Sources of “${shorten(answers[0]?.leansOn ?? cited, 100)}”`,
         all.filter((entry) => ids.has(entry.source.id)),
       );
     }

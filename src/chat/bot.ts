@@ -149,9 +149,10 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
 
   async function saveUnanswered(
     { platform, channel }: Requester,
-    { question, confidence, fingerprint }: Answer,
+    { question, leansOn, confidence, fingerprint: index }: Answer,
   ): Promise<void> {
-    const row = { id: randomId(), platform, channel, question, confidence, index: fingerprint, created: now() };
+    const asked = leansOn === undefined ? question : `${leansOn} → ${question}`;
+    const row = { id: randomId(), platform, channel, question: asked, confidence, index, created: now() };
     await bestEffort("keep a question without an answer", () => store.saveUnanswered(row), undefined);
   }
 
@@ -185,7 +186,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         {
           ...from,
           question: answer?.question ?? null,
-          answered: answer?.status === "answered",
+          answered: answer?.status === "answered" && answer.leansOn === undefined,
           visibility,
           history,
         },
@@ -236,7 +237,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
           channel,
           user,
           question: isAsked ? (answer?.question ?? null) : null,
-          answered: answer?.status === "answered",
+          answered: answer?.status === "answered" && answer.leansOn === undefined,
           visibility,
           history,
         },

@@ -65,13 +65,25 @@ function questionOf(message: Message): string {
   return cleanContent(rest, channel).replace(/\s+/g, " ").trim();
 }
 
-/** The conversation of the bot's message that this one replies to: its buttons name it. */
+/** Messages that are gone back through: each person's and each answer counts. */
+const MAX_REPLIES = 8;
+
+/**
+ * The conversation of the bot's message that this one replies to: its buttons name it. One without buttons, such as
+ * "You're welcome!", belongs to the answer before it in the chain of replies.
+ */
 async function repliedConversation(message: Message, bot: Bot): Promise<string | null> {
-  const { reference, channel, client } = message;
-  const replied = reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
-  if (replied === undefined || replied.author.id !== client.user?.id) return null;
-  const button = firstCustomId(replied.components);
-  return button === null ? null : bot.conversationOf(button);
+  const { channel, client } = message;
+  const repliedTo = ({ reference }: Message) =>
+    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  let replied = repliedTo(message);
+  if (replied?.author.id !== client.user?.id) return null;
+  for (let i = 0; i < MAX_REPLIES && replied !== undefined; i++) {
+    const button = replied.author.id === client.user?.id ? firstCustomId(replied.components) : null;
+    if (button !== null) return bot.conversationOf(button);
+    replied = repliedTo(replied);
+  }
+  return null;
 }
 
 interface Component {

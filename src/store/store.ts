@@ -14,7 +14,7 @@ export interface Exchange {
   readonly user: string;
   /** The question asked; null for a command that asks none. */
   readonly question: string | null;
-  /** Whether the documents answer it. */
+  /** Whether the documents answer it as it stands, so that it may be offered to others: “why?” is nothing alone. */
   readonly answered: boolean;
   readonly visibility: "public" | "private";
   /** Earlier questions that went along with it, oldest first. */

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Readable, Writable } from "node:stream";
+import type { Answer } from "../answering/answer.ts";
 import { ASK } from "../chat/question.ts";
 import type { Command, Context } from "../command.ts";
 import { dispatch, type OnFault, type Request } from "../dispatch.ts";
@@ -10,7 +11,7 @@ import { renderTerminal, type Screen } from "./render.ts";
 
 export interface ChatOptions {
   readonly commands: readonly Command[];
-  readonly context: Omit<Context, "history">;
+  readonly context: Omit<Context, "history" | "onAnswer">;
   readonly input: Readable;
   readonly output: Writable & { columns?: number };
   readonly color: boolean;
@@ -56,13 +57,17 @@ export async function chat(options: ChatOptions): Promise<void> {
     if (/^\/(?:quit|exit)\s*$/.test(line)) break;
     if (line.trim() !== "") {
       const request = toRequest(line.trim(), actions);
+      let asked: string | undefined;
+      const onAnswer = ({ question }: Answer) => {
+        asked = question;
+      };
       const { reply } =
         request === null
           ? { reply: notice("info", "There is nothing more to show.") }
           : await dispatch(
               commands,
               request,
-              { ...context, history: "values" in request.input ? earlier : history },
+              { ...context, onAnswer, history: "values" in request.input ? earlier : history },
               onFault,
             );
       const screen: Screen = { width: output.columns || 80, color };
@@ -72,9 +77,10 @@ export async function chat(options: ChatOptions): Promise<void> {
       if (hints.length > 0) output.write(`\n${hints.map(([name, { hint }]) => `/${name} ${hint}.`).join(" ")}\n`);
       // The passage around a quote leaves what goes on from the answer in place.
       if (offered.length > 0 || request?.command === ASK) actions = offered;
-      if (request?.command === ASK && "text" in request.input) {
+      // Small talk and refused flags asked nothing; a page of an answer is no other question.
+      if (asked !== undefined && request !== null && "text" in request.input) {
         earlier = history;
-        history = [...history, request.input.text].slice(-MAX_HISTORY);
+        history = [...history, asked].slice(-MAX_HISTORY);
       }
     }
     prompt();
