@@ -70,3 +70,20 @@ test.for([
   expect(buttonsOf(shown)).toContain("Sources");
   expect(await discord.press(shown, "Sources", { channel })).toMatchObject({ ephemeral: true });
 });
+
+test("a chain of replies goes on after thanks, whose answer has no buttons", async () => {
+  await using harness = await startHarness();
+  const { discord } = harness;
+  const shown = (message: APIMessage) => JSON.stringify(message.components);
+  const first = await discord.say(mention(FIRST)).answer;
+  expect(shown(first)).toContain("Sergei Lavrov had proposed");
+  const when = await discord.say("when was that?", { replyTo: first }).answer;
+  expect(shown(when)).toContain("30 December 2016");
+  const thanks = await discord.say("thanks!", { replyTo: when }).answer;
+  expect(shown(thanks)).toContain("You’re welcome");
+  const source = await discord.say("source?", { replyTo: thanks }).answer;
+  expect(shown(source)).toContain("Foreign Policy");
+  const speaker = await discord.say("what else did he say?", { replyTo: source, user: ben }).answer;
+  expect(await historyOf(harness, speaker)).toEqual([FIRST, "when was that?"]);
+  expect(shown(speaker)).toContain("Lavrov");
+});

@@ -13,6 +13,14 @@ describe("a message in a thread where the bot has answered", () => {
     "can you tell me who Lavrov is?",
     "tell me about the sanctions",
     "What's the Anglo-American School?",
+    "why?",
+    "why not?",
+    "and when was that?",
+    "who said so?",
+    "what else did he say",
+    "and Lavrov?",
+    "source?",
+    "tell me more",
   ])("is a follow-up: %s", (text) => {
     expect(isQuestionToNobodyElse(text)).toBe(true);
   });
@@ -38,6 +46,10 @@ describe("a message in a thread where the bot has answered", () => {
     ["can I go home now?", "is for people"],
     ["is that our number?", "is for people"],
     [`why ${"does it go on ".repeat(30)}?`, "is somebody’s thoughts"],
+    ["really?", "may be said between people"],
+    ["are you sure?", "may be said between people"],
+    ["more", "is no question"],
+    ["go on", "is no question"],
     ["", "is empty"],
   ])("is left to people: %s (%s)", (text) => {
     expect(isQuestionToNobodyElse(text)).toBe(false);

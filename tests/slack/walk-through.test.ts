@@ -64,6 +64,19 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     expect(await world.store.history("slack", `${CHANNEL}:${thread}`, 5)).toContain(QUESTION);
   });
 
+  it("goes on in a thread after thanks, which nobody is to answer, with what stands and what is meant", async () => {
+    const asked = await see("events_api", mention(QUESTION), "chat.postMessage");
+    const { thread_ts } = asked.args as { thread_ts: string };
+    const say = (said: string) => see("events_api", message(said, { thread_ts }), "chat.postMessage");
+    expect(text(await say("and when was that?"))).toContain("30 December 2016");
+    const before = world.api.of("chat.postMessage").length;
+    await world.deliver("events_api", message("thanks!", { thread_ts }));
+    expect(text(await say("source?"))).toContain("Foreign Policy");
+    expect(text(await say("tell me more"))).toContain("2");
+    expect(text(await say("and Zakharova?"))).toContain("Maria Zakharova");
+    expect(world.api.of("chat.postMessage")).toHaveLength(before + 3);
+  });
+
   it("refuses a mistyped flag to its author alone, named in a command or in a mention", async () => {
     const typed = await see("events_api", mention(`--privat ${QUESTION}`), "chat.postEphemeral");
     expect(text(typed)).toContain("Did you mean --private?");

@@ -75,6 +75,15 @@ describe("a chat in the terminal", async () => {
     expect(stdout).toContain(`There is no command “feedback”. ${known}`);
   });
 
+  it("keeps the thread through small talk and commands", async () => {
+    const question = "who proposed expelling 35 diplomats";
+    const plain = await talk([question, "when was that?"]);
+    const talked = await talk([question, "thanks", "/help", "when was that?"]);
+    const last = (stdout: string) => stdout.slice(stdout.lastIndexOf("│ ")).replace(/ · \d+ ms/, "");
+    expect(plain).toContain("30 December 2016");
+    expect(last(talked)).toBe(last(plain));
+  });
+
   it("leaves out empty lines, and ends at /quit", async () => {
     expect(await talk(["", "  ", "/quit", "who proposed expelling 35 diplomats"])).toBe("");
   });
@@ -111,7 +120,10 @@ describe("chat", () => {
     description: "Tells what came with the question",
     visibility: "public",
     options: { question: { kind: "text", description: "Any", max: 100 } },
-    run: (_, { history }) => notice("info", `earlier: ${history.join(", ")}.`),
+    async run({ question = "" }, { history, knowledge, onAnswer }) {
+      onAnswer?.(await knowledge.ask(question));
+      return notice("info", `earlier: ${history.join(", ")}.`);
+    },
   });
 
   async function talk(lines: readonly string[], command: Command = probe as Command): Promise<string[]> {
