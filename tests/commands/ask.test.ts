@@ -134,7 +134,7 @@ describe("a question that they do not answer", () => {
 
 describe("a misspelt word", () => {
   it("is read as the one that the documents have, and the reply says so", async () => {
-    const reply = await ask("who is Lavrof");
+    const reply = await ask("what did Lavrof propose");
     expect(prose(reply)[0]).toBe("I read “Lavrof” as “lavrov”.");
     expect(only(reply, "excerpt")[0]?.excerpt.text).toContain("Lavrov");
   });
