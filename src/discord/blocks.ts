@@ -1,7 +1,7 @@
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, formatDate, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
-import { bulletOf, layOutQuote, type QuoteLine } from "../replies/quote.ts";
+import { bulletOf, layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
 import type { DateItem, ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { behindDate, momentOf, weekdayOf } from "../replies/shown-date.ts";
 import { escapeInline, escapeText, fit, linkOf } from "./escape.ts";
@@ -108,9 +108,10 @@ function dateBlock(item: DateItem, words: (full: number) => number): Block {
 }
 
 /** The document's words, the answer bold; nothing of them altered but that line breaks outside code are spaces. */
-function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): string {
+function quoteLine(item: ExcerptItem, { words }: Room): string {
+  const { number, excerpt, role } = item;
   const room = Math.max(24, Math.floor(QUOTE[role] * words));
-  const { lines, before, after } = layOutQuote(excerpt, room, role !== "nearest", role === "passage");
+  const { lines, before, after } = layOutQuote(excerpt, room, marksAnswer(item), role === "passage");
   const drawn = lines.map((line, i) => drawLine(line, i === 0 && before ? "… " : ""));
   const end = `${after ? " …" : ""} [${number}]`;
   const last = drawn.pop() ?? "> ";

@@ -3,6 +3,7 @@ import type { BlockKind } from "../documents/document.ts";
 import type { Span } from "../text/span.ts";
 import { fillExcerpt, fitExcerpt, type Part } from "./excerpt.ts";
 import { codeLines, oneLine } from "./one-line.ts";
+import type { ExcerptItem } from "./reply.ts";
 
 /** Words of a quote that are marked as what answers, or are not. */
 export interface QuotePiece {
@@ -103,6 +104,14 @@ function isNextTo({ sentences }: Excerpt, span: Span | null, part: Part): boolea
 function withDots(line: QuoteLine): QuoteLine {
   const text = `${line.pieces.map((piece) => piece.text).join("")} …`;
   return { ...line, pieces: [{ text, marked: false }] };
+}
+
+/**
+ * Whether what answers is to be marked in a quote: not in the nearest passage of a refusal, which must not look like an
+ * answer, nor in an entry that shows nothing else.
+ */
+export function marksAnswer({ role, excerpt }: Pick<ExcerptItem, "role" | "excerpt">): boolean {
+  return role === "entry" ? excerpt.antecedent !== null : role !== "nearest";
 }
 
 function linesOf({ text, answer, blocks }: Excerpt, part: Span, marks: boolean): QuoteLine[] {

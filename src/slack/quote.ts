@@ -3,7 +3,7 @@ import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
-import { layOutQuote, type QuoteLine } from "../replies/quote.ts";
+import { layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
 import type { ExcerptItem } from "../replies/reply.ts";
 import { linked, own, section, text } from "./blocks.ts";
 import type { Layout } from "./layout.ts";
@@ -34,8 +34,9 @@ export function sourceLines({ excerpt, agreement }: ExcerptItem, layout: Layout)
 }
 
 /** Paragraphs and rows as a quotation, items as a list, code as code, all with the bar of a quotation beside them. */
-function quote({ excerpt, role }: ExcerptItem, layout: Layout): RichTextBlockElement[] {
-  const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], role !== "nearest", role === "passage");
+function quote(item: ExcerptItem, layout: Layout): RichTextBlockElement[] {
+  const { excerpt, role } = item;
+  const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], marksAnswer(item), role === "passage");
   const drawn: RichTextBlockElement[] = [];
   for (const [i, line] of lines.entries()) {
     const code = line.kind === "code";

@@ -3,7 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
-import { bulletOf, layOutQuote, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
+import { bulletOf, layOutQuote, marksAnswer, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { describeDate } from "../replies/shown-date.ts";
 
@@ -61,14 +61,15 @@ function renderItem(item: ReplyItem, screen: Screen): string {
   }
 }
 
-function renderExcerpt({ number, excerpt, role, agreement, note }: ExcerptItem, screen: Screen): string {
+function renderExcerpt(item: ExcerptItem, screen: Screen): string {
+  const { number, excerpt, role, agreement, note } = item;
   const { source } = excerpt;
   const title = paint("bold", clean(source.title), screen);
   const said = note === undefined ? title : `${paint("yellow", clean(note), screen)} · ${title}`;
   const where = `${clean(byline(source))} · ${clean(place(excerpt))}`;
   const cited = role === "entry" ? [`${said} · ${where}`] : [said, where];
   const lines = [
-    ...renderQuote(layOutQuote(excerpt, ROOM[role], role !== "nearest", role === "passage"), number, screen),
+    ...renderQuote(layOutQuote(excerpt, ROOM[role], marksAnswer(item), role === "passage"), number, screen),
     ...cited.map((line) => indent(line, "    ", screen)),
   ];
   if (source.url !== null && role !== "entry") lines.push(`    ${clean(source.url)}`);

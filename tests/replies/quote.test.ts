@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
-import { layOutQuote } from "../../src/replies/quote.ts";
+import { layOutQuote, marksAnswer } from "../../src/replies/quote.ts";
 import { makeFolder } from "../helpers/folder.ts";
 
 async function best(markdown: string, question: string) {
@@ -117,4 +117,14 @@ describe("a quote is laid out", () => {
     expect(layout).toMatchObject({ before: false, after: false });
     expect(layout.lines.map(({ kind }) => kind)).toEqual(["paragraph", "item"]);
   });
+});
+
+it("marks what answers but in the nearest passage of a refusal, and in an entry that shows nothing else", async () => {
+  const excerpt = await best("Ann Weiss kept the keys. She gave them up.", "who gave the keys up");
+  const alone = { ...excerpt, antecedent: null };
+  const [antecedent = null] = excerpt.sentences;
+  expect(marksAnswer({ role: "best", excerpt: alone })).toBe(true);
+  expect(marksAnswer({ role: "nearest", excerpt: alone })).toBe(false);
+  expect(marksAnswer({ role: "entry", excerpt: alone })).toBe(false);
+  expect(marksAnswer({ role: "entry", excerpt: { ...excerpt, antecedent } })).toBe(true);
 });
