@@ -26,8 +26,8 @@ describe("timeline", () => {
   it("shows the first entries under their dates, and a button for the next", async () => {
     const text = await shown();
     expect(text).toMatch(/^Timeline · 1–6 of 8\n\n1907\n/);
-    expect(text).toContain("│ **In 1907 the lighthouse was lit.** [1]");
-    expect(text).toContain("Sat 4 May 2019\n\n│ **On 4 May 2019 the pier burnt down.** [5]");
+    expect(text).toContain("│ In 1907 the lighthouse was lit. [1]");
+    expect(text).toContain("Sat 4 May 2019\n\n│ On 4 May 2019 the pier burnt down. [5]");
     expect(text).toContain("Mon 13 September 2021, evening, from “On Monday evening”");
     expect(actionsOf(await run()).map(({ role, command, options }) => [role, command, options])).toEqual([
       ["more", "timeline", { from: 6 }],
@@ -38,7 +38,7 @@ describe("timeline", () => {
   it("shows the rest, numbered on, and no button for more", async () => {
     const text = await shown(undefined, 6);
     expect(text).toMatch(/^Timeline · 7–8 of 8\n/);
-    expect(text).toContain("came home.** [8]");
+    expect(text).toContain("came home. [8]");
     expect(actionsOf(await run(undefined, 6)).map(({ role }) => role)).toEqual(["other"]);
   });
 
