@@ -28,7 +28,12 @@ export interface Call {
   readonly at: number;
 }
 
-type Fault = { readonly status: 429; readonly after: number } | { readonly status: 500 } | { readonly error: string };
+/** What befalls a call instead of an answer; `onto` is told when it does. */
+type Fault = { readonly onto?: () => void } & (
+  | { readonly status: 429; readonly after: number }
+  | { readonly status: 500 }
+  | { readonly error: string }
+);
 
 /** Slack's Web API: refuses what Slack would, and remembers the rest. */
 export class WebApi {
@@ -174,6 +179,7 @@ export class WebApi {
   }
 
   #fail(fault: Fault, send: (status: number, content: object, headers?: Record<string, string>) => void): void {
+    fault.onto?.();
     if ("error" in fault) send(200, { ok: false, error: fault.error });
     else if (fault.status === 500) send(500, { ok: false });
     else send(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.after) });
