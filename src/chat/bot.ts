@@ -15,6 +15,7 @@ import { createBestEffort } from "./best-effort.ts";
 import { keepPrivate } from "./keep-private.ts";
 import { ASK } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { createTurns, TOO_MANY } from "./turns.ts";
 
 /** Who asks, and where. */
 export interface Requester {
@@ -111,10 +112,12 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     bestEffort<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
   const suggest = createSuggest({ commands, knowledge, popular, now });
   const onFault = createOnFault(log);
+  const turns = createTurns();
 
-  async function limit({ platform, channel, user }: Requester): Promise<BotReply | null> {
+  /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
+  async function refusal({ platform, channel, user }: Requester): Promise<BotReply | null> {
     const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
-    if (seconds === null) return null;
+    if (seconds === null) return (await turns.next()) ? null : privately("info", TOO_MANY);
     const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
     return privately("info", `That is more than I can take at once. Please try again in ${wait}.`);
   }
@@ -175,7 +178,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     },
 
     async handle(request, requester, { history: given, ...calls }) {
-      const refused = await limit(requester);
+      const refused = await refusal(requester);
       if (refused !== null) return refused;
       const history = (given ?? (await historyOf(requester))).slice(-MAX_HISTORY);
       const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
@@ -197,7 +200,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     },
 
     async press(button, requester, calls) {
-      const refused = await limit(requester);
+      const refused = await refusal(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
       const pressed = await bestEffort(

@@ -9,6 +9,7 @@ import type {
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
+import { createTurns, type Turns } from "../chat/turns.ts";
 import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
@@ -33,10 +34,11 @@ export interface InteractionOptions {
 /** @returns a function that deals with an interaction, however it ends: it never throws */
 export function createInteractionHandler(options: InteractionOptions): (interaction: Interaction) => Promise<void> {
   const { bot, log } = options;
+  const turns = createTurns();
   return async (interaction) => {
     const received = performance.now();
     try {
-      if (interaction.isAutocomplete()) return await complete(interaction, options);
+      if (interaction.isAutocomplete()) return await complete(interaction, options, turns);
       // A delivery that Discord repeats is answered once.
       if (!interaction.isRepliable() || !(await bot.isFirstDelivery(`discord:${interaction.id}`))) return;
       const left = { ...options, deferAfter: Math.max(0, options.deferAfter - (performance.now() - received)) };
@@ -59,11 +61,15 @@ function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: 
   return refuse("I am to answer in certain channels of this server only: please ask there, or write to me directly.");
 }
 
-/** Answers while a person types: no waiting, no check for repeats, nothing stored. */
-async function complete(interaction: AutocompleteInteraction, options: InteractionOptions): Promise<void> {
+/** Answers while a person types: no check for repeats, nothing stored. */
+async function complete(
+  interaction: AutocompleteInteraction,
+  options: InteractionOptions,
+  turns: Turns,
+): Promise<void> {
   const { bot, channels, isStopping } = options;
   const { name, value } = interaction.options.getFocused(true);
-  const silent = isStopping() || !isAllowed(interaction, channels);
+  const silent = isStopping() || !isAllowed(interaction, channels) || !(await turns.next());
   await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value)]);
 }
 

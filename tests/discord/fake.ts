@@ -52,6 +52,8 @@ export interface InteractOptions extends Where {
 /** Whether a mention of the bot's role lets it read the message: Discord's pages do not say, so both are tried. */
 export interface FakeOptions {
   readonly token?: string;
+  /** Milliseconds for which an interaction may be responded to; Discord's are 3,000. By default there is no end. */
+  readonly patience?: number;
   readonly rolesAreRead?: boolean;
 }
 
@@ -63,9 +65,9 @@ export class FakeDiscord {
   readonly #server = createServer((request, response) => void this.http.handle(request, response));
   readonly #rolesAreRead: boolean;
 
-  constructor({ token = "a.secret.token", rolesAreRead = false }: FakeOptions = {}) {
+  constructor({ token = "a.secret.token", rolesAreRead = false, patience = Infinity }: FakeOptions = {}) {
     this.world = createWorld(token);
-    this.http = new FakeHttp(this.world);
+    this.http = new FakeHttp(this.world, patience);
     this.gateway = new FakeGateway(this.world, this.#server);
     this.#rolesAreRead = rolesAreRead;
   }

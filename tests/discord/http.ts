@@ -48,8 +48,12 @@ export class FakeHttp {
   hold: Promise<void> | null = null;
   gatewayUrl = "";
 
-  constructor(world: World) {
+  readonly #patience: number;
+
+  /** @param patience milliseconds for which an interaction may be responded to */
+  constructor(world: World, patience: number) {
     this.#world = world;
+    this.#patience = patience;
   }
 
   /** Lets the next so many requests fail whose "METHOD /path" matches. */
@@ -157,6 +161,7 @@ export class FakeHttp {
   #callback(id: string, token: string, body: Json, problems: string[], arrived: number): () => Answer {
     const interaction = this.#world.interactions.get(token);
     if (interaction === undefined || interaction.id !== id || interaction.expired) return unknownInteraction;
+    if (arrived - interaction.sent > this.#patience) return unknownInteraction;
     if (interaction.responses > 0) {
       return () => ({ status: 400, body: { code: 40_060, message: "Interaction has already been acknowledged." } });
     }

@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly file?: string;
   readonly perMinute?: number;
   readonly slack?: Partial<SlackConfig>;
+  /** What it answers from, instead of the documents of this repository. */
+  readonly knowledge?: Knowledge;
 }
 
 const worlds: World[] = [];
@@ -71,7 +73,8 @@ function knowledgeOfTests(): Promise<Knowledge> {
 }
 
 /** The real adapter, bot and store, before a Slack of our own. The adapter is not started yet. */
-export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, slack }: WorldOptions): Promise<World> {
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { mode, file = ":memory:", perMinute = 10_000, slack } = options;
   const api = new WebApi();
   await api.listen();
   const socket = new SocketMode(api.server);
@@ -80,7 +83,8 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
   const log = logInto(logged);
   const store = await openSqliteStore(file);
   const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
-  const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
+  const knowledge = options.knowledge ?? (await knowledgeOfTests());
+  const bot = createBot({ commands, knowledge, store, limits, log });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
   const config: SlackConfig = {
