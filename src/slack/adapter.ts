@@ -15,25 +15,35 @@ export interface SlackOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly config: SlackConfig;
+  /** Milliseconds in which Slack is to acknowledge a call; for tests. */
+  readonly callTimeout?: number;
 }
 
 /** Milliseconds. */
-const CALL_TIMEOUT = 10_000;
+const CONNECT_TIMEOUT = 10_000;
+/** Slack has taken 11 s to acknowledge a message that it had posted; asked again it would have posted it twice. */
+const CALL_TIMEOUT = 30_000;
 const STOP_TIMEOUT = 10_000;
-/** After a failed call: three more, over a few seconds. A 429 waits as long as Slack says. */
+/** After a call that failed at the start or while connecting: three more, over a few seconds. */
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
 
 /** The bot in one Slack workspace. */
-export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter {
+export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOUT }: SlackOptions): Adapter {
   const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
     retryConfig: RETRIES,
-    timeout: CALL_TIMEOUT,
+    timeout: CONNECT_TIMEOUT,
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   };
-  const client = new webApi.WebClient(token, clientOptions);
+  // Tries nothing again by itself: `insist` does, where that is safe, and without holding up other calls.
+  const client = new webApi.WebClient(token, {
+    ...clientOptions,
+    timeout: callTimeout,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
   const connection = openConnection(mode, { log, logger, clientOptions });
   let identity: Identity | undefined;
   const whoAmI = (): Identity => {
@@ -50,7 +60,7 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
     convoStore: false,
   });
   app.error(async (error) => log.error("A delivery of Slack’s could not be handled", { error: messageOf(error) }));
-  const work = createSlackContext({ bot, log, client, identity: whoAmI, prefix, channels });
+  const work = createSlackContext({ bot, log, client, callTimeout, identity: whoAmI, prefix, channels });
   handleMessages(app, work);
   handleCommands(app, work);
   handleShortcut(app, work);
@@ -61,7 +71,7 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
   return {
     name: "Slack",
     async start() {
-      identity = await checkToken(client, log);
+      identity = await checkToken(new webApi.WebClient(token, clientOptions), log);
       if (stopped) return;
       connected = true;
       await connection.start();

@@ -6,6 +6,7 @@ import { withQuestion } from "../replies/with-question.ts";
 import { platformError } from "./auth.ts";
 import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
+import { insist } from "./insist.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
 import { answerModal, contextModal, sourcesModal } from "./views.ts";
@@ -85,7 +86,8 @@ function answerView(reply: Reply, exchange: string | null): ModalView {
 
 async function updateView({ client, log }: SlackContext, { view }: BlockAction, changed: ModalView): Promise<void> {
   if (view === undefined) return;
-  await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((error: unknown) => {
+  const change = { view_id: view.id, hash: view.hash, view: changed };
+  await insist(() => client.views.update(change)).catch((error: unknown) => {
     // Closed meanwhile, or changed by a click before: nobody waits for it.
     log.warn("Slack did not change a view", { code: platformError(error) ?? messageOf(error) });
   });

@@ -32,6 +32,8 @@ export interface SlackContextOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly client: webApi.WebClient;
+  /** Milliseconds in which Slack is to acknowledge a call. */
+  readonly callTimeout: number;
   readonly identity: () => Identity;
   readonly prefix: string;
   /** Null for every one. */
@@ -44,6 +46,7 @@ export function createSlackContext({
   bot,
   log,
   client,
+  callTimeout,
   identity,
   prefix,
   channels,
@@ -55,7 +58,7 @@ export function createSlackContext({
     log,
     client,
     identity,
-    deliver: createDeliver(client, log),
+    deliver: createDeliver(client, log, callTimeout),
     formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     isFirstDelivery: (key) => bot.isFirstDelivery(`slack:${key}`),

@@ -4,7 +4,9 @@ import { shorten } from "../replies/excerpt.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, readText, threadOf, toRequest } from "./incoming.ts";
+import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
+import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
 
 /** What is looked at of a message or mention, whatever its kind. */
@@ -25,17 +27,17 @@ interface Said {
 export function handleMessages(app: App, work: SlackContext): void {
   app.event(
     "app_mention",
-    work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
+    work.handler("app_mention", async ({ event }: EventArgs<types.AppMentionEvent>) => {
       if (!isPersons(event) || isDirect(event.channel)) return;
-      if (await work.isFirstDelivery(body.event_id)) await answer(work, event);
+      if (await isFirst(work, event)) await answer(work, event);
     }),
   );
   app.event(
     "message",
-    work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
+    work.handler("message", async ({ event }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
       if (!isPersons(said) || !(await isForBot(work, said))) return;
-      if (await work.isFirstDelivery(body.event_id)) await answer(work, said);
+      if (await isFirst(work, said)) await answer(work, said);
     }),
   );
   app.event(
@@ -51,6 +53,11 @@ export function handleMessages(app: App, work: SlackContext): void {
 interface EventArgs<E> {
   readonly event: E;
   readonly body: { readonly event_id: string };
+}
+
+/** One message may come as a mention and as a message, which are two events; so it is told by its place, not by them. */
+function isFirst(work: SlackContext, { channel, ts }: Said): Promise<boolean> {
+  return work.isFirstDelivery(`${channel}:${ts}`);
 }
 
 /** Written by a person just now: no bot's, not the bot's own, no edit, deletion, join or other notice of Slack's. */
@@ -81,16 +88,18 @@ async function answer(work: SlackContext, said: Said & { user?: string }): Promi
   const from = requester(work, channel, conversationIn(channel, thread), user);
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
-  const at = { channel_id: channel, thread_ts: thread };
-  // Slack takes the status away when the answer comes, so that must come second.
-  const status = { ...at, status: "is looking it up…" };
-  const [reply] = await Promise.all([
-    bot.handle(toRequest(text, bot.commands), from, { formatCommand }),
-    inPane ? spare("show that I am at work", client.assistant.threads.setStatus(status)) : undefined,
-  ]);
+  const pane = { channel_id: channel, thread_ts: thread };
+  const status = inPane ? showStatus(work, pane) : null;
+  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand });
+  await status?.settle();
   await work.deliver.post(place, reply);
+  await status?.clear();
   if (inPane && thread === said.ts && text !== "") {
-    await spare("title a thread", client.assistant.threads.setTitle({ ...at, title: shorten(text, TITLE) }));
+    const title = { ...pane, title: shorten(text, TITLE) };
+    await spare(
+      "title a thread",
+      insist(() => client.assistant.threads.setTitle(title)),
+    );
   }
 }
 
@@ -110,12 +119,11 @@ async function suggestPrompts(work: SlackContext, channel: string): Promise<void
     message,
   }));
   // Without a thread: with one, the call does nothing in an app with an agent view.
-  const call = work.client.assistant.threads.setSuggestedPrompts({
-    channel_id: channel,
-    title: "For example",
-    prompts,
-  });
-  await work.spare("suggest questions", call);
+  const offer = { channel_id: channel, title: "For example", prompts };
+  await work.spare(
+    "suggest questions",
+    insist(() => work.client.assistant.threads.setSuggestedPrompts(offer)),
+  );
 }
 
 const HOME_EXAMPLES = 5;
@@ -125,5 +133,8 @@ async function publishHome(work: SlackContext, user: string): Promise<void> {
   const { sources, fingerprint } = bot.knowledge;
   const offered = examples(work, HOME_EXAMPLES);
   const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
-  await work.client.views.publish({ user_id: user, view });
+  await work.spare(
+    "fill the Home tab",
+    insist(() => work.client.views.publish({ user_id: user, view })),
+  );
 }

@@ -11,7 +11,7 @@ export interface Method {
 const channel = z.string().regex(/^[CDGUW][A-Z0-9]+$/);
 const user = z.string().regex(/^[UW][A-Z0-9]+$/);
 const ts = z.string().regex(/^\d{10}\.\d{6}$/);
-const message = { channel, thread_ts: ts.optional(), text: z.unknown(), blocks: z.unknown() };
+const message = { channel, thread_ts: ts.optional(), text: z.unknown(), blocks: z.unknown().optional() };
 
 function takes(shape: z.ZodRawShape, further: (args: Readonly<Record<string, unknown>>) => string[] = () => []) {
   const schema = z.strictObject(shape);
@@ -22,10 +22,10 @@ function takes(shape: z.ZodRawShape, further: (args: Readonly<Record<string, unk
   };
 }
 
-/** A notification without blocks is a message too, but never of ours. */
+/** Without blocks, a text is a message too: what is sent where Slack did not take the blocks. */
 const messageOf = ({ text, blocks }: Readonly<Record<string, unknown>>) => [
   ...textProblems(text),
-  ...messageProblems(blocks),
+  ...(blocks === undefined ? [] : messageProblems(blocks)),
 ];
 const viewOf = ({ view }: Readonly<Record<string, unknown>>) => viewProblems(view);
 const modalOf = (args: Readonly<Record<string, unknown>>) => [
@@ -92,7 +92,7 @@ const response = z.strictObject({
   unfurl_media: z.literal(false),
   mrkdwn: z.boolean().optional(),
   text: z.unknown(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
 });
 
 /** @returns what Slack would refuse at a `response_url` */

@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly file?: string;
   readonly perMinute?: number;
   readonly slack?: Partial<SlackConfig>;
+  /** Milliseconds in which Slack is to acknowledge a call. */
+  readonly callTimeout?: number;
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
 }
@@ -95,7 +97,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     apiUrl: `${api.origin}/api/`,
     ...slack,
   };
-  const create = () => createSlackAdapter({ bot, log, config });
+  const { callTimeout } = options;
+  const timing = callTimeout === undefined ? {} : { callTimeout };
+  const create = () => createSlackAdapter({ bot, log, config, ...timing });
   const adapter = create();
   return {
     api,
