@@ -18,7 +18,7 @@ import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
-import { logFailure } from "./send.ts";
+import { alone, type Body, inSomeForm, isOver, logFailure } from "./send.ts";
 
 export interface InteractionOptions {
   readonly bot: Bot;
@@ -45,20 +45,39 @@ export function createInteractionHandler(options: InteractionOptions): (interact
       const refusal = refusalOf(interaction, options);
       if (refusal !== null) await respond(interaction, async () => refusal, { ...left, expected: "private" });
       else if (interaction.isChatInputCommand()) await runCommand(interaction, left);
-      else if (interaction.isMessageContextMenuCommand()) await askAbout(interaction, left);
-      else if (interaction.isModalSubmit()) await submitModal(interaction, left);
+      else if (interaction.isMessageContextMenuCommand() && interaction.commandName === ASK_ABOUT) {
+        await askAbout(interaction, left);
+      } else if (interaction.isModalSubmit() && isAskModal(interaction)) await submitModal(interaction, left);
       else if (interaction.isButton()) await press(interaction, left);
+      else await respond(interaction, async () => OUTDATED, { ...left, expected: "private" });
     } catch (error) {
       logFailure(log, `Answering ${interaction.isAutocomplete() ? "autocomplete" : "an interaction"}`, error);
+      if (interaction.isRepliable() && !isOver(error)) await apologise(interaction, log);
     }
   };
 }
 
+/** An entry of a menu, or a window, that was opened before the program was another one. */
+const OUTDATED = privately("warning", "That is from an earlier version of me: please ask again with /ask.");
+const SORRY = privately("error", "Something went wrong on my side; it has been noted.");
+
+function privately(tone: "info" | "warning" | "error", text: string): BotReply {
+  return { reply: notice(tone, text), visibility: "private", exchange: null };
+}
+
+/** Leaves nobody without a word where nothing was shown yet; a second failure is nobody's to mend. */
+async function apologise(interaction: RepliableInteraction, log: Log): Promise<void> {
+  if (interaction.replied) return;
+  const say = (body: Body): Promise<unknown> =>
+    interaction.deferred ? interaction.editReply(body) : interaction.reply(alone(body));
+  await inSomeForm(SORRY, log, say).catch(() => {});
+}
+
 function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: InteractionOptions): BotReply | null {
-  const refuse = (text: string): BotReply => ({ reply: notice("info", text), visibility: "private", exchange: null });
-  if (isStopping()) return refuse("I am just being restarted. Please ask again in a minute.");
+  if (isStopping()) return privately("info", "I am just being restarted. Please ask again in a minute.");
   if (isAllowed(interaction, channels)) return null;
-  return refuse("I am to answer in certain channels of this server only: please ask there, or write to me directly.");
+  const text = "I am to answer in certain channels of this server only: please ask there, or write to me directly.";
+  return privately("info", text);
 }
 
 /** Answers while a person types: no check for repeats, nothing stored. */
@@ -82,7 +101,7 @@ async function runCommand(interaction: ChatInputCommandInteraction, options: Int
 async function run(
   interaction: RepliableInteraction,
   request: ValuesRequest,
-  { bot, deferAfter }: InteractionOptions,
+  { bot, deferAfter, log }: InteractionOptions,
 ): Promise<void> {
   const definition = bot.commands.find(({ name }) => name === request.command);
   const parsed = definition === undefined ? null : parseInput(definition, request.input, calls);
@@ -92,12 +111,11 @@ async function run(
       : visibilityOf(definition, parsed.values);
   const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
   const work = () => bot.handle(request, requester, calls);
-  await respond(interaction, work, { expected, deferAfter });
+  await respond(interaction, work, { expected, deferAfter, log });
 }
 
 /** Asks with a message's text where that is a question; else the person words it, beginning with that text. */
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
-  if (interaction.commandName !== ASK_ABOUT) return;
   const { cleanContent } = interaction.targetMessage;
   const max = longestQuestion(options.bot.commands, limits.inputText);
   const question = wordedQuestion(cleanContent, max);
@@ -106,14 +124,18 @@ async function askAbout(interaction: MessageContextMenuCommandInteraction, optio
   else await interaction.showModal(askModal(cleanContent, max));
 }
 
+/** Whether a window is ours as it is today. */
+function isAskModal({ customId, fields }: ModalSubmitInteraction): boolean {
+  return customId === ASK_MODAL && fields.fields.has(QUESTION_INPUT);
+}
+
 async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {
-  if (interaction.customId !== ASK_MODAL) return;
   const question = interaction.fields.getTextInputValue(QUESTION_INPUT);
   await run(interaction, toQuestion(question, { private: true }), options);
 }
 
-async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {
+async function press(interaction: ButtonInteraction, { bot, deferAfter, log }: InteractionOptions): Promise<void> {
   const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
   const work = () => bot.press(interaction.customId, requester, calls);
-  await respond(interaction, work, { expected: "private", deferAfter });
+  await respond(interaction, work, { expected: "private", deferAfter, log });
 }

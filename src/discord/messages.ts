@@ -4,7 +4,8 @@ import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
-import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
+import { replyTo, writeTo } from "./reply-to.ts";
+import { isClosedToMessages, logFailure } from "./send.ts";
 
 export interface MessageOptions {
   readonly bot: Bot;
@@ -27,7 +28,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
       if (isStopping() || !isAllowed(message, channels)) return;
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
-      await send(message, await answer(message, bot));
+      await send(message, await answer(message, bot), log);
     } catch (error) {
       logFailure(log, "Answering a message", error);
     }
@@ -99,17 +100,14 @@ function firstCustomId(components: readonly object[]): string | null {
   return null;
 }
 
-async function send(message: Message, given: BotReply): Promise<void> {
-  // Discord gives back the first message when a lost request is sent again with the same nonce.
-  const once = { nonce: message.id, enforceNonce: true };
-  const body = { ...toMessage(given), ...once };
+async function send(message: Message, given: BotReply, log: Log): Promise<void> {
   if (given.visibility === "private" && message.guildId !== null) {
     try {
-      await message.author.send(body);
+      await writeTo(message, given, log);
       return;
     } catch (error) {
       if (!isClosedToMessages(error)) throw error;
     }
   }
-  await message.reply({ ...body, failIfNotExists: false });
+  await replyTo(message, given, log);
 }

@@ -233,13 +233,18 @@ export class FakeHttp {
     if (this.#world.closed.has(channel)) {
       return () => ({ status: 403, body: { code: 50_007, message: "Cannot send messages to this user" } });
     }
+    if (this.#world.noHistory.has(channel) && body["message_reference"] !== undefined) {
+      const message = "Cannot reply without permission to read message history";
+      return () => ({ status: 403, body: { code: 160_002, message } });
+    }
     return () => {
       const nonce = body["enforce_nonce"] === true ? String(body["nonce"]) : null;
       const before = nonce === null ? undefined : this.#world.nonces.get(nonce);
       if (before !== undefined) return { status: 200, body: before };
       const message = this.#messageOf(body, channel);
       if (nonce !== null) this.#world.nonces.set(nonce, message);
-      const asked = (message.message_reference?.message_id ?? this.#lastAsked(channel)) as string | undefined;
+      const named = nonce !== null && this.#world.waiting.has(nonce) ? nonce : this.#lastAsked(channel);
+      const asked = (message.message_reference?.message_id ?? named) as string | undefined;
       if (asked !== undefined) this.#world.waiting.get(asked)?.(message);
       return { status: 200, body: message };
     };

@@ -144,6 +144,8 @@ export interface World {
   readonly waiting: Map<string, (message: APIMessage) => void>;
   /** People who take no direct messages. */
   readonly closed: Set<string>;
+  /** Channels whose earlier messages the bot may not read. */
+  readonly noHistory: Set<string>;
   /** Nonces of messages that were created, with them. */
   readonly nonces: Map<string, APIMessage>;
   /** Requests that the real Discord would refuse, a line for each. */
@@ -158,6 +160,7 @@ export function createWorld(token: string): World {
     messages: new Map(),
     waiting: new Map(),
     closed: new Set(),
+    noHistory: new Set(),
     nonces: new Map(),
     problems: [],
   };
