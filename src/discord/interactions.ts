@@ -9,7 +9,7 @@ import type {
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
-import { createTurns, type Turns } from "../chat/turns.ts";
+import { createRounds, createTurns, type Turns } from "../chat/turns.ts";
 import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
@@ -31,14 +31,19 @@ export interface InteractionOptions {
   readonly isStopping: () => boolean;
 }
 
+/** Interactions that are looked at together: some 10 ms of work. */
+const IN_A_ROUND = 20;
+
 /** @returns a function that deals with an interaction, however it ends: it never throws */
 export function createInteractionHandler(options: InteractionOptions): (interaction: Interaction) => Promise<void> {
   const { bot, log } = options;
   const turns = createTurns();
+  const round = createRounds(IN_A_ROUND);
   return async (interaction) => {
     const received = performance.now();
     try {
       if (interaction.isAutocomplete()) return await complete(interaction, options, turns);
+      await round();
       // A delivery that Discord repeats is answered once.
       if (!interaction.isRepliable() || !(await bot.isFirstDelivery(`discord:${interaction.id}`))) return;
       const left = { ...options, deferAfter: Math.max(0, options.deferAfter - (performance.now() - received)) };

@@ -1,6 +1,6 @@
 import { setImmediate as nextRound } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { createTurns } from "../../src/chat/turns.ts";
+import { createRounds, createTurns } from "../../src/chat/turns.ts";
 
 describe("turns", () => {
   it("come in order, one a round of the event loop, so that timers have theirs in between", async () => {
@@ -31,4 +31,17 @@ describe("turns", () => {
     await nextRound();
     expect(await turns.next()).toBe(true);
   });
+});
+
+it("rounds let so many go on together, in order, and the event loop go round before the next", async () => {
+  const round = createRounds(2);
+  const events: string[] = [];
+  const all = [1, 2, 3, 4, 5].map((i) => round().then(() => events.push(`caller ${i}`)));
+  // Asked for behind the first round, and so before the second.
+  setImmediate(() => events.push("others"));
+  await Promise.all(all);
+  expect(events).toEqual(["caller 1", "caller 2", "others", "caller 3", "caller 4", "caller 5"]);
+  const again = round().then(() => events.push("later"));
+  await again;
+  expect(events.at(-1)).toBe("later");
 });

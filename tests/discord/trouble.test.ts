@@ -284,7 +284,9 @@ test("when told to stop, it finishes what is in flight, refuses what is new, and
   expect(warnings(harness.log)).toEqual([]);
 });
 
-test("200 interactions at once, the gateway dropped amid them, and 429s: each is answered once or refused", async () => {
+test("200 interactions at once, the gateway dropped amid them, and 429s: each is answered once or refused", {
+  timeout: 60_000,
+}, async () => {
   await using harness = await startHarness({ limits: { perUser: 150, perChannel: 10_000 } });
   const { discord } = harness;
   discord.http.fail(/^POST \/interactions\//, { kind: "rate limited", seconds: 0.05 }, 5);
