@@ -2,17 +2,19 @@ import { randomBytes } from "node:crypto";
 import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type OnFault, type Request, type Visibility } from "../dispatch.ts";
+import { dispatch, type Request, type Visibility } from "../dispatch.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { actionsOf, toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
 import type { Exchange, Platform, Store } from "../store/store.ts";
-import { createSuggest } from "./autocomplete.ts";
+import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { createOnFault } from "./faults.ts";
 import { ASK } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { keepPrivate } from "./sharing.ts";
 
 /** Who asks, and where. */
 export interface Requester {
@@ -23,6 +25,8 @@ export interface Requester {
   /** Thread or reply chain whose questions belong together; null where there is none. */
   readonly conversation: string | null;
   readonly user: string;
+  /** Whether everyone of the server or workspace can read there, as far as is known; if not said, they cannot. */
+  readonly inPublic?: boolean;
 }
 
 export interface BotReply {
@@ -61,8 +65,12 @@ export interface Bot {
   ): Promise<BotReply>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
   press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
-  /** Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws. */
-  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  /**
+   * Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws.
+   *
+   * @param from where the person is: what others asked there in public is offered; if not said, nothing of it
+   */
+  suggest(command: string, option: string, typed: string, from?: Community): readonly Suggestion[];
   /** Whether the bot has answered there, for all to see. */
   knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
   /**
@@ -105,9 +113,13 @@ export function buttonId(exchange: string, index: number): string {
 /** Puts together what every platform shares. */
 export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
   const bestEffort = createBestEffort(log, now);
-  const popular = (limit: number) =>
-    bestEffort<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
-  const suggest = createSuggest({ commands, knowledge, popular, now });
+  const autocomplete = createAutocomplete({
+    commands,
+    knowledge,
+    now,
+    popular: (platform, workspace, limit) =>
+      bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
+  });
   const onFault = createOnFault(log);
 
   async function limit({ platform, channel, user }: Requester): Promise<BotReply | null> {
@@ -131,25 +143,28 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   /** @returns the exchange's id, or null when there is nothing to keep or it could not be kept */
   async function save(
     reply: Reply,
-    exchange: Omit<Exchange, "id" | "actions" | "created" | "conversation">,
+    { platform, workspace, channel, user, inPublic = false }: Requester,
+    exchange: Pick<Exchange, "question" | "answered" | "visibility" | "history">,
     conversation: string | null,
   ) {
     const actions = actionsOf(reply);
     if (actions.length === 0) return null;
     const id = randomId();
-    const row: Exchange = { ...exchange, id, conversation: conversation ?? id, actions, created: now() };
+    const from = { platform, workspace, channel, user, conversation: conversation ?? id };
+    const row: Exchange = { ...from, ...exchange, id, actions, created: now() };
     return bestEffort<string | null>(
       "keep what an answer’s buttons do",
-      () => store.saveExchange(row).then(() => id),
+      () => store.saveExchange(row, { inPublic }).then(() => id),
       null,
     );
   }
 
   async function saveUnanswered(
-    { platform, channel }: Requester,
+    { platform, workspace, channel, user }: Requester,
     { question, confidence, fingerprint }: Answer,
   ): Promise<void> {
-    const row = { id: randomId(), platform, channel, question, confidence, index: fingerprint, created: now() };
+    const from = { platform, workspace, channel, user };
+    const row = { ...from, id: randomId(), question, confidence, index: fingerprint, created: now() };
     await bestEffort("keep a question without an answer", () => store.saveUnanswered(row), undefined);
   }
 
@@ -162,9 +177,9 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     commands,
     knowledge,
 
-    suggest(command, option, typed) {
+    suggest(command, option, typed, from) {
       try {
-        return suggest(command, option, typed);
+        return autocomplete.suggest(command, option, typed, from ?? null);
       } catch (error) {
         onFault(error, { command, input: { values: { [option]: typed } } });
         return [];
@@ -172,28 +187,29 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     },
 
     async handle(request, requester, { history: given, ...calls }) {
+      autocomplete.warm(requester);
       const refused = await limit(requester);
       if (refused !== null) return refused;
       const history = (given ?? (await historyOf(requester))).slice(-MAX_HISTORY);
       const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
       if (answer?.status === "unanswered") await saveUnanswered(requester, answer);
-      const { conversation, ...from } = requester;
       const exchange = await save(
         reply,
+        requester,
         {
-          ...from,
           question: answer?.question ?? null,
           answered: answer?.status === "answered",
           visibility,
           history,
         },
         // What one person alone sees is no part of what others talk about.
-        visibility === "private" ? null : conversation,
+        visibility === "private" ? null : requester.conversation,
       );
       return { reply, visibility, exchange };
     },
 
     async press(button, requester, calls) {
+      autocomplete.warm(requester);
       const refused = await limit(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
@@ -222,20 +238,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       };
       const request = { command: action.command, input: { values: action.options } };
       const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
-      const { platform, workspace, channel, user } = requester;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
         reply,
-        {
-          platform,
-          workspace,
-          channel,
-          user,
-          question: null,
-          answered: answer?.status === "answered",
-          visibility,
-          history,
-        },
+        requester,
+        { question: null, answered: answer?.status === "answered", visibility, history },
         pressed.conversation,
       );
       return { reply, visibility, exchange, action };
@@ -266,29 +273,4 @@ function randomId(): string {
 
 function privately(tone: "info" | "warning", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
-}
-
-/** What the buttons of a private answer show is private too, whatever they run; another one shows it to everyone. */
-function keepPrivate(reply: Reply, command: string, { question, status }: Answer): Reply {
-  const share: Action = { role: "share", label: "Share", command, options: { question } };
-  const items = reply.items.map((item) => {
-    if (item.kind !== "actions") return item;
-    const actions = item.actions.map((action) => ({ ...action, options: { ...action.options, private: true } }));
-    return { ...item, actions: status === "answered" ? [...actions, share] : actions };
-  });
-  return { ...reply, items };
-}
-
-/** A fault's message may repeat what a person typed, so that is taken out. */
-function createOnFault(log: Log): OnFault {
-  return (error, { command, input }) => {
-    const { name, code, message, stack } = error as Error & { code?: unknown };
-    if (code === "store") return;
-    const typed = ("text" in input ? [input.text] : Object.values(input.values)).filter(
-      (value) => typeof value === "string",
-    );
-    const hide = (text: string) =>
-      typed.reduce((rest, value) => (value === "" ? rest : rest.replaceAll(value, "…")), text);
-    log.error("A command failed", { command, name, code, cause: hide(String(message)), stack: hide(String(stack)) });
-  };
 }

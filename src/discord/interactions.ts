@@ -63,8 +63,9 @@ function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: 
 async function complete(interaction: AutocompleteInteraction, options: InteractionOptions): Promise<void> {
   const { bot, channels, isStopping } = options;
   const { name, value } = interaction.options.getFocused(true);
+  const from = { platform: "discord", workspace: interaction.guildId } as const;
   const silent = isStopping() || !isAllowed(interaction, channels);
-  await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value)]);
+  await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value, from)]);
 }
 
 async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {

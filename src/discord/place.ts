@@ -1,4 +1,4 @@
-import type { BaseInteraction, Message } from "discord.js";
+import { type BaseInteraction, ChannelType, type Message, PermissionFlagsBits } from "discord.js";
 import type { Requester } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
@@ -18,7 +18,15 @@ export function standingConversation({ guildId, channelId, channel }: Place): st
 /** Who asks, for the shared layer. */
 export function requesterOf(place: Place, user: string, conversation: string | null): Requester {
   const { guildId, channelId } = place;
-  return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user };
+  const inPublic = isOpenToAll(place);
+  return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user, inPublic };
+}
+
+/** Whether everyone of a server can read there. Of a server that the bot is not in, nothing is known. */
+function isOpenToAll({ channel }: Place): boolean {
+  if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  const { everyone } = channel.guild.roles;
+  return channel.permissionsFor(everyone)?.has(PermissionFlagsBits.ViewChannel) === true;
 }
 
 /** How commands and their flags are called: Discord shows each option as a field of its own. */

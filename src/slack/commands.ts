@@ -14,6 +14,7 @@ export function handleCommands(app: App, work: SlackContext): void {
     /^\//,
     work.handler("command", async ({ command: sent, ack }: SlackCommandMiddlewareArgs) => {
       const { channel_id: channel, user_id: user } = sent;
+      work.kinds.fromName(channel, sent.channel_name);
       const command = names.get(sent.command) ?? sent.command.slice(1);
       const text = readText(sent.text ?? "", identity().user);
       const allowed = work.answersIn(channel);

@@ -3,6 +3,7 @@ import type { Bot, BotReply, Requester } from "../chat/bot.ts";
 import { toQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
+import { type ChannelKinds, createChannelKinds } from "./channel-kinds.ts";
 import { createDeliver, type Deliver } from "./deliver.ts";
 import { isDirect } from "./incoming.ts";
 import { messageOf } from "./log.ts";
@@ -16,6 +17,8 @@ export interface SlackContext {
   /** Known once the adapter has started. */
   readonly identity: () => Identity;
   readonly formatCommand: (command: string) => string;
+  /** What deliveries told of the channels they came from. */
+  readonly kinds: ChannelKinds;
   /** Whether the bot is to answer in a channel; always in direct messages. */
   readonly answersIn: (channel: string) => boolean;
   /** @returns true for the first delivery of its kind, from any process */
@@ -55,6 +58,7 @@ export function createSlackContext({
     log,
     client,
     identity,
+    kinds: createChannelKinds(),
     deliver: createDeliver(client, log),
     formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
@@ -84,7 +88,8 @@ export function createSlackContext({
 }
 
 export function requester(work: SlackContext, channel: string, conversation: string | null, user: string): Requester {
-  return { platform: "slack", workspace: work.identity().team, channel, conversation, user };
+  const inPublic = work.kinds.isPublic(channel);
+  return { platform: "slack", workspace: work.identity().team, channel, conversation, user, inPublic };
 }
 
 /** What a button or a field of ours carried, as a question to ask. */

@@ -10,6 +10,7 @@ import { homeView } from "./views.ts";
 /** What is looked at of a message or mention, whatever its kind. */
 interface Said {
   readonly channel: string;
+  readonly channel_type?: string | undefined;
   readonly ts: string;
   readonly thread_ts?: string | undefined;
   readonly text?: string | undefined;
@@ -34,6 +35,7 @@ export function handleMessages(app: App, work: SlackContext): void {
     "message",
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
+      work.kinds.fromMessage(said.channel, said.channel_type);
       if (!isPersons(said) || !(await isForBot(work, said))) return;
       if (await work.isFirstDelivery(body.event_id)) await answer(work, said);
     }),
@@ -98,8 +100,9 @@ async function answer(work: SlackContext, said: Said & { user?: string }): Promi
 const TITLE = 60;
 
 /** Questions to try; as many as Slack shows. */
-function examples({ bot }: SlackContext, most: number): string[] {
-  const offered = bot.suggest(ASK, QUESTION, "").map(({ value }) => value);
+function examples({ bot, identity }: SlackContext, most: number): string[] {
+  const from = { platform: "slack", workspace: identity().team } as const;
+  const offered = bot.suggest(ASK, QUESTION, "", from).map(({ value }) => value);
   return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
 }
 

@@ -28,6 +28,7 @@ export function handleShortcut(app: App, work: SlackContext): void {
       await ack();
       if (!(await work.isFirstDelivery(shortcut.trigger_id))) return;
       const { channel, message, user, response_url: responseUrl, trigger_id } = shortcut;
+      work.kinds.fromName(channel.id, channel.name);
       const thread = threadOf({ ...message, channel: channel.id });
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);

@@ -25,7 +25,10 @@ export interface Tables {
   unanswered: {
     id: string;
     platform: string;
+    workspace: string | null;
     channel: string;
+    /** Null in what was kept before who asked was. */
+    requester: string | null;
     question: string;
     confidence: number;
     fingerprint: string;
@@ -53,8 +56,8 @@ export class SqlStore implements Store {
     this.#db = db;
   }
 
-  async saveExchange(exchange: Exchange): Promise<void> {
-    await this.#db.insertInto("exchange").values(toRow(exchange)).execute();
+  async saveExchange(exchange: Exchange, { inPublic } = { inPublic: false }): Promise<void> {
+    await this.#db.insertInto("exchange").values(toRow(exchange, inPublic)).execute();
   }
 
   async findExchange(id: string): Promise<Exchange | null> {
@@ -106,14 +109,14 @@ export class SqlStore implements Store {
     return { up: count("up"), down: count("down") };
   }
 
-  async saveUnanswered({ index, ...question }: UnansweredQuestion): Promise<void> {
+  async saveUnanswered({ index, user, ...question }: UnansweredQuestion): Promise<void> {
     await this.#db
       .insertInto("unanswered")
-      .values({ ...question, fingerprint: index })
+      .values({ ...question, requester: user, fingerprint: index })
       .execute();
   }
 
-  async popularQuestions(limit: number): Promise<readonly string[]> {
+  async popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]> {
     const rows = await this.#db
       .selectFrom("exchange")
       .select(({ fn }) => [
@@ -121,6 +124,8 @@ export class SqlStore implements Store {
         fn.count("requester").distinct().as("askers"),
         fn.max("created").as("latest"),
       ])
+      .where("platform", "=", platform)
+      .where("workspace", "=", workspace)
       .where("topic", "is not", null)
       .groupBy("topic")
       .having(({ fn }) => fn.count("requester").distinct(), ">=", MIN_ASKERS)
@@ -155,9 +160,9 @@ export class SqlStore implements Store {
   }
 }
 
-function toRow({ user, ...exchange }: Exchange): Insertable<Tables["exchange"]> {
+function toRow({ user, ...exchange }: Exchange, inPublic: boolean): Insertable<Tables["exchange"]> {
   const { question, answered, visibility, history, actions } = exchange;
-  const shown = answered && visibility === "public" && question !== null;
+  const shown = inPublic && answered && visibility === "public" && question !== null;
   return {
     ...exchange,
     requester: user,

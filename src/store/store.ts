@@ -43,7 +43,10 @@ export interface Vote {
 export interface UnansweredQuestion {
   readonly id: string;
   readonly platform: Platform;
+  /** As in an exchange. */
+  readonly workspace: string | null;
   readonly channel: string;
+  readonly user: string;
   readonly question: string;
   readonly confidence: number;
   /** Fingerprint of the index that had no answer. */
@@ -53,7 +56,8 @@ export interface UnansweredQuestion {
 
 /** What must outlive a message. Several processes may share one. */
 export interface Store {
-  saveExchange(exchange: Exchange): Promise<void>;
+  /** @param asked whether everyone of the server or workspace can read where it was asked; if not said, they cannot */
+  saveExchange(exchange: Exchange, asked?: { readonly inPublic: boolean }): Promise<void>;
   findExchange(id: string): Promise<Exchange | null>;
   /** @returns the questions of a conversation, oldest first, at most `limit` of the last ones */
   history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]>;
@@ -64,13 +68,13 @@ export interface Store {
   countVotes(exchange: string): Promise<{ readonly up: number; readonly down: number }>;
   saveUnanswered(question: UnansweredQuestion): Promise<void>;
   /**
-   * Questions to offer to anyone while they type: answered, asked where others see it, and by two people at least, so
-   * that nobody reads in a list what one person asked somewhere else. Differences of case, space and final marks don't
-   * make another question.
+   * Questions to offer to the people of a server or workspace while they type: answered, asked in public there, and by
+   * two of them at least, so that nobody reads in a list what one person asked, or what was asked somewhere else.
+   * Differences of case, space and final marks don't make another question.
    *
    * @returns those that most people asked first
    */
-  popularQuestions(limit: number): Promise<readonly string[]>;
+  popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   isFirstDelivery(key: string, now: number): Promise<boolean>;
   /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */

@@ -454,27 +454,59 @@ describe("suggestions", () => {
     }
   });
 
-  it("for a question begin with what others asked", async () => {
+  const there = { ...requester, inPublic: true };
+  const offers = (bot: Bot, typed: string, from?: Requester) =>
+    bot.suggest("ask", "question", typed, from).map(({ value }) => value);
+  const askAs = async (bot: Bot, users: readonly string[], question: string, more: Partial<Requester> = {}) => {
+    for (const user of users) await bot.handle(ask(question), { ...there, user, ...more }, { formatCommand });
+  };
+
+  it("for a question begin with what others asked there in public", async () => {
     const bot = make();
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}?`), { ...requester, user }, { formatCommand });
-    await bot.handle(ask("what did Putin decide"), requester, { formatCommand });
-    const offered = () => make().suggest("ask", "question", "EXPELLING 35");
+    await askAs(bot, ["1", "2"], `${QUESTION}?`);
+    await askAs(bot, ["1"], "what did Putin decide");
     const later = make();
-    await expect.poll(() => later.suggest("ask", "question", "EXPELLING 35")[0]?.value).toBe(`${QUESTION}?`);
-    expect(later.suggest("ask", "question", "zzz").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
-    expect(later.suggest("sources", "source", "").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
-    expect(offered()).not.toContainEqual({ name: "what did Putin decide", value: "what did Putin decide" });
+    await expect.poll(() => offers(later, "EXPELLING 35", there)[0]).toBe(`${QUESTION}?`);
+    expect(offers(later, "zzz", there)).not.toContain(`${QUESTION}?`);
+    expect(later.suggest("sources", "source", "", there).map(({ value }) => value)).not.toContain(`${QUESTION}?`);
+    expect(offers(later, "", there)).not.toContain("what did Putin decide");
+  });
+
+  it("never hold what was asked in private, in direct messages, in a closed channel, or in another server or workspace", async () => {
+    const bot = make();
+    const asked = async (question: string, more: Partial<Requester>, options = {}) => {
+      for (const user of ["1", "2", "3"])
+        await bot.handle(ask(question, options), { ...there, user, ...more }, { formatCommand });
+    };
+    await asked(`${QUESTION} privately`, {}, { private: true });
+    await asked(`${QUESTION} in a direct message`, { workspace: null, inPublic: false });
+    await asked(`${QUESTION} in a direct message of Slack`, { platform: "slack", inPublic: false });
+    await asked(`${QUESTION} in a closed channel`, { inPublic: false });
+    await asked(`${QUESTION} in another server`, { workspace: "11" });
+    await asked(`${QUESTION} on the other platform`, { platform: "slack" });
+    await asked(`${QUESTION} here`, {});
+    const later = make();
+    await expect.poll(() => offers(later, "35 diplomats", there)).toContain(`${QUESTION} here`);
+    expect(offers(later, "35 diplomats", there).filter((value) => value.startsWith(QUESTION))).toEqual([
+      `${QUESTION} here`,
+    ]);
+    const nowhere = { ...there, workspace: null };
+    for (const from of [nowhere, undefined]) {
+      offers(later, "", from);
+      await store.popularQuestions("discord", "10", 1);
+      expect(offers(later, "35 diplomats", from).filter((value) => value.startsWith(QUESTION))).toEqual([]);
+    }
   });
 
   it("learn of new questions after a minute, and do without when the store fails", async () => {
     let time = 0;
     const bot = make({ now: () => time });
-    const first = () => bot.suggest("ask", "question", "expelling 35")[0]?.value;
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}!`), { ...requester, user }, { formatCommand });
+    const first = () => offers(bot, "expelling 35", there)[0];
+    await askAs(bot, ["1", "2"], `${QUESTION}!`);
     time = 59_999;
     expect(first()).not.toBe(`${QUESTION}!`);
     // The store does one thing after the other: what a suggestion had set going is done when this is.
-    await store.popularQuestions(1);
+    await store.popularQuestions("discord", "10", 1);
     expect(first()).not.toBe(`${QUESTION}!`);
     time = 60_000;
     await expect.poll(first).toBe(`${QUESTION}!`);

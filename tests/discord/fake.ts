@@ -17,6 +17,7 @@ import {
   type FakeInteraction,
   GENERAL,
   GUILD,
+  guildOf,
   type Shown,
   snowflake,
   type World,
@@ -55,7 +56,7 @@ export interface FakeOptions {
   readonly rolesAreRead?: boolean;
 }
 
-/** A Discord of one server, on 127.0.0.1: the far side of the wire, which refuses what the real one would refuse. */
+/** A Discord of two servers, on 127.0.0.1: the far side of the wire, which refuses what the real one would refuse. */
 export class FakeDiscord {
   readonly world: World;
   readonly http: FakeHttp;
@@ -153,7 +154,7 @@ export class FakeDiscord {
     this.world.waiting.set(message.id, resolve);
     const event = {
       ...message,
-      ...(channel === null ? {} : { guild_id: GUILD, member: memberOf(user) }),
+      ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD, member: memberOf(user) }),
       channel_type: channel === null ? 1 : (channels[channel]?.type ?? 0),
     } as APIMessage & {
       content: string;
@@ -161,7 +162,11 @@ export class FakeDiscord {
     if (replyTo !== undefined) {
       const { id, channel_id } = replyTo;
       event.type = 19;
-      event.message_reference = { message_id: id, channel_id, ...(channel === null ? {} : { guild_id: GUILD }) };
+      event.message_reference = {
+        message_id: id,
+        channel_id,
+        ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD }),
+      };
       event.referenced_message = replyTo;
       if (ping) event.mentions = [...event.mentions, replyTo.author] as never;
     }
@@ -221,7 +226,7 @@ export class FakeDiscord {
   ): Promise<Shown> {
     const place = channel ?? directChannelOf(user);
     const isElsewhere = place === ELSEWHERE.channel;
-    const guild = channel === null || place === GROUP ? null : isElsewhere ? ELSEWHERE.guild : GUILD;
+    const guild = channel === null || place === GROUP ? null : isElsewhere ? ELSEWHERE.guild : guildOf(place);
     const { promise, resolve } = Promise.withResolvers<Shown>();
     const interaction: FakeInteraction = {
       id: snowflake(),

@@ -27,7 +27,9 @@ const exchange: Exchange = {
 const unanswered: UnansweredQuestion = {
   id: "u1",
   platform: "slack",
+  workspace: "T1",
   channel: "C1",
+  user: "U1",
   question: "who feeds the penguins",
   confidence: 0.125,
   index: "f00",
@@ -128,21 +130,31 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       expect(await store.countVotes("none")).toEqual({ up: 0, down: 0 });
     });
 
-    it("offers questions that two people asked in public and that were answered, the most asked first", async () => {
+    it("offers what two people asked in public in that server or workspace, and was answered, the most asked first", async () => {
       let id = 0;
-      const ask = (question: string, user: string, more: Partial<Exchange> = {}) =>
-        store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more });
+      const ask = (question: string, user: string, more: Partial<Exchange> = {}, inPublic = true) =>
+        store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more }, { inPublic });
       await ask("who is Lavrov?", "1", { created: exchange.created + 1 });
       await ask("Who  is lavrov", "2", { created: exchange.created + 2 });
       for (const user of ["1", "2", "3"]) await ask("What did Putin decide?", user);
       for (const user of ["1", "1", "1"]) await ask("asked by one person alone", user);
       for (const user of ["1", "2"]) await ask("asked in private", user, { visibility: "private" });
       for (const user of ["1", "2"]) await ask("without an answer", user, { answered: false });
-      const popular = await store.popularQuestions(10);
+      for (const user of ["1", "2"]) await ask("asked where not everyone reads", user, {}, false);
+      for (const user of ["1", "2"]) await ask("asked in another server", user, { workspace: "101" });
+      for (const user of ["1", "2"]) await ask("asked in no server", user, { workspace: null });
+      for (const user of ["1", "2"]) await ask("asked on Slack", user, { platform: "slack" });
+      await ask("asked by one here and one there", "1");
+      await ask("asked by one here and one there", "2", { workspace: "101" });
+      await store.saveExchange({ ...exchange, id: "unsaid", question: "asked by one person alone", user: "2" });
+      const popular = await store.popularQuestions("discord", "100", 10);
       expect(popular).toHaveLength(2);
       expect(popular[0]).toBe("What did Putin decide?");
       expect(popular[1]).toMatch(/^who {1,2}is lavrov\??$/i);
-      expect(await store.popularQuestions(1)).toEqual(["What did Putin decide?"]);
+      expect(await store.popularQuestions("discord", "100", 1)).toEqual(["What did Putin decide?"]);
+      expect(await store.popularQuestions("discord", "101", 10)).toEqual(["asked in another server"]);
+      expect(await store.popularQuestions("slack", "100", 10)).toEqual(["asked on Slack"]);
+      expect(await store.popularQuestions("slack", "101", 10)).toEqual([]);
     });
 
     it("grants a claim once, whoever asks", async () => {

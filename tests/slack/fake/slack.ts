@@ -43,6 +43,8 @@ export interface WorldOptions {
   readonly mode: "socket" | "http";
   readonly file?: string;
   readonly perMinute?: number;
+  /** The workspace that the app is installed in. */
+  readonly team?: string;
   readonly slack?: Partial<SlackConfig>;
 }
 
@@ -71,8 +73,15 @@ function knowledgeOfTests(): Promise<Knowledge> {
 }
 
 /** The real adapter, bot and store, before a Slack of our own. The adapter is not started yet. */
-export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, slack }: WorldOptions): Promise<World> {
+export async function openWorld({
+  mode,
+  file = ":memory:",
+  perMinute = 10_000,
+  slack,
+  team,
+}: WorldOptions): Promise<World> {
   const api = new WebApi();
+  if (team !== undefined) api.team = team;
   await api.listen();
   const socket = new SocketMode(api.server);
   api.socket = socket.url;

@@ -38,6 +38,8 @@ export class WebApi {
   scopes: readonly string[] = SCOPES;
   /** Whether a proxy in between keeps back what Slack says of them. */
   hidesScopes = false;
+  /** The workspace that the app is installed in. */
+  team = TEAM;
   /** Channels that the bot is no member of. */
   readonly outside = new Set<string>();
   /** Trigger ids that are too old. */
@@ -160,7 +162,7 @@ export class WebApi {
         url: "https://fake.slack.com/",
         team: "Fake",
         user: "attache",
-        team_id: TEAM,
+        team_id: this.team,
         user_id: BOT_USER,
         bot_id: "B1",
       };
