@@ -42,7 +42,7 @@ describe("what others asked", () => {
   }
 
   /** Two people ask the same. */
-  async function twice(world: World, deliver: (user: string) => Promise[unknown]): Promise<void> {
+  async function twice(world: World, deliver: (user: string) => Promise<unknown>): Promise<void> {
     for (const user of ["U1", "U2"]) await deliver(user);
     expect(world.logged.filter(({ level }) => level !== "info")).toEqual([]);
   }
