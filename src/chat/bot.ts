@@ -12,9 +12,10 @@ import type { Exchange, Platform, Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createOnFault } from "./faults.ts";
-import { ASK } from "./question.ts";
+import { ASK, QUESTION } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
-import { keepPrivate } from "./sharing.ts";
+import { createRefusal } from "./refusal.ts";
+import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
 
 /** Who asks, and where. */
 export interface Requester {
@@ -27,6 +28,8 @@ export interface Requester {
   readonly user: string;
   /** Whether everyone of the server or workspace can read there, as far as is known; if not said, they cannot. */
   readonly inPublic?: boolean;
+  /** What the person is called there; shown where they share something. */
+  readonly name?: string;
 }
 
 export interface BotReply {
@@ -34,6 +37,8 @@ export interface BotReply {
   readonly visibility: Visibility;
   /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
   readonly exchange: string | null;
+  /** Whether the person was told the same a moment ago: where nothing waits for a reply, once is enough. */
+  readonly again?: boolean;
 }
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
@@ -46,6 +51,8 @@ interface CallOptions {
   readonly formatCommand: (command: string) => string;
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
+  /** Whether those who see a public answer do not see what was asked: the question then stands above it. */
+  readonly questionUnseen?: boolean;
 }
 
 /** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
@@ -121,12 +128,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
   });
   const onFault = createOnFault(log);
+  const refuse = createRefusal(limits, bestEffort, now);
 
-  async function limit({ platform, channel, user }: Requester): Promise<BotReply | null> {
-    const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
-    if (seconds === null) return null;
-    const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
-    return privately("info", `That is more than I can take at once. Please try again in ${wait}.`);
+  async function limit(requester: Requester): Promise<BotReply | null> {
+    const refused = await refuse(requester);
+    return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
   }
 
   async function run(request: Request, context: Omit<Context, "knowledge" | "onAnswer">) {
@@ -134,10 +140,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     const onAnswer = (given: Answer) => {
       answer = given;
     };
-    const { reply, visibility } = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    const { reply, visibility, values } = given;
     const shown =
       visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
-    return { reply: shown, visibility, answer };
+    return { reply: shown, visibility, answer, question: values[QUESTION] };
   }
 
   /** @returns the exchange's id, or null when there is nothing to keep or it could not be kept */
@@ -186,12 +193,18 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, requester, { history: given, ...calls }) {
+    async handle(request, requester, { history: earlier, ...calls }) {
       autocomplete.warm(requester);
       const refused = await limit(requester);
       if (refused !== null) return refused;
-      const history = (given ?? (await historyOf(requester))).slice(-MAX_HISTORY);
-      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
+      const history = (earlier ?? (await historyOf(requester))).slice(-MAX_HISTORY);
+      const { visibility, answer, question, ...given } = await run(request, {
+        history,
+        ...calls,
+        feedback: noFeedback,
+      });
+      const unseen = calls.questionUnseen === true && visibility === "public";
+      const reply = unseen ? withQuestion(given.reply, question) : given.reply;
       if (answer?.status === "unanswered") await saveUnanswered(requester, answer);
       const exchange = await save(
         reply,
@@ -237,7 +250,15 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
       };
       const request = { command: action.command, input: { values: action.options } };
-      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback });
+      const { visibility, answer, question, ...given } = await run(request, { history, ...calls, feedback });
+      const isShare = action.role === "share" && visibility === "public";
+      if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
+        return { ...privately("info", "That is shared already."), action };
+      }
+      const another = pressed.question !== null && question !== pressed.question;
+      const unseen = visibility === "public" && (calls.questionUnseen === true || another);
+      const shared = isShare ? { by: requester.name ?? null } : undefined;
+      const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
         reply,

@@ -1,11 +1,12 @@
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
-  RepliableInteraction,
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type RepliableInteraction,
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
@@ -85,8 +86,8 @@ async function run(
     definition === undefined || parsed === null || "problem" in parsed
       ? "private"
       : visibilityOf(definition, parsed.values);
-  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.handle(request, requester, calls);
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const work = () => bot.handle(request, requester, { ...calls, questionUnseen: true });
   await respond(interaction, work, { expected, deferAfter });
 }
 
@@ -108,7 +109,8 @@ async function submitModal(interaction: ModalSubmitInteraction, options: Interac
 }
 
 async function press(interaction: ButtonInteraction, { bot, deferAfter }: InteractionOptions): Promise<void> {
-  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.press(interaction.customId, requester, calls);
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const questionUnseen = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const work = () => bot.press(interaction.customId, requester, { ...calls, questionUnseen });
   await respond(interaction, work, { expected: "private", deferAfter });
 }

@@ -53,7 +53,7 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
     return { reply: notice("info", text), visibility: "public", exchange: null };
   }
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
-  const requester = requesterOf(message, message.author.id, conversation);
+  const requester = requesterOf(message, message.author, conversation);
   return bot.handle(toTypedQuestion(question), requester, calls);
 }
 
@@ -91,13 +91,23 @@ async function send(message: Message, given: BotReply): Promise<void> {
   // Discord gives back the first message when a lost request is sent again with the same nonce.
   const once = { nonce: message.id, enforceNonce: true };
   const body = { ...toMessage(given), ...once };
-  if (given.visibility === "private" && message.guildId !== null) {
-    try {
-      await message.author.send(body);
-      return;
-    } catch (error) {
-      if (!isClosedToMessages(error)) throw error;
-    }
+  if (given.again === true) return;
+  // What went wrong with a message says no more than the message does, and belongs below it.
+  const isNotice = given.reply.items.every(({ kind }) => kind === "notice");
+  if (given.visibility === "public" || message.guildId === null || isNotice) {
+    await message.reply({ ...body, failIfNotExists: false });
+    return;
   }
-  await message.reply({ ...body, failIfNotExists: false });
+  try {
+    await message.author.send(body);
+  } catch (error) {
+    if (!isClosedToMessages(error)) throw error;
+    await message.reply({ ...toMessage({ reply: CLOSED, exchange: null }), ...once, failIfNotExists: false });
+  }
 }
+
+/** In place of an answer for one person alone: it must not be shown to all for want of another way. */
+const CLOSED = notice(
+  "info",
+  "That was to be for you alone, but you take no direct messages from this server: allow them, or ask with /ask and its field “private”.",
+);

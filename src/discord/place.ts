@@ -1,4 +1,4 @@
-import { type BaseInteraction, ChannelType, type Message, PermissionFlagsBits } from "discord.js";
+import { type BaseInteraction, ChannelType, type Message, PermissionFlagsBits, type User } from "discord.js";
 import type { Requester } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
@@ -8,7 +8,7 @@ export function isAllowed({ guildId, channelId, channel }: Place, channels: read
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }
 
-type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel">;
+type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
 
 /** A thread or a direct message is a conversation of its own; elsewhere each question starts one. */
 export function standingConversation({ guildId, channelId, channel }: Place): string | null {
@@ -16,10 +16,18 @@ export function standingConversation({ guildId, channelId, channel }: Place): st
 }
 
 /** Who asks, for the shared layer. */
-export function requesterOf(place: Place, user: string, conversation: string | null): Requester {
-  const { guildId, channelId } = place;
-  const inPublic = isOpenToAll(place);
-  return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user, inPublic };
+export function requesterOf(place: Place, person: User, conversation: string | null): Requester {
+  const { guildId, channelId, member } = place;
+  const { id: user, displayName } = person;
+  return {
+    platform: "discord",
+    workspace: guildId,
+    channel: channelId ?? user,
+    conversation,
+    user,
+    inPublic: isOpenToAll(place),
+    name: member !== null && "displayName" in member ? member.displayName : displayName,
+  };
 }
 
 /** Whether everyone of a server can read there. Of a server that the bot is not in, nothing is known. */

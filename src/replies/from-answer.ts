@@ -1,9 +1,7 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
 import { shorten } from "./excerpt.ts";
+import { quoteQuestion } from "./question-line.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
-
-/** Characters of the question that a reply repeats. */
-const MAX_QUESTION = 200;
 
 export interface AnswerReplyOptions {
   /** Excerpts to show on one page. */
@@ -60,7 +58,7 @@ const PERHAPS = 0.2;
 function missed(answer: Answer, { elapsed, formatCommand }: AnswerReplyOptions): Reply {
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
-  const text = `${verdict}: ${quoteQuestion(answer.question)}`;
+  const text = `${verdict}: ${answer.question.trim() === "" ? "nothing was asked." : quoteQuestion(answer.question)}`;
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
   items.push(...missing(answer), ...corrections(answer));
   const [nearest] = answer.excerpts;
@@ -114,9 +112,4 @@ function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
 
 function answerText({ text, answer }: Excerpt): string {
   return text.slice(answer.start, answer.end).replace(/\s+/g, " ");
-}
-
-function quoteQuestion(question: string): string {
-  const text = question.trim().replace(/\s+/g, " ");
-  return text === "" ? "nothing was asked." : `“${shorten(text, MAX_QUESTION)}”`;
 }

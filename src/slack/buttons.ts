@@ -44,7 +44,8 @@ export function handleButtons(app: App, work: SlackContext): void {
 async function press(work: SlackContext, body: BlockAction, button: string): Promise<void> {
   const { bot, deliver, formatCommand } = work;
   const place = placeOf(body);
-  const result = await bot.press(button, from(work, body), { formatCommand });
+  const questionUnseen = isEphemeral(body);
+  const result = await bot.press(button, from(work, body), { formatCommand, questionUnseen });
   const { action, reply, exchange } = result;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
@@ -55,7 +56,7 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   if (action.role === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
   if (result.visibility === "private") return deliver.respond(place, alone);
   // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
-  if (isEphemeral(body)) return deliver.respond(place, { ...result, reply: withQuestion(reply, action.options) });
+  if (isEphemeral(body)) return deliver.respond(place, result);
   await deliver.post(place, result);
 }
 
@@ -79,14 +80,12 @@ async function updateView({ client, log }: SlackContext, { view }: BlockAction, 
   });
 }
 
-/** Names the question of an answer that others have not seen asked. */
-function withQuestion(reply: Reply, { question: asked }: Readonly<Record<string, unknown>>): Reply {
-  if (typeof asked !== "string") return reply;
-  return { ...reply, items: [{ kind: "prose", text: `Asked: “${asked}”` }, ...reply.items] };
+function from(work: SlackContext, body: BlockAction) {
+  return { ...requester(work, placeOf(body).channel, null, body.user.id), name: nameOf(body) };
 }
 
-function from(work: SlackContext, body: BlockAction) {
-  return requester(work, placeOf(body).channel, null, body.user.id);
+function nameOf({ user }: BlockAction): string {
+  return user.name ?? user.username;
 }
 
 /** In a view there is no channel: a person's id stands for their direct messages. */

@@ -26,6 +26,7 @@ export function handleCommands(app: App, work: SlackContext): void {
       if (!allowed) return deliver.tell(place, ELSEWHERE);
       const reply = await bot.handle({ command, input: { text } }, requester(work, channel, null, user), {
         formatCommand,
+        questionUnseen: true,
       });
       await deliver.respond(place, reply);
     }),

@@ -93,6 +93,11 @@ export function requester(work: SlackContext, channel: string, conversation: str
 }
 
 /** What a button or a field of ours carried, as a question to ask. */
-export function question(work: SlackContext, words: string, from: Requester): Promise<BotReply> {
-  return work.bot.handle(toQuestion(words), from, { formatCommand: work.formatCommand });
+export function question(
+  work: SlackContext,
+  words: string,
+  from: Requester,
+  { questionUnseen = false } = {},
+): Promise<BotReply> {
+  return work.bot.handle(toQuestion(words), from, { formatCommand: work.formatCommand, questionUnseen });
 }

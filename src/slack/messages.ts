@@ -90,7 +90,7 @@ async function answer(work: SlackContext, said: Said & { user?: string }): Promi
     bot.handle(toRequest(text, bot.commands), from, { formatCommand }),
     inPane ? spare("show that I am at work", client.assistant.threads.setStatus(status)) : undefined,
   ]);
-  await work.deliver.post(place, reply);
+  if (reply.again !== true) await work.deliver.post(place, reply);
   if (inPane && thread === said.ts && text !== "") {
     await spare("title a thread", client.assistant.threads.setTitle({ ...at, title: shorten(text, TITLE) }));
   }

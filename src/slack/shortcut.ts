@@ -34,7 +34,7 @@ export function handleShortcut(app: App, work: SlackContext): void {
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
       const words = readText(message.text ?? "", work.identity().user);
       const most = longestQuestion(work.bot.commands, limits.plainTextInput);
-      if (words.endsWith("?") && words.length <= most) return ask(work, place, words);
+      if (words.endsWith("?") && words.length <= most) return ask(work, place, words, false);
       const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);
       await openView(work, place, trigger_id, askModal(words, most, kept));
     }),
@@ -45,12 +45,18 @@ export function handleShortcut(app: App, work: SlackContext): void {
       await ack();
       if (!(await work.isFirstDelivery(`form:${view.id}`))) return;
       const place = { ...metadata.parse(JSON.parse(view.private_metadata)), user: body.user.id };
-      await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "");
+      await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "", true);
     }),
   );
 }
 
-async function ask(work: SlackContext, place: Place & { thread: string }, words: string): Promise<void> {
+/** @param unseen whether nobody else sees the words */
+async function ask(
+  work: SlackContext,
+  place: Place & { thread: string },
+  words: string,
+  unseen: boolean,
+): Promise<void> {
   const from = requester(work, place.channel, conversationIn(place.channel, place.thread), place.user);
-  await work.deliver.post(place, await question(work, words, from));
+  await work.deliver.post(place, await question(work, words, from, { questionUnseen: unseen }));
 }

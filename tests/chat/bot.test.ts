@@ -323,6 +323,25 @@ describe("a private answer", () => {
     expect(labelsOf(own.reply)).toContain("Share");
   });
 
+  it("is shared once, from whichever of its pages, with who shared it", async () => {
+    const bot = make();
+    const broad = ask("when were the Russian diplomats expelled", { private: true });
+    const answer = await bot.handle(broad, requester, { formatCommand });
+    const page = await press(bot, answer, "More");
+    const shared = await press(bot, answer, "Share", { ...requester, name: "Ann" });
+    const question = "when were the Russian diplomats expelled";
+    expect(shared.visibility).toBe("public");
+    expect(shared.reply.items[0]).toEqual({ kind: "question", text: question, shared: { by: "Ann" } });
+    for (const from of [answer, page]) {
+      const again = await press(bot, from, "Share");
+      expect(again).toMatchObject({ visibility: "private", exchange: null });
+      expect(again.reply.summary).toContain("shared already");
+    }
+    const other = await bot.handle(broad, requester, { formatCommand });
+    const both = await Promise.all([press(bot, other, "Share"), press(bot, other, "Share")]);
+    expect(both.map(({ visibility }) => visibility).sort()).toEqual(["private", "public"]);
+  });
+
   it("is shared with the questions that went along", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
@@ -332,7 +351,59 @@ describe("a private answer", () => {
   });
 });
 
+describe("the question above its answer", () => {
+  const seen = async (request: Request, questionUnseen?: boolean) => {
+    const calls = { formatCommand, ...(questionUnseen === undefined ? {} : { questionUnseen }) };
+    const { reply } = await make().handle(request, requester, calls);
+    return reply.items.filter(({ kind }) => kind === "question");
+  };
+
+  it("stands where others see the answer without it, small talk included", async () => {
+    expect(await seen(ask(QUESTION), true)).toEqual([{ kind: "question", text: QUESTION }]);
+    expect(await seen(ask("hello there"), true)).toEqual([{ kind: "question", text: "hello there" }]);
+    expect(await seen({ command: "ask", input: { text: `${QUESTION} ` } }, true)).toHaveLength(1);
+  });
+
+  it("stands nowhere else: where it is seen, in private, above a miss that names it, above what asks nothing", async () => {
+    expect(await seen(ask(QUESTION))).toEqual([]);
+    expect(await seen(ask(QUESTION), false)).toEqual([]);
+    expect(await seen(ask(QUESTION, { private: true }), true)).toEqual([]);
+    expect(await seen(ask(MISS), true)).toEqual([]);
+    expect(await seen({ command: "sources", input: { text: "" } }, true)).toEqual([]);
+  });
+
+  it("stands above what a button asks anew, not above a further page", async () => {
+    const { commands } = spy();
+    const bot = make({ commands });
+    const first = await bot.handle(ask("q1"), requester, { formatCommand });
+    const anew = await press(bot, first, "Again");
+    expect(anew.reply.items[0]).toEqual({ kind: "question", text: "q1 again" });
+    const whole = make();
+    const broad = await whole.handle(ask("when were the Russian diplomats expelled"), requester, { formatCommand });
+    const page = await press(whole, broad, "More");
+    expect(page.reply.items.some(({ kind }) => kind === "question")).toBe(false);
+  });
+});
+
+describe("how a command is used", () => {
+  it.each(["", "  ", "???", "--private"])("is told in private: %j", async (text) => {
+    const { visibility } = await make().handle({ command: "ask", input: { text } }, requester, { formatCommand });
+    expect(visibility).toBe("private");
+  });
+});
+
 describe("limits", () => {
+  it("tell a person once a window that it is too much, and say which further times are the same", async () => {
+    let time = 0;
+    const bot = make({ limits: createRateLimits({ perUser: 1, perChannel: 10 }), now: () => time });
+    const again = async (user: string) =>
+      (await bot.handle(ask("hello"), { ...requester, user }, { formatCommand })).again;
+    expect([await again("1"), await again("1"), await again("1")]).toEqual([undefined, false, true]);
+    expect([await again("2"), await again("2"), await again("2")]).toEqual([undefined, false, true]);
+    time = 61_000;
+    expect(await again("1")).toBe(false);
+  });
+
   it("refuse kindly, to one person alone, and say when to try again", async () => {
     const bot = make({ limits: createRateLimits({ perUser: 1, perChannel: 10 }) });
     const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });

@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
 import { ELSEWHERE, GROUP } from "./fake.ts";
 import { startHarness } from "./harness.ts";
-import { ann, ben, GENERAL, PRIVATE_THREAD, SECOND_GENERAL, TEAM_ROOM, THREAD } from "./world.ts";
+import { textsOf, visibleText } from "./visible-text.ts";
+import {
+  APPLICATION,
+  ann,
+  ben,
+  directChannelOf,
+  GENERAL,
+  PRIVATE_THREAD,
+  SECOND_GENERAL,
+  type Shown,
+  TEAM_ROOM,
+  THREAD,
+} from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 
@@ -31,4 +43,38 @@ test("what others asked is offered only where it was asked in public, and by two
   expect(await offered(SECOND_GENERAL)).toEqual([`${QUESTION} in the second`]);
   for (const channel of [null, GROUP, ELSEWHERE.channel]) expect(await offered(channel)).toEqual([]);
   expect(harness.log.join("\n")).not.toMatch(/35 diplomats/);
+});
+
+function textOf(shown: Shown): string {
+  if (shown.kind !== "message") throw new Error(`a ${shown.kind} instead of a message`);
+  return textsOf(shown.message.components ?? [])
+    .map(visibleText)
+    .join("\n");
+}
+
+test("a command's public answer begins with its question; a share with who shared it too, and works once", async () => {
+  await using harness = await startHarness();
+  const { discord } = harness;
+  const open = await discord.slash("ask", { question: `${QUESTION} *now*` });
+  expect(textOf(open)).toMatch(/^Asked: “who proposed expelling 35 diplomats \*now\*”\n/);
+  const own = await discord.slash("ask", { question: `${QUESTION} —private` });
+  expect(own).toMatchObject({ ephemeral: true });
+  expect(textOf(own)).not.toContain("Asked:");
+  if (own.kind !== "message") return;
+  const shared = await discord.press(own.message, "Share");
+  expect(shared).toMatchObject({ ephemeral: false });
+  expect(textOf(shared)).toMatch(/^Ann shared: “who proposed expelling 35 diplomats”\n/);
+  const again = await discord.press(own.message, "Share");
+  expect(again).toMatchObject({ ephemeral: true });
+  expect(textOf(again)).toContain("shared already");
+  // In Discord's own field, and in a mention: the answer goes to the person, or to nobody.
+  const direct = await discord.say(`<@${APPLICATION}> ${QUESTION} – private`).answer;
+  expect(direct.channel_id).toBe(directChannelOf(ann));
+  discord.world.closed.add(directChannelOf(ann));
+  const told = await discord.say(`<@${APPLICATION}> ${QUESTION} --private`).answer;
+  expect(told.channel_id).toBe(GENERAL);
+  expect(textsOf(told.components ?? []).join("\n")).toMatch(/allow them/);
+  expect(JSON.stringify(told)).not.toContain("Lavrov");
+  const hint = await discord.slash("ask", { question: "???" });
+  expect(hint).toMatchObject({ ephemeral: true });
 });

@@ -2,8 +2,21 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { command, direct, homeOpened, mention, message } from "./fake/payloads.ts";
+import {
+  CHANNEL,
+  command,
+  direct,
+  findButton,
+  homeOpened,
+  mention,
+  message,
+  press,
+  shortcut,
+  submit,
+  USER,
+} from "./fake/payloads.ts";
 import { closeWorlds, startWorld, type World, type WorldOptions } from "./fake/slack.ts";
+import type { Call } from "./fake/web-api.ts";
 import { visibleText } from "./visible.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
@@ -71,5 +84,72 @@ describe("what others asked", () => {
     expect((await offered()).sort()).toEqual(["[open]", "[public]"]);
     expect(await offered("T2")).toEqual([]);
     expect(JSON.stringify(world.logged)).not.toContain("35 diplomats");
+  });
+});
+
+describe("what only one person was to see", () => {
+  const words = (call: Call) => visibleText(call.args["blocks"]);
+
+  it.each(["—private", "–private", "--Private", "-private", "private: true", "— private"])(
+    "is for them alone, the command's line too: %s",
+    async (flag) => {
+      const world = await start();
+      const acknowledged = await world.deliver("slash_commands", command(world.api, "/ask", `${QUESTION} ${flag}`));
+      expect(acknowledged?.body).not.toMatchObject({ response_type: "in_channel" });
+      const posted = await world.api.nth("response", 0);
+      expect(posted.args).toMatchObject({ response_type: "ephemeral" });
+      expect(words(posted)).toContain("Lavrov");
+    },
+  );
+
+  it("is how a command is used", async () => {
+    const world = await start();
+    for (const [i, text] of ["", "???", "--privat who"].entries()) {
+      const acknowledged = await world.deliver("slash_commands", command(world.api, "/ask", text));
+      expect(acknowledged?.body).not.toMatchObject({ response_type: "in_channel" });
+      expect((await world.api.nth("response", i)).args).toMatchObject({ response_type: "ephemeral" });
+    }
+  });
+
+  it("is shared once, with who shared it; a command's public answer begins with its question", async () => {
+    const world = await start();
+    await world.deliver("slash_commands", command(world.api, "/ask", `${QUESTION} & why`));
+    expect(words(await world.api.nth("response", 0))).toMatch(/^Asked: “who proposed expelling 35 diplomats & why”/);
+    await world.deliver("slash_commands", command(world.api, "/ask", `${QUESTION} —private`));
+    const own = await world.api.nth("response", 1);
+    expect(words(own)).not.toContain("Asked:");
+    const share = findButton(own.args["blocks"], "Share");
+    const where = { kind: "ephemeral", channel: CHANNEL } as const;
+    await world.deliver("interactive", press(world.api, share, where));
+    const shared = await world.api.nth("response", 2);
+    expect(shared.args).toMatchObject({ response_type: "in_channel" });
+    expect(words(shared)).toMatch(/^ann shared: “who proposed expelling 35 diplomats”/);
+    await world.deliver("interactive", press(world.api, share, where));
+    const again = await world.api.nth("response", 3);
+    expect(again.args).toMatchObject({ response_type: "ephemeral" });
+    expect(words(again)).toContain("shared already");
+  });
+
+  it("names a question worded in the form, which the thread has not seen", async () => {
+    const world = await start();
+    const chosen = shortcut(world.api, "They were all to be sent home.");
+    await world.deliver("interactive", chosen);
+    const { view } = (await world.api.nth("views.open", 0)).args as { view: Parameters<typeof submit>[0] };
+    await world.deliver("interactive", submit(view, { question: { text: { type: "x", value: QUESTION } } }));
+    expect(words(await world.api.nth("chat.postMessage", 0))).toMatch(/^Asked: “who proposed/);
+  });
+
+  it("is told in place when a question is too long, and once when there are too many", async () => {
+    const world = await start({ perMinute: 1 });
+    await world.deliver("events_api", mention("why ".repeat(300)));
+    const told = await world.api.nth("chat.postEphemeral", 0);
+    expect(told.args).toMatchObject({ channel: CHANNEL, user: USER });
+    expect(words(told)).toContain("Put it shorter");
+    for (let i = 0; i < 3; i++) await world.deliver("events_api", mention(QUESTION));
+    await world.adapter.stop();
+    expect(world.api.of("chat.postEphemeral").map(words)).toEqual([
+      expect.stringContaining("Put it shorter"),
+      expect.stringContaining("try again"),
+    ]);
   });
 });
