@@ -1,6 +1,7 @@
 import type { Command } from "../src/command.ts";
 import { ask } from "./ask.ts";
 import { feedback } from "./feedback.ts";
+import { forget } from "./forget.ts";
 import { defineHelp } from "./help.ts";
 import { sources } from "./sources.ts";
 import { who } from "./who.ts";
@@ -8,4 +9,4 @@ import { who } from "./who.ts";
 const help = defineHelp(() => commands);
 
 /** Everything people can ask, in the order in which it is listed. */
-export const commands: readonly Command[] = [ask, who, sources, help, feedback] as readonly Command[];
+export const commands: readonly Command[] = [ask, who, sources, help, forget, feedback] as readonly Command[];

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
@@ -12,7 +11,9 @@ import type { Exchange, Platform, Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createOnFault } from "./faults.ts";
+import { createPersonal } from "./personal.ts";
 import { ASK, QUESTION } from "./question.ts";
+import { randomId } from "./random-id.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
@@ -127,6 +128,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     popular: (platform, workspace, limit) =>
       bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
   });
+  const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
   const onFault = createOnFault(log);
   const refuse = createRefusal(limits, bestEffort, now);
 
@@ -202,6 +204,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         history,
         ...calls,
         feedback: noFeedback,
+        personal: personalOf(requester),
       });
       const unseen = calls.questionUnseen === true && visibility === "public";
       const reply = unseen ? withQuestion(given.reply, question) : given.reply;
@@ -250,7 +253,12 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
       };
       const request = { command: action.command, input: { values: action.options } };
-      const { visibility, answer, question, ...given } = await run(request, { history, ...calls, feedback });
+      const { visibility, answer, question, ...given } = await run(request, {
+        history,
+        ...calls,
+        feedback,
+        personal: personalOf(requester),
+      });
       const isShare = action.role === "share" && visibility === "public";
       if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
         return { ...privately("info", "That is shared already."), action };
@@ -286,11 +294,6 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
-
-function randomId(): string {
-  // 120 bits, in digits of base 32.
-  return [...randomBytes(24)].map((byte) => (byte & 31).toString(32)).join("");
-}
 
 function privately(tone: "info" | "warning", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };

@@ -54,6 +54,32 @@ export interface UnansweredQuestion {
   readonly created: number;
 }
 
+/** Whom something is stored of. */
+export interface Person {
+  readonly platform: Platform;
+  /** The server or workspace in which the id is theirs; null for all of them. */
+  readonly workspace: string | null;
+  readonly user: string;
+}
+
+export interface StoredOfPerson {
+  /** Newest first. */
+  readonly questions: readonly StoredQuestion[];
+  /** Of them those that the documents do not answer. */
+  readonly unanswered: number;
+  /** Replies whose buttons still do something. */
+  readonly replies: number;
+  readonly votes: number;
+}
+
+export interface StoredQuestion {
+  readonly question: string;
+  /** Epoch milliseconds. */
+  readonly created: number;
+  /** Whether the answer was for them alone. */
+  readonly isPrivate: boolean;
+}
+
 /** What must outlive a message. Several processes may share one. */
 export interface Store {
   /** @param asked whether everyone of the server or workspace can read where it was asked; if not said, they cannot */
@@ -77,6 +103,14 @@ export interface Store {
   popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   isFirstDelivery(key: string, now: number): Promise<boolean>;
+  listPersonal(person: Person): Promise<StoredOfPerson>;
+  /**
+   * Deletes what is stored of a person: what they asked, also where it is kept with what others asked after it, their
+   * votes, and what the buttons under their answers do. What others asked stays.
+   *
+   * @returns rows deleted
+   */
+  forgetPerson(person: Person): Promise<number>;
   /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */
   expire(before: number): Promise<number>;
   close(): Promise<void>;

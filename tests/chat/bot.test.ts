@@ -351,6 +351,71 @@ describe("a private answer", () => {
   });
 });
 
+describe("what is kept of a person", () => {
+  const forget: Request = { command: "forget", input: { text: "" } };
+
+  it("is told them before it is deleted, at the press of a button, and then nothing of it is left", async () => {
+    const bot = make();
+    for (let i = 0; i < 12; i++) await bot.handle(ask(`${QUESTION} ${i}`), requester, { formatCommand });
+    const missed = await bot.handle(ask(MISS, { private: true }), requester, { formatCommand });
+    const other = await bot.handle(ask(QUESTION), { ...requester, user: "41" }, { formatCommand });
+    await press(bot, other, "👍");
+    const told = await bot.handle(forget, requester, { formatCommand });
+    expect(told.visibility).toBe("private");
+    const text = JSON.stringify(told.reply);
+    expect(text).toMatch(/13, the first of .*; 1 without an answer/);
+    expect(text).toContain(MISS);
+    expect(text).toContain(`${QUESTION} 11`);
+    expect(text).not.toContain(`${QUESTION} 2"`);
+    expect(JSON.stringify((await press(bot, told, "More")).reply)).toContain(`${QUESTION} 2"`);
+    // Nothing is deleted yet.
+    expect(await store.findExchange(missed.exchange ?? "")).not.toBeNull();
+    const done = await press(bot, told, "Delete it all");
+    expect(done).toMatchObject({ visibility: "private", exchange: null });
+    expect(done.reply.summary).toMatch(/^Deleted/);
+    const database = new DatabaseSync(file);
+    const left = ["exchange", "vote", "unanswered"].flatMap((table) =>
+      database.prepare(`select * from ${table}`).all(),
+    );
+    database.close();
+    expect(left.map((row) => row["requester"])).toEqual(["41"]);
+    expect((await bot.handle(forget, requester, { formatCommand })).reply.summary).toBe(
+      "I have nothing stored of you.",
+    );
+  });
+
+  it("is whoever presses's own, and takes back what was offered to others", async () => {
+    const bot = make();
+    const there = { ...requester, inPublic: true };
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION} so`), { ...there, user }, { formatCommand });
+    const later = make();
+    const offered = () => later.suggest("ask", "question", "35 diplomats so", there).map(({ value }) => value);
+    await expect.poll(offered).toContain(`${QUESTION} so`);
+    const told = await later.handle(forget, { ...there, user: "1" }, { formatCommand });
+    await press(later, told, "Delete it all", { ...there, user: "3" });
+    expect(JSON.stringify((await later.handle(forget, { ...there, user: "1" }, { formatCommand })).reply)).toContain(
+      "so",
+    );
+    await press(later, told, "Delete it all", { ...there, user: "1" });
+    offered();
+    await store.popularQuestions("discord", "10", 1);
+    expect(offered()).not.toContain(`${QUESTION} so`);
+  });
+
+  it("is not said to be deleted when the store fails", async () => {
+    const bot = make();
+    await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const told = await bot.handle(forget, requester, { formatCommand });
+    const database = new DatabaseSync(file);
+    database.exec("drop table vote");
+    database.close();
+    const failed = await press(bot, told, "Delete it all");
+    expect(failed.reply.summary).toContain("could not delete");
+    expect((await store.history("discord", "30", 5)).length).toBe(1);
+    expect((await bot.handle(forget, requester, { formatCommand })).reply.summary).toContain("try again later");
+  });
+});
+
 describe("the question above its answer", () => {
   const seen = async (request: Request, questionUnseen?: boolean) => {
     const calls = { formatCommand, ...(questionUnseen === undefined ? {} : { questionUnseen }) };

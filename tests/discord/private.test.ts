@@ -78,3 +78,21 @@ test("a command's public answer begins with its question; a share with who share
   const hint = await discord.slash("ask", { question: "???" });
   expect(hint).toMatchObject({ ephemeral: true });
 });
+
+test("a person sees what is kept of them, and has it deleted", async () => {
+  await using harness = await startHarness();
+  const { discord } = harness;
+  expect(textOf(await discord.slash("forget"))).toContain("nothing stored");
+  await discord.slash("ask", { question: QUESTION, private: true });
+  await discord.slash("ask", { question: QUESTION }, { channel: SECOND_GENERAL });
+  await discord.slash("ask", { question: QUESTION }, { user: ben });
+  const told = await discord.slash("forget");
+  expect(told).toMatchObject({ ephemeral: true });
+  expect(textOf(told)).toMatch(/Questions: 2,[\s\S]*for you alone: who proposed/);
+  if (told.kind !== "message") return;
+  const done = await discord.press(told.message, "Delete it all");
+  expect(done).toMatchObject({ ephemeral: true });
+  expect(textOf(done)).toContain("Deleted");
+  expect(textOf(await discord.slash("forget"))).toContain("nothing stored");
+  expect(textOf(await discord.slash("forget", {}, { user: ben }))).toContain("Questions: 1");
+});

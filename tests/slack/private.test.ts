@@ -153,3 +153,25 @@ describe("what only one person was to see", () => {
     ]);
   });
 });
+
+describe("what is kept of a person", () => {
+  const words = (call: Call) => visibleText(call.args["blocks"]);
+
+  it("is told them alone, by the command or by its name in a message, and deleted at the press of a button", async () => {
+    const world = await start();
+    await world.deliver("slash_commands", command(world.api, "/ask", `${QUESTION} --private`));
+    await world.api.nth("response", 0);
+    await world.deliver("events_api", mention("forget"));
+    const named = await world.api.nth("chat.postEphemeral", 0);
+    expect(words(named)).toContain("What I keep of you");
+    await world.deliver("slash_commands", command(world.api, "/forget", ""));
+    const told = await world.api.nth("response", 1);
+    expect(told.args).toMatchObject({ response_type: "ephemeral" });
+    expect(words(told)).toContain(QUESTION);
+    const button = findButton(told.args["blocks"], "Delete it all");
+    await world.deliver("interactive", press(world.api, button, { kind: "ephemeral", channel: CHANNEL }));
+    expect(words(await world.api.nth("response", 2))).toContain("Deleted");
+    await world.deliver("slash_commands", command(world.api, "/forget", ""));
+    expect(words(await world.api.nth("response", 3))).toContain("nothing stored");
+  });
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Exchange, Store, UnansweredQuestion } from "../../src/store/store.ts";
+import type { Exchange, Person, Store, UnansweredQuestion } from "../../src/store/store.ts";
 
 /** Somewhere empty that a store can be opened, by several connections and again later. */
 export interface Place {
@@ -167,6 +167,78 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     it("takes a question that was not answered, once an id", async () => {
       await store.saveUnanswered(unanswered);
       await expect(store.saveUnanswered(unanswered)).rejects.toThrow();
+    });
+
+    describe("what is stored of a person", () => {
+      const ann: Person = { platform: "slack", workspace: "T1", user: "U1" };
+      const onSlack = {
+        ...exchange,
+        platform: "slack",
+        workspace: "T1",
+        channel: "C1",
+        history: [],
+        actions: [],
+      } as const;
+      const more = (question: string) => [{ label: "More", command: "ask", options: { question, from: 3 } }];
+
+      /** A thread of two people, pages of answers, votes, and the same id in another workspace and on the other platform. */
+      async function fill(): Promise<void> {
+        const save = (id: string, user: string, given: Partial<Exchange>) =>
+          store.saveExchange({ ...onSlack, id, user, conversation: "thread", ...given }, { inPublic: true });
+        await save("a1", "U1", { question: "ann asks", created: 1, actions: more("ann asks") });
+        await save("b1", "U2", { question: "ben asks", history: ["ann asks"], created: 2, actions: more("ben asks") });
+        await save("b2", "U2", { question: null, history: [], created: 3, actions: more("ann asks") });
+        await save("a2", "U1", { question: null, history: ["ann asks"], created: 4, actions: more("ben asks") });
+        await save("a3", "U1", { question: "ann alone", conversation: "a3", visibility: "private", created: 5 });
+        await save("b3", "U2", { question: "later", history: ["ben asks", "ann asks", "ann alone"], created: 6 });
+        await save("c1", "U1", { question: "ann asks", workspace: "T2", conversation: "other", created: 7 });
+        await save("d1", "U1", { question: "ann asks", platform: "discord", conversation: "thread", created: 8 });
+        await store.saveUnanswered({ ...unanswered, id: "u1", question: "ann alone" });
+        await store.saveUnanswered({ ...unanswered, id: "u2", question: "ann misses", created: 9 });
+        await store.saveUnanswered({ ...unanswered, id: "u3", user: "U2" });
+        await store.saveUnanswered({ ...unanswered, id: "u4", workspace: "T2" });
+        const vote = (id: string, user: string) => store.saveVote({ exchange: id, user, vote: "up", created: 1 });
+        for (const id of ["a1", "b1", "c1", "d1", "expired"]) await vote(id, "U1");
+        for (const id of ["a1", "b1"]) await vote(id, "U2");
+      }
+
+      it("is listed: their questions, newest first, their votes, and replies with buttons", async () => {
+        await fill();
+        expect(await store.listPersonal(ann)).toEqual({
+          questions: [
+            { question: "ann misses", created: 9, isPrivate: false },
+            { question: "ann alone", created: 5, isPrivate: true },
+            { question: "ann asks", created: 1, isPrivate: false },
+          ],
+          unanswered: 2,
+          replies: 3,
+          votes: 3,
+        });
+        expect((await store.listPersonal({ ...ann, workspace: null })).replies).toBe(4);
+        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        expect(await store.listPersonal({ ...ann, user: "U9" })).toEqual(nobody);
+      });
+
+      it("is deleted whole, what others have of it too, and nothing else", async () => {
+        await fill();
+        expect(await store.forgetPerson(ann)).toBeGreaterThan(0);
+        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        expect(await store.listPersonal(ann)).toEqual(nothing);
+        for (const id of ["a1", "a2", "a3", "b2"]) expect(await store.findExchange(id)).toBeNull();
+        expect(await store.findExchange("b1")).toMatchObject({ question: "ben asks", history: [] });
+        // "ann alone" was asked in a conversation of its own: the same words here are Ben's.
+        expect((await store.findExchange("b3"))?.history).toEqual(["ben asks", "ann alone"]);
+        expect(await store.history("slack", "thread", 5)).toEqual(["ben asks", "later"]);
+        expect(await store.countVotes("a1")).toEqual({ up: 0, down: 0 });
+        expect(await store.countVotes("b1")).toEqual({ up: 1, down: 0 });
+        expect(await store.countVotes("expired")).toEqual({ up: 0, down: 0 });
+        const elsewhere = { ...ann, workspace: "T2" };
+        expect(await store.listPersonal(elsewhere)).toMatchObject({ replies: 1, votes: 1, unanswered: 1 });
+        expect(await store.listPersonal({ ...ann, platform: "discord" })).toMatchObject({ replies: 1, votes: 1 });
+        expect((await store.findExchange("d1"))?.question).toBe("ann asks");
+        expect(await store.listPersonal({ ...ann, user: "U2" })).toMatchObject({ votes: 1, replies: 2, unanswered: 1 });
+        expect(await store.forgetPerson(ann)).toBe(0);
+      });
     });
 
     it("deletes what is older than a time, of every kind, and nothing else", async () => {

@@ -3,7 +3,8 @@ import { Kysely } from "kysely";
 import { expect, it } from "vitest";
 import { migrations } from "../../src/store/migrations.ts";
 import { NodeSqliteDialect } from "../../src/store/node-sqlite.ts";
-import { migrate, SqlStore, type Tables } from "../../src/store/sql-store.ts";
+import { migrate, SqlStore } from "../../src/store/sql-store.ts";
+import type { Tables } from "../../src/store/tables.ts";
 
 /** A store as the first version left it, with this put into it. */
 async function openOldStore(
