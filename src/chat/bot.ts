@@ -16,22 +16,10 @@ import { ASK, QUESTION } from "./question.ts";
 import { randomId } from "./random-id.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
+import type { Requester } from "./requester.ts";
 import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
 
-/** Who asks, and where. */
-export interface Requester {
-  readonly platform: Platform;
-  /** The server or workspace; null in a direct message of Discord. */
-  readonly workspace: string | null;
-  readonly channel: string;
-  /** Thread or reply chain whose questions belong together; null where there is none. */
-  readonly conversation: string | null;
-  readonly user: string;
-  /** Whether everyone of the server or workspace can read there, as far as is known; if not said, they cannot. */
-  readonly inPublic?: boolean;
-  /** What the person is called there; shown where they share something. */
-  readonly name?: string;
-}
+export type { Requester };
 
 export interface BotReply {
   readonly reply: Reply;

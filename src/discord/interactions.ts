@@ -19,6 +19,7 @@ import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts"
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { logFailure } from "./send.ts";
+import { readWords } from "./words.ts";
 
 export interface InteractionOptions {
   readonly bot: Bot;
@@ -71,7 +72,9 @@ async function complete(interaction: AutocompleteInteraction, options: Interacti
 
 async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {
   const { commandName } = interaction;
-  const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+  const { data, resolved } = interaction.options;
+  const read = (value: unknown) => (typeof value === "string" ? readWords(value, interaction, resolved ?? {}) : value);
+  const values = Object.fromEntries(data.map(({ name, value }) => [name, read(value)]));
   await run(interaction, { command: commandName, input: { values, typed: true } }, options);
 }
 
@@ -94,17 +97,18 @@ async function run(
 /** Asks with a message's text where that is a question; else the person words it, beginning with that text. */
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
   if (interaction.commandName !== ASK_ABOUT) return;
-  const { cleanContent } = interaction.targetMessage;
+  const { content, mentions } = interaction.targetMessage;
+  const words = readWords(content, interaction, mentions);
   const max = longestQuestion(options.bot.commands, limits.inputText);
-  const question = wordedQuestion(cleanContent, max);
+  const question = wordedQuestion(words, max);
   // Somebody else's words: the answer is for the person who looks it up, who may share it.
   if (question !== null) await run(interaction, toQuestion(question, { private: true }), options);
-  else await interaction.showModal(askModal(cleanContent, max));
+  else await interaction.showModal(askModal(words, max));
 }
 
 async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {
   if (interaction.customId !== ASK_MODAL) return;
-  const question = interaction.fields.getTextInputValue(QUESTION_INPUT);
+  const question = readWords(interaction.fields.getTextInputValue(QUESTION_INPUT), interaction, {});
   await run(interaction, toQuestion(question, { private: true }), options);
 }
 

@@ -1,10 +1,11 @@
-import { type Client, cleanContent, type Message, MessageType } from "discord.js";
+import { type Client, type Message, MessageType } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
+import { readWords } from "./words.ts";
 
 export interface MessageOptions {
   readonly bot: Bot;
@@ -59,10 +60,10 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
 
 /** The message without the mention of the bot, and with the names of others that it mentions. */
 function questionOf(message: Message): string {
-  const { content, channel, client } = message;
+  const { content, client } = message;
   const own = [`<@${client.user?.id}>`, `<@!${client.user?.id}>`, ...ownRoles(message).map((id) => `<@&${id}>`)];
   const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
-  return cleanContent(rest, channel).replace(/\s+/g, " ").trim();
+  return readWords(rest, message, message.mentions);
 }
 
 /** The conversation of the bot's message that this one replies to: its buttons name it. */

@@ -1,4 +1,11 @@
-import { type BaseInteraction, ChannelType, type Message, PermissionFlagsBits, type User } from "discord.js";
+import {
+  type BaseInteraction,
+  type Channel,
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type User,
+} from "discord.js";
 import type { Requester } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
@@ -8,7 +15,7 @@ export function isAllowed({ guildId, channelId, channel }: Place, channels: read
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }
 
-type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
+export type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
 
 /** A thread or a direct message is a conversation of its own; elsewhere each question starts one. */
 export function standingConversation({ guildId, channelId, channel }: Place): string | null {
@@ -25,14 +32,14 @@ export function requesterOf(place: Place, person: User, conversation: string | n
     channel: channelId ?? user,
     conversation,
     user,
-    inPublic: isOpenToAll(place),
+    inPublic: place.channel !== null && isOpenToAll(place.channel),
     name: member !== null && "displayName" in member ? member.displayName : displayName,
   };
 }
 
 /** Whether everyone of a server can read there. Of a server that the bot is not in, nothing is known. */
-function isOpenToAll({ channel }: Place): boolean {
-  if (channel === null || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+export function isOpenToAll(channel: Channel): boolean {
+  if (channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
   const { everyone } = channel.guild.roles;
   return channel.permissionsFor(everyone)?.has(PermissionFlagsBits.ViewChannel) === true;
 }

@@ -20,12 +20,14 @@ export interface SlackOptions {
 /** Milliseconds. */
 const CALL_TIMEOUT = 10_000;
 const STOP_TIMEOUT = 10_000;
+/** For what a person is called: the answer waits for it. */
+const NAME_TIMEOUT = 1_000;
 /** After a failed call: three more, over a few seconds. A 429 waits as long as Slack says. */
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
 
 /** The bot in one Slack workspace. */
 export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter {
-  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
+  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
@@ -34,6 +36,12 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   };
   const client = new webApi.WebClient(token, clientOptions);
+  const names = new webApi.WebClient(token, {
+    ...clientOptions,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: NAME_TIMEOUT,
+  });
   const connection = openConnection(mode, { log, logger, clientOptions });
   let identity: Identity | undefined;
   const whoAmI = (): Identity => {
@@ -50,7 +58,7 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
     convoStore: false,
   });
   app.error(async (error) => log.error("A delivery of Slack’s could not be handled", { error: messageOf(error) }));
-  const work = createSlackContext({ bot, log, client, identity: whoAmI, prefix, channels });
+  const work = createSlackContext({ bot, log, client, identity: whoAmI, prefix, channels, external, names });
   handleMessages(app, work);
   handleCommands(app, work);
   handleShortcut(app, work);
@@ -65,7 +73,8 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
       if (stopped) return;
       connected = true;
       await connection.start();
-      log.info("Slack is connected", { bot: identity.name, mode: mode.kind });
+      const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
+      log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {
       stopped = true;

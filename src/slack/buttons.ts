@@ -7,6 +7,7 @@ import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
+import { originOfInteraction } from "./outsiders.ts";
 import { answerModal, sourcesModal } from "./views.ts";
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction>;
@@ -17,14 +18,14 @@ export function handleButtons(app: App, work: SlackContext): void {
     /^press_/,
     work.handler("press", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (await work.isFirstDelivery(body.trigger_id)) await press(work, body, valueIn(action));
+      if (await isToBeDone(work, body)) await press(work, body, valueIn(action));
     }),
   );
   app.action<BlockAction>(
     /^page_/,
     work.handler("page", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.isFirstDelivery(body.trigger_id))) return;
+      if (!(await isToBeDone(work, body))) return;
       const [button = "", page] = valueIn(action).split(":");
       const result = await work.bot.press(button, from(work, body), { formatCommand: work.formatCommand });
       await updateView(work, body, sourcesView(result, button, Number(page)));
@@ -34,7 +35,7 @@ export function handleButtons(app: App, work: SlackContext): void {
     /^example_/,
     work.handler("example", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.isFirstDelivery(body.trigger_id))) return;
+      if (!(await isToBeDone(work, body))) return;
       const { reply, exchange } = await question(work, valueIn(action), from(work, body));
       await openView(work, placeOf(body), body.trigger_id, answerView(reply, exchange));
     }),
@@ -81,7 +82,13 @@ async function updateView({ client, log }: SlackContext, { view }: BlockAction, 
 }
 
 function from(work: SlackContext, body: BlockAction) {
-  return { ...requester(work, placeOf(body).channel, null, body.user.id), name: nameOf(body) };
+  return { ...requester(work, placeOf(body), null, body.team?.id ?? body.user.team_id), name: nameOf(body) };
+}
+
+/** Whether this is its first delivery, and from somebody who is answered. */
+async function isToBeDone(work: SlackContext, body: BlockAction): Promise<boolean> {
+  if (!(await work.isFirstDelivery(body.trigger_id))) return false;
+  return work.admits(placeOf(body), originOfInteraction(body));
 }
 
 function nameOf({ user }: BlockAction): string {

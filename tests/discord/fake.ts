@@ -10,6 +10,7 @@ import {
   APPLICATION,
   ann,
   BOT_ROLE,
+  ben,
   bot,
   channels,
   createWorld,
@@ -100,7 +101,7 @@ export class FakeDiscord {
   slash(name: string, values: Record<string, string | number | boolean> = {}, where: InteractOptions = {}) {
     const command = this.#registered(name, 1);
     const options = Object.entries(values).map(([option, value]) => this.#optionOf(command, option, value));
-    return this.#interact(2, { id: command.id, name, type: 1, options }, where);
+    return this.#interact(2, { id: command.id, name, type: 1, options, ...resolvedIn(values) }, where);
   }
 
   /** A person types into an option. */
@@ -309,4 +310,15 @@ export function buttonsOf({ components = [] }: Pick<APIMessage, "components">): 
       ...labels(inner),
     ]);
   return labels(components);
+}
+
+/** Of the people that a text option mentions, Discord tells the names. */
+function resolvedIn(values: Readonly<Record<string, unknown>>): object {
+  const written = Object.values(values).join(" ");
+  const users = [ann, ben].filter(({ id }) => new RegExp(`<@!?${id}>`).test(written));
+  if (users.length === 0) return {};
+  const members = users.map((user) => [user.id, { ...memberOf(user), user: undefined, nick: null }]);
+  return {
+    resolved: { users: Object.fromEntries(users.map((user) => [user.id, user])), members: Object.fromEntries(members) },
+  };
 }

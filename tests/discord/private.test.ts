@@ -96,3 +96,22 @@ test("a person sees what is kept of them, and has it deleted", async () => {
   expect(textOf(await discord.slash("forget"))).toContain("nothing stored");
   expect(textOf(await discord.slash("forget", {}, { user: ben }))).toContain("Questions: 1");
 });
+
+test("whom a question mentions is shown and searched by name, never by a number", async () => {
+  await using harness = await startHarness();
+  const { discord } = harness;
+  const asked = async (question: string) => textOf(await discord.slash("ask", { question }));
+  const shown = await asked(`what did <@${ben.id}> and <@!${ann.id}> say of Lavrov`);
+  expect(shown).toContain("“what did @Ben and @Ann say of Lavrov”");
+  expect(shown).not.toMatch(/\d{15}/);
+  const unknown = await asked("what did <@999999999999999999> say in <#999999999999999998> to <@&999999999999999997>");
+  expect(unknown).toContain("“what did @someone say in #channel to @some people”");
+  const named = await asked(
+    `who wrote in <#${GENERAL}>, in <#${TEAM_ROOM}>, by </ask:123456789012345678> <:hi:1234567> on <t:1483056000:D>`,
+  );
+  expect(named).toContain("“who wrote in #general, in #channel, by /ask :hi: on 2016-12-30”");
+  const written = await discord.say(`<@${APPLICATION}> <@${ben.id}> who was <@999999999999999999>`).answer;
+  expect(textsOf(written.components ?? []).join("\n")).not.toMatch(/\d{15}/);
+  const looked = await discord.menu("Ask about this message", discord.written(`who is <@${ben.id}>?`));
+  expect(textOf(looked)).not.toMatch(/\d{15}/);
+});

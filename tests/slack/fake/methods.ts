@@ -49,6 +49,7 @@ export const methods: Readonly<Record<string, Method>> = {
     ),
   },
   "chat.postEphemeral": { scope: "chat:write", problems: takes({ ...message, user }, messageOf) },
+  "users.info": { scope: "users:read", problems: takes({ user }) },
   "views.open": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.push": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.update": {

@@ -43,8 +43,9 @@ export interface WorldOptions {
   readonly mode: "socket" | "http";
   readonly file?: string;
   readonly perMinute?: number;
-  /** The workspace that the app is installed in. */
-  readonly team?: string;
+  /** What `auth.test` says of where the app is installed. */
+  readonly install?: Readonly<Record<string, unknown>>;
+  readonly scopes?: readonly string[];
   readonly slack?: Partial<SlackConfig>;
 }
 
@@ -78,10 +79,12 @@ export async function openWorld({
   file = ":memory:",
   perMinute = 10_000,
   slack,
-  team,
+  install,
+  scopes,
 }: WorldOptions): Promise<World> {
   const api = new WebApi();
-  if (team !== undefined) api.team = team;
+  if (install !== undefined) api.install = install;
+  if (scopes !== undefined) api.scopes = scopes;
   await api.listen();
   const socket = new SocketMode(api.server);
   api.socket = socket.url;
@@ -96,6 +99,7 @@ export async function openWorld({
     botToken: BOT_TOKEN,
     mode: mode === "socket" ? { kind: mode, appToken: APP_TOKEN } : { kind: mode, signingSecret: SIGNING_SECRET, port },
     channels: null,
+    external: false,
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,
