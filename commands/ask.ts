@@ -34,7 +34,8 @@ export const ask = defineCommand({
     const { knowledge, history, formatCommand, onAnswer } = context;
     const { question: asked, smallTalk } = readSmallTalk(question);
     if (smallTalk !== null) return smallTalkReply(smallTalk, context);
-    if (readWish(asked) === "sources") return sources.run({ source: undefined, cited: undefined }, context);
+    if (readWish(asked) === "sources")
+      return sources.run({ source: undefined, cited: undefined, from: undefined }, context);
     if (!/[\p{L}\p{N}]/u.test(question)) {
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }

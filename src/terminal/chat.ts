@@ -63,7 +63,9 @@ export async function chat(options: ChatOptions): Promise<void> {
       output.write(`\n${renderTerminal(reply, screen)}\n`);
       actions = actionsOf(reply);
       const more = findMore(actions);
-      if (more !== undefined) output.write("\n/more shows further passages.\n");
+      if (more !== undefined) {
+        output.write(`\n/more shows ${more.command === ASK ? "further passages" : "the next ones"}.\n`);
+      }
       if (request?.command === ASK && "text" in request.input) {
         earlier = history;
         history = [...history, request.input.text].slice(-MAX_HISTORY);

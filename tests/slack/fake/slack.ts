@@ -46,6 +46,8 @@ export interface WorldOptions {
   /** What `auth.test` says of where the app is installed. */
   readonly install?: Readonly<Record<string, unknown>>;
   readonly scopes?: readonly string[];
+  /** What it answers from, instead of the documents of this repository. */
+  readonly knowledge?: Knowledge;
   readonly slack?: Partial<SlackConfig>;
 }
 
@@ -81,6 +83,7 @@ export async function openWorld({
   slack,
   install,
   scopes,
+  knowledge,
 }: WorldOptions): Promise<World> {
   const api = new WebApi();
   if (install !== undefined) api.install = install;
@@ -92,7 +95,7 @@ export async function openWorld({
   const log = logInto(logged);
   const store = await openSqliteStore(file);
   const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
-  const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
+  const bot = createBot({ commands, knowledge: knowledge ?? (await knowledgeOfTests()), store, limits, log });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
   const config: SlackConfig = {
