@@ -1,6 +1,9 @@
 import { AttacheError } from "../src/errors.ts";
 import { AbsentData, HOW_TO_GO_ON } from "./data.ts";
+import { glanceDifferencesTable } from "./glance-differences.ts";
+import { overviewTable } from "./glance-overview.ts";
 import { glancePeopleTable } from "./glance-people.ts";
+import { glanceTimelineTable } from "./glance-timeline.ts";
 import { describeAbsent } from "./practice-real.ts";
 import { progress } from "./progress.ts";
 import { renderTable, type Table } from "./table.ts";
@@ -24,7 +27,12 @@ const tables: Readonly<Record<string, () => Promise<Table | readonly Table[]>>> 
   abstention: abstentionTables,
   practice: practiceTable,
   event: eventTable,
-  glance: async () => [await glancePeopleTable()],
+  glance: async () => [
+    await overviewTable(),
+    await glanceTimelineTable(),
+    await glancePeopleTable(),
+    await glanceDifferencesTable(),
+  ],
   time: timeTables,
 };
 

@@ -1,14 +1,18 @@
-import { readWish } from "../src/answering/wishes.ts";
+import type { Excerpt } from "../src/answering/answer.ts";
 import { smallTalkReply } from "../src/chat/small-talk/lines.ts";
 import { readSmallTalk } from "../src/chat/small-talk/read.ts";
 import { defineCommand } from "../src/command.ts";
 import { answerReply } from "../src/replies/from-answer.ts";
 import { overviewReply } from "../src/replies/from-overview.ts";
+import { partsReply } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
-import { sources } from "./sources.ts";
+import { askInParts, mainAnswer } from "./parts.ts";
+import { grantWish } from "./wishes.ts";
 
 /** Excerpts on a page. */
 const PAGE = 3;
+/** Questions that are offered where there is no answer. */
+const NEAREST = 3;
 /** Documents that an overview quotes. */
 const OVERVIEW = 3;
 /** Passages looked at for "More". */
@@ -28,21 +32,43 @@ export const ask = defineCommand({
     },
     private: { kind: "flag", description: "Show the answer to you alone" },
     limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },
-    from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: MAX_EXCERPTS, hidden: true },
+    from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: 100_000, hidden: true },
   },
   async run({ question, limit = PAGE, from = 0 }, context) {
     const { knowledge, history, formatCommand, onAnswer } = context;
     const { question: asked, smallTalk } = readSmallTalk(question);
     if (smallTalk !== null) return smallTalkReply(smallTalk, context);
-    if (readWish(asked) === "sources")
-      return sources.run({ source: undefined, cited: undefined, from: undefined }, context);
+    const granted = await grantWish(asked, from, context);
+    if ("reply" in granted) return granted.reply;
     if (!/[\p{L}\p{N}]/u.test(question)) {
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }
     const start = performance.now();
-    const answer = await knowledge.ask(asked, { limit: Math.max(limit, MAX_EXCERPTS), history });
+    const parts = await askInParts(granted.ask, context);
+    if (parts !== null) {
+      onAnswer?.(mainAnswer(granted.ask, parts));
+      return partsReply(granted.ask, parts, performance.now() - start);
+    }
+    const answer = await knowledge.ask(granted.ask, { limit: Math.max(limit, MAX_EXCERPTS), history });
     onAnswer?.(answer);
     if (answer.kind === "overview") return overviewReply(answer.excerpts.slice(0, OVERVIEW));
-    return answerReply(answer, { limit, from, elapsed: performance.now() - start, formatCommand });
+    const elapsed = performance.now() - start;
+    const first = answer.excerpts[answer.status === "answered" ? from : 0];
+    const shown = {
+      limit,
+      from,
+      elapsed,
+      formatCommand,
+      hasContext: first !== undefined && hasMore(knowledge.widen(first)),
+    };
+    if (answer.status === "answered") return answerReply(answer, shown);
+    const foreign = await knowledge.foreignQuestion(asked);
+    const nearest = await knowledge.nearestQuestions(answer, NEAREST);
+    return answerReply(answer, { ...shown, foreign, nearest });
   },
 });
+
+/** Whether a passage has more sentences than those that answer. */
+function hasMore({ sentences, answer }: Excerpt): boolean {
+  return sentences.some(({ start, end }) => end <= answer.start || start >= answer.end);
+}

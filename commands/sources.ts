@@ -3,12 +3,16 @@ import { type FolderReport, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { shorten } from "../src/replies/excerpt.ts";
 import { shownExcerpts } from "../src/replies/from-answer.ts";
+import { isShown } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
 import type { Action, Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.ts";
 import { fold } from "../src/text/fold.ts";
+import { askInParts } from "./parts.ts";
 
 /** Sources on a page: what the tighter platform shows whole. */
 const PAGE = 10;
+/** Sources of one answer on a page: Slack shows them in a window that turns its own pages. */
+const MAX_CITED = 50;
 /** Excerpts whose sources a button lists: those that the first page of the answer shows. */
 const CITED = 3;
 
@@ -32,8 +36,12 @@ export const sources = defineCommand({
   async run({ source, cited, from = 0 }, { knowledge, history, formatCommand }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
-      const answer = await knowledge.ask(cited, { limit: CITED, history });
-      const ids = new Set([...shownExcerpts(answer, CITED), ...answer.agreement].map(({ source: { id } }) => id));
+      const parts = await askInParts(cited, { knowledge, history });
+      const answers = parts?.map(({ answer }) => answer).filter(isShown) ?? [
+        await knowledge.ask(cited, { limit: CITED, history }),
+      ];
+      const shown = answers.flatMap((answer) => [...shownExcerpts(answer, CITED), ...answer.agreement]);
+      const ids = new Set(shown.map(({ source: { id } }) => id));
       const entries = all.filter((entry) => ids.has(entry.source.id));
       return list(`Sources of “${shorten(cited, 100)}”`, entries, { cited, from });
     }
@@ -126,11 +134,12 @@ function list(
   { from, ...options }: PageOptions,
   hints: readonly string[] = [],
 ): Reply {
-  const shown = entries.slice(from, from + PAGE);
+  const page = options.cited === undefined ? PAGE : MAX_CITED;
+  const shown = entries.slice(from, from + page);
   const title =
-    entries.length > PAGE && shown.length > 0 ? `${heading}: ${from + 1} to ${from + shown.length}` : heading;
-  const more: Action = { role: "more", label: "More", command: "sources", options: { ...options, from: from + PAGE } };
-  const actions: ReplyItem[] = entries.length > from + PAGE ? [{ kind: "actions", actions: [more] }] : [];
+    entries.length > page && shown.length > 0 ? `${heading}: ${from + 1} to ${from + shown.length}` : heading;
+  const more: Action = { role: "more", label: "More", command: "sources", options: { ...options, from: from + page } };
+  const actions: ReplyItem[] = entries.length > from + page ? [{ kind: "actions", actions: [more] }] : [];
   return {
     summary: title,
     items: [

@@ -29,6 +29,7 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
   [/^(?:onnxruntime-|@huggingface\/)/, "encoder"],
+  [/^chrono-node(?:\/|$)/, "answering"],
   [/^(?:kysely|node:sqlite)(?:\/|$)/, "store"],
   [/^(?:commander|wrap-ansi)$/, "terminal"],
 ];

@@ -37,7 +37,12 @@ export interface Excerpt {
   readonly answerLocation: Location;
   /** An earlier sentence that names whom a leading "he", "she", "it" or "they" of the answer means. */
   readonly antecedent: Span | null;
-  /** What introduces the first sentence where that stands before the passage, such as the line above a long list. */
+  /**
+   * What the answer belongs to within the passage, outermost first: the line above its list, the item above a nested one,
+   * the question it replies to. Absent where there is none.
+   */
+  readonly introducedBy?: readonly Span[];
+  /** What introduces the answer where that stands before the passage, such as the line above a long list. */
   readonly introduction: string | null;
   /** What the text is made of, in order. Between two blocks there is white space. */
   readonly blocks: readonly ExcerptBlock[];

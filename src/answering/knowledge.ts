@@ -14,24 +14,32 @@ import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { chooseOverview } from "./overview.ts";
-import { People, type Somebody, type Who } from "./people/people.ts";
+import { Glance } from "./glance.ts";
+import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
+import { findNearest } from "./nearest-questions.ts";
+import { ofSources } from "./of-sources.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { isWholeQuestion, matchQuestions, type SuggestOptions, wordQuestions } from "./suggestions.ts";
-import { readWish } from "./wishes.ts";
+import { isWholeQuestion, matchQuestions, type SuggestOptions, type Worded, wordQuestions } from "./suggestions.ts";
+import { widen } from "./surroundings.ts";
 
 const DEFAULT_LIMIT = 3;
+/** Passages that are ranked where only those of some sources are wanted. */
+const MANY = 400;
 /** Characters of an example: it stands inside a sentence. */
 const MAX_EXAMPLE = 100;
 /** Questions worded from the documents that are tried, once, before the answered ones are offered. */
 const MAX_TRIED = 200;
+/** Passages that stand for the nearest where nothing came near. */
+const FIRST = 10;
 
 export interface AskOptions {
   /** Passages at the most. */
   readonly limit?: number;
   /** Earlier questions of the conversation, oldest first. */
   readonly history?: readonly string[];
+  /** Ids of the sources to answer from; all where none are given. */
+  readonly sources?: readonly string[];
   /** Tell what the scores and the confidence are made of. */
   readonly explain?: boolean;
 }
@@ -52,7 +60,7 @@ interface Judged {
 }
 
 /** An index and weights, ready to be asked. */
-export class Knowledge {
+export class Knowledge extends Glance {
   /** SHA-256, in hex, of what was indexed and how. */
   readonly fingerprint: string;
   /** Every source, in the order of the files. */
@@ -62,10 +70,8 @@ export class Knowledge {
   readonly #index: Index;
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
+  readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   #suggestions: readonly string[] | undefined;
-  #people: People | undefined;
-  /** Passages of the overview, and how many were wanted when they were chosen. */
-  #told: { readonly wanted: number; readonly passages: readonly RankedPassage[] } | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -77,6 +83,7 @@ export class Knowledge {
     report: FolderReport | null = null,
     reranker: Reranker | null = null,
   ) {
+    super(index);
     this.report = report;
     this.#reranker = reranker;
     this.#index = index;
@@ -88,6 +95,10 @@ export class Knowledge {
       passageCount: counts.get(document) ?? 0,
     }));
     this.fingerprint = fingerprintOf(index, weights, reranker);
+    this.#foreignQuestion = createForeignQuestion(
+      () => index.documents.map(({ text }) => text),
+      (word) => index.thesaurus.knows(word),
+    );
   }
 
   /** A whole question that these documents answer; a plain one when none was found. */
@@ -107,23 +118,32 @@ export class Knowledge {
   }
 
   #findSuggestions(): string[] {
-    const { passages, thesaurus } = this.#index;
-    const isNoun = (word: string) => thesaurus.usualPart(word) === "noun";
-    return wordQuestions(passages, isNoun)
+    return wordQuestions(this.#index.passages, this.#isNoun)
       .slice(0, MAX_TRIED)
-      .filter((question) => this.#answer(question, { limit: 1 }).status === "answered");
+      .filter((question) => this.#isAnswered(question));
   }
 
-  /** The people and organisations that the documents tell of, most told of first. */
-  people(): readonly Somebody[] {
-    this.#people ??= new People(this.#index);
-    return this.#people.list;
+  /** Questions near to one without an answer that these documents do answer, the nearest first. */
+  nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
+    const isAnswered = (near: string) => this.#isAnswered(near);
+    return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }
 
-  /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
-  who(name: string): Who {
-    this.#people ??= new People(this.#index);
-    return this.#people.who(name);
+  #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
+
+  #isAnswered(question: string): boolean {
+    return this.#answer(question, { limit: 1 }).status === "answered";
+  }
+
+  /** An excerpt of an answer with what stands around it in its document. */
+  widen(excerpt: Excerpt): Excerpt {
+    return widen(this.#index, excerpt);
+  }
+
+  /** Tells a question in a language that no document is written in. @returns null where that is not sure */
+  foreignQuestion(question: string): Promise<ForeignQuestion | null> {
+    return this.#foreignQuestion(question);
   }
 
   /**
@@ -133,7 +153,7 @@ export class Knowledge {
    * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
    */
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const overview = this.#overview(text, options);
+    const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
     if (overview !== null) return overview;
     const judged = this.#judge(text, options);
     const reranker = this.#reranker;
@@ -141,17 +161,20 @@ export class Knowledge {
   }
 
   #answer(text: string, options: AskOptions): Answer {
-    return this.#overview(text, options) ?? this.#toAnswer(text, this.#judge(text, options), options);
+    return (
+      this.tell(text, limitOf(options), this.fingerprint) ?? this.#toAnswer(text, this.#judge(text, options), options)
+    );
   }
 
   #judge(text: string, options: AskOptions): Judged {
-    const limit = limitOf(options);
-    const { history = [] } = options;
+    const { history = [], sources } = options;
+    // What the other sources say takes up places too.
+    const limit = sources === undefined ? limitOf(options) : Math.max(limitOf(options), MANY);
     const index = this.#index;
     const weights = this.#weights;
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
     const query = retrieveInConversation(index, text, { history, limit, findAnswer });
-    const ranking = rank(index, query, weights);
+    const ranking = ofSources(index, rank(index, query, weights), sources);
     const confidence = confidenceOf(index, query, ranking, weights);
     const explain = (shown: readonly RankedPassage[]) =>
       explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);
@@ -191,40 +214,15 @@ export class Knowledge {
     };
   }
 
-  /**
-   * What the documents are about, in their own words: a sentence of each of those that tell it best.
-   *
-   * @returns null where that was not asked, or none tells it
-   */
-  #overview(question: string, options: AskOptions): Answer | null {
-    const limit = limitOf(options);
-    if (readWish(question) !== "overview") return null;
-    // Comparing all sentences takes long, and the first few are the same however many are wanted.
-    if (this.#told === undefined || this.#told.wanted < limit) {
-      this.#told = { wanted: limit, passages: chooseOverview(this.#index, limit) };
-    }
-    const passages = this.#told.passages.slice(0, limit);
-    if (passages.length === 0) return null;
-    const excerpts = passages.map((passage) => toExcerpt(this.#index, passage, new Map()));
-    return {
-      question,
-      kind: "overview",
-      status: "answered",
-      confidence: 1,
-      excerpts,
-      sentences: excerpts.map(({ answer, score }, excerpt) => ({ excerpt, ...answer, score })),
-      agreement: [],
-      missingTerms: [],
-      corrections: [],
-      fingerprint: this.fingerprint,
-    };
-  }
-
   #findAnswer(query: Retrieved): SentencePlace | null {
     const ranking = rank(this.#index, query, this.#weights);
     const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
     return confidence < this.#weights.threshold ? null : (ranking.passages[0]?.best ?? null);
   }
+}
+
+function toWorded(excerpt: Excerpt): Worded {
+  return { ...excerpt, document: excerpt };
 }
 
 /** @throws AttacheError "usage" for one that is no whole number from 1 */

@@ -1,5 +1,7 @@
 import type { Block, Document, Passage } from "../documents/document.ts";
+import { lineage } from "../documents/lineage.ts";
 import { lineAt } from "../documents/lines.ts";
+import { lastSentence } from "../documents/passages.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
@@ -13,31 +15,39 @@ import { round } from "./round.ts";
  * Shows a passage as an excerpt.
  *
  * @param terms for each matching term of the vocabulary, by its number, the position of the question's term
+ * @param marks what answers a question, which may be the list around the best sentence, or that sentence and no more
  * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
  */
 export function toExcerpt(
   index: Index,
   { passage: number, best, score }: RankedPassage,
   terms: ReadonlyMap<number, number>,
+  marks: "answer" | "sentence" = "answer",
 ): Excerpt {
   const passage = index.passages[number] as Passage;
   const { document, start, end } = passage;
   const text = document.text.slice(start, end);
   const sentences = passage.sentences.map((span) => relative(span, start));
-  const marked = markSentence(index, number, best.sentence, terms);
+  const marked =
+    marks === "answer"
+      ? markSentence(index, number, best.sentence, terms)
+      : { first: best.sentence, last: best.sentence };
   const answer = { start: (sentences[marked.first] as Span).start, end: (sentences[marked.last] as Span).end };
   const antecedent = findAntecedent(
     slice(text, answer),
     sentences.slice(0, marked.first).map((span) => slice(text, span)),
   );
+  const introducedBy = introducing(passage, marked.first).map((sentence) => sentences[sentence] as Span);
   verify(document, passage);
-  if (passage.introduction !== null) verify(document, passage.introduction);
+  const introduction = introducedBy.length === 0 ? introductionBefore(passage, marked.first) : null;
+  if (introduction !== null) verify(document, introduction);
   return {
     text,
     answer,
     answerLocation: locate(document, { start: answer.start + start, end: answer.end + start }),
     antecedent: sentences[antecedent] ?? null,
-    introduction: passage.introduction === null ? null : slice(document.text, passage.introduction),
+    introduction: introduction === null ? null : slice(document.text, introduction),
+    ...(introducedBy.length === 0 ? {} : { introducedBy }),
     blocks: blocksOf(passage),
     highlights: highlight(index, number, terms),
     sentences,
@@ -66,8 +76,29 @@ export function positionsOf(terms: readonly QueryTerm[]): Map<number, number> {
   return new Map(terms.flatMap(({ matches }, t) => matches.map(({ id }) => [id, t] as const)));
 }
 
+/** Sentences of a passage that one of them belongs to: the last of each block above its own, outermost first. */
+function introducing({ document, blockOf }: Passage, sentence: number): number[] {
+  const above: number[] = [];
+  for (const block of lineage(document.blocks, blockOf[sentence] as number)) {
+    if (block === blockOf[sentence]) continue;
+    const last = blockOf.lastIndexOf(block, sentence);
+    if (last !== -1) above.unshift(last);
+  }
+  return above;
+}
+
+/** What a sentence of a passage belongs to, such as the line above its list, where that stands before the passage. */
+function introductionBefore({ document, blockOf, start }: Passage, sentence: number): Span | null {
+  const { text, blocks } = document;
+  for (const at of lineage(blocks, blockOf[sentence] as number)) {
+    const block = blocks[at] as Block;
+    if (block.kind !== "heading" && block.end <= start) return lastSentence(text, block);
+  }
+  return null;
+}
+
 /** The blocks that a passage is made of, whole or in part. */
-function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBlock[] {
+export function blocksOf({ document, sentences, blockOf, start }: Passage): ExcerptBlock[] {
   const found: ExcerptBlock[] = [];
   let last = -1;
   for (const [i, sentence] of sentences.entries()) {

@@ -1,4 +1,4 @@
-import type { Passage } from "../documents/document.ts";
+import type { Document, Passage } from "../documents/document.ts";
 import { mayBeFirstName } from "../text/entities/first-names.ts";
 import { FULL_NAME } from "../text/entities/names.ts";
 import { tokenize } from "../text/tokens.ts";
@@ -13,6 +13,9 @@ const SPEAKER_BEHIND = new RegExp(`\\b${VERB}\\s+${FULL_NAME}(?!\\s+\\p{Lu})`, "
 const DESCRIBED = new RegExp(`${FULL_NAME},\\s+(?:the|an?|who|whose|former)\\b`, "gu");
 const COUNT = /\b\d[\d,]*\s+((?:\p{L}+\s+){0,2}\p{Ll}+s)\b/gu;
 
+/** What questions are worded on: a passage, or an excerpt that shows one. */
+export type Worded = Pick<Passage, "sentences" | "headings"> & { readonly document: Pick<Document, "text"> };
+
 /**
  * Words questions on what the passages hold: the people they quote, the things they count, their headings. Candidates
  * only: whether the passages answer one is for the ranker to say.
@@ -20,7 +23,7 @@ const COUNT = /\b\d[\d,]*\s+((?:\p{L}+\s+){0,2}\p{Ll}+s)\b/gu;
  * @param isNoun whether a word is most often a noun
  * @returns the most promising first, each once
  */
-export function wordQuestions(passages: readonly Passage[], isNoun: (word: string) => boolean): string[] {
+export function wordQuestions(passages: readonly Worded[], isNoun: (word: string) => boolean): string[] {
   const sayings = new Map<string, number>();
   const people = new Map<string, number>();
   const counts = new Map<string, number>();

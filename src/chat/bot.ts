@@ -251,15 +251,21 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
         return { ...privately("info", "That is shared already."), action };
       }
+      const isAsked = action.role === "question";
       const another = pressed.question !== null && question !== pressed.question;
-      const unseen = visibility === "public" && (calls.questionUnseen === true || another);
+      const unseen = isAsked || (visibility === "public" && (calls.questionUnseen === true || another));
       const shared = isShare ? { by: requester.name ?? null } : undefined;
       const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
         reply,
         requester,
-        { question: null, answered: answer?.status === "answered", visibility, history },
+        {
+          question: isAsked ? (answer?.question ?? null) : null,
+          answered: answer?.status === "answered",
+          visibility,
+          history,
+        },
         pressed.conversation,
       );
       return { reply, visibility, exchange, action };

@@ -29,7 +29,7 @@ export interface Room {
 }
 
 /** Characters of a quote, by its role: what is read at a glance in a channel that scrolls by. */
-const QUOTE = { best: 600, more: 400, perhaps: 500, nearest: 500, entry: 240 } as const;
+const QUOTE = { best: 700, more: 300, perhaps: 400, nearest: 250, entry: 240, passage: 2_400 } as const;
 const TITLE = 220;
 const BYLINE = 160;
 const DIFFERENCE = 300;
@@ -113,7 +113,7 @@ function dateBlock(item: DateItem, words: (full: number) => number): Block {
 /** The document's words, the answer bold; nothing of them altered but that line breaks outside code are spaces. */
 function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): string {
   const room = Math.max(24, Math.floor(QUOTE[role] * words));
-  const { lines, before, after } = layOutQuote(excerpt, room, role !== "nearest");
+  const { lines, before, after } = layOutQuote(excerpt, room, role !== "nearest", role === "passage");
   const drawn = lines.map((line, i) => drawLine(line, i === 0 && before ? "… " : ""));
   const end = `${after ? " …" : ""} [${number}]`;
   const last = drawn.pop() ?? "> ";
@@ -123,9 +123,10 @@ function quoteLine({ number, excerpt, role }: ExcerptItem, { words }: Room): str
 function drawLine(line: QuoteLine, before: string): string {
   if (line.kind === "code") {
     // Three backticks would end the code: no three stand together.
-    const text = line.pieces.map((piece) => piece.text).join("");
+    const text = textOf(line);
     return `${before === "" ? "" : `> ${before.trim()}\n`}\`\`\`\n${text.replace(/`(?=``)/g, "`\u200b")}\n\`\`\``;
   }
+  if (line.kind === "heading") return `> ${before}__${escapeText(textOf(line)).trim()}__`;
   const margin = line.kind === "item" ? "  ".repeat(line.depth + 1) : "";
   const text = line.pieces
     .map((piece) => {
@@ -138,6 +139,10 @@ function drawLine(line: QuoteLine, before: string): string {
     .join("");
   const bullet = line.kind === "item" ? `${"  ".repeat(line.depth)}${bulletOf(line, "-")} ` : "";
   return `> ${bullet}${before}${text}`;
+}
+
+function textOf({ pieces }: QuoteLine): string {
+  return pieces.map(({ text }) => text).join("");
 }
 
 /** Discord takes stars for emphasis only where they touch the words. */

@@ -8,6 +8,9 @@ export interface ChatDays {
   readonly last: string;
 }
 
+/** The day of each line of a chat or a log that has one, ISO 8601, by the line's position in the document's blocks. */
+export type LineDays = ReadonlyMap<number, string>;
+
 /** Whether a text begins as a chat or a log: its first line then names nothing. */
 export function beginsAsChat(blocks: readonly Block[], text: string): boolean {
   const [first] = blocks;
@@ -18,11 +21,19 @@ export function beginsAsChat(blocks: readonly Block[], text: string): boolean {
 export function chatDays(blocks: readonly Block[], text: string): ChatDays | null {
   const lines = blocks.filter(({ kind }) => kind === "line");
   if (lines.length * 2 <= blocks.filter(({ kind }) => kind !== "heading").length) return null;
-  const written = lines.flatMap(({ start, end }) => stampedDate(text.slice(start, end)) ?? []);
-  if (written.length === 0) return null;
-  const days = readDays(written)?.toSorted();
-  const [first, last] = [days?.[0], days?.at(-1)];
+  const days = [...(lineDays(blocks, text)?.values() ?? [])].toSorted();
+  const [first, last] = [days[0], days.at(-1)];
   return first === undefined || last === undefined ? null : { first, last };
+}
+
+/** @returns null where no line has a day that is sure; a line without a stamp of its own has none */
+export function lineDays(blocks: readonly Block[], text: string): LineDays | null {
+  const stamps = blocks.flatMap(({ kind, start, end }, number) => {
+    const written = kind === "line" ? stampedDate(text.slice(start, end)) : null;
+    return written === null ? [] : [{ number, written }];
+  });
+  const days = stamps.length === 0 ? null : readDays(stamps.map(({ written }) => written));
+  return days === null ? null : new Map(stamps.map(({ number }, i) => [number, days[i] as string]));
 }
 
 /**

@@ -123,8 +123,13 @@ function introductionOf({ text, blocks }: Document, units: readonly Unit[]): Spa
   const parent = first === undefined ? -1 : (blocks[first.block]?.parent ?? -1);
   const block = blocks[parent];
   if (block === undefined || block.kind === "heading" || units.some((unit) => unit.block === parent)) return null;
-  const last = splitSentences(text.slice(block.start, block.end)).at(-1);
-  return last === undefined ? null : { start: block.start + last.start, end: block.start + last.end };
+  return lastSentence(text, block);
+}
+
+/** The last sentence of a block: what introduces the next one. */
+export function lastSentence(text: string, { start, end }: Span): Span | null {
+  const last = splitSentences(text.slice(start, end)).at(-1);
+  return last === undefined ? null : { start: start + last.start, end: start + last.end };
 }
 
 function divide(units: Unit[]): Unit[][] {

@@ -22,3 +22,57 @@ export function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>, share: 
   const shared = a.intersection(b).size;
   return shared >= MIN_SHARED && shared >= share * Math.min(a.size, b.size);
 }
+
+/**
+ * The terms of a sentence, by number, each with its idf times how often it stands there.
+ *
+ * @param without bits of entity-kinds.ts: terms that are of such a kind are left out
+ */
+export function idfWeights({ table }: Index, { passage, sentence }: SentencePlace, without = 0): Map<number, number> {
+  const { passageStart, tokenStart, tokens, tokenBits, vocabulary } = table;
+  const s = (passageStart[passage] as number) + sentence;
+  const weights = new Map<number, number>();
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    if ((tokenBits[i] as number) & without) continue;
+    const id = tokens[i] as number;
+    weights.set(id, (weights.get(id) ?? 0) + vocabulary.idf(id));
+  }
+  return weights;
+}
+
+/** From this cosine on a word stands for another. */
+const MIN_WORD_COSINE = 0.5;
+
+/**
+ * How much of each of two sentences the other one tells, as the geometric mean of the two shares of idf: a word that the
+ * other lacks counts as far as one of its words is near in meaning.
+ *
+ * @param a, b as `idfWeights` gives them
+ * @returns from 0 to 1; 0 where they have no word in common
+ */
+export function tellAlike({ meaning }: Index, a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  if (![...a.keys()].some((id) => b.has(id))) return 0;
+  return Math.sqrt(shareTold(meaning, a, b) * shareTold(meaning, b, a));
+}
+
+function shareTold(
+  { embedding, rowOf }: Index["meaning"],
+  a: ReadonlyMap<number, number>,
+  b: ReadonlyMap<number, number>,
+): number {
+  let told = 0;
+  let all = 0;
+  for (const [id, weight] of a) {
+    all += weight;
+    if (b.has(id)) {
+      told += weight;
+      continue;
+    }
+    let best = 0;
+    for (const other of b.keys()) {
+      best = Math.max(best, embedding.similarity(rowOf[id] as number, rowOf[other] as number));
+    }
+    if (best >= MIN_WORD_COSINE) told += best * weight;
+  }
+  return all === 0 ? 0 : told / all;
+}

@@ -61,7 +61,7 @@ export function putContradictionsBehind(
 }
 
 /** @returns whether a sentence denies what the question does not, or the reverse, or holds the opposite of its small words */
-function contradictionOf(question: string): (sentence: string) => boolean {
+export function contradictionOf(question: string): (sentence: string) => boolean {
   const isDenied = denies(question);
   const asked = termsOf(question);
   const opposites = OPPOSITES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]).filter(([own]) =>

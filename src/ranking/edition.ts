@@ -27,7 +27,8 @@ export function versionKey({ source: { title } }: Document): string {
     .join(" ");
 }
 
-function isStale({ file, source: { title } }: Document): boolean {
+/** Whether a document is a draft, or stands in a folder or under a name of what no longer holds. */
+export function isStale({ file, source: { title } }: Document): boolean {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return STALE_FOLDER.test(file) || STALE_NAME.test(name) || STALE_NAME.test(title);
 }

@@ -1,5 +1,8 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
+import type { ForeignQuestion } from "../answering/language/foreign-question.ts";
+import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
+import { languageLine } from "./language-lines.ts";
 import { quoteQuestion } from "./question-line.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
@@ -12,6 +15,12 @@ export interface AnswerReplyOptions {
   readonly elapsed: number;
   /** How commands are called where the reply is shown. */
   readonly formatCommand: (command: string) => string;
+  /** Whether more stands around the first excerpt shown than is quoted of it. */
+  readonly hasContext?: boolean;
+  /** Where there is no answer: what the question is asked in, if that is no language of the documents'. */
+  readonly foreign?: ForeignQuestion | null;
+  /** Where there is no answer: questions near to it that have one. */
+  readonly nearest?: readonly string[];
 }
 
 /** Puts an answer into the shape that every platform shows. */
@@ -19,7 +28,7 @@ export function answerReply(answer: Answer, options: AnswerReplyOptions): Reply 
   return answer.status === "answered" ? found(answer, options) : missed(answer, options);
 }
 
-function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Reply {
+function found(answer: Answer, { limit, from, elapsed, hasContext = false }: AnswerReplyOptions): Reply {
   const worthwhile = relevant(answer.excerpts);
   const shown = worthwhile.slice(from, from + limit);
   const items: ReplyItem[] = [...corrections(answer), ...missing(answer)];
@@ -29,8 +38,9 @@ function found(answer: Answer, { limit, from, elapsed }: AnswerReplyOptions): Re
     items.push({ kind: "excerpt", number: from + i + 1, excerpt, role: best ? "best" : "more", agreement });
   }
   if (shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all the documents have on it." });
-  const more = worthwhile.length > from + limit;
-  items.push({ kind: "actions", actions: answerActions(answer.question, more ? from + limit : null) });
+  const next = worthwhile.length > from + limit ? from + limit : null;
+  const context = shown.length > 0 && hasContext ? from + 1 : null;
+  items.push({ kind: "actions", actions: answerActions(answer.question, { context, next }) });
   items.push(footer(answer, elapsed));
   const [best] = shown;
   return { summary: best === undefined ? "That was all." : `“${answerText(best)}” (${best.source.title})`, items };
@@ -53,33 +63,33 @@ function relevant(excerpts: readonly Excerpt[]): readonly Excerpt[] {
  * Confidence from which a question may have an answer all the same: of those under it, one in twenty has (the table
  * of reliability in `npm run eval`).
  */
-const PERHAPS = 0.2;
+export const PERHAPS = 0.2;
 
-function missed(answer: Answer, { elapsed, formatCommand }: AnswerReplyOptions): Reply {
+function missed(answer: Answer, options: AnswerReplyOptions): Reply {
+  const { elapsed, formatCommand, foreign = null, nearest = [], hasContext = false } = options;
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
-  const text = `${verdict}: ${answer.question.trim() === "" ? "nothing was asked." : quoteQuestion(answer.question)}`;
+  const text = foreign === null ? `${verdict}: ${asked(answer.question)}` : languageLine(foreign);
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
-  items.push(...missing(answer), ...corrections(answer));
-  const [nearest] = answer.excerpts;
-  if (nearest !== undefined) {
-    items.push({
-      kind: "prose",
-      text: perhaps ? "What comes nearest, and may answer it:" : "The nearest I found, which may not answer it:",
-    });
-    items.push({
-      kind: "excerpt",
-      number: 1,
-      excerpt: nearest,
-      role: perhaps ? "perhaps" : "nearest",
-      agreement: [],
-    });
+  if (foreign === null) items.push(...missing(answer), ...corrections(answer));
+  const [excerpt] = answer.excerpts;
+  // What is nearest to words of another language is so by chance.
+  if (excerpt !== undefined && (perhaps || foreign === null)) {
+    const words = perhaps ? "What comes nearest, and may answer it:" : "The nearest I found, which may not answer it:";
+    const role = perhaps ? "perhaps" : "nearest";
+    items.push({ kind: "prose", text: words }, { kind: "excerpt", number: 1, excerpt, role, agreement: [] });
   }
-  items.push({
-    kind: "prose",
-    text: `Try other words, or see with ${formatCommand("sources")} what the documents are.`,
-  });
-  if (nearest !== undefined) items.push({ kind: "actions", actions: answerActions(answer.question, null) });
+  const actions = nearest.map(
+    (question): Action => ({ role: "question", label: question, command: "ask", options: { question } }),
+  );
+  const elsewhere = `${formatCommand("sources")} lists the documents.`;
+  if (actions.length > 0) items.push({ kind: "prose", text: "These do have an answer:" }, { kind: "actions", actions });
+  items.push({ kind: "prose", text: foreign === null ? `Other words may help; ${elsewhere}` : elsewhere });
+  // The passage around what is no answer would look like one.
+  const context = perhaps && hasContext ? 1 : null;
+  if (excerpt !== undefined) {
+    items.push({ kind: "actions", actions: answerActions(answer.question, { context, next: null }) });
+  }
   items.push(footer(answer, elapsed));
   return { summary: text, items };
 }
@@ -96,8 +106,20 @@ function corrections({ corrections: found }: Answer): ReplyItem[] {
   return [{ kind: "prose", text: `I read ${pairs.join(", ")}.` }];
 }
 
-function answerActions(question: string, next: number | null): Action[] {
+interface Offered {
+  /** Number of the excerpt whose passage is shown; null for none. */
+  readonly context: number | null;
+  /** How many excerpts the next page passes over; null where there is none. */
+  readonly next: number | null;
+}
+
+/** In the order in which they are shown: Discord puts five in a row. */
+export function answerActions(question: string, { context, next }: Offered): Action[] {
   const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: { cited: question } }];
+  if (context !== null) {
+    const options = { question, number: context };
+    actions.push({ role: "context", label: "Context", command: "context", options });
+  }
   if (next !== null) {
     actions.push({ role: "more", label: "More", command: "ask", options: { question, from: next } });
   }
@@ -106,10 +128,10 @@ function answerActions(question: string, next: number | null): Action[] {
   return actions;
 }
 
-function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
+export function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
   return { kind: "footer", text: `index ${fingerprint.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
 }
 
-function answerText({ text, answer }: Excerpt): string {
-  return text.slice(answer.start, answer.end).replace(/\s+/g, " ");
+function asked(question: string): string {
+  return question.trim() === "" ? "nothing was asked." : quoteQuestion(question);
 }

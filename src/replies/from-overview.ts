@@ -1,6 +1,13 @@
 import type { Excerpt } from "../answering/answer.ts";
-import { slice } from "../text/span.ts";
-import type { Reply, ReplyItem } from "./reply.ts";
+import { answerText } from "./answer-text.ts";
+import type { Action, Reply, ReplyItem } from "./reply.ts";
+
+/** Where an overview leads on to. */
+const actions: readonly Action[] = [
+  { role: "other", label: "Timeline", command: "timeline", options: {} },
+  { role: "other", label: "People", command: "who", options: {} },
+  { role: "other", label: "All sources", command: "sources", options: {} },
+];
 
 /** What the documents are about, in their own words, and where to go on. */
 export function overviewReply(excerpts: readonly Excerpt[]): Reply {
@@ -14,10 +21,8 @@ export function overviewReply(excerpts: readonly Excerpt[]): Reply {
       role: "more" as const,
       agreement: [],
     })),
-    { kind: "actions", actions: [{ role: "other", label: "All sources", command: "sources", options: {} }] },
+    { kind: "actions", actions },
   ];
-  const quotes = excerpts
-    .slice(0, 1)
-    .map(({ text, answer, source }) => `“${slice(text, answer).replace(/\s+/g, " ")}” (${source.title})`);
+  const quotes = excerpts.slice(0, 1).map((excerpt) => `“${answerText(excerpt)}” (${excerpt.source.title})`);
   return { summary: quotes[0] ?? heading, items };
 }

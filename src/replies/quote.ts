@@ -1,5 +1,7 @@
 import type { Excerpt, ExcerptBlock } from "../answering/answer.ts";
-import { fitExcerpt } from "./excerpt.ts";
+import type { BlockKind } from "../documents/document.ts";
+import type { Span } from "../text/span.ts";
+import { fillExcerpt, fitExcerpt, type Part } from "./excerpt.ts";
 import { codeLines, oneLine } from "./one-line.ts";
 
 /** Words of a quote that are marked as what answers, or are not. */
@@ -22,25 +24,89 @@ export interface QuoteLayout {
   readonly after: boolean;
 }
 
-/** Characters a quote must have for a line above a list to be shown with its item. */
-const MIN_ROOM = 200;
+/** Characters a quote must have for what introduces it to be shown with it. */
+const MIN_ROOM = 100;
 
 /**
  * Chooses what of an excerpt is shown, and parts it into lines by its blocks.
  *
  * @param room UTF-16 code units at the most
  * @param marks whether what answers is to be marked: the nearest passage of a refusal must not look like an answer
+ * @param whole whether to show as much around the answer as there is room for, not only what it needs
  */
-export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): QuoteLayout {
-  const { text, answer, blocks, introduction } = excerpt;
-  const introduced = introduction !== null && room >= MIN_ROOM && introduction.length <= room / 3;
-  const part = fitExcerpt(excerpt, introduced ? room - introduction.length : room);
-  const lines: QuoteLine[] = [];
-  if (introduced) {
-    // What stands between it and the first words shown is left out.
-    const words = `${oneLine(introduction.toWellFormed())} …`;
-    lines.push({ kind: "paragraph", depth: 0, ordinal: null, pieces: [{ text: words, marked: false }] });
+export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean, whole = false): QuoteLayout {
+  if (whole) {
+    const part = fillExcerpt(excerpt, room);
+    return { lines: linesOf(excerpt, part, marks), before: part.before, after: part.after };
   }
+  const above = introductions(excerpt, room);
+  const taken = above.reduce((sum, { length }) => sum + length, 0);
+  const part = fitExcerpt(excerpt, room - taken);
+  // What stands in the part already is not shown twice.
+  const shown = above.filter(({ span }) => span === null || span.end <= part.start);
+  const lines = shown.flatMap((line) => line.lines);
+  const last = shown.at(-1);
+  if (last !== undefined && !isNextTo(excerpt, last.span, part))
+    lines[lines.length - 1] = withDots(lines.at(-1) as QuoteLine);
+  return {
+    lines: [...lines, ...linesOf(excerpt, part, marks)],
+    before: part.before && shown.length === 0 && !isWholeUnit(excerpt, part, "start"),
+    after: part.after && !isWholeUnit(excerpt, part, "end"),
+  };
+}
+
+/** Whether a part begins, or ends, with a whole item, row, field or line: these are parts of something by their looks. */
+function isWholeUnit({ blocks }: Excerpt, part: Part, side: "start" | "end"): boolean {
+  return blocks.some((block) => block[side] === part[side] && UNITS.has(block.kind));
+}
+
+const UNITS: ReadonlySet<BlockKind> = new Set(["item", "row", "field", "line"]);
+
+/** What introduces the answer, to be shown above it. */
+interface Introduction {
+  /** Within the passage; null where it stands before it. */
+  readonly span: Span | null;
+  readonly lines: readonly QuoteLine[];
+  readonly length: number;
+}
+
+/** @returns those for which there is room beside the answer, outermost first: together at most half of it */
+function introductions(excerpt: Excerpt, room: number): Introduction[] {
+  if (room < MIN_ROOM) return [];
+  const { introduction, introducedBy = [] } = excerpt;
+  const found: Introduction[] = introducedBy.map((span) => ({
+    span,
+    lines: linesOf(excerpt, span, false),
+    length: span.end - span.start,
+  }));
+  if (introduction !== null && introducedBy.length === 0) {
+    const pieces = [{ text: oneLine(introduction.toWellFormed()), marked: false }];
+    const line: QuoteLine = { kind: "paragraph", depth: 0, ordinal: null, pieces };
+    found.unshift({ span: null, lines: [line], length: introduction.length });
+  }
+  let left = Math.min(room / 2, room - (excerpt.answer.end - excerpt.answer.start));
+  const kept: Introduction[] = [];
+  // The inner ones say most.
+  for (const each of found.reverse()) {
+    if (each.length > left || each.lines.length === 0) continue;
+    left -= each.length;
+    kept.unshift(each);
+  }
+  return kept;
+}
+
+function isNextTo({ sentences }: Excerpt, span: Span | null, part: Part): boolean {
+  return span !== null && !sentences.some(({ start, end }) => start >= span.end && end <= part.start);
+}
+
+/** What stands between a line and the next ones is left out. */
+function withDots(line: QuoteLine): QuoteLine {
+  const text = `${line.pieces.map((piece) => piece.text).join("")} …`;
+  return { ...line, pieces: [{ text, marked: false }] };
+}
+
+function linesOf({ text, answer, blocks }: Excerpt, part: Span, marks: boolean): QuoteLine[] {
+  const lines: QuoteLine[] = [];
   for (const { start, end, kind, depth, ordinal, breaks = [] } of blocks) {
     const from = Math.max(start, part.start);
     const to = Math.min(end, part.end);
@@ -63,7 +129,7 @@ export function layOutQuote(excerpt: Excerpt, room: number, marks: boolean): Quo
     ].filter((piece) => piece.text !== "");
     if (pieces.length > 0) lines.push({ kind, depth, ordinal, pieces });
   }
-  return { lines, before: part.before && !introduced, after: part.after };
+  return lines;
 }
 
 /** @param breaks where line breaks are kept */

@@ -27,6 +27,7 @@ export interface QuestionItem {
   /** Where somebody shows others what they had asked for themselves: their name, null where it is not known. */
   readonly shared?: { readonly by: string | null };
 }
+export const excerptRoles = ["best", "more", "perhaps", "nearest", "entry", "passage"] as const;
 
 /** A quote with its source. Nothing in `excerpt` may be altered; a renderer may show a part of it. */
 export interface ExcerptItem {
@@ -35,10 +36,11 @@ export interface ExcerptItem {
   readonly number: number;
   readonly excerpt: Excerpt;
   /**
-   * "best" is shown in full, "more" shorter; "perhaps" may be the answer though the bot is not sure, "nearest" is no
-   * answer and must not look like one; "entry" is one of many in a list, the shortest.
+   * "best" has the most room, "more" less; "perhaps" may be the answer though the bot is not sure, "nearest" is no
+   * answer and must not look like one; "entry" is one of many in a list, the shortest; "passage" is shown with all that
+   * stands around what answers.
    */
-  readonly role: "best" | "more" | "perhaps" | "nearest" | "entry";
+  readonly role: (typeof excerptRoles)[number];
   /** What other sources say beside it. */
   readonly agreement: readonly Agreement[];
   /** Words of ours beside the source: "newer", "a correction". */
@@ -79,10 +81,20 @@ export interface Field {
 }
 
 /**
- * What an action is for, so that each platform can draw it in its own way: a list of sources in a window, votes as the
- * platform has them, the next page at a word. "other" is a plain button.
+ * What an action is for, so that each platform can draw it in its own way: a list of sources or a passage in a window,
+ * votes as the platform has them, the next page at a word, another question as a line where there are no buttons. "other"
+ * is a plain button.
  */
-export const actionRoles = ["sources", "more", "share", "vote-up", "vote-down", "other"] as const;
+export const actionRoles = [
+  "sources",
+  "context",
+  "more",
+  "question",
+  "share",
+  "vote-up",
+  "vote-down",
+  "other",
+] as const;
 export type ActionRole = (typeof actionRoles)[number];
 
 /** A button that runs a command with these arguments. */

@@ -8,7 +8,7 @@ import type { Place } from "./deliver.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
 import { originOfInteraction } from "./outsiders.ts";
-import { answerModal, sourcesModal } from "./views.ts";
+import { answerModal, contextModal, sourcesModal } from "./views.ts";
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction>;
 
@@ -50,11 +50,13 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   const { action, reply, exchange } = result;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
-    if (action?.role !== "sources") return updateView(work, body, answerView(reply, exchange));
-    return openView(work, place, body.trigger_id, sourcesView(result, button, 0), "push");
+    const window = windowOf(result, button);
+    if (window === null) return updateView(work, body, answerView(reply, exchange));
+    return openView(work, place, body.trigger_id, window, "push");
   }
   if (action === null || isVote(action)) return deliver.respond(place, alone);
-  if (action.role === "sources") return openView(work, place, body.trigger_id, sourcesView(result, button, 0));
+  const window = windowOf(result, button);
+  if (window !== null) return openView(work, place, body.trigger_id, window);
   if (result.visibility === "private") return deliver.respond(place, alone);
   // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
   if (isEphemeral(body)) return deliver.respond(place, result);
@@ -63,6 +65,12 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
 
 function isVote({ role }: Action): boolean {
   return role === "vote-up" || role === "vote-down";
+}
+
+/** What is shown in a window: it is read and closed again. */
+function windowOf(result: PressReply, button: string): ModalView | null {
+  if (result.action?.role === "sources") return sourcesView(result, button, 0);
+  return result.action?.role === "context" ? contextModal(result.reply) : null;
 }
 
 function sourcesView(result: PressReply, button: string, page: number): ModalView {

@@ -18,7 +18,7 @@ export interface Layout {
 /** From all there is to the least: quotes are cut long before what they come from. */
 export const layouts: readonly Layout[] = [
   {
-    quote: { best: 900, more: 400, perhaps: 500, nearest: 500, entry: 240 },
+    quote: { best: 700, more: 300, perhaps: 400, nearest: 250, entry: 240, passage: 2_800 },
     title: 300,
     line: 300,
     own: 3_000,
@@ -26,7 +26,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 700, more: 300, perhaps: 400, nearest: 400, entry: 240 },
+    quote: { best: 600, more: 250, perhaps: 350, nearest: 220, entry: 220, passage: 2_000 },
     title: 300,
     line: 300,
     own: 2_500,
@@ -34,7 +34,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200 },
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200, passage: 1_500 },
     title: 200,
     line: 150,
     own: 1_000,
@@ -42,7 +42,7 @@ export const layouts: readonly Layout[] = [
     dense: false,
   },
   {
-    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200 },
+    quote: { best: 500, more: 200, perhaps: 250, nearest: 250, entry: 200, passage: 1_500 },
     title: 200,
     line: 150,
     own: 1_000,
@@ -50,7 +50,7 @@ export const layouts: readonly Layout[] = [
     dense: true,
   },
   {
-    quote: { best: 300, more: 120, perhaps: 150, nearest: 150, entry: 120 },
+    quote: { best: 300, more: 120, perhaps: 150, nearest: 150, entry: 120, passage: 800 },
     title: 120,
     line: 80,
     own: 500,
@@ -58,7 +58,7 @@ export const layouts: readonly Layout[] = [
     dense: true,
   },
   {
-    quote: { best: 150, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    quote: { best: 150, more: 80, perhaps: 100, nearest: 100, entry: 80, passage: 300 },
     title: 60,
     line: 40,
     own: 200,
@@ -66,7 +66,7 @@ export const layouts: readonly Layout[] = [
     dense: true,
   },
   {
-    quote: { best: 120, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    quote: { best: 120, more: 80, perhaps: 100, nearest: 100, entry: 80, passage: 200 },
     title: 60,
     line: 40,
     own: 100,
@@ -74,7 +74,7 @@ export const layouts: readonly Layout[] = [
     dense: true,
   },
   {
-    quote: { best: 100, more: 80, perhaps: 100, nearest: 100, entry: 80 },
+    quote: { best: 100, more: 80, perhaps: 100, nearest: 100, entry: 80, passage: 150 },
     title: 40,
     line: 20,
     own: 40,

@@ -35,11 +35,14 @@ export function sourceLines({ excerpt, agreement }: ExcerptItem, layout: Layout)
 
 /** Paragraphs and rows as a quotation, items as a list, code as code, all with the bar of a quotation beside them. */
 function quote({ excerpt, role }: ExcerptItem, layout: Layout): RichTextBlockElement[] {
-  const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], role !== "nearest");
+  const { lines, before, after } = layOutQuote(excerpt, layout.quote[role], role !== "nearest", role === "passage");
   const drawn: RichTextBlockElement[] = [];
   for (const [i, line] of lines.entries()) {
     const code = line.kind === "code";
-    const elements = line.pieces.map((piece) => draw(piece.text, piece.marked && !code));
+    const isHeading = line.kind === "heading";
+    const elements = line.pieces.map(({ text: words, marked }) =>
+      isHeading ? text(words, { italic: true }) : draw(words, marked && !code),
+    );
     const cutBefore = before && i === 0;
     const cutAfter = after && i === lines.length - 1;
     // In code the dots would be part of it.

@@ -40,6 +40,11 @@ export function answerModal(reply: Reply, press: ((index: number) => string) | n
   return modal("Answer", renderSlack(reply, { button: press, surface: "modal" }).blocks);
 }
 
+/** The modal behind "Context": the passage around a quote. */
+export function contextModal(reply: Reply): ModalView {
+  return modal("Context", renderSlack(reply, { button: null, surface: "modal" }).blocks);
+}
+
 function modal(title: string, blocks: KnownBlock[]): ModalView {
   return { type: "modal", title: plain(title, limits.viewTitle), close: plain("Close", limits.viewTitle), blocks };
 }

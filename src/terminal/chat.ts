@@ -5,7 +5,7 @@ import type { Command, Context } from "../command.ts";
 import { dispatch, type OnFault, type Request } from "../dispatch.ts";
 import { actionsOf } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
-import type { Action } from "../replies/reply.ts";
+import type { Action, ActionRole } from "../replies/reply.ts";
 import { renderTerminal, type Screen } from "./render.ts";
 
 export interface ChatOptions {
@@ -18,6 +18,12 @@ export interface ChatOptions {
   readonly interactive: boolean;
   readonly onFault: OnFault;
 }
+
+/** What buttons do elsewhere. */
+const TYPED: Readonly<Record<string, { readonly role: ActionRole; readonly hint: string }>> = {
+  context: { role: "context", hint: "shows what stands around the quote" },
+  more: { role: "more", hint: "shows further passages" },
+};
 
 /** Earlier questions that go along with the next one. */
 const MAX_HISTORY = 5;
@@ -61,11 +67,11 @@ export async function chat(options: ChatOptions): Promise<void> {
             );
       const screen: Screen = { width: output.columns || 80, color };
       output.write(`\n${renderTerminal(reply, screen)}\n`);
-      actions = actionsOf(reply);
-      const more = findMore(actions);
-      if (more !== undefined) {
-        output.write(`\n/more shows ${more.command === ASK ? "further passages" : "the next ones"}.\n`);
-      }
+      const offered = actionsOf(reply);
+      const hints = Object.entries(TYPED).filter(([, { role }]) => offered.some((action) => action.role === role));
+      if (hints.length > 0) output.write(`\n${hints.map(([name, { hint }]) => `/${name} ${hint}.`).join(" ")}\n`);
+      // The passage around a quote leaves what goes on from the answer in place.
+      if (offered.length > 0 || request?.command === ASK) actions = offered;
       if (request?.command === ASK && "text" in request.input) {
         earlier = history;
         history = [...history, request.input.text].slice(-MAX_HISTORY);
@@ -77,15 +83,12 @@ export async function chat(options: ChatOptions): Promise<void> {
   if (interactive) output.write("\n");
 }
 
-/** @returns null for "/more" when all was shown */
+/** @returns null for what a button of the last answer would do, where it has none */
 function toRequest(line: string, actions: readonly Action[]): Request | null {
   const [, name, text = ""] = /^\/(\S*)\s*(.*)$/s.exec(line) ?? [];
   if (name === undefined) return { command: ASK, input: { text: line } };
-  if (name !== "more") return { command: name, input: { text } };
-  const action = findMore(actions);
+  const typed = TYPED[name];
+  if (typed === undefined) return { command: name, input: { text } };
+  const action = actions.find(({ role }) => role === typed.role);
   return action === undefined ? null : { command: action.command, input: { values: action.options } };
-}
-
-function findMore(actions: readonly Action[]): Action | undefined {
-  return actions.find(({ role }) => role === "more");
 }

@@ -15,7 +15,7 @@ export interface Screen {
 }
 
 /** Characters of a quote, by its role. */
-const ROOM = { best: 900, more: 400, perhaps: 500, nearest: 500, entry: 240 } as const;
+const ROOM = { best: 700, more: 300, perhaps: 400, nearest: 250, entry: 240, passage: 5_000 } as const;
 const MAX_WIDTH = 100;
 
 /** Renders a reply for a terminal. @returns lines without a newline at the end */
@@ -55,7 +55,10 @@ function renderItem(item: ReplyItem, screen: Screen): string {
       return paint("dim", wrap(clean(item.text), screen), screen);
     case "actions":
       // A terminal has no buttons: what they do can be typed.
-      return "";
+      return item.actions
+        .filter(({ role }) => role === "question")
+        .map(({ label }) => indent(clean(label), "  › ", screen, "    "))
+        .join("\n");
     default:
       return item satisfies never;
   }
@@ -68,7 +71,7 @@ function renderExcerpt({ number, excerpt, role, agreement, note }: ExcerptItem, 
   const where = `${clean(byline(source))} · ${clean(place(excerpt))}`;
   const cited = role === "entry" ? [`${said} · ${where}`] : [said, where];
   const lines = [
-    ...renderQuote(layOutQuote(excerpt, ROOM[role], role !== "nearest"), number, screen),
+    ...renderQuote(layOutQuote(excerpt, ROOM[role], role !== "nearest", role === "passage"), number, screen),
     ...cited.map((line) => indent(line, "    ", screen)),
   ];
   if (source.url !== null && role !== "entry") lines.push(`    ${clean(source.url)}`);
@@ -107,6 +110,8 @@ function renderQuote({ lines, before, after }: QuoteLayout, number: number, scre
         const bullet = `${bulletOf(line, "•")} `;
         return indent(shown, `${bar}${margin}${bullet}`, screen, `${bar}${margin}${" ".repeat(bullet.length)}`);
       }
+      case "heading":
+        return `${bar.trimEnd()}\n${indent(paint("underline", shown, screen), bar, screen)}`;
       default:
         return indent(shown, bar, screen);
     }

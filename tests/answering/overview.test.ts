@@ -69,4 +69,28 @@ describe("“what happened”", () => {
     );
     for (const excerpt of excerpts) expect(marked(excerpt)).not.toMatch(/^He |\?$/);
   });
+
+  it("is told of what the documents tell of, by sentences that do", async () => {
+    for (const question of [
+      "give me an overview of the fire",
+      "what is the fire at the mill about?",
+      "summarise the fire",
+    ]) {
+      const { kind, excerpts } = await ask(FIRE, question);
+      expect(kind, question).toBe("overview");
+      for (const excerpt of excerpts) expect(marked(excerpt)).toMatch(/fire/);
+    }
+  });
+
+  it.each([
+    ["is about something that only one of them tells", "what is the bread at the market about"],
+    ["is about what stands in none", "give me an overview of the lawsuit"],
+    ["asks what happened to a thing of theirs", "what happened to the old mill"],
+  ])("is not what a question wants that %s", async (_, question) => {
+    expect((await ask(FIRE, question)).kind).toBe("answer");
+  });
+
+  it("is not known of a matter by one document or two", async () => {
+    expect((await ask(FIRE.slice(0, 2), "give me an overview of the fire")).kind).toBe("answer");
+  });
 });

@@ -209,6 +209,16 @@ describe("a button", () => {
     expect(further.visibility).toBe("public");
   });
 
+  it("names the question that it asks, which is one of the conversation from then on", async () => {
+    const bot = make();
+    const missed = await bot.handle(ask(MISS), requester, { formatCommand });
+    const offered = actionsOf(missed.reply).find(({ role }) => role === "question");
+    const { reply, visibility } = await press(bot, missed, offered?.label ?? "");
+    expect(visibility).toBe("public");
+    expect(reply.items[0]).toEqual({ kind: "prose", text: `Asked: “${offered?.label}”` });
+    expect(await store.history("discord", "30", 5)).toEqual([MISS, offered?.label]);
+  });
+
   it("for the sources lists them to one person alone", async () => {
     const bot = make();
     const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });

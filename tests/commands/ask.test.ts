@@ -105,7 +105,7 @@ describe("a question that they do not answer", () => {
     expect(reply.summary).toBe("The documents don’t say: “what do penguins eat”");
     expect(reply.items[0]).toEqual({ kind: "notice", tone: "info", text: reply.summary });
     expect(prose(reply).join("\n")).toMatch(/^In no document: .*“penguins”/m);
-    expect(prose(reply).at(-1)).toBe("Try other words, or see with !sources what the documents are.");
+    expect(prose(reply).at(-1)).toBe("Other words may help; !sources lists the documents.");
   });
 
   it("is told that the bot is not sure, with the sentence that may answer, when there well may be an answer", async () => {
@@ -144,4 +144,105 @@ it.each(["", "   ", "?!", "…"])("no question at all (%j) gets a hint", async (
   const reply = await ask(text);
   expect(kinds(reply)).toEqual(["notice"]);
   expect(reply.summary).toMatch(/^Ask a question, for example: !ask \w/);
+});
+
+describe("a wish for the documents as a whole", () => {
+  it("for sources that say something is told by their count and a quote of each", async () => {
+    const reply = await ask("which source says 35?");
+    expect(only(reply, "heading")).toEqual([{ kind: "heading", text: "3 of 3 sources have “35”" }]);
+    const quotes = only(reply, "excerpt");
+    expect(new Set(quotes.map(({ excerpt }) => excerpt.source.id)).size).toBe(3);
+    for (const { role, excerpt } of quotes) {
+      expect(role).toBe("entry");
+      expect(excerpt.text.slice(excerpt.answer.start, excerpt.answer.end)).toContain("35");
+    }
+  });
+
+  it("has a page for every few sources, which repeat none", async () => {
+    const documents = Array.from({ length: 12 }, (_, i) => ({ id: `d${i}`, text: `The hut on peak ${i} burnt down.` }));
+    const huts = await openKnowledge({ documents });
+    const seen: string[] = [];
+    let reply = await send({ text: "which articles mention the hut" }, huts);
+    for (;;) {
+      expect(reply.summary).toMatch(/^12 of 12 sources have the words of “the hut”/);
+      seen.push(...only(reply, "excerpt").map(({ excerpt }) => excerpt.source.id));
+      const more = only(reply, "actions")[0]?.actions.find(({ role }) => role === "more");
+      if (more === undefined) break;
+      reply = await send({ values: more.options }, huts);
+    }
+    expect(seen).toEqual(documents.map(({ id }) => id));
+  });
+
+  it("is asked like any question where no source has the words", async () => {
+    const reply = await ask("which source mentions penguins");
+    expect(prose(reply)).toContainEqual("In no document: “penguins”.");
+    expect(only(reply, "excerpt")[0]?.role).toBe("nearest");
+  });
+});
+
+describe("a question of several answers", async () => {
+  const told = {
+    courier: [
+      "The Courier",
+      "A fire broke out at the mill on Tuesday. The brigade came at nine. Two men were hurt, and Ada Moss led them out.",
+    ],
+    echo: ["Harrow Echo", "The mill burned all night. Three men were hurt in the fire. Bread was dear."],
+  };
+  const mill = await openKnowledge({
+    documents: Object.entries(told).map(([id, [publisher = "", text = ""]]) => ({ id, text, source: { publisher } })),
+  });
+  const quotes = (reply: Reply) =>
+    only(reply, "excerpt").map(({ number, excerpt: { source, text, answer } }) => [
+      number,
+      source.id,
+      text.slice(answer.start, answer.end),
+    ]);
+
+  it("gets a quote for each part, the second read in the light of the first", async () => {
+    const reply = await send({ text: "when did the fire break out, and who led the men out?" }, mill);
+    expect(quotes(reply)).toEqual([
+      [1, "courier", "A fire broke out at the mill on Tuesday."],
+      [2, "courier", expect.stringContaining("Ada Moss")],
+    ]);
+    expect(prose(reply)).toEqual(["“when did the fire break out”", "“who led the men out?”"]);
+    expect(reply.summary).toMatch(/^\[1\] “A fire .*” \(.+\) \[2\] “/);
+  });
+
+  it("is told which part has no answer", async () => {
+    const reply = await send({ text: "when did the fire break out, and how many penguins drowned?" }, mill);
+    expect(quotes(reply)).toHaveLength(1);
+    expect(only(reply, "notice").map(({ text }) => text)).toEqual([
+      "The documents don’t say: “how many penguins drowned?”",
+    ]);
+  });
+
+  it("is asked as a whole where no part has one", async () => {
+    const reply = await send({ text: "who is the pope, and how many penguins drowned?" }, mill);
+    expect(reply.summary).toContain("who is the pope, and how many penguins drowned?");
+  });
+
+  it("gets a quote of each source that it names", async () => {
+    const reply = await send({ text: "how do the Courier and the Echo differ on the number of men hurt" }, mill);
+    expect(quotes(reply)).toEqual([
+      [1, "courier", expect.stringContaining("Two men were hurt")],
+      [2, "echo", "Three men were hurt in the fire."],
+    ]);
+    expect(prose(reply)).toEqual(["The Courier:", "Harrow Echo:"]);
+  });
+
+  it("is told which of the sources has nothing of that", async () => {
+    const reply = await send({ text: "what does the Courier say about bread, and what does Harrow Echo?" }, mill);
+    expect(quotes(reply)).toEqual([[1, "echo", "Bread was dear."]]);
+    expect(only(reply, "notice")[0]?.text).toBe("I found nothing of that in The Courier: “bread”");
+  });
+
+  it("lists the sources of all its quotes", async () => {
+    const question = "what does the Courier say about the fire, and what does Harrow Echo?";
+    const reply = await send({ text: question }, mill);
+    const { options } = only(reply, "actions")[0]?.actions.find(({ role }) => role === "sources") ?? { options: {} };
+    const request = { command: "sources", input: { values: options } };
+    const listed = (await dispatch(commands, request, contextOf(mill), (error) => expect.unreachable(String(error))))
+      .reply;
+    expect(only(listed, "sources")[0]?.sources.map(({ source }) => source.id)).toEqual(["courier", "echo"]);
+  });
 });

@@ -7,13 +7,16 @@ interface Node {
   readonly timestamp?: string;
 }
 
+/** As `<t:…:D>` is shown to a reader of British English. */
+const longDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
 /** What a reader sees of a text in Discord's markdown; a mention or a custom emoji shows as nothing. */
 export function visibleText(markdown: string): string {
   return (parse(markdown, "extended") as readonly Node[]).map(textOf).join("");
 }
 
 function textOf({ type, content, name, timestamp }: Node): string {
-  if (type === "timestamp") return new Date(Number(timestamp) * 1_000).toUTCString().slice(5, 16);
+  if (type === "timestamp") return longDate.format(new Date(Number(timestamp) * 1_000));
   if (type === "br" || type === "newline") return "\n";
   if (type === "twemoji") return name ?? "";
   if (content === undefined) return "";

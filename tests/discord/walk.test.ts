@@ -41,7 +41,7 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   expect(asked.text).toContain("Sergei Lavrov");
   expect(asked.text).toContain("[1]");
   expect(asked.ephemeral).toBe(false);
-  expect(asked.buttons).toEqual(["Sources", "👍", "👎"]);
+  expect(asked.buttons).toEqual(["Sources", "Context", "👍", "👎"]);
 
   await discord.slash("ask", { question: QUESTION }, { user: ben });
 
@@ -53,6 +53,12 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   const cited = read(await discord.press(asked.message, "Sources", { user: ben }));
   expect(cited.ephemeral).toBe(true);
   expect(cited.text).toContain("Foreign Policy");
+  const around = read(await discord.press(asked.message, "Context", { user: ben }));
+  expect(around.ephemeral).toBe(true);
+  expect(around.text).toContain("Sergei Lavrov");
+  // the sentence before the one that answers, which the answer does not quote
+  expect(around.text).toContain("conciliatory tone");
+  expect(asked.text).not.toContain("conciliatory tone");
   const broad = read(await discord.slash("ask", { question: BROAD }));
   const more = read(await discord.press(broad.message, "More"));
   expect(more.text).toContain("[4]");
@@ -82,13 +88,22 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   expect(histories.at(-1)).toEqual([`${QUESTION}?`]);
   expect(textOf(followed)).toMatch(/30 December 2016.*Lavrov.*recommended/s);
 
+  // /timeline, each day in Discord's own form, and its next page
+  const timeline = read(await discord.slash("timeline", { about: "friday" }));
+  expect(timeline.text).toContain("Timeline: friday · 1–6 of");
+  expect(timeline.text).toContain("Vladimir Putin, the president of Russia, said on Friday");
+  expect(timeline.buttons).toEqual(["More", "All sources"]);
+  const rest = read(await discord.press(timeline.message, "More"));
+  expect(rest.text).toMatch(/Timeline: friday · 7–\d+ of/);
+  expect(rest.text).toContain("[7]");
+
   // direct message
   expect(textOf(await discord.say(QUESTION, { channel: null }).answer)).toContain("Sergei Lavrov");
 
   // private, then shared
   const own = read(await discord.slash("ask", { question: BROAD, private: true }));
   expect(own.ephemeral).toBe(true);
-  expect(own.buttons).toEqual(["Sources", "More", "👍", "👎", "Share"]);
+  expect(own.buttons).toEqual(["Sources", "Context", "More", "👍", "👎", "Share"]);
   expect(read(await discord.press(own.message, "More")).ephemeral).toBe(true);
   const shared = read(await discord.press(own.message, "Share"));
   expect(shared.ephemeral).toBe(false);

@@ -30,6 +30,7 @@ const excerpt = z.strictObject({
   text: z.string().min(1),
   answer: span,
   answerLocation: location,
+  introducedBy: z.array(span).min(1).optional(),
   introduction: nullable,
   blocks: z.array(
     z.strictObject({

@@ -120,6 +120,7 @@ function excerptOf(id: string): fc.Arbitrary<Excerpt> {
           location: locationOf(`${id}.md`, { start: 0, end: text.length }),
           answerLocation: locationOf(`${id}.md`, answer),
           introduction: fc.option(words(200)),
+          introducedBy: fc.constant(spans.slice(0, index).filter((_, i) => i % 2 === 0)),
           blocks: fc.tuple(...spans.map(blockOf)),
           score: fc.float({ noNaN: true }),
         })
@@ -144,7 +145,7 @@ function agreementOf(id: string): fc.Arbitrary<Agreement> {
 function excerptItem(number: number): fc.Arbitrary<ExcerptItem> {
   const role =
     number === 1
-      ? fc.constantFrom("best" as const, "nearest" as const)
+      ? fc.constantFrom("best" as const, "nearest" as const, "passage" as const)
       : fc.constantFrom("more" as const, "entry" as const);
   const agreement = fc
     .integer({ min: 0, max: number === 1 ? 4 : 0 })

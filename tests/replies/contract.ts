@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Excerpt, ExcerptBlock } from "../../src/answering/answer.ts";
 import { blockKinds } from "../../src/documents/document.ts";
-import type { ExcerptItem, Reply } from "../../src/replies/reply.ts";
+import { type ExcerptItem, excerptRoles, type Reply } from "../../src/replies/reply.ts";
 import fc from "../helpers/fast-check.ts";
 import { contractRuns, replies } from "./arbitrary.ts";
 
@@ -51,7 +51,7 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
     test.each(blockKinds)(
       "a quoted %s is drawn as one, at each length that a limit is set at and one past it",
       (kind) => {
-        for (const role of ["best", "more", "perhaps", "nearest", "entry"] as const) {
+        for (const role of excerptRoles) {
           for (const length of LENGTHS.flatMap((limit) => [limit, limit + 1])) {
             const words = "Take `two` *lamps* and a tent, ".repeat(Math.ceil(length / 31)).slice(0, length);
             const payload = renderer.render(
@@ -122,7 +122,9 @@ export function describeRenderer<Payload>(renderer: RendererUnderTest<Payload>):
 }
 
 /** Characters of a quote that some renderer or platform sets a limit at. */
-const LENGTHS = [24, 80, 100, 120, 150, 200, 240, 250, 300, 400, 500, 600, 700, 900, 3_000, 4_000, 12_000];
+const LENGTHS = [
+  24, 80, 100, 120, 150, 200, 240, 250, 300, 400, 500, 600, 700, 900, 2_400, 2_800, 3_000, 4_000, 12_000,
+];
 
 interface Quoted extends Pick<ExcerptBlock, "kind"> {
   readonly text: string;

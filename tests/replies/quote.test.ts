@@ -66,4 +66,55 @@ describe("a quote is laid out", () => {
     expect(lines[0]?.pieces).toEqual([{ text: "Who sells what: …", marked: false }]);
     expect(before).toBe(false);
   });
+
+  const shown = (excerpt: Awaited<ReturnType<typeof best>>, room = 700) =>
+    layOutQuote(excerpt, room, true).lines.map(({ pieces }) => pieces.map(({ text }) => text).join(""));
+
+  it("with what a nested item belongs to, and the others of a short level", async () => {
+    const markdown =
+      "The fees of the boat club are due in April.\n\n1. Members\n   - adults: 90 €\n   - children: 30 €\n2. Guests pay at the jetty, every time that they come along for a trip on the lake.\n";
+    expect(shown(await best(markdown, "what do children pay"))).toEqual([
+      "The fees of the boat club are due in April.",
+      "Members",
+      "adults: 90 €",
+      "children: 30 €",
+    ]);
+  });
+
+  it("with all rows of a short table, and one row alone of a long one", async () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, i) => `| stall ${i} | ${i === 2 ? "honey" : "bread from the village"} |`);
+    const table = (count: number) => `Market\n\n| Stall | Sells |\n| --- | --- |\n${rows(count).join("\n")}\n`;
+    const question = "which stall sells honey";
+    expect(shown(await best(table(4), question)).filter((line) => line.startsWith("Stall:"))).toHaveLength(4);
+    expect(shown(await best(table(12), question)).filter((line) => line.startsWith("Stall:"))).toHaveLength(1);
+  });
+
+  it("with no sentence beside the one that answers, as long as that says enough", async () => {
+    const prose =
+      "The mill stands by the river. The miller of Oberau bought the new wheel for the mill in 1904. Ducks live there now.";
+    const excerpt = await best(prose, "who bought the new wheel for the mill");
+    expect(shown(excerpt)).toEqual(["The miller of Oberau bought the new wheel for the mill in 1904."]);
+    expect(layOutQuote(excerpt, 700, true)).toMatchObject({ before: true, after: true });
+    expect(layOutQuote(excerpt, 700, true, true)).toMatchObject({ before: false, after: false });
+    expect(
+      layOutQuote(excerpt, 700, true, true)
+        .lines[0]?.pieces.map(({ text }) => text)
+        .join(""),
+    ).toBe(prose);
+  });
+
+  it("without dots around a whole item, which is part of a list by its looks", async () => {
+    const items = Array.from(
+      { length: 7 },
+      (_, i) => `- stall ${i} sells ${i === 4 ? "honey of the valley" : "bread from the village"}`,
+    );
+    const layout = layOutQuote(
+      await best(`Who sells what:\n\n${items.join("\n")}`, "which stall sells honey"),
+      700,
+      true,
+    );
+    expect(layout).toMatchObject({ before: false, after: false });
+    expect(layout.lines.map(({ kind }) => kind)).toEqual(["paragraph", "item"]);
+  });
 });

@@ -106,6 +106,15 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     expect(text(help)).toContain("/ask <question>");
   });
 
+  it("tells with /timeline what happened when, each day in Slack’s own form", async () => {
+    const first = await see("slash_commands", command(world.api, "/timeline", "friday"), "response");
+    expect(first.args).toMatchObject({ response_type: "in_channel" });
+    expect(text(first)).toContain("Timeline: friday · 1–6 of");
+    expect(text(first)).toContain("Vladimir Putin, the president of Russia, said on Friday");
+    expect(JSON.stringify(first.args)).toContain('"type":"date"');
+    expect(JSON.stringify(first.args)).toContain("More");
+  });
+
   it("answers a question of somebody’s with the message shortcut, in its thread", async () => {
     const chosen = shortcut(world.api, `${QUESTION}?`, { thread_ts: thread });
     const posted = await see("interactive", chosen, "chat.postMessage");
@@ -162,6 +171,15 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
       "views.open",
     );
     expect(text(opened)).toContain("Foreign Policy, 30 December 2016");
+  });
+
+  it("opens the passage around a quote, which the answer shows no more of than it needs", async () => {
+    const where = { kind: "message", channel: CHANNEL, ts: "1800000000.900000", thread_ts: thread } as const;
+    const button = findButton(blocks(answer), "Context");
+    const opened = await see("interactive", press(world.api, button, where), "views.open");
+    expect(text(opened)).toContain(LAVROV);
+    expect(text(opened)).toContain("conciliatory tone");
+    expect(text(answer)).not.toContain("conciliatory tone");
   });
 
   it("posts more of an answer in the same thread", async () => {

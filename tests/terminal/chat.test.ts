@@ -79,6 +79,17 @@ describe("a chat in the terminal", async () => {
     expect(await talk(["", "  ", "/quit", "who proposed expelling 35 diplomats"])).toBe("");
   });
 
+  it("shows what stands around a quote with /context, and further passages after that all the same", async () => {
+    const other = (about: string) => `The ${about} was built by the town. Ducks live there. Nobody visits it now.`;
+    const text = `# Town\n\n## Mill\n\n${other("mill")}\n\n## Bakery\n\n${other("bakery")}\n\n## Chapel\n\n${other("chapel")}\n`;
+    const knowledge = await openKnowledge({ folder: await makeFolder({ "a.md": text }) });
+    const stdout = await talk(["who built the bakery", "/context", "/context"], knowledge);
+    const [answer = "", ...passages] = stdout.split(/^\/context shows what stands around the quote\..*$/m);
+    expect(answer).not.toContain("Chapel");
+    expect(passages.join("").match(/^│ Chapel$/gm)).toHaveLength(2);
+    expect(passages.join("")).not.toContain("There is nothing more to show.");
+  });
+
   it("shows further passages with /more, each once, until there are none", async () => {
     const paragraph = (i: number) =>
       `## Part ${i}\n\nPenguin number ${i} eats ${i + 6} fish a day. It swims well. It sleeps long.`;

@@ -7,10 +7,12 @@ const CONTROLS = "\u001b[31mzebras\u001b[0m \u0007 \u009b1m \u202epenguins";
 
 const unanswerable: readonly (readonly [what: string, question: string])[] = [
   ["nothing but stop words", "who is it that the of and"],
-  ["Chinese", "谁提议驱逐三十五名外交官？"],
-  ["Arabic", "من اقترح طرد الدبلوماسيين؟"],
-  ["Hindi", "राजनयिकों को निकालने का प्रस्ताव किसने रखा"],
   ["a subject of another world", "what do penguins eat"],
+];
+const foreign: readonly (readonly [what: string, question: string, told: string])[] = [
+  ["Chinese", "谁提议驱逐三十五名外交官？", "英语"],
+  ["Arabic", "من اقترح طرد الدبلوماسيين؟", "الإنجليزية"],
+  ["Hindi", "राजनयिकों को निकालने का प्रस्ताव किसने रखा", "अंग्रेज़ी"],
 ];
 const empty: readonly (readonly [what: string, question: string])[] = [
   ["nothing", ""],
@@ -18,7 +20,12 @@ const empty: readonly (readonly [what: string, question: string])[] = [
   ["signs", "?!… — ¿"],
 ];
 const marked = MARKS.map((mark) => `zebras ${mark} penguins`);
-const questions = [...[...unanswerable, ...empty].map(([, question]) => question), ...marked, LONG, CONTROLS];
+const questions = [
+  ...[...unanswerable, ...foreign, ...empty].map(([, question]) => question),
+  ...marked,
+  LONG,
+  CONTROLS,
+];
 
 /** What the program prints for each question, and its answer as JSON: a process each for all, since a start takes long. */
 const texts = new Map<string, string>();
@@ -47,6 +54,11 @@ beforeAll(async () => {
 describe("a question the documents cannot answer is met honestly:", () => {
   it.each(unanswerable)("%s", (_, question) => {
     expect(texts.get(question)).toContain("The documents don’t say: “");
+    expect(answers.get(question)).toMatchObject({ question, status: "unanswered", agreement: [] });
+  });
+
+  it.each(foreign)("%s, in that language", (_, question, told) => {
+    expect(texts.get(question)).toContain(told);
     expect(answers.get(question)).toMatchObject({ question, status: "unanswered", agreement: [] });
   });
 

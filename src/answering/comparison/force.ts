@@ -14,6 +14,11 @@ export function hasForce(term: string): boolean {
   return FORCES.has(term);
 }
 
+/** How far a verb goes, from 0; null for any other word. */
+export function forceOf(token: Token): number | null {
+  return isForceVerb(token) ? (FORCES.get(token.term) ?? null) : null;
+}
+
 /** The only such verb of each sentence, when they differ in force. */
 export function differingForce(ours: Statement, theirs: Statement): readonly [string, string] | null {
   const left = ours.tokens.filter(isForceVerb);

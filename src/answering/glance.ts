@@ -1,0 +1,66 @@
+import type { Index } from "../search/build-index.ts";
+import type { Answer } from "./answer.ts";
+import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
+import { Overview } from "./overview.ts";
+import { People, type Somebody, type Who } from "./people/people.ts";
+import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
+import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
+import { readOverview } from "./wishes/read-wish.ts";
+
+/**
+ * What documents tell as a whole, in their own words. Each part is worked out when it is first wanted, and kept. Every
+ * method throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours.
+ */
+export class Glance {
+  readonly #index: Index;
+  #overview: Overview | undefined;
+  #chronicle: Promise<Chronicle> | undefined;
+  #people: People | undefined;
+  #differences: readonly Difference[] | undefined;
+
+  constructor(index: Index) {
+    this.#index = index;
+  }
+
+  /** What the documents date, in order of time. */
+  async timeline(options: TimelineOptions = {}): Promise<Timeline> {
+    this.#chronicle ??= import("./timeline/timeline.ts").then(({ Chronicle }) => Chronicle.open(this.#index));
+    return (await this.#chronicle).tell(options);
+  }
+
+  /** The people and organisations that the documents tell of, most told of first. */
+  people(): readonly Somebody[] {
+    this.#people ??= new People(this.#index);
+    return this.#people.list;
+  }
+
+  /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
+  who(name: string): Who {
+    this.#people ??= new People(this.#index);
+    return this.#people.who(name);
+  }
+
+  /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
+  differences(about = ""): readonly Difference[] {
+    this.#differences ??= findDifferences(this.#index);
+    return narrowDifferences(this.#differences, about);
+  }
+
+  /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */
+  sourcesSaying(words: string, options: SayingOptions): SourcesSaying {
+    return findSaying(this.#index, words, options);
+  }
+
+  /**
+   * What the documents are about, where that was asked: a sentence of each of those that tell it best.
+   *
+   * @param limit sentences at the most
+   * @returns null where something else was asked, or none tells it
+   */
+  protected tell(question: string, limit: number, fingerprint: string): Answer | null {
+    const wanted = readOverview(question);
+    if (wanted === null) return null;
+    this.#overview ??= new Overview(this.#index);
+    return this.#overview.tell(question, wanted.about, limit, fingerprint);
+  }
+}

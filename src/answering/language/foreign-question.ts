@@ -1,0 +1,29 @@
+import { languagesOf } from "./document-languages.ts";
+import { type Language, readLanguage } from "./read-language.ts";
+
+/** A question in a language that no document is written in. */
+export interface ForeignQuestion {
+  readonly language: Language;
+  /** Those of the documents, that of most first. */
+  readonly documents: readonly Language[];
+}
+
+/**
+ * Makes a function that tells a question in another language than the documents'. What these are written in is looked at
+ * once, at the first question.
+ *
+ * @param texts of the documents
+ * @param isEnglish whether English has a word, in any of its forms
+ */
+export function createForeignQuestion(texts: () => readonly string[], isEnglish: (word: string) => boolean) {
+  let known: Promise<readonly Language[]> | undefined;
+  /** @returns null where that is not sure */
+  return async (question: string): Promise<ForeignQuestion | null> => {
+    const language = await readLanguage(question, isEnglish);
+    if (language === null) return null;
+    known ??= languagesOf(texts());
+    const documents = await known;
+    if (documents.length === 0 || documents.includes(language)) return null;
+    return { language, documents };
+  };
+}

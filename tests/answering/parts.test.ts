@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { readBySource } from "../../src/answering/named-sources.ts";
+import { readParts } from "../../src/answering/parts.ts";
+import type { Source } from "../../src/documents/document.ts";
+import { toDocuments } from "../../src/documents/to-document.ts";
+
+function sourceOf(id: string, title: string, publisher: string | null): Source {
+  const [document] = toDocuments([{ id, title, text: "Text.", source: { publisher } }]);
+  if (document === undefined) throw new Error("No document");
+  return document.source;
+}
+
+const SOURCES = [
+  sourceOf("fire-1", "Fire at the mill", "Harrow News"),
+  sourceOf("fire-2", "Mill fire: one arrest", "Harrow News"),
+  sourceOf("lantern", "What burnt", "The Skarn Valley Lantern (Radio Karst)"),
+  sourceOf("rules", "Rules", null),
+  sourceOf("okafor", "Okafor", null),
+  sourceOf("a/notes", "Notes of January", null),
+  sourceOf("b/notes", "Notes of March", null),
+];
+
+function read(question: string) {
+  const found = readBySource(question, SOURCES);
+  return found && { of: found.sources.map(({ ids }) => ids.join(",")), question: found.question };
+}
+
+describe("what is asked of sources that are named", () => {
+  it.each([
+    ["what does Harrow News say about the fire", ["fire-1,fire-2"], "the fire"],
+    ["What does Harrow say about the fire and what does the Lantern?", ["fire-1,fire-2", "lantern"], "the fire"],
+    ["What does Harrow say about the fire and what does Radio Karst?", ["fire-1,fire-2", "lantern"], "the fire"],
+    ["According to the Skarn Valley Lantern, who was hurt?", ["lantern"], "who was hurt"],
+    ["how many engines came according to SVL", ["lantern"], "how many engines came"],
+    ["compare Harrow News and SVL on the Cause of it", ["fire-1,fire-2", "lantern"], "the Cause of it"],
+    ["does SVL agree with Harrow News on the number of dead", ["lantern", "fire-1,fire-2"], "the number of dead"],
+    ["how do Harrow News, and Radio Karst differ on the date?", ["fire-1,fire-2", "lantern"], "the date"],
+    ["what do the rules say about dogs", ["rules"], "dogs"],
+    ["what does notes of march say about dogs", null, null],
+    ["what does the Notes of March say about dogs", ["b/notes"], "dogs"],
+    ["what does okafor.md say about the vote", ["okafor"], "the vote"],
+  ])("%j", (question, of, rest) => {
+    expect(read(question)).toEqual(of === null ? null : { of, question: rest });
+  });
+
+  it.each([
+    "what did Okafor say about the vote",
+    "what does the mayor say about the fire",
+    "according to Okafor, who was hurt",
+    "compare the two buses on price",
+    "what do the notes say about dogs",
+    "what is new",
+    "how do the two mills differ in size",
+  ])("%j asks none of them", (question) => {
+    expect(read(question)).toBeNull();
+  });
+});
+
+describe("a question in parts", () => {
+  it("asks each part after those before it, which it may lean on", () => {
+    expect(readParts("who is Mo, and what did he say?", ["hi"], SOURCES)).toEqual([
+      { question: "who is Mo", history: ["hi"], source: null },
+      { question: "what did he say?", history: ["hi", "who is Mo"], source: null },
+    ]);
+  });
+
+  it("asks each source for the number, not for the word", () => {
+    const parts = readParts("do Harrow News and SVL agree on the number of dead", [], SOURCES);
+    expect(parts?.map(({ question, source }) => [source?.ids, question])).toEqual([
+      [["fire-1", "fire-2"], "how many dead"],
+      [["lantern"], "how many dead"],
+    ]);
+  });
+
+  it("is none where one answer will do", () => {
+    expect(readParts("who is Mo", [], SOURCES)).toBeNull();
+  });
+});
