@@ -215,7 +215,7 @@ describe("a button", () => {
     const offered = actionsOf(missed.reply).find(({ role }) => role === "question");
     const { reply, visibility } = await press(bot, missed, offered?.label ?? "");
     expect(visibility).toBe("public");
-    expect(reply.items[0]).toEqual({ kind: "prose", text: `Asked: “${offered?.label}”` });
+    expect(reply.items[0]).toEqual({ kind: "question", text: offered?.label });
     expect(await store.history("discord", "30", 5)).toEqual([MISS, offered?.label]);
   });
 
