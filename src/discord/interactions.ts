@@ -1,11 +1,12 @@
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageContextMenuCommandInteraction,
-  ModalSubmitInteraction,
-  RepliableInteraction,
+import {
+  type AutocompleteInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type RepliableInteraction,
 } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
@@ -19,6 +20,7 @@ import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts"
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { alone, type Body, inSomeForm, isOver, logFailure } from "./send.ts";
+import { readWords } from "./words.ts";
 
 export interface InteractionOptions {
   readonly bot: Bot;
@@ -93,13 +95,16 @@ async function complete(
 ): Promise<void> {
   const { bot, channels, isStopping } = options;
   const { name, value } = interaction.options.getFocused(true);
+  const from = { platform: "discord", workspace: interaction.guildId } as const;
   const silent = isStopping() || !isAllowed(interaction, channels) || !(await turns.next());
-  await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value)]);
+  await interaction.respond(silent ? [] : [...bot.suggest(interaction.commandName, name, value, from)]);
 }
 
 async function runCommand(interaction: ChatInputCommandInteraction, options: InteractionOptions): Promise<void> {
   const { commandName } = interaction;
-  const values = Object.fromEntries(interaction.options.data.map(({ name, value }) => [name, value]));
+  const { data, resolved } = interaction.options;
+  const read = (value: unknown) => (typeof value === "string" ? readWords(value, interaction, resolved ?? {}) : value);
+  const values = Object.fromEntries(data.map(({ name, value }) => [name, read(value)]));
   await run(interaction, { command: commandName, input: { values, typed: true } }, options);
 }
 
@@ -114,19 +119,20 @@ async function run(
     definition === undefined || parsed === null || "problem" in parsed
       ? "private"
       : visibilityOf(definition, parsed.values);
-  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.handle(request, requester, calls);
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const work = () => bot.handle(request, requester, { ...calls, questionUnseen: true });
   await respond(interaction, work, { expected, deferAfter, log });
 }
 
 /** Asks with a message's text where that is a question; else the person words it, beginning with that text. */
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
-  const { cleanContent } = interaction.targetMessage;
+  const { content, mentions } = interaction.targetMessage;
+  const words = readWords(content, interaction, mentions);
   const max = longestQuestion(options.bot.commands, limits.inputText);
-  const question = wordedQuestion(cleanContent, max);
+  const question = wordedQuestion(words, max);
   // Somebody else's words: the answer is for the person who looks it up, who may share it.
   if (question !== null) await run(interaction, toQuestion(question, { private: true }), options);
-  else await interaction.showModal(askModal(cleanContent, max));
+  else await interaction.showModal(askModal(words, max));
 }
 
 /** Whether a window is ours as it is today. */
@@ -135,12 +141,13 @@ function isAskModal({ customId, fields }: ModalSubmitInteraction): boolean {
 }
 
 async function submitModal(interaction: ModalSubmitInteraction, options: InteractionOptions): Promise<void> {
-  const question = interaction.fields.getTextInputValue(QUESTION_INPUT);
+  const question = readWords(interaction.fields.getTextInputValue(QUESTION_INPUT), interaction, {});
   await run(interaction, toQuestion(question, { private: true }), options);
 }
 
 async function press(interaction: ButtonInteraction, { bot, deferAfter, log }: InteractionOptions): Promise<void> {
-  const requester = requesterOf(interaction, interaction.user.id, standingConversation(interaction));
-  const work = () => bot.press(interaction.customId, requester, calls);
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const questionUnseen = interaction.message.flags.has(MessageFlags.Ephemeral);
+  const work = () => bot.press(interaction.customId, requester, { ...calls, questionUnseen });
   await respond(interaction, work, { expected: "private", deferAfter, log });
 }

@@ -7,7 +7,7 @@ const FIRST = 300;
 export interface Status {
   /** Lets the status go first, but not for long. */
   settle(): Promise<void>;
-  /** To be called behind the answer: takes away a status that came after it. */
+  /** To be called behind the answer, or where none goes: takes away a status that nothing else does. */
   clear(): Promise<void>;
 }
 
@@ -22,17 +22,17 @@ export function showStatus(
   const what = "show that I am at work";
   const set = (status: string) => spare(what, client.assistant.threads.setStatus({ ...pane, status }));
   let isShown = false;
-  let isLate = false;
+  let stays = true;
   const shown = set("is looking it up…").then(() => {
     isShown = true;
   });
   return {
     async settle() {
       await Promise.race([shown, sleep(FIRST, undefined, { ref: false })]);
-      isLate = !isShown;
+      stays = !isShown;
     },
     async clear() {
-      if (!isLate) return;
+      if (!stays) return;
       await shown;
       await set("");
     },

@@ -33,7 +33,6 @@ export interface HarnessOptions extends FakeOptions, Partial<Pick<DiscordOptions
 
 /** One for all tests of a file: reading it takes longer than most of them. */
 let opened: Promise<Knowledge> | undefined;
-
 function openRepositorys(): Promise<Knowledge> {
   opened ??= openKnowledge({ folder: KNOWLEDGE });
   return opened;

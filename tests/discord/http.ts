@@ -10,7 +10,7 @@ import {
   bot,
   directChannelOf,
   type FakeInteraction,
-  GUILD,
+  guilds,
   type Shown,
   snowflake,
   type World,
@@ -146,7 +146,7 @@ export class FakeHttp {
   #commands(method: string, path: string, body: unknown, problems: string[]): () => Answer {
     const [, , , kind, guild] = path.split("/");
     const scope = kind === "guilds" ? (guild as string) : "everywhere";
-    if (scope !== "everywhere" && scope !== GUILD) {
+    if (scope !== "everywhere" && !guilds.some((id) => id === scope)) {
       return () => ({ status: 403, body: { message: "Missing Access", code: 50_001 } });
     }
     if (method === "GET") return () => ({ status: 200, body: this.#world.commands.get(scope) ?? [] });

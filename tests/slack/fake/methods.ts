@@ -4,6 +4,8 @@ import { messageProblems, textProblems, viewProblems } from "../blocks.ts";
 /** A method of the Web API: the scope it needs, what it takes, and what it gives. */
 export interface Method {
   readonly scope: string | null;
+  /** Whether the bot does without, and its manifest does not ask for the scope: whoever runs it may add it. */
+  readonly isExtra?: true;
   /** @returns what Slack would refuse, a line for each */
   problems(args: Readonly<Record<string, unknown>>): string[];
 }
@@ -49,6 +51,7 @@ export const methods: Readonly<Record<string, Method>> = {
     ),
   },
   "chat.postEphemeral": { scope: "chat:write", problems: takes({ ...message, user }, messageOf) },
+  "users.info": { scope: "users:read", isExtra: true, problems: takes({ user }) },
   "views.open": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.push": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.update": {

@@ -55,6 +55,10 @@ export class WebApi {
   scopes: readonly string[] = SCOPES;
   /** Whether a proxy in between keeps back what Slack says of them. */
   hidesScopes = false;
+  /** What `auth.test` says of where the app is installed. */
+  install: Readonly<Record<string, unknown>> = { team_id: TEAM };
+  /** What `users.info` knows. */
+  readonly people = new Map<string, object>();
   /** Channels that the bot is no member of. */
   readonly outside = new Set<string>();
   /** Trigger ids that are too old. */
@@ -191,11 +195,12 @@ export class WebApi {
         url: "https://fake.slack.com/",
         team: "Fake",
         user: "attache",
-        team_id: TEAM,
         user_id: BOT_USER,
         bot_id: "B1",
+        ...this.install,
       };
     }
+    if (method === "users.info") return { user: this.people.get(String(args["user"])) };
     if (method.startsWith("chat.")) return { channel: args["channel"], ts: this.timestamp() };
     return method.startsWith("views.") ? { view: { id: `V${this.calls.length}` } } : {};
   }
