@@ -71,10 +71,9 @@ describe("a chat in the terminal", async () => {
     const known = `There is: ${shownCommands.map((name) => `/${name}`).join(", ")}.`;
     for (const name of shownCommands) expect(stdout).toContain(`\n/${name}`);
     expect(stdout).toContain("\n/ask <question>");
-    // The list is longer than a line.
-    const shown = stdout.replace(/\s+/g, " ");
-    expect(shown).toContain(`There is no command “nonsense”. ${known}`);
-    expect(shown).toContain(`There is no command “feedback”. ${known}`);
+    const unwrapped = stdout.replace(/\s+/g, " ");
+    expect(unwrapped).toContain(`There is no command “nonsense”. ${known}`);
+    expect(unwrapped).toContain(`There is no command “feedback”. ${known}`);
   });
 
   it("keeps the thread through small talk and commands", async () => {

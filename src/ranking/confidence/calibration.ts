@@ -74,7 +74,7 @@ export function confidenceOf(index: Index, query: Retrieved, ranking: Ranking, w
   const best = ranking.passages[0]?.best;
   const leans = best === undefined ? undefined : leaningOf(index, query)?.verdict(best, best.features);
   // No reason, no date, no speaker: that is sure, whatever else is matched.
-  if (leans === false && lacksAsked(query.question)) return probability * PERHAPS;
+  if (leans === false && lacksAsked(query.question)) return probability * Math.min(PERHAPS, threshold);
   const lacksType = query.question.isFollowUp && typeMissing(evidence) === 1;
   const verdict = leans ?? (lacksType ? false : verdictOf(index, query.question, best));
   return applyVerdict(probability, threshold, verdict);

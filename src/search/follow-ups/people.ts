@@ -38,7 +38,7 @@ export function peopleIn(index: Index, place: SentencePlace): readonly string[] 
 
 /** @param whole the document's text, which tells names of houses and places from people's */
 function peopleOf({ thesaurus }: Index, sentence: string, whole: string): string[] {
-  const found: { readonly name: string; readonly subject: boolean; readonly at: number }[] = [];
+  const found: { readonly name: string; readonly rank: number; readonly at: number }[] = [];
   for (const { 0: raw, index: at } of sentence.matchAll(CAPITALS)) {
     const name = withoutTitle(raw.replace(/[.'’]s?$/u, ""));
     if (name === "" || OF_HOUSES.test(name)) continue;
@@ -54,9 +54,11 @@ function peopleOf({ thesaurus }: Index, sentence: string, whole: string): string
     if (!titled && !acts && !described && !full && !known) continue;
     if (kinds.has("place") && !titled && !described) continue;
     if (at === 0 && wordsOf(name).length === 1 && isCommon(thesaurus, name) && !acts) continue;
-    found.push({ name, subject: acts || at === 0, at });
+    // “Putin’s announcement” is not what Putin does.
+    const opens = at === 0 && !/[’']s?$/u.test(raw);
+    found.push({ name, rank: acts ? 2 : opens ? 1 : 0, at });
   }
-  return found.sort((a, b) => Number(b.subject) - Number(a.subject) || a.at - b.at).map(({ name }) => name);
+  return found.sort((a, b) => b.rank - a.rank || a.at - b.at).map(({ name }) => name);
 }
 
 /** Whether somewhere a first name stands before it. */

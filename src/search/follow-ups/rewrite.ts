@@ -26,7 +26,8 @@ export function withPerson(
 ): { readonly text: string; readonly introduces: boolean } {
   const introduces = WHO_IS.test(text);
   if (!introduces && !PERSON.test(text)) return { text, introduces: false };
-  const [place] = places;
+  // Of several answers the last is to the question that the others go on about.
+  const place = places.at(-1);
   const told = place === undefined ? [] : peopleIn(index, place);
   const asked = namesAsked(index, topic);
   const whole = place === undefined ? "" : (index.passages[place.passage] as Passage).document.text;
