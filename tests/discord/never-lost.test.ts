@@ -57,6 +57,7 @@ describe("an answer that Discord does not take as it is goes in plain words, wit
     discord.http.fail(/^POST \/interactions\//, REFUSED);
     const { message, ephemeral } = messageOf(await discord.slash("ask", { question: QUESTION, private: hidden }));
     expect(message.content).toMatch(PLAIN);
+    expect(message.content.startsWith("Asked: ")).toBe(!hidden);
     expect(message.components).toEqual([]);
     expect(ephemeral).toBe(hidden);
     expect(warnings(harness.log)).toEqual([expect.stringContaining("went alone")]);

@@ -101,6 +101,16 @@ describe("what is not the answer holds no answer up", () => {
     expect(cleared.args["status"]).toBe("");
   });
 
+  it("the status is taken away where no answer follows: a person who asks too much is told so once", async () => {
+    const world = await startWorld({ perMinute: 1 });
+    for (let i = 0; i < 3; i++) await world.deliver("events_api", direct(QUESTION));
+    await settled(world);
+    expect(posted(world)).toHaveLength(2);
+    const statuses = world.api.of("assistant.threads.setStatus").map(({ args }) => args["status"]);
+    expect(statuses.filter((status) => status === "")).toHaveLength(1);
+    expect(statuses).toHaveLength(4);
+  });
+
   it("a channel in which Slack asks for less holds up no other channel", async () => {
     const world = await startWorld();
     const limited = Promise.withResolvers<void>();
@@ -241,7 +251,7 @@ describe("a message that Slack does not take as it is goes in plain words, with 
     const { args } = await world.api.nth("response", 0);
     expect(args["blocks"]).toBeUndefined();
     expect(args["response_type"]).toBe("in_channel");
-    expect(args["text"]).toMatch(/Lavrov had proposed.*\.md, line \d+/);
+    expect(args["text"]).toMatch(/^Asked: “who proposed.*Lavrov had proposed.*\.md, line \d+/);
   });
 
   it("for one person alone too", async () => {
