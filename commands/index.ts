@@ -3,6 +3,7 @@ import { ask } from "./ask.ts";
 import { context } from "./context.ts";
 import { differences } from "./differences.ts";
 import { feedback } from "./feedback.ts";
+import { forget } from "./forget.ts";
 import { defineHelp } from "./help.ts";
 import { sources } from "./sources.ts";
 import { timeline } from "./timeline.ts";
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   differences,
   sources,
   help,
+  forget,
   context,
   feedback,
 ] as readonly Command[];

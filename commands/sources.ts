@@ -5,9 +5,14 @@ import { shorten } from "../src/replies/excerpt.ts";
 import { shownExcerpts } from "../src/replies/from-answer.ts";
 import { isShown } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
-import type { Field, Reply, SourceEntry } from "../src/replies/reply.ts";
+import type { Action, Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.ts";
+import { fold } from "../src/text/fold.ts";
 import { askInParts } from "./parts.ts";
 
+/** Sources on a page: what the tighter platform shows whole. */
+const PAGE = 10;
+/** Sources of one answer on a page: Slack shows them in a window that turns its own pages. */
+const MAX_CITED = 50;
 /** Excerpts whose sources a button lists: those that the first page of the answer shows. */
 const CITED = 3;
 
@@ -18,7 +23,7 @@ export const sources = defineCommand({
   options: {
     source: {
       kind: "text",
-      description: "A number of the list, or an id",
+      description: "A number of the list, an id, or words of a title, publisher or author",
       max: 200,
       complete: (typed, knowledge) =>
         knowledge.sources
@@ -26,8 +31,9 @@ export const sources = defineCommand({
           .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.trim().toLowerCase())),
     },
     cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
+    from: { kind: "integer", description: "Sources to pass over", min: 0, max: 1_000_000, hidden: true },
   },
-  async run({ source, cited }, { knowledge, history, formatCommand }) {
+  async run({ source, cited, from = 0 }, { knowledge, history, formatCommand }) {
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
       const parts = await askInParts(cited, { knowledge, history });
@@ -36,23 +42,56 @@ export const sources = defineCommand({
       ];
       const shown = answers.flatMap((answer) => [...shownExcerpts(answer, CITED), ...answer.agreement]);
       const ids = new Set(shown.map(({ source: { id } }) => id));
-      return list(
-        `Sources of “${shorten(answers[0]?.leansOn ?? cited, 100)}”`,
-        all.filter((entry) => ids.has(entry.source.id)),
-      );
+      const entries = all.filter((entry) => ids.has(entry.source.id));
+      const heading = `Sources of “${shorten(answers[0]?.leansOn ?? cited, 100)}”`;
+      return list(heading, entries, { cited, from });
     }
-    if (source === undefined || source.trim() === "") {
+    const wanted = source?.trim() ?? "";
+    if (wanted === "") {
       const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
-      return list(heading, all, [`For one in full: ${formatCommand("sources")} 1`, ...notRead(knowledge.report)]);
+      const command = formatCommand("sources");
+      const search = all.length > PAGE ? `; to search: ${command} and words of a title` : "";
+      const hints = [`For one in full: ${command} 1${search}`, ...notRead(knowledge.report)];
+      return list(heading, all, { from }, from === 0 ? hints : []);
     }
-    const found = find(all, source.trim());
+    const named = find(all, wanted);
+    const found = named.length > 0 ? named : search(all, wanted);
     const [entry] = found;
     if (entry !== undefined && found.length === 1) return full(entry);
-    if (found.length > 1) return list(`“${shorten(source.trim(), 60)}” is ${found.length} sources`, found);
-    const text = `There is no source “${shorten(source.trim(), 60)}”: see with ${formatCommand("sources")} which there are.`;
+    const quoted = `“${shorten(wanted, 60)}”`;
+    if (found.length > 1) {
+      const count = `${found.length} sources`;
+      const heading = named.length > 0 ? `${quoted} is ${count}` : `${count} with ${quoted}`;
+      return list(heading, found, { source: wanted, from });
+    }
+    const text = `There is no source ${quoted}: see with ${formatCommand("sources")} which there are.`;
     return notice("warning", text);
   },
 });
+
+/** Scripts that put no spaces between words. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+
+/** Finds the sources whose title, id, publisher and author hold all of these words, or else words that begin with them. */
+function search(all: readonly SourceEntry[], wanted: string): readonly SourceEntry[] {
+  const words = wordsOf(wanted);
+  if (words.length === 0) return [];
+  const holding = (matches: (one: string, word: string) => boolean) =>
+    all.filter(({ source: { title, id, publisher, author } }) => {
+      const there = wordsOf([title, id, publisher, author].filter((part) => part !== null).join(" "));
+      return words.every((word) => there.some((one) => matches(one, word)));
+    });
+  const whole = holding((one, word) => one === word);
+  if (whole.length > 0) return whole;
+  return holding((one, word) => one.startsWith(word) || (UNSPACED.test(word) && one.includes(word)));
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .map(fold)
+    .filter((word) => word !== "");
+}
 
 /**
  * Finds a source by its id, its number, or the end of its id: "report" is found as "2019/report", and as "report.md" where
@@ -82,12 +121,32 @@ function notRead(report: FolderReport | null): string[] {
   return [`Not read: ${named.join("; ")}${more}`];
 }
 
-function list(heading: string, entries: readonly SourceEntry[], hints: readonly string[] = []): Reply {
+/** What a page of a list is called up by. */
+interface PageOptions {
+  readonly source?: string;
+  readonly cited?: string;
+  /** Sources that earlier pages showed. */
+  readonly from: number;
+}
+
+function list(
+  heading: string,
+  entries: readonly SourceEntry[],
+  { from, ...options }: PageOptions,
+  hints: readonly string[] = [],
+): Reply {
+  const page = options.cited === undefined ? PAGE : MAX_CITED;
+  const shown = entries.slice(from, from + page);
+  const title =
+    entries.length > page && shown.length > 0 ? `${heading}: ${from + 1} to ${from + shown.length}` : heading;
+  const more: Action = { role: "more", label: "More", command: "sources", options: { ...options, from: from + page } };
+  const actions: ReplyItem[] = entries.length > from + page ? [{ kind: "actions", actions: [more] }] : [];
   return {
-    summary: heading,
+    summary: title,
     items: [
-      { kind: "heading", text: heading },
-      { kind: "sources", sources: entries },
+      { kind: "heading", text: title },
+      { kind: "sources", sources: shown },
+      ...actions,
       ...hints.map((text) => ({ kind: "footer" as const, text })),
     ],
   };

@@ -39,7 +39,9 @@ const answering: Readonly<Record<Wish["kind"], Answering>> = {
     if (context.knowledge.differences(about).length === 0) return { ask: question };
     return { isAsked: true, reply: await differences.run({ about, from }, context) };
   },
-  sources: async (_, context) => ({ reply: await sources.run({ source: undefined, cited: undefined }, context) }),
+  sources: async (_, context) => ({
+    reply: await sources.run({ source: undefined, cited: undefined, from: undefined }, context),
+  }),
   sourcesSaying({ question, about, from }, { knowledge }) {
     const words = about ?? question;
     const found = knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });

@@ -2,6 +2,7 @@ import type { Answer } from "./answering/answer.ts";
 import type { Knowledge } from "./answering/knowledge.ts";
 import type { SuggestOptions } from "./answering/suggestions.ts";
 import type { Reply } from "./replies/reply.ts";
+import type { StoredOfPerson } from "./store/store.ts";
 
 /** What a command may use, and who asks it. */
 export interface Context {
@@ -13,8 +14,18 @@ export interface Context {
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
   readonly feedback: FeedbackSink;
+  /** What is stored of who asks; absent where nothing is. */
+  readonly personal?: Personal;
   /** Told of the answer that a question got: whether it was answered, and how surely, is kept from it. */
   readonly onAnswer?: (answer: Answer) => void;
+}
+
+/** What is stored of one person. */
+export interface Personal {
+  /** @throws AttacheError "store" when it cannot be read */
+  list(): Promise<StoredOfPerson>;
+  /** Deletes all of it. @returns how much that was @throws AttacheError "store" when it cannot be done */
+  forget(): Promise<number>;
 }
 
 /** Takes what people think of an answer. */

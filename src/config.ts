@@ -39,6 +39,8 @@ export interface SlackConfig {
     | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
   /** Channels it answers in; null for every one. */
   readonly channels: readonly string[] | null;
+  /** Whether people of other organisations are answered in channels that are shared with them (Slack Connect). */
+  readonly external: boolean;
   /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
   readonly commandPrefix: string;
   /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
@@ -102,6 +104,7 @@ const schema = z.object({
     /^x[a-z]+-/.test(value) ? "is no token: copy it from your app’s page “Basic Information”, App Credentials" : null,
   ).optional(),
   SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_EXTERNAL: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_COMMAND_PREFIX: z
     .string()
     .trim()
@@ -194,6 +197,7 @@ function toSlack(data: Environment): SlackConfig | null {
   const shared = {
     botToken,
     channels: data.SLACK_CHANNELS ?? null,
+    external: data.SLACK_EXTERNAL === "allow",
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
     apiUrl: data.SLACK_API_URL ?? null,
   };

@@ -30,6 +30,8 @@ export type Visibility = "public" | "private";
 export interface Dispatched {
   readonly reply: Reply;
   readonly visibility: Visibility;
+  /** The command's options as they were read; none where they could not be. */
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Told of what went wrong in a command, once; what the person is told is in the reply. */
@@ -48,22 +50,35 @@ export async function dispatch(
   const typed = "text" in request.input;
   const command = commands.find(({ name, hidden }) => name === request.command && !(typed && hidden === true));
   if (command === undefined)
-    return { reply: unknownCommand(commands, request.command, context), visibility: "private" };
+    return { reply: unknownCommand(commands, request.command, context), visibility: "private", values: {} };
   const parsed = parseInput(command, request.input, context);
-  if ("problem" in parsed) return { reply: notice("warning", parsed.problem), visibility: "private" };
-  const visibility = visibilityOf(command, parsed.values);
+  if ("problem" in parsed) return { reply: notice("warning", parsed.problem), visibility: "private", values: {} };
+  const { values } = parsed;
   try {
-    return { reply: await command.run(parsed.values, context), visibility };
+    const reply = await command.run(values, context);
+    return { reply, visibility: isHint(reply) ? "private" : visibilityOf(command, values), values };
   } catch (error) {
     onFault(error, request);
     const text = error instanceof AttacheError ? error.message : "Something went wrong on my side; it has been noted.";
-    return { reply: notice("error", text), visibility: "private" };
+    return { reply: notice("error", text), visibility: "private", values };
   }
 }
 
 /** Who sees a command's reply, as far as can be known before it runs: Discord fixes it at the first response. */
 export function visibilityOf(command: Command, values: Readonly<Record<string, unknown>>): Visibility {
-  return values["private"] === true ? "private" : command.visibility;
+  const lacking = Object.entries(command.options).some(([name, { kind, required }]) => {
+    const value = values[name];
+    return kind === "text" && required === true && typeof value === "string" && !SAYS_SOMETHING.test(value);
+  });
+  // What comes of it then is how the command is used.
+  return values["private"] === true || lacking ? "private" : command.visibility;
+}
+
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Emoji_Presentation}]/u;
+
+/** What a person got wrong is nobody else's business. */
+function isHint({ items: [item, ...rest] }: Reply): boolean {
+  return item?.kind === "notice" && item.tone === "warning" && rest.length === 0;
 }
 
 function unknownCommand(commands: readonly Command[], name: string, { formatCommand }: Context): Reply {

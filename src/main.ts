@@ -89,7 +89,8 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   process.on("unhandledRejection", (cause) => {
     log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
   });
-  const stop = firstSignal(process, () => process.exit(1));
+  const underNpm = process.env["npm_lifecycle_event"] !== undefined;
+  const stop = firstSignal(process, () => process.exit(1), { underNpm });
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
   await servePlatforms({ config, commands, knowledge, stop, log });

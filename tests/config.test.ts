@@ -64,6 +64,7 @@ describe("the settings", () => {
         ...bot,
         ...app,
         SLACK_CHANNELS: "C0123456789",
+        SLACK_EXTERNAL: "allow",
         SLACK_COMMAND_PREFIX: "docs-",
         SLACK_API_URL: "http://127.0.0.1:8080/api/",
       }),
@@ -85,6 +86,7 @@ describe("the settings", () => {
         botToken: "xoxb-1-abc",
         mode: { kind: "socket", appToken: "xapp-1-abc" },
         channels: ["C0123456789"],
+        external: true,
         commandPrefix: "docs-",
         apiUrl: "http://127.0.0.1:8080/api/",
       },
@@ -131,6 +133,7 @@ describe("a wrong setting is named with its fix", () => {
     [app, "SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not"],
     [signed, "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not"],
     [{ ...bot, ...app, SLACK_CHANNELS: "#general" }, "SLACK_CHANNELS is to be ids of channels"],
+    [{ ...bot, ...app, SLACK_EXTERNAL: "yes" }, "SLACK_EXTERNAL is to be allow, or empty"],
     [{ ...bot, ...app, SLACK_COMMAND_PREFIX: "/docs" }, "SLACK_COMMAND_PREFIX is to be at most 20"],
   ])("%j", (environment, problem) => {
     expect(problemOf(environment as Record<string, string>)).toContain(problem);

@@ -23,11 +23,12 @@ describe("a line that a person types", () => {
     ["who is Obama --privat", `There is no flag --privat. Did you mean --private?${QUOTED}`],
     ["who --pirvate is Obama", `There is no flag --pirvate. Did you mean --private?${QUOTED}`],
     ["—privte who is Obama", `There is no flag —privte. Did you mean --private?${QUOTED}`],
-    ["-private who is Obama", `There is no flag -private. Did you mean --private?${QUOTED}`],
+    ["who is Obama -privat", `There is no flag -privat. Did you mean --private?${QUOTED}`],
     ["who is Obama --priv", `There is no flag --priv. Did you mean --private?${QUOTED}`],
     ["--secret who is Obama", `There is no flag --secret. There is: --private.${QUOTED}`],
     ["--private --limit 3 who is Obama", `There is no flag --limit. There is: --private.${QUOTED}`],
     ["--private=no who is Obama", "Give --private alone, without “=no”."],
+    ["who is Obama --private:false", "Give --private alone, without “=false”."],
   ])("is not asked when a flag of it is mistyped: %j", (line, problem) => {
     expect(read("ask", line)).toBe(problem);
   });
@@ -39,8 +40,42 @@ describe("a line that a person types", () => {
     ["–private who is Obama", "who is Obama"],
     ["who is Obama --private", "who is Obama"],
     ["--private -- --privat is what", "--privat is what"],
+    ["-private who is Obama", "who is Obama"],
+    ["who is Obama -private", "who is Obama"],
+    ["who --PRIVATE is Obama", "who is Obama"],
+    ["who is Obama —private", "who is Obama"],
+    ["who is Obama –Private", "who is Obama"],
+    ["who is Obama − private", "who is Obama"],
+    ["who is Obama — private", "who is Obama"],
+    ["who is Obama -- private.", "who is Obama"],
+    ["who is Obama?—private", "who is Obama?"],
+    ["who is Obama --private.", "who is Obama"],
+    ["who is Obama —-private", "who is Obama"],
+    ["who is Obama ---private", "who is Obama"],
+    ["who is Obama ‑‑private", "who is Obama"],
+    ["who is Obama --ｐｒｉｖａｔｅ", "who is Obama"],
+    ["--private=true who is Obama", "who is Obama"],
+    ["--private true who is Obama", "who is Obama"],
+    ["who is Obama --private: true", "who is Obama"],
+    ["who is Obama --private:yes", "who is Obama"],
+    ["who is Obama private: true", "who is Obama"],
+    ["who is Obama Private:True", "who is Obama"],
+    ["who is Obama private = yes", "who is Obama"],
+    ["who is Obama private：true", "who is Obama"],
+    ["private: true who is Obama", "who is Obama"],
+    ["private=true, who is Obama", "who is Obama"],
   ])("is private when it says so: %j", (line, question) => {
     expect(read("ask", line)).toMatchObject({ question, private: true });
+  });
+
+  it.each([
+    "is it public -private too",
+    "is it --private?",
+    "who is Obama--private",
+    "who is Obama, --private, please",
+    "— private lessons, who gives them",
+  ])("is private and asked as it stands when it may say so: %j", (line) => {
+    expect(read("ask", line)).toMatchObject({ question: line, private: true });
   });
 
   it.each([
@@ -51,8 +86,12 @@ describe("a line that a person types", () => {
     "—Obama, who is he",
     "-5 degrees where",
     "who said yes--private or not",
-    "is it public -private too",
-    "is it --private?",
+    "what does `--private` do",
+    "is it public-private",
+    "is it private: true or not",
+    "a private matter, whose",
+    "who said it was private",
+    "private: who may enter",
   ])("is asked as it stands when it merely holds dashes: %j", (line) => {
     expect(read("ask", line)).toMatchObject({ question: line, private: false });
   });

@@ -1,37 +1,34 @@
-import { randomBytes } from "node:crypto";
 import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type OnFault, type Request, type Visibility } from "../dispatch.ts";
+import { dispatch, type Request, type Visibility } from "../dispatch.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { actionsOf, toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
-import { withQuestion } from "../replies/with-question.ts";
+import { leaning } from "../store/leaning.ts";
 import type { Exchange, Platform, Store } from "../store/store.ts";
-import { createSuggest } from "./autocomplete.ts";
+import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
-import { keepPrivate } from "./keep-private.ts";
-import { ASK } from "./question.ts";
+import { createOnFault } from "./faults.ts";
+import { createPersonal } from "./personal.ts";
+import { ASK, QUESTION } from "./question.ts";
+import { randomId } from "./random-id.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { createRefusal } from "./refusal.ts";
+import type { Requester } from "./requester.ts";
+import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
 
-/** Who asks, and where. */
-export interface Requester {
-  readonly platform: Platform;
-  /** The server or workspace; null in a direct message of Discord. */
-  readonly workspace: string | null;
-  readonly channel: string;
-  /** Thread or reply chain whose questions belong together; null where there is none. */
-  readonly conversation: string | null;
-  readonly user: string;
-}
+export type { Requester };
 
 export interface BotReply {
   readonly reply: Reply;
   readonly visibility: Visibility;
   /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
   readonly exchange: string | null;
+  /** Whether the person was told the same a moment ago: where nothing waits for a reply, once is enough. */
+  readonly again?: boolean;
 }
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
@@ -44,6 +41,8 @@ interface CallOptions {
   readonly formatCommand: (command: string) => string;
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
+  /** Whether those who see a public answer do not see what was asked: the question then stands above it. */
+  readonly questionUnseen?: boolean;
 }
 
 /** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
@@ -63,8 +62,12 @@ export interface Bot {
   ): Promise<BotReply>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
   press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
-  /** Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws. */
-  suggest(command: string, option: string, typed: string): readonly Suggestion[];
+  /**
+   * Values for an option while a person types it: at most 25, name and value at most 100 characters. Never throws.
+   *
+   * @param from where the person is: what others asked there in public is offered; if not said, nothing of it
+   */
+  suggest(command: string, option: string, typed: string, from?: Community): readonly Suggestion[];
   /** Whether the bot has answered there, for all to see. */
   knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
   /**
@@ -107,16 +110,21 @@ export function buttonId(exchange: string, index: number): string {
 /** Puts together what every platform shares. */
 export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
   const bestEffort = createBestEffort(log, now);
-  const popular = (limit: number) =>
-    bestEffort<readonly string[] | null>("read which questions are popular", () => store.popularQuestions(limit), null);
-  const suggest = createSuggest({ commands, knowledge, popular, now });
+  const autocomplete = createAutocomplete({
+    commands,
+    knowledge,
+    now,
+    popular: (platform, workspace, limit) =>
+      bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
+  });
+  const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
   const onFault = createOnFault(log);
+  const refuse = createRefusal(limits, bestEffort, now);
 
-  async function limit({ platform, channel, user }: Requester): Promise<BotReply | null> {
-    const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
-    if (seconds === null) return null;
-    const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
-    return privately("info", `That is more than I can take at once. Please try again in ${wait}.`);
+  /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
+  async function refusal(requester: Requester): Promise<BotReply | null> {
+    const refused = await refuse(requester);
+    return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
   }
 
   async function run(request: Request, context: Omit<Context, "knowledge" | "onAnswer">) {
@@ -124,35 +132,39 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     const onAnswer = (given: Answer) => {
       answer = given;
     };
-    const { reply, visibility } = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    const { reply, visibility, values } = given;
     const shown =
       visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
-    return { reply: shown, visibility, answer };
+    return { reply: shown, visibility, answer, question: values[QUESTION] };
   }
 
   /** @returns the exchange's id, or null when there is nothing to keep or it could not be kept */
   async function save(
     reply: Reply,
-    exchange: Omit<Exchange, "id" | "actions" | "created" | "conversation">,
+    { platform, workspace, channel, user, inPublic = false }: Requester,
+    exchange: Pick<Exchange, "question" | "answered" | "visibility" | "history">,
     conversation: string | null,
   ) {
     const actions = actionsOf(reply);
     if (actions.length === 0) return null;
     const id = randomId();
-    const row: Exchange = { ...exchange, id, conversation: conversation ?? id, actions, created: now() };
+    const from = { platform, workspace, channel, user, conversation: conversation ?? id };
+    const row: Exchange = { ...from, ...exchange, id, actions, created: now() };
     return bestEffort<string | null>(
       "keep what an answer’s buttons do",
-      () => store.saveExchange(row).then(() => id),
+      () => store.saveExchange(row, { inPublic }).then(() => id),
       null,
     );
   }
 
   async function saveUnanswered(
-    { platform, channel }: Requester,
+    { platform, workspace, channel, user }: Requester,
     { question, leansOn, confidence, fingerprint: index }: Answer,
   ): Promise<void> {
-    const asked = leansOn === undefined ? question : `${leansOn} → ${question}`;
-    const row = { id: randomId(), platform, channel, question: asked, confidence, index, created: now() };
+    const from = { platform, workspace, channel, user };
+    const asked = leansOn === undefined ? question : leaning(leansOn, question);
+    const row = { ...from, id: randomId(), question: asked, confidence, index, created: now() };
     await bestEffort("keep a question without an answer", () => store.saveUnanswered(row), undefined);
   }
 
@@ -165,39 +177,47 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     commands,
     knowledge,
 
-    suggest(command, option, typed) {
+    suggest(command, option, typed, from) {
       try {
-        return suggest(command, option, typed);
+        return autocomplete.suggest(command, option, typed, from ?? null);
       } catch (error) {
         onFault(error, { command, input: { values: { [option]: typed } } });
         return [];
       }
     },
 
-    async handle(request, requester, { history: given, ...calls }) {
-      const refused = await limit(requester);
+    async handle(request, requester, { history: earlier, ...calls }) {
+      autocomplete.warm(requester);
+      const refused = await refusal(requester);
       if (refused !== null) return refused;
-      const history = (given ?? (await historyOf(requester))).slice(-MAX_HISTORY);
-      const { reply, visibility, answer } = await run(request, { history, ...calls, feedback: noFeedback });
+      const history = (earlier ?? (await historyOf(requester))).slice(-MAX_HISTORY);
+      const { visibility, answer, question, ...given } = await run(request, {
+        history,
+        ...calls,
+        feedback: noFeedback,
+        personal: personalOf(requester),
+      });
+      const unseen = calls.questionUnseen === true && visibility === "public";
+      const reply = unseen ? withQuestion(given.reply, question) : given.reply;
       if (answer?.status === "unanswered") await saveUnanswered(requester, answer);
-      const { conversation, ...from } = requester;
       const exchange = await save(
         reply,
+        requester,
         {
-          ...from,
           question: answer?.question ?? null,
           answered: answer?.status === "answered" && answer.leansOn === undefined,
           visibility,
           history,
         },
         // What one person alone sees is no part of what others talk about.
-        visibility === "private" ? null : conversation,
+        visibility === "private" ? null : requester.conversation,
       );
       return { reply, visibility, exchange };
     },
 
     async press(button, requester, calls) {
-      const refused = await limit(requester);
+      autocomplete.warm(requester);
+      const refused = await refusal(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
       const pressed = await bestEffort(
@@ -224,18 +244,26 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
       };
       const request = { command: action.command, input: { values: action.options } };
-      const { reply: given, visibility, answer } = await run(request, { history, ...calls, feedback });
+      const { visibility, answer, question, ...given } = await run(request, {
+        history,
+        ...calls,
+        feedback,
+        personal: personalOf(requester),
+      });
+      const isShare = action.role === "share" && visibility === "public";
+      if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
+        return { ...privately("info", "That is shared already."), action };
+      }
       const isAsked = action.role === "question";
-      const reply = isAsked ? withQuestion(given, action.options["question"]) : given;
-      const { platform, workspace, channel, user } = requester;
+      const another = pressed.question !== null && question !== pressed.question;
+      const unseen = isAsked || (visibility === "public" && (calls.questionUnseen === true || another));
+      const shared = isShare ? { by: requester.name ?? null } : undefined;
+      const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await save(
         reply,
+        requester,
         {
-          platform,
-          workspace,
-          channel,
-          user,
           question: isAsked ? (answer?.question ?? null) : null,
           answered: answer?.status === "answered" && answer.leansOn === undefined,
           visibility,
@@ -264,25 +292,6 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
 
-function randomId(): string {
-  // 120 bits, in digits of base 32.
-  return [...randomBytes(24)].map((byte) => (byte & 31).toString(32)).join("");
-}
-
 function privately(tone: "info" | "warning", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
-}
-
-/** A fault's message may repeat what a person typed, so that is taken out. */
-function createOnFault(log: Log): OnFault {
-  return (error, { command, input }) => {
-    const { name, code, message, stack } = error as Error & { code?: unknown };
-    if (code === "store") return;
-    const typed = ("text" in input ? [input.text] : Object.values(input.values)).filter(
-      (value) => typeof value === "string",
-    );
-    const hide = (text: string) =>
-      typed.reduce((rest, value) => (value === "" ? rest : rest.replaceAll(value, "…")), text);
-    log.error("A command failed", { command, name, code, cause: hide(String(message)), stack: hide(String(stack)) });
-  };
 }

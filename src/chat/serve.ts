@@ -43,19 +43,37 @@ async function stopAll(adapters: readonly Adapter[], log: Log): Promise<void> {
   if (end === "late") log.warn("Some work was still in flight and is given up");
 }
 
+/** Milliseconds in which what npm passes on counts as the signal that it passes on. */
+const ECHO = 500;
+
+export interface SignalOptions {
+  /**
+   * Whether npm started this process: a terminal's Ctrl-C, and a supervisor that signals a whole group, then reach it
+   * twice at once, for npm passes on what it got as well.
+   */
+  readonly underNpm?: boolean;
+  /** Milliseconds of a clock that only goes forward; for tests. */
+  readonly now?: () => number;
+}
+
 /**
  * @param process what gets the signals
  * @param again called at each further signal: whoever sends two does not want to wait
  * @returns what settles at the first signal to end
  */
-export function firstSignal(process: Pick<EventEmitter, "on">, again: () => void): Promise<void> {
+export function firstSignal(
+  process: Pick<EventEmitter, "on">,
+  again: () => void,
+  { underNpm = false, now = () => performance.now() }: SignalOptions = {},
+): Promise<void> {
   return new Promise((resolve) => {
-    let signals = 0;
+    let first: number | null = null;
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.on(signal, () => {
-        signals++;
-        if (signals === 1) resolve();
-        else again();
+        if (first === null) {
+          first = now();
+          resolve();
+        } else if (!underNpm || now() - first >= ECHO) again();
       });
     }
   });

@@ -25,8 +25,8 @@ export interface DiscordOptions {
   readonly deferAfter?: number;
 }
 
-/** Milliseconds that are left of Discord's 3 s for its own way and ours. */
-const DEFER_AFTER = 1_500;
+/** Milliseconds: the rest of Discord's 3 s is for its own way and ours, and for all who wait at once. */
+const DEFER_AFTER = 1_000;
 /** Servers whose own commands are looked at, at the start. */
 const MAX_SERVERS = 5;
 /** Milliseconds in which work in flight may end once the bot is to stop. */

@@ -1,6 +1,7 @@
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, formatDate, place, publisherOf } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
+import { questionLine } from "../replies/question-line.ts";
 import { bulletOf, layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
 import type { DateItem, ExcerptItem, Field, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { behindDate, momentOf, weekdayOf } from "../replies/shown-date.ts";
@@ -42,6 +43,8 @@ const TONE = { info: "", warning: "⚠️ ", error: "⛔ " } as const;
 export function blocksOf(item: ReplyItem, room: Room): Block[] {
   const words = (full: number) => Math.max(12, Math.floor(full * room.words));
   switch (item.kind) {
+    case "question":
+      return [{ kind: "text", text: `-# ${fit(questionLine(item), words(TITLE))}`, cites: true, link: null }];
     case "heading":
       return [plain(`### ${fit(item.text, words(TITLE))}`)];
     case "prose":

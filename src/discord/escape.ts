@@ -12,6 +12,8 @@ export function escapeText(text: string): string {
   return (
     oneLine(text)
       .replace(/[\\*_~`|<>@[\]]/g, "\\$&")
+      // Discord's pattern for links takes a backslash within one for a character like any other.
+      .replace(/\]\(/g, "]\\(")
       // Short names of emoji, and addresses, in which a backslash would be part of the link.
       .replace(/:(?=[\w+-]+:|\/\/)/g, "\\:")
       // What makes a heading, small text or a list stands at the start of a line only.

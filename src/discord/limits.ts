@@ -4,7 +4,9 @@ export const limits = {
   components: 40,
   /** Characters over all text of a message's components: the same page. */
   text: 4_000,
-  /** Buttons in an action row: the same page, as are the next two. */
+  /** Characters of a message without components: https://docs.discord.com/developers/resources/message#create-message */
+  content: 2_000,
+  /** Buttons in an action row: …/components/reference, as are the next two. */
   buttonsInRow: 5,
   buttonLabel: 80,
   buttonUrl: 512,

@@ -1,10 +1,12 @@
-import { type Client, cleanContent, type Message, MessageType } from "discord.js";
+import { type Client, type Message, MessageType } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
 import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
-import { isClosedToMessages, logFailure, toMessage } from "./send.ts";
+import { replyTo, writeTo } from "./reply-to.ts";
+import { isClosedToMessages, logFailure } from "./send.ts";
+import { readWords } from "./words.ts";
 
 export interface MessageOptions {
   readonly bot: Bot;
@@ -27,7 +29,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
       if (isStopping() || !isAllowed(message, channels)) return;
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
-      await send(message, await answer(message, bot));
+      await send(message, await answer(message, bot), log);
     } catch (error) {
       logFailure(log, "Answering a message", error);
     }
@@ -53,16 +55,16 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
     return { reply: notice("info", text), visibility: "public", exchange: null };
   }
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
-  const requester = requesterOf(message, message.author.id, conversation);
+  const requester = requesterOf(message, message.author, conversation);
   return bot.handle(toTypedQuestion(question), requester, calls);
 }
 
 /** The message without the mention of the bot, and with the names of others that it mentions. */
 function questionOf(message: Message): string {
-  const { content, channel, client } = message;
+  const { content, client } = message;
   const own = [`<@${client.user?.id}>`, `<@!${client.user?.id}>`, ...ownRoles(message).map((id) => `<@&${id}>`)];
   const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
-  return cleanContent(rest, channel).replace(/\s+/g, " ").trim();
+  return readWords(rest, message, message.mentions);
 }
 
 /** Messages that are gone back through: each person's and each answer counts. */
@@ -99,17 +101,21 @@ function firstCustomId(components: readonly object[]): string | null {
   return null;
 }
 
-async function send(message: Message, given: BotReply): Promise<void> {
-  // Discord gives back the first message when a lost request is sent again with the same nonce.
-  const once = { nonce: message.id, enforceNonce: true };
-  const body = { ...toMessage(given), ...once };
-  if (given.visibility === "private" && message.guildId !== null) {
-    try {
-      await message.author.send(body);
-      return;
-    } catch (error) {
-      if (!isClosedToMessages(error)) throw error;
-    }
+async function send(message: Message, given: BotReply, log: Log): Promise<void> {
+  if (given.again === true) return;
+  // What went wrong with a message says no more than the message does, and belongs below it.
+  const isNotice = given.reply.items.every(({ kind }) => kind === "notice");
+  if (given.visibility === "public" || message.guildId === null || isNotice) return replyTo(message, given, log);
+  try {
+    await writeTo(message, given, log);
+  } catch (error) {
+    if (!isClosedToMessages(error)) throw error;
+    await replyTo(message, { reply: CLOSED, visibility: "public", exchange: null }, log);
   }
-  await message.reply({ ...body, failIfNotExists: false });
 }
+
+/** In place of an answer for one person alone: it must not be shown to all for want of another way. */
+const CLOSED = notice(
+  "info",
+  "That was to be for you alone, but you take no direct messages from this server: allow them, or ask with /ask and its field “private”.",
+);

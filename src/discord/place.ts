@@ -1,4 +1,11 @@
-import type { BaseInteraction, Message } from "discord.js";
+import {
+  type BaseInteraction,
+  type Channel,
+  ChannelType,
+  type Message,
+  PermissionFlagsBits,
+  type User,
+} from "discord.js";
 import type { Requester } from "../chat/bot.ts";
 
 /** @param channels ids in which the bot may answer; null means all of them. Direct messages are always answered. */
@@ -8,7 +15,7 @@ export function isAllowed({ guildId, channelId, channel }: Place, channels: read
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }
 
-type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel">;
+export type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
 
 /** A thread or a direct message is a conversation of its own; elsewhere each question starts one. */
 export function standingConversation({ guildId, channelId, channel }: Place): string | null {
@@ -16,9 +23,25 @@ export function standingConversation({ guildId, channelId, channel }: Place): st
 }
 
 /** Who asks, for the shared layer. */
-export function requesterOf(place: Place, user: string, conversation: string | null): Requester {
-  const { guildId, channelId } = place;
-  return { platform: "discord", workspace: guildId, channel: channelId ?? user, conversation, user };
+export function requesterOf(place: Place, person: User, conversation: string | null): Requester {
+  const { guildId, channelId, member } = place;
+  const { id: user, displayName } = person;
+  return {
+    platform: "discord",
+    workspace: guildId,
+    channel: channelId ?? user,
+    conversation,
+    user,
+    inPublic: place.channel !== null && isOpenToAll(place.channel),
+    name: member !== null && "displayName" in member ? member.displayName : displayName,
+  };
+}
+
+/** Whether everyone of a server can read there. Of a server that the bot is not in, nothing is known. */
+export function isOpenToAll(channel: Channel): boolean {
+  if (channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  const { everyone } = channel.guild.roles;
+  return channel.permissionsFor(everyone)?.has(PermissionFlagsBits.ViewChannel) === true;
 }
 
 /** How commands and their flags are called: Discord shows each option as a field of its own. */

@@ -1,20 +1,22 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
 import type { BotReply } from "../chat/bot.ts";
 import type { Visibility } from "../dispatch.ts";
-import { hadArrived, toResponse } from "./send.ts";
+import type { Log } from "../log.ts";
+import { alone, type Body, hadArrived, inSomeForm } from "./send.ts";
 
 export interface RespondOptions {
   /** Who is to see the reply, as far as is known before it is there. */
   readonly expected: Visibility;
   /** Milliseconds after which Discord is told that the answer takes a little longer; it waits 3 s in all. */
   readonly deferAfter: number;
+  readonly log: Log;
 }
 
 /** Sends what `work` gives as the reply to an interaction, and asks Discord for patience only when that takes long. */
 export async function respond(
   interaction: RepliableInteraction,
   work: () => Promise<BotReply>,
-  { expected, deferAfter }: RespondOptions,
+  { expected, deferAfter, log }: RespondOptions,
 ): Promise<void> {
   let deferral: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
@@ -28,8 +30,9 @@ export async function respond(
   } finally {
     clearTimeout(timer);
   }
+  const shown = (body: Body) => (given.visibility === "private" ? alone(body) : body);
   if (deferral === undefined) {
-    await interaction.reply(toResponse(given));
+    await inSomeForm(given, log, (body) => interaction.reply(shown(body)));
     return;
   }
   await deferral.catch((error: unknown) => {
@@ -38,10 +41,10 @@ export async function respond(
   });
   if (given.visibility === expected) {
     // Who sees it was fixed with the deferral.
-    await interaction.editReply(toResponse({ ...given, visibility: "public" }));
+    await inSomeForm(given, log, (body) => interaction.editReply(body));
     return;
   }
   // A deferred reply keeps its visibility, and the first message after it takes its place, so it has to go first.
   await interaction.deleteReply();
-  await interaction.followUp(toResponse(given));
+  await inSomeForm(given, log, (body) => interaction.followUp(shown(body)));
 }

@@ -1,4 +1,11 @@
 import { DefaultRestOptions, type RESTOptions } from "discord.js";
+import { Agent } from "undici";
+
+/**
+ * Connections to Discord at the most. Without a bound each of a thousand responses at once opens one of its own, which
+ * takes longer than the responses themselves, and more files than a process may have open.
+ */
+const CONNECTIONS = 100;
 
 /**
  * How requests are made. A connection that breaks under a request is tried again like one that is reset: undici names
@@ -10,6 +17,7 @@ import { DefaultRestOptions, type RESTOptions } from "discord.js";
 export function restOptions(api: string | null): Partial<RESTOptions> {
   return {
     ...(api === null ? {} : { api }),
+    agent: new Agent({ connections: CONNECTIONS }),
     async makeRequest(url, init) {
       try {
         return await DefaultRestOptions.makeRequest(url, init);

@@ -4,10 +4,8 @@ import { PERHAPS } from "../ranking/confidence/calibration.ts";
 import { answerText } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import { languageLine } from "./language-lines.ts";
+import { quoteQuestion } from "./question-line.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
-
-/** Characters of the question that a reply repeats. */
-const MAX_QUESTION = 200;
 
 export interface AnswerReplyOptions {
   /** Excerpts to show on one page. */
@@ -67,7 +65,7 @@ function missed(answer: Answer, options: AnswerReplyOptions): Reply {
   const perhaps = answer.confidence >= PERHAPS;
   const verdict = perhaps ? "I am not sure that the documents say" : "The documents don’t say";
   const before = answer.leansOn === undefined ? "" : `, asked of ${quoteQuestion(answer.leansOn)}`;
-  const text = foreign === null ? `${verdict}: ${quoteQuestion(answer.question)}${before}` : languageLine(foreign);
+  const text = foreign === null ? `${verdict}: ${asked(answer.question)}${before}` : languageLine(foreign);
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
   if (foreign === null) items.push(...missing(answer), ...corrections(answer));
   const [excerpt] = answer.excerpts;
@@ -130,7 +128,6 @@ export function footer({ fingerprint }: Answer, elapsed: number): ReplyItem {
   return { kind: "footer", text: `index ${fingerprint.slice(0, 7)} · ${Math.max(1, Math.round(elapsed))} ms` };
 }
 
-function quoteQuestion(question: string): string {
-  const text = question.trim().replace(/\s+/g, " ");
-  return text === "" ? "nothing was asked." : `“${shorten(text, MAX_QUESTION)}”`;
+function asked(question: string): string {
+  return question.trim() === "" ? "nothing was asked." : quoteQuestion(question);
 }

@@ -9,6 +9,7 @@ export interface Reply {
 }
 
 export type ReplyItem =
+  | QuestionItem
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "prose"; readonly text: string }
   | ExcerptItem
@@ -19,6 +20,13 @@ export type ReplyItem =
   | { readonly kind: "footer"; readonly text: string }
   | { readonly kind: "actions"; readonly actions: readonly Action[] };
 
+/** What was asked: it stands first where people see the answer who did not see the question. */
+export interface QuestionItem {
+  readonly kind: "question";
+  readonly text: string;
+  /** Where somebody shows others what they had asked for themselves: their name, null where it is not known. */
+  readonly shared?: { readonly by: string | null };
+}
 export const excerptRoles = ["best", "more", "perhaps", "nearest", "entry", "passage"] as const;
 
 /** A quote with its source. Nothing in `excerpt` may be altered; a renderer may show a part of it. */

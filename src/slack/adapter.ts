@@ -15,25 +15,38 @@ export interface SlackOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly config: SlackConfig;
+  /** Milliseconds in which Slack is to acknowledge a call; for tests. */
+  readonly callTimeout?: number;
 }
 
 /** Milliseconds. */
-const CALL_TIMEOUT = 10_000;
+const CONNECT_TIMEOUT = 10_000;
+/** Slack has taken 11 s to acknowledge a message that it had posted; asked again it would have posted it twice. */
+const CALL_TIMEOUT = 30_000;
 const STOP_TIMEOUT = 10_000;
-/** After a failed call: three more, over a few seconds. A 429 waits as long as Slack says. */
+/** For what a person is called: the answer waits for it. */
+const NAME_TIMEOUT = 1_000;
+/** After a call that failed at the start or while connecting: three more, over a few seconds. */
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
 
 /** The bot in one Slack workspace. */
-export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter {
-  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl } = config;
+export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOUT }: SlackOptions): Adapter {
+  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
     retryConfig: RETRIES,
-    timeout: CALL_TIMEOUT,
+    timeout: CONNECT_TIMEOUT,
     ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
   };
-  const client = new webApi.WebClient(token, clientOptions);
+  // Try nothing again by themselves: `insist` does, where that is safe, and without holding up other calls.
+  const once: webApi.WebClientOptions = {
+    ...clientOptions,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  };
+  const client = new webApi.WebClient(token, { ...once, timeout: callTimeout });
+  const names = new webApi.WebClient(token, { ...once, timeout: NAME_TIMEOUT });
   const connection = openConnection(mode, { log, logger, clientOptions });
   let identity: Identity | undefined;
   const whoAmI = (): Identity => {
@@ -50,7 +63,17 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
     convoStore: false,
   });
   app.error(async (error) => log.error("A delivery of Slack’s could not be handled", { error: messageOf(error) }));
-  const work = createSlackContext({ bot, log, client, identity: whoAmI, prefix, channels });
+  const work = createSlackContext({
+    bot,
+    log,
+    client,
+    callTimeout,
+    identity: whoAmI,
+    prefix,
+    channels,
+    external,
+    names,
+  });
   handleMessages(app, work);
   handleCommands(app, work);
   handleShortcut(app, work);
@@ -61,11 +84,12 @@ export function createSlackAdapter({ bot, log, config }: SlackOptions): Adapter 
   return {
     name: "Slack",
     async start() {
-      identity = await checkToken(client, log);
+      identity = await checkToken(new webApi.WebClient(token, clientOptions), log);
       if (stopped) return;
       connected = true;
       await connection.start();
-      log.info("Slack is connected", { bot: identity.name, mode: mode.kind });
+      const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
+      log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {
       stopped = true;

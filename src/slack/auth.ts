@@ -9,9 +9,14 @@ export interface Identity {
   readonly user: string;
   readonly name: string;
   readonly bot: string;
-  readonly team: string;
+  /** The workspace; null where the app is installed for a whole organisation of Enterprise Grid. */
+  readonly team: string | null;
+  /** The organisation of Enterprise Grid; null where there is none. */
+  readonly enterprise: string | null;
   /** Whether it may speak in the agent pane beyond answering: set titles and suggest questions. */
   readonly agent: boolean;
+  /** Whether it may ask what people are called. */
+  readonly names: boolean;
 }
 
 const REINSTALL = "Paste what `npm run manifest` prints into the app’s manifest, then reinstall the app";
@@ -25,11 +30,21 @@ export async function checkToken(client: webApi.WebClient, log: Log): Promise<Id
   const found = await client.auth.test().catch((error: unknown) => {
     throw startFault(error, "SLACK_BOT_TOKEN", "the Bot User OAuth Token, xoxb-…, under OAuth & Permissions");
   });
-  const { user_id: user, user: name = "me", bot_id: bot, team_id: team, response_metadata: metadata } = found;
-  if (user === undefined || bot === undefined || team === undefined) {
+  const { user_id: user, user: name = "me", bot_id: bot, response_metadata: metadata } = found;
+  const enterprise = found.enterprise_id ?? null;
+  // Of such an install, one for all workspaces, Slack names none of them.
+  const forAll = found.is_enterprise_install === true || (found.team_id === undefined && enterprise !== null);
+  const team = forAll ? null : found.team_id;
+  if (user === undefined || bot === undefined) {
     throw new AttacheError(
       "config",
       "SLACK_BOT_TOKEN is no bot’s token: use the Bot User OAuth Token, which begins with xoxb-",
+    );
+  }
+  if (team === undefined) {
+    throw new AttacheError(
+      "config",
+      "Slack does not say which workspace SLACK_BOT_TOKEN is for: reinstall the app, and copy its Bot User OAuth Token again",
     );
   }
   // A proxy may keep Slack's header back; then the first refusal tells.
@@ -42,7 +57,8 @@ export async function checkToken(client: webApi.WebClient, log: Log): Promise<Id
   }
   for (const { name, use } of missing)
     log.warn(`The Slack app lacks the scope ${name}, so there is no ${use}. ${REINSTALL}.`);
-  return { user, name, bot, team, agent: granted.has("assistant:write") };
+  const agent = granted.has("assistant:write");
+  return { user, name, bot, team, enterprise, agent, names: granted.has("users:read") };
 }
 
 /** Words a failed first call to Slack so that the person who starts the bot knows what to mend. */

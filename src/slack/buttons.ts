@@ -2,12 +2,13 @@ import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { buttonId, type PressReply } from "../chat/bot.ts";
 import type { Action, Reply } from "../replies/reply.ts";
-import { withQuestion } from "../replies/with-question.ts";
 import { platformError } from "./auth.ts";
 import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
+import { insist } from "./insist.ts";
 import { messageOf } from "./log.ts";
 import { openView } from "./open-view.ts";
+import { originOfInteraction } from "./outsiders.ts";
 import { answerModal, contextModal, sourcesModal } from "./views.ts";
 
 type Pressed = SlackActionMiddlewareArgs<BlockAction>;
@@ -18,14 +19,14 @@ export function handleButtons(app: App, work: SlackContext): void {
     /^press_/,
     work.handler("press", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (await work.isFirstDelivery(body.trigger_id)) await press(work, body, valueIn(action));
+      if (await isToBeDone(work, body)) await press(work, body, valueIn(action));
     }),
   );
   app.action<BlockAction>(
     /^page_/,
     work.handler("page", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.isFirstDelivery(body.trigger_id))) return;
+      if (!(await isToBeDone(work, body))) return;
       const [button = "", page] = valueIn(action).split(":");
       const result = await work.bot.press(button, from(work, body), { formatCommand: work.formatCommand });
       await updateView(work, body, sourcesView(result, button, Number(page)));
@@ -35,7 +36,7 @@ export function handleButtons(app: App, work: SlackContext): void {
     /^example_/,
     work.handler("example", async ({ body, action, ack }: Pressed) => {
       await ack();
-      if (!(await work.isFirstDelivery(body.trigger_id))) return;
+      if (!(await isToBeDone(work, body))) return;
       const { reply, exchange } = await question(work, valueIn(action), from(work, body));
       await openView(work, placeOf(body), body.trigger_id, answerView(reply, exchange));
     }),
@@ -45,7 +46,8 @@ export function handleButtons(app: App, work: SlackContext): void {
 async function press(work: SlackContext, body: BlockAction, button: string): Promise<void> {
   const { bot, deliver, formatCommand } = work;
   const place = placeOf(body);
-  const result = await bot.press(button, from(work, body), { formatCommand });
+  const questionUnseen = isEphemeral(body);
+  const result = await bot.press(button, from(work, body), { formatCommand, questionUnseen });
   const { action, reply, exchange } = result;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
@@ -58,10 +60,7 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   if (window !== null) return openView(work, place, body.trigger_id, window);
   if (result.visibility === "private") return deliver.respond(place, alone);
   // What one person alone sees has no thread; and its address lets an answer in where the bot is no member.
-  if (isEphemeral(body)) {
-    const named = action.role === "question" ? reply : withQuestion(reply, action.options["question"]);
-    return deliver.respond(place, { ...result, reply: named });
-  }
+  if (isEphemeral(body)) return deliver.respond(place, result);
   await deliver.post(place, result);
 }
 
@@ -85,14 +84,25 @@ function answerView(reply: Reply, exchange: string | null): ModalView {
 
 async function updateView({ client, log }: SlackContext, { view }: BlockAction, changed: ModalView): Promise<void> {
   if (view === undefined) return;
-  await client.views.update({ view_id: view.id, hash: view.hash, view: changed }).catch((error: unknown) => {
+  const change = { view_id: view.id, hash: view.hash, view: changed };
+  await insist(() => client.views.update(change)).catch((error: unknown) => {
     // Closed meanwhile, or changed by a click before: nobody waits for it.
     log.warn("Slack did not change a view", { code: platformError(error) ?? messageOf(error) });
   });
 }
 
 function from(work: SlackContext, body: BlockAction) {
-  return requester(work, placeOf(body).channel, null, body.user.id);
+  return { ...requester(work, placeOf(body), null, body.team?.id ?? body.user.team_id), name: nameOf(body) };
+}
+
+/** Whether this is its first delivery, and from somebody who is answered. */
+async function isToBeDone(work: SlackContext, body: BlockAction): Promise<boolean> {
+  if (!(await work.isFirstDelivery(body.trigger_id))) return false;
+  return work.admits(placeOf(body), originOfInteraction(body));
+}
+
+function nameOf({ user }: BlockAction): string {
+  return user.name ?? user.username;
 }
 
 /** In a view there is no channel: a person's id stands for their direct messages. */

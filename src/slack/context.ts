@@ -3,9 +3,12 @@ import type { Bot, BotReply, Requester } from "../chat/bot.ts";
 import { toQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
-import { createDeliver, type Deliver } from "./deliver.ts";
-import { isDirect } from "./incoming.ts";
+import { type ChannelKinds, createChannelKinds } from "./channel-kinds.ts";
+import { createDeliver, type Deliver, type Place } from "./deliver.ts";
+import { isDirect, readText } from "./incoming.ts";
 import { messageOf } from "./log.ts";
+import { isOutsider, type Origin } from "./outsiders.ts";
+import { createPeople } from "./people.ts";
 
 /** What every handler of a delivery works with. */
 export interface SlackContext {
@@ -16,8 +19,16 @@ export interface SlackContext {
   /** Known once the adapter has started. */
   readonly identity: () => Identity;
   readonly formatCommand: (command: string) => string;
+  /** What deliveries told of the channels they came from. */
+  readonly kinds: ChannelKinds;
   /** Whether the bot is to answer in a channel; always in direct messages. */
   readonly answersIn: (channel: string) => boolean;
+  /** Whether people of other organisations are answered. */
+  readonly external: boolean;
+  /** Whether somebody is to be answered at all; who is not is told so, once. */
+  readonly admits: (place: Place, origin: Origin) => Promise<boolean>;
+  /** What a person wrote, as its readers see it, with the names of the people that it mentions. */
+  readonly read: (text: string) => Promise<string>;
   /** @returns true for the first delivery of its kind, from any process */
   readonly isFirstDelivery: (key: string) => Promise<boolean>;
   /** Makes a handler that never fails and that `settle` waits for. */
@@ -32,22 +43,35 @@ export interface SlackContextOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly client: webApi.WebClient;
+  /** Milliseconds in which Slack is to acknowledge a call. */
+  readonly callTimeout: number;
   readonly identity: () => Identity;
   readonly prefix: string;
   /** Null for every one. */
   readonly channels: readonly string[] | null;
+  /** Whether people of other organisations are answered in channels that are shared with them. */
+  readonly external: boolean;
+  /** Asks what people are called: it is to fail rather than wait. */
+  readonly names: webApi.WebClient;
 }
 
+/** What somebody of another organisation is told. */
+const OUTSIDE = "I answer people of the organisation that I belong to only: please ask somebody there.";
 export const ELSEWHERE = "I answer in other channels of this workspace, and in direct messages: please ask me there.";
 
 export function createSlackContext({
   bot,
   log,
   client,
+  callTimeout,
   identity,
   prefix,
   channels,
+  external,
+  names,
 }: SlackContextOptions): SlackContext {
+  const people = createPeople(names, () => identity().names);
+  const deliver = createDeliver(client, log, callTimeout);
   const running = new Set<Promise<void>>();
   const spared = new Set<string>();
   return {
@@ -55,9 +79,17 @@ export function createSlackContext({
     log,
     client,
     identity,
-    deliver: createDeliver(client, log),
+    kinds: createChannelKinds(),
+    deliver,
+    external,
     formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
+    async admits(place, origin) {
+      if (external || !isOutsider(identity(), origin)) return true;
+      if (await bot.isFirstDelivery(`slack:outsider:${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
+      return false;
+    },
+    read: async (text) => readText(await people.withNames(text), identity().user),
     isFirstDelivery: (key) => bot.isFirstDelivery(`slack:${key}`),
     handler: (name, handle) => (args) => {
       const task = handle(args).catch((error: unknown) => {
@@ -83,11 +115,24 @@ export function createSlackContext({
   };
 }
 
-export function requester(work: SlackContext, channel: string, conversation: string | null, user: string): Requester {
-  return { platform: "slack", workspace: work.identity().team, channel, conversation, user };
+/** @param team the workspace that a delivery is from: where the app is installed for a whole organisation, it decides */
+export function requester(
+  work: SlackContext,
+  { channel, user }: Pick<Place, "channel" | "user">,
+  conversation: string | null,
+  team: string | undefined,
+): Requester {
+  const inPublic = work.kinds.isPublic(channel);
+  const workspace = work.identity().team ?? team ?? null;
+  return { platform: "slack", workspace, channel, conversation, user, inPublic };
 }
 
 /** What a button or a field of ours carried, as a question to ask. */
-export function question(work: SlackContext, words: string, from: Requester): Promise<BotReply> {
-  return work.bot.handle(toQuestion(words), from, { formatCommand: work.formatCommand });
+export function question(
+  work: SlackContext,
+  words: string,
+  from: Requester,
+  { questionUnseen = false } = {},
+): Promise<BotReply> {
+  return work.bot.handle(toQuestion(words), from, { formatCommand: work.formatCommand, questionUnseen });
 }

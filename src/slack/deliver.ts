@@ -1,13 +1,16 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { webApi } from "@slack/bolt";
 import { type BotReply, buttonId } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
-import type { Reply } from "../replies/reply.ts";
+import { plainLines } from "../replies/plain.ts";
+import type { ReplyItem } from "../replies/reply.ts";
 import { platformError } from "./auth.ts";
 import { isDirect } from "./incoming.ts";
+import { insist, isUnacknowledged } from "./insist.ts";
 import { messageOf } from "./log.ts";
-import { renderSlack, type SlackMessage } from "./render.ts";
+import { isOfForm, whyNotThere } from "./refusals.ts";
+import { notification, renderSlack, type SlackMessage } from "./render.ts";
+import { postToUrl, UrlRefusal } from "./response-url.ts";
 
 /** Where a reply belongs. */
 export interface Place {
@@ -28,74 +31,111 @@ export interface Deliver {
   tell(place: Place, text: string): Promise<void>;
 }
 
-const TOO_LONG = new Set(["msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"]);
-const NOT_THERE = new Set([
-  "not_in_channel",
-  "channel_not_found",
-  "is_archived",
-  "restricted_action",
-  "user_not_in_channel",
-]);
 /** Neither lets a link show a preview nor a word become a link; the blocks are the message. */
 const QUIET = { unfurl_links: false, unfurl_media: false, mrkdwn: false } as const;
 
-function toMessage({ reply, exchange }: BotReply): SlackMessage {
+/** What is sent of a reply: all of it, or, where Slack does not take that, its sentence and its source in plain words. */
+type Message = SlackMessage | Pick<SlackMessage, "text">;
+
+function toMessage({ reply, exchange }: BotReply): Message {
   return renderSlack(reply, { button: exchange === null ? null : (index) => buttonId(exchange, index) });
 }
 
-/** Sends replies. What Slack refuses is made shorter, or sent another way, or else told to the person and logged. */
-export function createDeliver(client: webApi.WebClient, log: Log): Deliver {
-  async function send(place: Place, message: SlackMessage, alone: boolean): Promise<void> {
-    const { channel, thread, user } = place;
+function toPlain({ reply }: BotReply): Message {
+  return { text: notification(plainLines(reply).join(" · ")) };
+}
+
+/**
+ * Sends replies, in this order until one arrives: as they are, in plain words, and, where the place does not take them,
+ * to the person alone, at the interaction's own address or else in direct messages, with the reason.
+ *
+ * @param timeout milliseconds in which Slack acknowledges; later, an answer counts as sent
+ */
+export function createDeliver(client: webApi.WebClient, log: Log, timeout: number): Deliver {
+  async function send({ channel, thread, user }: Place, message: Message, alone: boolean): Promise<void> {
     const target = { channel, ...(thread === null ? {} : { thread_ts: thread }) };
-    if (alone && !isDirect(channel)) {
-      await client.chat.postEphemeral({ ...target, user, text: message.text, blocks: message.blocks });
-    } else await client.chat.postMessage({ ...target, ...QUIET, text: message.text, blocks: message.blocks });
+    await insist<unknown>(() =>
+      alone && !isDirect(channel)
+        ? client.chat.postEphemeral({ ...target, user, ...message })
+        : client.chat.postMessage({ ...target, ...QUIET, ...message }),
+    );
   }
 
-  function shorter({ channel }: Place, { reply }: BotReply, code: string): SlackMessage {
-    log.error("Slack refused an answer’s blocks; its first sentence went alone", { channel, code });
-    return toMessage(privately(`${reply.summary} (Slack did not take the whole answer.)`));
+  async function sendToUrl(url: string, { thread }: Place, message: Message, alone: boolean): Promise<void> {
+    const type = alone ? "ephemeral" : "in_channel";
+    const inThread = thread === null ? {} : { thread_ts: thread };
+    await postToUrl(url, { response_type: type, replace_original: false, ...inThread, ...QUIET, ...message }, timeout);
   }
 
-  async function instead(place: Place, reply: BotReply, error: unknown): Promise<void> {
-    const code = platformError(error);
-    const { channel, user } = place;
-    if (code !== null && TOO_LONG.has(code)) {
-      return send(place, shorter(place, reply, code), reply.visibility === "private");
+  /** @throws what Slack refused for another reason than its form, or in plain words too */
+  async function inSomeForm(place: Place, reply: BotReply, by: (message: Message) => Promise<void>): Promise<void> {
+    try {
+      await by(toMessage(reply));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === null || !isOfForm(code)) throw error;
+      log.error("Slack refused an answer as it was; its sentence and source went alone", {
+        channel: place.channel,
+        code,
+      });
+      await by(toPlain(reply));
     }
-    log.warn("Slack did not let an answer into a channel", { channel, code: code ?? messageOf(error) });
-    if (code === null || !NOT_THERE.has(code)) return;
-    const invite = "I am not in that channel, or may not write there. Invite me, and I answer where you asked.";
-    if (place.responseUrl !== null) {
-      await respond(place, { ...reply, visibility: "private" });
-      return respond(place, privately(invite));
+  }
+
+  async function post(place: Place, reply: BotReply): Promise<void> {
+    const alone = reply.visibility === "private";
+    try {
+      await inSomeForm(place, reply, (message) => send(place, message, alone));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === null) throw error;
+      log.warn("Slack did not let an answer into a channel; the person gets it alone", {
+        channel: place.channel,
+        code,
+      });
+      await toPerson(place, withReason(reply, whyNotThere(code)));
+    }
+  }
+
+  async function toPerson(place: Place, reply: BotReply): Promise<void> {
+    const { user, responseUrl: url } = place;
+    if (url !== null) {
+      try {
+        return await inSomeForm(place, reply, (message) => sendToUrl(url, place, message, true));
+      } catch (error) {
+        if (isUnacknowledged(error)) throw error;
+      }
     }
     // A person's own id stands for their direct messages with the bot.
-    await send({ ...place, channel: user, thread: null }, toMessage(privately(invite)), false);
+    const direct = { ...place, channel: user, thread: null };
+    await inSomeForm(place, reply, (message) => send(direct, message, false));
   }
 
   async function respond(place: Place, reply: BotReply): Promise<void> {
-    if (place.responseUrl === null) return;
-    const type = reply.visibility === "private" ? "ephemeral" : "in_channel";
-    const thread = place.thread === null ? {} : { thread_ts: place.thread };
-    const shared = { response_type: type, replace_original: false, ...thread, ...QUIET };
+    const { responseUrl: url } = place;
+    if (url === null) return;
+    const alone = reply.visibility === "private";
     try {
-      await postJson(place.responseUrl, { ...shared, ...toMessage(reply) });
+      await inSomeForm(place, reply, (message) => sendToUrl(url, place, message, alone));
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      await postJson(place.responseUrl, { ...shared, ...shorter(place, reply, error.message) });
+      if (isUnacknowledged(error)) throw error;
+      log.warn("Slack took no answer at an interaction’s address; it is posted", {
+        channel: place.channel,
+        code: codeOf(error) ?? messageOf(error),
+      });
+      await post({ ...place, responseUrl: null }, reply);
     }
   }
 
-  const logged = (place: Place) => (error: unknown) => {
-    log.error("An answer could not be sent to Slack", { channel: place.channel, error: messageOf(error) });
-  };
+  const logged =
+    ({ channel }: Place) =>
+    (error: unknown) => {
+      if (isUnacknowledged(error)) {
+        log.warn("Slack did not acknowledge an answer in time; it is not sent again", { channel });
+      } else log.error("An answer could not be sent to Slack", { channel, error: messageOf(error) });
+    };
   return {
-    post: (place, reply) =>
-      send(place, toMessage(reply), reply.visibility === "private")
-        .catch((error: unknown) => instead(place, reply, error))
-        .catch(logged(place)),
+    post: (place, reply) => post(place, reply).catch(logged(place)),
     respond: (place, reply) => respond(place, reply).catch(logged(place)),
     tell(place, text) {
       const reply = privately(text);
@@ -104,34 +144,18 @@ export function createDeliver(client: webApi.WebClient, log: Log): Deliver {
   };
 }
 
-/** A reply of one line for one person. */
-function privately(text: string): BotReply {
-  return { reply: notice("info", text) satisfies Reply, visibility: "private", exchange: null };
+/** Slack's own name of why it refuses; null when it was not Slack that refused. */
+function codeOf(error: unknown): string | null {
+  return error instanceof UrlRefusal ? error.reason : platformError(error);
 }
 
-/** Slack read what was posted to a `response_url`, and does not take it. */
-class Refused extends Error {}
+/** A reply of one line for one person. */
+function privately(text: string): BotReply {
+  return { reply: notice("info", text), visibility: "private", exchange: null };
+}
 
-const ATTEMPTS = 3;
-/** Milliseconds. */
-const TIMEOUT = 10_000;
-const LONGEST_WAIT = 10_000;
-
-/** Posts to a `response_url`, which takes 5 posts within 30 minutes; waits as Slack bids, up to 10 s. */
-async function postJson(url: string, body: object): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json; charset=utf-8" },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    const said = (await response.text()).slice(0, 100);
-    if (response.status === 400 || (response.ok && said.includes('"ok":false'))) throw new Refused(said);
-    if (response.ok) return;
-    const again = response.status === 429 || response.status >= 500;
-    if (!again || attempt >= ATTEMPTS) throw new Error(`response_url: HTTP ${response.status} ${said}`);
-    const seconds = Number(response.headers.get("retry-after") ?? 1);
-    await sleep(Math.min(LONGEST_WAIT, seconds * 1_000));
-  }
+/** The reply, below a line that says why it does not stand where it was asked for. */
+function withReason({ reply, exchange }: BotReply, reason: string): BotReply {
+  const line: ReplyItem = { kind: "notice", tone: "info", text: reason };
+  return { reply: { ...reply, items: [line, ...reply.items] }, visibility: "private", exchange };
 }

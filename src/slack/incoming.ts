@@ -3,16 +3,22 @@ import type { Command } from "../command.ts";
 import type { Request } from "../dispatch.ts";
 
 /**
+ * What Slack writes in angle brackets: a person, a channel, a group or date, an address. What a person typed there, and
+ * Slack did not escape, is none of these, as in "is 5 < 6 and 7 > 3".
+ */
+const ENTITY = /<(?:@([A-Z0-9]+)|#([A-Z0-9]+)|!([^<>|]+)|((?:https?|mailto|tel|ftp|slack):[^<>|\s]+))(?:\|([^<>]*))?>/g;
+
+/**
  * Turns a message's text into what its author sees: Slack writes people, channels and links in angle brackets and
  * escapes `&`, `<` and `>` (docs.slack.dev/messaging/formatting-message-text). The bot's own mention is left out.
  */
 export function readText(text: string, botUser: string): string {
   return text
-    .replace(/<([@#!]?)([^>|]*)(?:\|([^>]*))?>/g, (_, sign: string, target: string, label?: string) => {
-      if (sign === "@") return target === botUser ? " " : `@${label ?? "someone"}`;
-      if (sign === "#") return `#${label ?? "channel"}`;
-      if (sign === "!") return label ?? (/^[a-z]+$/.test(target) ? `@${target}` : " ");
-      return label ?? target;
+    .replace(ENTITY, (_, person?: string, channel?: string, group?: string, address?: string, label?: string) => {
+      if (person !== undefined) return person === botUser ? " " : `@${label ?? "someone"}`;
+      if (channel !== undefined) return `#${label ?? "channel"}`;
+      if (group !== undefined) return label ?? (/^[a-z]+$/.test(group) ? `@${group}` : " ");
+      return label ?? address ?? "";
     })
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")

@@ -3,13 +3,17 @@ import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { isQuestionToNobodyElse } from "./follow-up.ts";
-import { conversationIn, isDirect, readText, threadOf, toRequest } from "./incoming.ts";
+import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
+import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
+import { type AuthorTeams, isOutsider, originOfEvent } from "./outsiders.ts";
+import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
 
 /** What is looked at of a message or mention, whatever its kind. */
-interface Said {
+interface Said extends AuthorTeams {
   readonly channel: string;
+  readonly channel_type?: string | undefined;
   readonly ts: string;
   readonly thread_ts?: string | undefined;
   readonly text?: string | undefined;
@@ -27,30 +31,45 @@ export function handleMessages(app: App, work: SlackContext): void {
     "app_mention",
     work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
       if (!isPersons(event) || isDirect(event.channel)) return;
-      if (await work.isFirstDelivery(body.event_id)) await answer(work, event);
+      if (await isFirst(work, event)) await answer(work, event, body);
     }),
   );
   app.event(
     "message",
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
+      work.kinds.fromMessage(said.channel, said.channel_type);
       if (!isPersons(said) || !(await isForBot(work, said))) return;
-      if (await work.isFirstDelivery(body.event_id)) await answer(work, said);
+      const speaksToIt = isDirect(said.channel);
+      if (!speaksToIt && !work.external && isOutsider(work.identity(), originOfEvent(said, body))) return;
+      if (await isFirst(work, said)) await answer(work, said, body);
     }),
   );
   app.event(
     "app_home_opened",
     work.handler("app_home_opened", async ({ event, body }: EventArgs<types.AppHomeOpenedEvent>) => {
       if (!(await work.isFirstDelivery(body.event_id))) return;
-      if (event.tab === "messages") await suggestPrompts(work, event.channel);
-      else await publishHome(work, event.user);
+      if (event.tab === "messages") await suggestPrompts(work, event.channel, body.team_id);
+      else await publishHome(work, event.user, body.team_id);
     }),
   );
 }
 
 interface EventArgs<E> {
   readonly event: E;
-  readonly body: { readonly event_id: string };
+  readonly body: Envelope;
+}
+
+/** What Slack says of an event beside it: docs.slack.dev/apis/events-api */
+interface Envelope {
+  readonly event_id: string;
+  readonly team_id: string;
+  readonly is_ext_shared_channel?: boolean;
+}
+
+/** One message may come as a mention and as a message, which are two events; so it is told by its place, not by them. */
+function isFirst(work: SlackContext, { channel, ts }: Said): Promise<boolean> {
+  return work.isFirstDelivery(`${channel}:${ts}`);
 }
 
 /** Written by a person just now: no bot's, not the bot's own, no edit, deletion, join or other notice of Slack's. */
@@ -71,26 +90,31 @@ async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
   );
 }
 
-async function answer(work: SlackContext, said: Said & { user?: string }): Promise<void> {
+async function answer(work: SlackContext, said: Said & { user?: string }, body: Envelope): Promise<void> {
   const { channel, user = "" } = said;
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
+  if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
-  const text = readText(said.text ?? "", work.identity().user);
-  const from = requester(work, channel, conversationIn(channel, thread), user);
+  const text = await work.read(said.text ?? "");
+  const from = requester(work, place, conversationIn(channel, thread), body.team_id);
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
-  const at = { channel_id: channel, thread_ts: thread };
-  // Slack takes the status away when the answer comes, so that must come second.
-  const status = { ...at, status: "is looking it up…" };
-  const [reply] = await Promise.all([
-    bot.handle(toRequest(text, bot.commands), from, { formatCommand }),
-    inPane ? spare("show that I am at work", client.assistant.threads.setStatus(status)) : undefined,
-  ]);
-  await work.deliver.post(place, reply);
+  const pane = { channel_id: channel, thread_ts: thread };
+  const status = inPane ? showStatus(work, pane) : null;
+  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand });
+  if (reply.again !== true) {
+    await status?.settle();
+    await work.deliver.post(place, reply);
+  }
+  await status?.clear();
   if (inPane && thread === said.ts && text !== "") {
-    await spare("title a thread", client.assistant.threads.setTitle({ ...at, title: shorten(text, TITLE) }));
+    const title = { ...pane, title: shorten(text, TITLE) };
+    await spare(
+      "title a thread",
+      insist(() => client.assistant.threads.setTitle(title)),
+    );
   }
 }
 
@@ -98,32 +122,35 @@ async function answer(work: SlackContext, said: Said & { user?: string }): Promi
 const TITLE = 60;
 
 /** Questions to try; as many as Slack shows. */
-function examples({ bot }: SlackContext, most: number): string[] {
-  const offered = bot.suggest(ASK, QUESTION, "").map(({ value }) => value);
+function examples({ bot, identity }: SlackContext, team: string, most: number): string[] {
+  const from = { platform: "slack", workspace: identity().team ?? team } as const;
+  const offered = bot.suggest(ASK, QUESTION, "", from).map(({ value }) => value);
   return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
 }
 
-async function suggestPrompts(work: SlackContext, channel: string): Promise<void> {
+async function suggestPrompts(work: SlackContext, channel: string, team: string): Promise<void> {
   if (!work.identity().agent) return;
-  const prompts = examples(work, limits.suggestedPrompts).map((message) => ({
+  const prompts = examples(work, team, limits.suggestedPrompts).map((message) => ({
     title: shorten(message, limits.buttonText),
     message,
   }));
   // Without a thread: with one, the call does nothing in an app with an agent view.
-  const call = work.client.assistant.threads.setSuggestedPrompts({
-    channel_id: channel,
-    title: "For example",
-    prompts,
-  });
-  await work.spare("suggest questions", call);
+  const offer = { channel_id: channel, title: "For example", prompts };
+  await work.spare(
+    "suggest questions",
+    insist(() => work.client.assistant.threads.setSuggestedPrompts(offer)),
+  );
 }
 
 const HOME_EXAMPLES = 5;
 
-async function publishHome(work: SlackContext, user: string): Promise<void> {
+async function publishHome(work: SlackContext, user: string, team: string): Promise<void> {
   const { bot, identity, formatCommand } = work;
   const { sources, fingerprint } = bot.knowledge;
-  const offered = examples(work, HOME_EXAMPLES);
+  const offered = examples(work, team, HOME_EXAMPLES);
   const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
-  await work.client.views.publish({ user_id: user, view });
+  await work.spare(
+    "fill the Home tab",
+    insist(() => work.client.views.publish({ user_id: user, view })),
+  );
 }

@@ -2,7 +2,11 @@ import type { ModalView } from "@slack/types";
 import { platformError } from "./auth.ts";
 import type { SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
+import { insist } from "./insist.ts";
 import { messageOf } from "./log.ts";
+
+/** Milliseconds of the 3 s that Slack gives. */
+const PATIENCE = 2_500;
 
 /**
  * Opens a modal, or stacks it on the one that is open. Slack gives 3 seconds for that; after them the person is asked to
@@ -17,7 +21,7 @@ export async function openView(
 ): Promise<void> {
   const { client, deliver, log } = work;
   try {
-    await client.views[how]({ trigger_id: trigger, view });
+    await insist(() => client.views[how]({ trigger_id: trigger, view }), PATIENCE);
   } catch (error) {
     const code = platformError(error) ?? messageOf(error);
     log.warn("Slack did not open a view", { channel: place.channel, code });

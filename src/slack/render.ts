@@ -2,6 +2,7 @@ import type { ContextActionsBlock, KnownBlock, RichTextBlockElement } from "@sla
 import { formatDate } from "../replies/citation.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
+import { questionLine } from "../replies/question-line.ts";
 import type { Action, DateItem, Field, Reply, ReplyItem } from "../replies/reply.ts";
 import { behindDate, describeDate, momentOf, weekdayOf } from "../replies/shown-date.ts";
 import { button, context, escapeMarkup, header, own, plain, richText, section, text, webAddress } from "./blocks.ts";
@@ -72,6 +73,8 @@ function addRichText(blocks: KnownBlock[], elements: RichTextBlockElement[], joi
 /** @param from position of an actions item's first action in the reply */
 function renderItem(item: ReplyItem, layout: Layout, options: RenderOptions, from: number): Drawn[] {
   switch (item.kind) {
+    case "question":
+      return small([own(questionLine(item), Math.max(120, layout.own))], layout);
     case "heading":
       if (layout.dense) return [{ rich: [section(text(own(item.text, limits.headerText), { bold: true }))] }];
       return [{ blocks: [header(item.text)] }];

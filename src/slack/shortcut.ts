@@ -9,10 +9,11 @@ import { z } from "zod";
 import { longestQuestion } from "../chat/question.ts";
 import { ELSEWHERE, question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
-import { conversationIn, readText, threadOf } from "./incoming.ts";
+import { conversationIn, threadOf } from "./incoming.ts";
 import { limits } from "./limits.ts";
 import { askForm, SHORTCUT } from "./names.ts";
 import { openView } from "./open-view.ts";
+import { originOfInteraction } from "./outsiders.ts";
 import { askModal } from "./views.ts";
 
 const metadata = z.object({ channel: z.string(), thread: z.string(), responseUrl: z.string() });
@@ -28,12 +29,14 @@ export function handleShortcut(app: App, work: SlackContext): void {
       await ack();
       if (!(await work.isFirstDelivery(shortcut.trigger_id))) return;
       const { channel, message, user, response_url: responseUrl, trigger_id } = shortcut;
+      work.kinds.fromName(channel.id, channel.name);
       const thread = threadOf({ ...message, channel: channel.id });
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
+      if (!(await work.admits(place, originOfInteraction(shortcut)))) return;
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
-      const words = readText(message.text ?? "", work.identity().user);
+      const words = await work.read(message.text ?? "");
       const most = longestQuestion(work.bot.commands, limits.plainTextInput);
-      if (words.endsWith("?") && words.length <= most) return ask(work, place, words);
+      if (words.endsWith("?") && words.length <= most) return ask(work, place, words, false, shortcut.team?.id);
       const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);
       await openView(work, place, trigger_id, askModal(words, most, kept));
     }),
@@ -44,12 +47,19 @@ export function handleShortcut(app: App, work: SlackContext): void {
       await ack();
       if (!(await work.isFirstDelivery(`form:${view.id}`))) return;
       const place = { ...metadata.parse(JSON.parse(view.private_metadata)), user: body.user.id };
-      await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "");
+      await ask(work, place, view.state.values[askForm.block]?.[askForm.input]?.value ?? "", true, body.team?.id);
     }),
   );
 }
 
-async function ask(work: SlackContext, place: Place & { thread: string }, words: string): Promise<void> {
-  const from = requester(work, place.channel, conversationIn(place.channel, place.thread), place.user);
-  await work.deliver.post(place, await question(work, words, from));
+/** @param unseen whether nobody else sees the words */
+async function ask(
+  work: SlackContext,
+  place: Place & { thread: string },
+  words: string,
+  unseen: boolean,
+  team: string | undefined,
+): Promise<void> {
+  const from = requester(work, place, conversationIn(place.channel, place.thread), team);
+  await work.deliver.post(place, await question(work, words, from, { questionUnseen: unseen }));
 }

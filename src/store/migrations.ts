@@ -7,6 +7,7 @@ import type { Migration } from "kysely/migration";
  */
 export const migrations: Record<string, Migration> = {
   "0001-start": { up: start },
+  "0002-private": { up: keepPrivate },
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
@@ -63,4 +64,35 @@ async function start(db: Kysely<any>): Promise<void> {
     .addColumn("created", "bigint", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("claim_created").on("claim").column("created").execute();
+}
+
+/**
+ * Until here a question counted among the popular ones wherever it was asked, and which places were public is not known
+ * of what is stored: so none of it is offered any more. Who asked what was not answered is filled in where it is known.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
+async function keepPrivate(db: Kysely<any>): Promise<void> {
+  await db.schema.dropIndex("exchange_topic").execute();
+  await db.updateTable("exchange").set({ topic: null }).execute();
+  await db.schema.createIndex("exchange_topic").on("exchange").columns(["platform", "workspace", "topic"]).execute();
+  for (const column of ["workspace", "requester"] as const) {
+    await db.schema.alterTable("unanswered").addColumn(column, "text").execute();
+  }
+  for (const column of ["workspace", "requester"] as const) {
+    await db
+      .updateTable("unanswered")
+      .set(({ selectFrom }) => ({
+        [column]: selectFrom("exchange")
+          .select(`exchange.${column}`)
+          .whereRef("exchange.platform", "=", "unanswered.platform")
+          .whereRef("exchange.channel", "=", "unanswered.channel")
+          .whereRef("exchange.question", "=", "unanswered.question")
+          // Both were saved for one answer, one right after the other.
+          .whereRef("exchange.created", ">=", "unanswered.created")
+          .orderBy("exchange.created")
+          .orderBy("exchange.id")
+          .limit(1),
+      }))
+      .execute();
+  }
 }

@@ -19,19 +19,28 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 }
 
-/** The few calls that Kysely makes, which are better-sqlite3's. */
+/** Statements that are kept for the next time: more than the store has. */
+const MAX_KEPT = 100;
+
+/** The few calls that Kysely makes, which are better-sqlite3's. Preparing takes as long as running, so that is kept. */
 function toKysely(database: DatabaseSync) {
+  const kept = new Map<string, ReturnType<typeof prepare>>();
+  function prepare(sql: string) {
+    const statement = database.prepare(sql);
+    const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+    return {
+      reader: statement.columns().length > 0,
+      all: (parameters: readonly unknown[]) => statement.all(...bind(parameters)),
+      run: (parameters: readonly unknown[]) => statement.run(...bind(parameters)),
+      iterate: (parameters: readonly unknown[]) => statement.iterate(...bind(parameters)),
+    };
+  }
   return {
     close: () => database.close(),
     prepare(sql: string) {
-      const statement = database.prepare(sql);
-      const bind = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters: readonly unknown[]) => statement.all(...bind(parameters)),
-        run: (parameters: readonly unknown[]) => statement.run(...bind(parameters)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(...bind(parameters)),
-      };
+      const known = kept.get(sql) ?? prepare(sql);
+      if (kept.size < MAX_KEPT) kept.set(sql, known);
+      return known;
     },
   };
 }

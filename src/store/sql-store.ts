@@ -1,38 +1,9 @@
 import type { Insertable, Kysely, Selectable } from "kysely";
 import { Migrator } from "kysely/migration";
 import { migrations } from "./migrations.ts";
-import type { Exchange, Platform, Store, UnansweredQuestion, Vote } from "./store.ts";
-
-/** The tables; booleans are 0 or 1, times epoch milliseconds, which Postgres's client hands over as text. */
-export interface Tables {
-  exchange: {
-    id: string;
-    platform: string;
-    workspace: string | null;
-    channel: string;
-    conversation: string;
-    requester: string;
-    question: string | null;
-    answered: number;
-    visibility: string;
-    /** What the question is counted under among the popular ones; null when nobody else is to read it. */
-    topic: string | null;
-    history: string;
-    actions: string;
-    created: number | string;
-  };
-  vote: { exchange: string; voter: string; vote: string; created: number };
-  unanswered: {
-    id: string;
-    platform: string;
-    channel: string;
-    question: string;
-    confidence: number;
-    fingerprint: string;
-    created: number;
-  };
-  claim: { name: string; created: number };
-}
+import { forgetPerson, listPersonal } from "./personal.ts";
+import type { Exchange, Person, Platform, Store, StoredOfPerson, UnansweredQuestion, Vote } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 /** People who must have asked a question before others are offered it. */
 const MIN_ASKERS = 2;
@@ -47,14 +18,19 @@ export async function migrate(db: Kysely<Tables>, steps = migrations): Promise<v
 /** A store in any database that Kysely speaks to with `ON CONFLICT` and `RETURNING`: SQLite, Postgres. */
 export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
+  readonly #onDeleted: () => void;
 
-  /** @param db a database that `migrate` has brought up to date; the store closes it */
-  constructor(db: Kysely<Tables>) {
+  /**
+   * @param db a database that `migrate` has brought up to date; the store closes it
+   * @param onDeleted called when somebody's data was deleted and no trace of it is to stay
+   */
+  constructor(db: Kysely<Tables>, onDeleted: () => void = () => {}) {
     this.#db = db;
+    this.#onDeleted = onDeleted;
   }
 
-  async saveExchange(exchange: Exchange): Promise<void> {
-    await this.#db.insertInto("exchange").values(toRow(exchange)).execute();
+  async saveExchange(exchange: Exchange, { inPublic } = { inPublic: false }): Promise<void> {
+    await this.#db.insertInto("exchange").values(toRow(exchange, inPublic)).execute();
   }
 
   async findExchange(id: string): Promise<Exchange | null> {
@@ -106,14 +82,14 @@ export class SqlStore implements Store {
     return { up: count("up"), down: count("down") };
   }
 
-  async saveUnanswered({ index, ...question }: UnansweredQuestion): Promise<void> {
+  async saveUnanswered({ index, user, ...question }: UnansweredQuestion): Promise<void> {
     await this.#db
       .insertInto("unanswered")
-      .values({ ...question, fingerprint: index })
+      .values({ ...question, requester: user, fingerprint: index })
       .execute();
   }
 
-  async popularQuestions(limit: number): Promise<readonly string[]> {
+  async popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]> {
     const rows = await this.#db
       .selectFrom("exchange")
       .select(({ fn }) => [
@@ -121,6 +97,8 @@ export class SqlStore implements Store {
         fn.count("requester").distinct().as("askers"),
         fn.max("created").as("latest"),
       ])
+      .where("platform", "=", platform)
+      .where("workspace", "=", workspace)
       .where("topic", "is not", null)
       .groupBy("topic")
       .having(({ fn }) => fn.count("requester").distinct(), ">=", MIN_ASKERS)
@@ -129,6 +107,16 @@ export class SqlStore implements Store {
       .limit(limit)
       .execute();
     return rows.flatMap(({ question }) => question ?? []);
+  }
+
+  listPersonal(person: Person): Promise<StoredOfPerson> {
+    return listPersonal(this.#db, person);
+  }
+
+  async forgetPerson(person: Person): Promise<number> {
+    const deleted = await forgetPerson(this.#db, person);
+    if (deleted > 0) this.#onDeleted();
+    return deleted;
   }
 
   async isFirstDelivery(key: string, now: number): Promise<boolean> {
@@ -155,9 +143,9 @@ export class SqlStore implements Store {
   }
 }
 
-function toRow({ user, ...exchange }: Exchange): Insertable<Tables["exchange"]> {
+function toRow({ user, ...exchange }: Exchange, inPublic: boolean): Insertable<Tables["exchange"]> {
   const { question, answered, visibility, history, actions } = exchange;
-  const shown = answered && visibility === "public" && question !== null;
+  const shown = inPublic && answered && visibility === "public" && question !== null;
   return {
     ...exchange,
     requester: user,

@@ -3,8 +3,9 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely } from "kysely";
 import { NodeSqliteDialect } from "./node-sqlite.ts";
-import { migrate, SqlStore, type Tables } from "./sql-store.ts";
+import { migrate, SqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
 
 /** Milliseconds to wait for another process that writes; well within the 3 s that a platform waits for us. */
 const BUSY = 1_500;
@@ -24,12 +25,19 @@ export async function openSqliteStore(file: string): Promise<Store> {
   try {
     // A writer then blocks no reader, and a commit does not wait for the disk: https://sqlite.org/wal.html
     database.exec("pragma journal_mode = wal; pragma synchronous = normal");
+    // What is deleted is overwritten, not only left out: https://sqlite.org/pragma.html#pragma_secure_delete
+    database.exec("pragma secure_delete = on");
     await migrate(db);
     // A file that can only be read opens without complaint; this does complain.
     database.exec("delete from claim where false");
-    return new SqlStore(db);
+    return new SqlStore(db, () => emptyLog(database));
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+/** Deleted words still stand in the write-ahead log until that is written back; who reads meanwhile is not waited for. */
+function emptyLog(database: DatabaseSync): void {
+  database.exec(`pragma busy_timeout = 0; pragma wal_checkpoint(truncate); pragma busy_timeout = ${BUSY}`);
 }

@@ -43,7 +43,10 @@ export interface Vote {
 export interface UnansweredQuestion {
   readonly id: string;
   readonly platform: Platform;
+  /** As in an exchange. */
+  readonly workspace: string | null;
   readonly channel: string;
+  readonly user: string;
   readonly question: string;
   readonly confidence: number;
   /** Fingerprint of the index that had no answer. */
@@ -51,9 +54,36 @@ export interface UnansweredQuestion {
   readonly created: number;
 }
 
+/** Whom something is stored of. */
+export interface Person {
+  readonly platform: Platform;
+  /** The server or workspace in which the id is theirs; null for all of them. */
+  readonly workspace: string | null;
+  readonly user: string;
+}
+
+export interface StoredOfPerson {
+  /** Newest first. */
+  readonly questions: readonly StoredQuestion[];
+  /** Of them those that the documents do not answer. */
+  readonly unanswered: number;
+  /** Replies whose buttons still do something. */
+  readonly replies: number;
+  readonly votes: number;
+}
+
+export interface StoredQuestion {
+  readonly question: string;
+  /** Epoch milliseconds. */
+  readonly created: number;
+  /** Whether the answer was for them alone. */
+  readonly isPrivate: boolean;
+}
+
 /** What must outlive a message. Several processes may share one. */
 export interface Store {
-  saveExchange(exchange: Exchange): Promise<void>;
+  /** @param asked whether everyone of the server or workspace can read where it was asked; if not said, they cannot */
+  saveExchange(exchange: Exchange, asked?: { readonly inPublic: boolean }): Promise<void>;
   findExchange(id: string): Promise<Exchange | null>;
   /** @returns the questions of a conversation, oldest first, at most `limit` of the last ones */
   history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]>;
@@ -64,15 +94,23 @@ export interface Store {
   countVotes(exchange: string): Promise<{ readonly up: number; readonly down: number }>;
   saveUnanswered(question: UnansweredQuestion): Promise<void>;
   /**
-   * Questions to offer to anyone while they type: answered, asked where others see it, and by two people at least, so
-   * that nobody reads in a list what one person asked somewhere else. Differences of case, space and final marks don't
-   * make another question.
+   * Questions to offer to the people of a server or workspace while they type: answered, asked in public there, and by
+   * two of them at least, so that nobody reads in a list what one person asked, or what was asked somewhere else.
+   * Differences of case, space and final marks don't make another question.
    *
    * @returns those that most people asked first
    */
-  popularQuestions(limit: number): Promise<readonly string[]>;
+  popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   isFirstDelivery(key: string, now: number): Promise<boolean>;
+  listPersonal(person: Person): Promise<StoredOfPerson>;
+  /**
+   * Deletes what is stored of a person: what they asked, also where it is kept with what others asked after it, their
+   * votes, and what the buttons under their answers do. What others asked stays.
+   *
+   * @returns rows deleted
+   */
+  forgetPerson(person: Person): Promise<number>;
   /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */
   expire(before: number): Promise<number>;
   close(): Promise<void>;

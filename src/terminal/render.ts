@@ -3,6 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
+import { questionLine } from "../replies/question-line.ts";
 import { bulletOf, layOutQuote, marksAnswer, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { describeDate } from "../replies/shown-date.ts";
@@ -31,6 +32,8 @@ function paint(style: Style, text: string, { color }: Screen): string {
 
 function renderItem(item: ReplyItem, screen: Screen): string {
   switch (item.kind) {
+    case "question":
+      return paint("dim", wrap(clean(questionLine(item)), screen), screen);
     case "heading":
       return paint("bold", wrap(clean(item.text), screen), screen);
     case "prose":

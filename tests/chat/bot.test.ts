@@ -215,7 +215,7 @@ describe("a button", () => {
     const offered = actionsOf(missed.reply).find(({ role }) => role === "question");
     const { reply, visibility } = await press(bot, missed, offered?.label ?? "");
     expect(visibility).toBe("public");
-    expect(reply.items[0]).toEqual({ kind: "prose", text: `Asked: “${offered?.label}”` });
+    expect(reply.items[0]).toEqual({ kind: "question", text: offered?.label });
     expect(await store.history("discord", "30", 5)).toEqual([MISS, offered?.label]);
   });
 
@@ -333,6 +333,25 @@ describe("a private answer", () => {
     expect(labelsOf(own.reply)).toContain("Share");
   });
 
+  it("is shared once, from whichever of its pages, with who shared it", async () => {
+    const bot = make();
+    const broad = ask("when were the Russian diplomats expelled", { private: true });
+    const answer = await bot.handle(broad, requester, { formatCommand });
+    const page = await press(bot, answer, "More");
+    const shared = await press(bot, answer, "Share", { ...requester, name: "Ann" });
+    const question = "when were the Russian diplomats expelled";
+    expect(shared.visibility).toBe("public");
+    expect(shared.reply.items[0]).toEqual({ kind: "question", text: question, shared: { by: "Ann" } });
+    for (const from of [answer, page]) {
+      const again = await press(bot, from, "Share");
+      expect(again).toMatchObject({ visibility: "private", exchange: null });
+      expect(again.reply.summary).toContain("shared already");
+    }
+    const other = await bot.handle(broad, requester, { formatCommand });
+    const both = await Promise.all([press(bot, other, "Share"), press(bot, other, "Share")]);
+    expect(both.map(({ visibility }) => visibility).sort()).toEqual(["private", "public"]);
+  });
+
   it("is shared with the questions that went along", async () => {
     const { seen, commands } = spy();
     const bot = make({ commands });
@@ -342,7 +361,124 @@ describe("a private answer", () => {
   });
 });
 
+describe("what is kept of a person", () => {
+  const forget: Request = { command: "forget", input: { text: "" } };
+
+  it("is told them before it is deleted, at the press of a button, and then nothing of it is left", async () => {
+    const bot = make();
+    for (let i = 0; i < 12; i++) await bot.handle(ask(`${QUESTION} ${i}`), requester, { formatCommand });
+    const missed = await bot.handle(ask(MISS, { private: true }), requester, { formatCommand });
+    const other = await bot.handle(ask(QUESTION), { ...requester, user: "41" }, { formatCommand });
+    await press(bot, other, "👍");
+    const told = await bot.handle(forget, requester, { formatCommand });
+    expect(told.visibility).toBe("private");
+    const text = JSON.stringify(told.reply);
+    expect(text).toMatch(/13, the first of .*; 1 without an answer/);
+    expect(text).toContain(MISS);
+    expect(text).toContain(`${QUESTION} 11`);
+    expect(text).not.toContain(`${QUESTION} 2"`);
+    expect(JSON.stringify((await press(bot, told, "More")).reply)).toContain(`${QUESTION} 2"`);
+    // Nothing is deleted yet.
+    expect(await store.findExchange(missed.exchange ?? "")).not.toBeNull();
+    const done = await press(bot, told, "Delete it all");
+    expect(done).toMatchObject({ visibility: "private", exchange: null });
+    expect(done.reply.summary).toMatch(/^Deleted/);
+    const database = new DatabaseSync(file);
+    const left = ["exchange", "vote", "unanswered"].flatMap((table) =>
+      database.prepare(`select * from ${table}`).all(),
+    );
+    database.close();
+    expect(left.map((row) => row["requester"])).toEqual(["41"]);
+    expect((await bot.handle(forget, requester, { formatCommand })).reply.summary).toBe(
+      "I have nothing stored of you.",
+    );
+  });
+
+  it("is whoever presses's own, and takes back what was offered to others", async () => {
+    const bot = make();
+    const there = { ...requester, inPublic: true };
+    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION} so`), { ...there, user }, { formatCommand });
+    const later = make();
+    const offered = () => later.suggest("ask", "question", "35 diplomats so", there).map(({ value }) => value);
+    await expect.poll(offered).toContain(`${QUESTION} so`);
+    const told = await later.handle(forget, { ...there, user: "1" }, { formatCommand });
+    await press(later, told, "Delete it all", { ...there, user: "3" });
+    expect(JSON.stringify((await later.handle(forget, { ...there, user: "1" }, { formatCommand })).reply)).toContain(
+      "so",
+    );
+    await press(later, told, "Delete it all", { ...there, user: "1" });
+    offered();
+    await store.popularQuestions("discord", "10", 1);
+    expect(offered()).not.toContain(`${QUESTION} so`);
+  });
+
+  it("is not said to be deleted when the store fails", async () => {
+    const bot = make();
+    await bot.handle(ask(QUESTION), requester, { formatCommand });
+    const told = await bot.handle(forget, requester, { formatCommand });
+    const database = new DatabaseSync(file);
+    database.exec("drop table vote");
+    database.close();
+    const failed = await press(bot, told, "Delete it all");
+    expect(failed.reply.summary).toContain("could not delete");
+    expect((await store.history("discord", "30", 5)).length).toBe(1);
+    expect((await bot.handle(forget, requester, { formatCommand })).reply.summary).toContain("try again later");
+  });
+});
+
+describe("the question above its answer", () => {
+  const seen = async (request: Request, questionUnseen?: boolean) => {
+    const calls = { formatCommand, ...(questionUnseen === undefined ? {} : { questionUnseen }) };
+    const { reply } = await make().handle(request, requester, calls);
+    return reply.items.filter(({ kind }) => kind === "question");
+  };
+
+  it("stands where others see the answer without it, small talk included", async () => {
+    expect(await seen(ask(QUESTION), true)).toEqual([{ kind: "question", text: QUESTION }]);
+    expect(await seen(ask("hello there"), true)).toEqual([{ kind: "question", text: "hello there" }]);
+    expect(await seen({ command: "ask", input: { text: `${QUESTION} ` } }, true)).toHaveLength(1);
+  });
+
+  it("stands nowhere else: where it is seen, in private, above a miss that names it, above what asks nothing", async () => {
+    expect(await seen(ask(QUESTION))).toEqual([]);
+    expect(await seen(ask(QUESTION), false)).toEqual([]);
+    expect(await seen(ask(QUESTION, { private: true }), true)).toEqual([]);
+    expect(await seen(ask(MISS), true)).toEqual([]);
+    expect(await seen({ command: "sources", input: { text: "" } }, true)).toEqual([]);
+  });
+
+  it("stands above what a button asks anew, not above a further page", async () => {
+    const { commands } = spy();
+    const bot = make({ commands });
+    const first = await bot.handle(ask("q1"), requester, { formatCommand });
+    const anew = await press(bot, first, "Again");
+    expect(anew.reply.items[0]).toEqual({ kind: "question", text: "q1 again" });
+    const whole = make();
+    const broad = await whole.handle(ask("when were the Russian diplomats expelled"), requester, { formatCommand });
+    const page = await press(whole, broad, "More");
+    expect(page.reply.items.some(({ kind }) => kind === "question")).toBe(false);
+  });
+});
+
+describe("how a command is used", () => {
+  it.each(["", "  ", "???", "--private"])("is told in private: %j", async (text) => {
+    const { visibility } = await make().handle({ command: "ask", input: { text } }, requester, { formatCommand });
+    expect(visibility).toBe("private");
+  });
+});
+
 describe("limits", () => {
+  it("tell a person once a window that it is too much, and say which further times are the same", async () => {
+    let time = 0;
+    const bot = make({ limits: createRateLimits({ perUser: 1, perChannel: 10 }), now: () => time });
+    const again = async (user: string) =>
+      (await bot.handle(ask("hello"), { ...requester, user }, { formatCommand })).again;
+    expect([await again("1"), await again("1"), await again("1")]).toEqual([undefined, false, true]);
+    expect([await again("2"), await again("2"), await again("2")]).toEqual([undefined, false, true]);
+    time = 61_000;
+    expect(await again("1")).toBe(false);
+  });
+
   it("refuse kindly, to one person alone, and say when to try again", async () => {
     const bot = make({ limits: createRateLimits({ perUser: 1, perChannel: 10 }) });
     const answer = await bot.handle(ask(QUESTION), requester, { formatCommand });
@@ -464,27 +600,59 @@ describe("suggestions", () => {
     }
   });
 
-  it("for a question begin with what others asked", async () => {
+  const there = { ...requester, inPublic: true };
+  const offers = (bot: Bot, typed: string, from?: Requester) =>
+    bot.suggest("ask", "question", typed, from).map(({ value }) => value);
+  const askAs = async (bot: Bot, users: readonly string[], question: string, more: Partial<Requester> = {}) => {
+    for (const user of users) await bot.handle(ask(question), { ...there, user, ...more }, { formatCommand });
+  };
+
+  it("for a question begin with what others asked there in public", async () => {
     const bot = make();
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}?`), { ...requester, user }, { formatCommand });
-    await bot.handle(ask("what did Putin decide"), requester, { formatCommand });
-    const offered = () => make().suggest("ask", "question", "EXPELLING 35");
+    await askAs(bot, ["1", "2"], `${QUESTION}?`);
+    await askAs(bot, ["1"], "what did Putin decide");
     const later = make();
-    await expect.poll(() => later.suggest("ask", "question", "EXPELLING 35")[0]?.value).toBe(`${QUESTION}?`);
-    expect(later.suggest("ask", "question", "zzz").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
-    expect(later.suggest("sources", "source", "").map(({ value }) => value)).not.toContain(`${QUESTION}?`);
-    expect(offered()).not.toContainEqual({ name: "what did Putin decide", value: "what did Putin decide" });
+    await expect.poll(() => offers(later, "EXPELLING 35", there)[0]).toBe(`${QUESTION}?`);
+    expect(offers(later, "zzz", there)).not.toContain(`${QUESTION}?`);
+    expect(later.suggest("sources", "source", "", there).map(({ value }) => value)).not.toContain(`${QUESTION}?`);
+    expect(offers(later, "", there)).not.toContain("what did Putin decide");
+  });
+
+  it("never hold what was asked in private, in direct messages, in a closed channel, or in another server or workspace", async () => {
+    const bot = make();
+    const asked = async (question: string, more: Partial<Requester>, options = {}) => {
+      for (const user of ["1", "2", "3"])
+        await bot.handle(ask(question, options), { ...there, user, ...more }, { formatCommand });
+    };
+    await asked(`${QUESTION} privately`, {}, { private: true });
+    await asked(`${QUESTION} in a direct message`, { workspace: null, inPublic: false });
+    await asked(`${QUESTION} in a direct message of Slack`, { platform: "slack", inPublic: false });
+    await asked(`${QUESTION} in a closed channel`, { inPublic: false });
+    await asked(`${QUESTION} in another server`, { workspace: "11" });
+    await asked(`${QUESTION} on the other platform`, { platform: "slack" });
+    await asked(`${QUESTION} here`, {});
+    const later = make();
+    await expect.poll(() => offers(later, "35 diplomats", there)).toContain(`${QUESTION} here`);
+    expect(offers(later, "35 diplomats", there).filter((value) => value.startsWith(QUESTION))).toEqual([
+      `${QUESTION} here`,
+    ]);
+    const nowhere = { ...there, workspace: null };
+    for (const from of [nowhere, undefined]) {
+      offers(later, "", from);
+      await store.popularQuestions("discord", "10", 1);
+      expect(offers(later, "35 diplomats", from).filter((value) => value.startsWith(QUESTION))).toEqual([]);
+    }
   });
 
   it("learn of new questions after a minute, and do without when the store fails", async () => {
     let time = 0;
     const bot = make({ now: () => time });
-    const first = () => bot.suggest("ask", "question", "expelling 35")[0]?.value;
-    for (const user of ["1", "2"]) await bot.handle(ask(`${QUESTION}!`), { ...requester, user }, { formatCommand });
+    const first = () => offers(bot, "expelling 35", there)[0];
+    await askAs(bot, ["1", "2"], `${QUESTION}!`);
     time = 59_999;
     expect(first()).not.toBe(`${QUESTION}!`);
     // The store does one thing after the other: what a suggestion had set going is done when this is.
-    await store.popularQuestions(1);
+    await store.popularQuestions("discord", "10", 1);
     expect(first()).not.toBe(`${QUESTION}!`);
     time = 60_000;
     await expect.poll(first).toBe(`${QUESTION}!`);

@@ -111,6 +111,20 @@ describe("a signal", () => {
     expect(again).toBe(1);
   });
 
+  it("that npm passes on as well is one; a second one is told from it all the same", async () => {
+    const process = new EventEmitter();
+    let [again, time] = [0, 1_000];
+    const first = firstSignal(process, () => again++, { underNpm: true, now: () => time });
+    process.emit("SIGINT");
+    await first;
+    time += 20;
+    process.emit("SIGINT");
+    expect(again).toBe(0);
+    time += 1_000;
+    process.emit("SIGINT");
+    expect(again).toBe(1);
+  });
+
   let child: ChildProcess | undefined;
   afterEach(() => {
     child?.kill("SIGKILL");

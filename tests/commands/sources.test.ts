@@ -24,9 +24,9 @@ const knowledge = await openKnowledge({
   ],
 });
 
-const run = async (values: { source?: string; cited?: string }) =>
-  sources.run({ source: undefined, cited: undefined, ...values }, contextOf(knowledge));
-const shown = async (values: { source?: string; cited?: string }) =>
+const run = async (values: { source?: string; cited?: string; from?: number }) =>
+  sources.run({ source: undefined, cited: undefined, from: undefined, ...values }, contextOf(knowledge));
+const shown = async (values: { source?: string; cited?: string; from?: number }) =>
   renderTerminal(await run(values), { width: 100, color: false });
 
 describe("sources", () => {
@@ -112,7 +112,7 @@ describe("sources of a folder", () => {
   const opened = async (files: Record<string, string>) => {
     const context = contextOf(await openKnowledge({ folder: await makeFolder(files) }));
     return async (source?: string) => {
-      const reply = await sources.run({ source, cited: undefined }, context);
+      const reply = await sources.run({ source, cited: undefined, from: undefined }, context);
       return renderTerminal(reply, { width: 100, color: false });
     };
   };
@@ -143,5 +143,78 @@ describe("sources of a folder", () => {
     expect((await five()).replaceAll("\n", " ")).toMatch(/Not read: b\.md .*; c\.md .*; d\.md .*; and 2 more$/);
     const drafts = await opened({ "a.md": GOOD, "b.md": `---\ndraft: true\n---\n\n${GOOD}`, "c.pdf": "x" });
     expect(await drafts()).not.toContain("Not read");
+  });
+});
+
+describe("sources of a large folder", () => {
+  const titles = ["Minutes of the north branch", "Minutes of the south branch", "Café rules", "北の会議の記録"];
+  const many = openKnowledge({
+    documents: Array.from({ length: 24 }, (_, i) => ({
+      id: `d${i + 1}`,
+      title: titles[i] ?? `Report ${i + 1}`,
+      text: "It was so.",
+      source: { publisher: i % 2 === 0 ? "The Herald" : "O’Neill Press" },
+    })),
+  });
+  const paged = async (values: { source?: string; from?: number }) => {
+    const reply = await sources.run(
+      { source: undefined, cited: undefined, from: undefined, ...values },
+      contextOf(await many),
+    );
+    const listed = reply.items.flatMap((item) => (item.kind === "sources" ? item.sources : []));
+    const more = reply.items.flatMap((item) => (item.kind === "actions" ? item.actions : []));
+    return { heading: reply.summary, numbers: listed.map(({ number }) => number), more };
+  };
+
+  it("are paged, each once, and say how to search", async () => {
+    const first = await paged({});
+    expect(first.heading).toBe("24 sources: 1 to 10");
+    expect(first.more).toEqual([{ role: "more", label: "More", command: "sources", options: { from: 10 } }]);
+    const second = await paged({ from: 10 });
+    const third = await paged({ from: 20 });
+    expect([...first.numbers, ...second.numbers, ...third.numbers]).toEqual(
+      Array.from({ length: 24 }, (_, i) => i + 1),
+    );
+    expect(third.more).toEqual([]);
+    const text = renderTerminal(
+      await sources.run({ source: undefined, cited: undefined, from: undefined }, contextOf(await many)),
+      {
+        width: 100,
+        color: false,
+      },
+    );
+    expect(text).toContain("to search: /sources and words of a title");
+  });
+
+  it.each([
+    ["minutes", [1, 2]],
+    ["MINUTES branch", [1, 2]],
+    ["branch: minut", [1, 2]],
+    ["report herald", [5, 7, 9, 11, 13, 15, 17, 19, 21, 23]],
+    ["report press", [6, 8, 10, 12, 14, 16, 18, 20, 22, 24]],
+    ["herald", [1, 3, 5, 7, 9, 11, 13, 15, 17, 19]],
+  ])("are found by words of title, publisher, author and id: %s", async (source, numbers) => {
+    expect((await paged({ source })).numbers).toEqual(numbers);
+  });
+
+  it("keep the words from page to page", async () => {
+    const { more } = await paged({ source: " herald " });
+    expect(more[0]?.options).toEqual({ source: "herald", from: 10 });
+    expect((await paged({ source: "herald", from: 10 })).numbers).toEqual([21, 23]);
+  });
+
+  it.each([
+    ["cafe", "Café rules"],
+    ["south", "Minutes of the south branch"],
+    ["会議", "北の会議の記録"],
+    ["23", "Report 23"],
+    ["minut south", "Minutes of the south branch"],
+    ["report 7", "Report 7"],
+  ])("are shown in full where the words find one: %s", async (source, title) => {
+    expect((await paged({ source })).heading).toBe(title);
+  });
+
+  it.each(["eport", "minutes report", "?!"])("are not found by less: %s", async (source) => {
+    expect((await paged({ source })).heading).toContain("There is no source");
   });
 });

@@ -10,6 +10,7 @@ import {
   APPLICATION,
   ann,
   BOT_ROLE,
+  ben,
   bot,
   channels,
   createWorld,
@@ -17,6 +18,7 @@ import {
   type FakeInteraction,
   GENERAL,
   GUILD,
+  guildOf,
   type Shown,
   snowflake,
   type World,
@@ -52,10 +54,12 @@ export interface InteractOptions extends Where {
 /** Whether a mention of the bot's role lets it read the message: Discord's pages do not say, so both are tried. */
 export interface FakeOptions {
   readonly token?: string;
+  /** Milliseconds for which an interaction may be responded to; Discord's are 3,000. By default there is no end. */
+  readonly patience?: number;
   readonly rolesAreRead?: boolean;
 }
 
-/** A Discord of one server, on 127.0.0.1: the far side of the wire, which refuses what the real one would refuse. */
+/** A Discord of two servers, on 127.0.0.1: the far side of the wire, which refuses what the real one would refuse. */
 export class FakeDiscord {
   readonly world: World;
   readonly http: FakeHttp;
@@ -63,9 +67,9 @@ export class FakeDiscord {
   readonly #server = createServer((request, response) => void this.http.handle(request, response));
   readonly #rolesAreRead: boolean;
 
-  constructor({ token = "a.secret.token", rolesAreRead = false }: FakeOptions = {}) {
+  constructor({ token = "a.secret.token", rolesAreRead = false, patience = Infinity }: FakeOptions = {}) {
     this.world = createWorld(token);
-    this.http = new FakeHttp(this.world);
+    this.http = new FakeHttp(this.world, patience);
     this.gateway = new FakeGateway(this.world, this.#server);
     this.#rolesAreRead = rolesAreRead;
   }
@@ -99,7 +103,7 @@ export class FakeDiscord {
   slash(name: string, values: Record<string, string | number | boolean> = {}, where: InteractOptions = {}) {
     const command = this.#registered(name, 1);
     const options = Object.entries(values).map(([option, value]) => this.#optionOf(command, option, value));
-    return this.#interact(2, { id: command.id, name, type: 1, options }, where);
+    return this.#interact(2, { id: command.id, name, type: 1, options, ...resolvedIn(values) }, where);
   }
 
   /** A person types into an option. */
@@ -153,7 +157,7 @@ export class FakeDiscord {
     this.world.waiting.set(message.id, resolve);
     const event = {
       ...message,
-      ...(channel === null ? {} : { guild_id: GUILD, member: memberOf(user) }),
+      ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD, member: memberOf(user) }),
       channel_type: channel === null ? 1 : (channels[channel]?.type ?? 0),
     } as APIMessage & {
       content: string;
@@ -161,7 +165,11 @@ export class FakeDiscord {
     if (replyTo !== undefined) {
       const { id, channel_id } = replyTo;
       event.type = 19;
-      event.message_reference = { message_id: id, channel_id, ...(channel === null ? {} : { guild_id: GUILD }) };
+      event.message_reference = {
+        message_id: id,
+        channel_id,
+        ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD }),
+      };
       event.referenced_message = replyTo;
       if (ping) event.mentions = [...event.mentions, replyTo.author] as never;
     }
@@ -221,7 +229,7 @@ export class FakeDiscord {
   ): Promise<Shown> {
     const place = channel ?? directChannelOf(user);
     const isElsewhere = place === ELSEWHERE.channel;
-    const guild = channel === null || place === GROUP ? null : isElsewhere ? ELSEWHERE.guild : GUILD;
+    const guild = channel === null || place === GROUP ? null : isElsewhere ? ELSEWHERE.guild : guildOf(place);
     const { promise, resolve } = Promise.withResolvers<Shown>();
     const interaction: FakeInteraction = {
       id: snowflake(),
@@ -304,4 +312,15 @@ export function buttonsOf({ components = [] }: Pick<APIMessage, "components">): 
       ...labels(inner),
     ]);
   return labels(components);
+}
+
+/** Of the people that a text option mentions, Discord tells the names. */
+function resolvedIn(values: Readonly<Record<string, unknown>>): object {
+  const written = Object.values(values).join(" ");
+  const users = [ann, ben].filter(({ id }) => new RegExp(`<@!?${id}>`).test(written));
+  if (users.length === 0) return {};
+  const members = users.map((user) => [user.id, { ...memberOf(user), user: undefined, nick: null }]);
+  return {
+    resolved: { users: Object.fromEntries(users.map((user) => [user.id, user])), members: Object.fromEntries(members) },
+  };
 }

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
 import { GatewayIntentBits, GatewayOpcodes } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
-import { APPLICATION, bot, GUILD, guildCreate, type World } from "./world.ts";
+import { APPLICATION, bot, guildCreate, guilds, type World } from "./world.ts";
 
 interface Session {
   readonly id: string;
@@ -131,13 +131,13 @@ export class FakeGateway {
     this.dispatch("READY", {
       v: 10,
       user: bot,
-      guilds: [{ id: GUILD, unavailable: true }],
+      guilds: guilds.map((id) => ({ id, unavailable: true })),
       session_id: this.#session.id,
       resume_gateway_url: this.url,
       shard: [0, 1],
       application: { id: APPLICATION, flags: 0 },
     });
-    this.dispatch("GUILD_CREATE", guildCreate());
+    for (const guild of guilds) this.dispatch("GUILD_CREATE", guildCreate(guild));
     this.#arrived();
   }
 

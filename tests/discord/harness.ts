@@ -24,6 +24,8 @@ const ws = {
 
 export interface HarnessOptions extends FakeOptions, Partial<Pick<DiscordOptions, "channels" | "deferAfter">> {
   readonly limits?: { perUser: number; perChannel: number };
+  /** What it answers from, instead of the documents of this repository. */
+  readonly knowledge?: Knowledge;
   /** Gets between the bot and its store. */
   readonly wrapStore?: (store: Store) => Store;
   readonly registered?: boolean;
@@ -31,6 +33,10 @@ export interface HarnessOptions extends FakeOptions, Partial<Pick<DiscordOptions
 
 /** One for all tests of a file: reading it takes longer than most of them. */
 let opened: Promise<Knowledge> | undefined;
+function openRepositorys(): Promise<Knowledge> {
+  opened ??= openKnowledge({ folder: KNOWLEDGE });
+  return opened;
+}
 
 /** A fake Discord with the real bot connected to it: real client, real sockets, real store in a file. */
 export class Harness {
@@ -80,8 +86,7 @@ export class Harness {
   async connect(token = this.token): Promise<void> {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
     const { channels = null, deferAfter } = this.#options;
-    opened ??= openKnowledge({ folder: KNOWLEDGE });
-    this.#knowledge = await opened;
+    this.#knowledge = this.#options.knowledge ?? (await openRepositorys());
     const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
     const bot = createBot({

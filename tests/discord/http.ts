@@ -10,7 +10,7 @@ import {
   bot,
   directChannelOf,
   type FakeInteraction,
-  GUILD,
+  guilds,
   type Shown,
   snowflake,
   type World,
@@ -48,8 +48,12 @@ export class FakeHttp {
   hold: Promise<void> | null = null;
   gatewayUrl = "";
 
-  constructor(world: World) {
+  readonly #patience: number;
+
+  /** @param patience milliseconds for which an interaction may be responded to */
+  constructor(world: World, patience: number) {
     this.#world = world;
+    this.#patience = patience;
   }
 
   /** Lets the next so many requests fail whose "METHOD /path" matches. */
@@ -142,7 +146,7 @@ export class FakeHttp {
   #commands(method: string, path: string, body: unknown, problems: string[]): () => Answer {
     const [, , , kind, guild] = path.split("/");
     const scope = kind === "guilds" ? (guild as string) : "everywhere";
-    if (scope !== "everywhere" && scope !== GUILD) {
+    if (scope !== "everywhere" && !guilds.some((id) => id === scope)) {
       return () => ({ status: 403, body: { message: "Missing Access", code: 50_001 } });
     }
     if (method === "GET") return () => ({ status: 200, body: this.#world.commands.get(scope) ?? [] });
@@ -157,6 +161,7 @@ export class FakeHttp {
   #callback(id: string, token: string, body: Json, problems: string[], arrived: number): () => Answer {
     const interaction = this.#world.interactions.get(token);
     if (interaction === undefined || interaction.id !== id || interaction.expired) return unknownInteraction;
+    if (arrived - interaction.sent > this.#patience) return unknownInteraction;
     if (interaction.responses > 0) {
       return () => ({ status: 400, body: { code: 40_060, message: "Interaction has already been acknowledged." } });
     }
@@ -228,13 +233,18 @@ export class FakeHttp {
     if (this.#world.closed.has(channel)) {
       return () => ({ status: 403, body: { code: 50_007, message: "Cannot send messages to this user" } });
     }
+    if (this.#world.noHistory.has(channel) && body["message_reference"] !== undefined) {
+      const message = "Cannot reply without permission to read message history";
+      return () => ({ status: 403, body: { code: 160_002, message } });
+    }
     return () => {
       const nonce = body["enforce_nonce"] === true ? String(body["nonce"]) : null;
       const before = nonce === null ? undefined : this.#world.nonces.get(nonce);
       if (before !== undefined) return { status: 200, body: before };
       const message = this.#messageOf(body, channel);
       if (nonce !== null) this.#world.nonces.set(nonce, message);
-      const asked = (message.message_reference?.message_id ?? this.#lastAsked(channel)) as string | undefined;
+      const named = nonce !== null && this.#world.waiting.has(nonce) ? nonce : this.#lastAsked(channel);
+      const asked = (message.message_reference?.message_id ?? named) as string | undefined;
       if (asked !== undefined) this.#world.waiting.get(asked)?.(message);
       return { status: 200, body: message };
     };

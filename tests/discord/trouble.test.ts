@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, ann, ben, directChannelOf, GENERAL, OTHER, type Shown, THREAD } from "./world.ts";
+import { APPLICATION, ben, GENERAL, OTHER, type Shown, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 
@@ -240,11 +240,25 @@ describe("limits and channels", () => {
     expect(refused).toMatchObject({ ephemeral: true });
     expect(textOf(refused)).toContain("try again in");
     expect(textOf(await discord.slash("ask", { question: QUESTION }, { user: ben }))).toContain("Sergei Lavrov");
-    // A message's notice goes to that person's direct messages, or, where they take none, below the message.
-    const told = await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
-    expect(told.channel_id).toBe(directChannelOf(ann));
-    discord.world.closed.add(directChannelOf(ann));
-    expect((await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer).channel_id).toBe(GENERAL);
+    // That was told: what they write further meets silence, until the window ends.
+    const { message } = discord.say(`<@${APPLICATION}> ${QUESTION}`);
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`, { user: ben }).answer;
+    await harness.disconnect();
+    expect(discord.http.requests.filter(({ body }) => JSON.stringify(body)?.includes(message.id))).toEqual([]);
+  });
+
+  test("what is wrong with a message is told below it, and never in direct messages", async () => {
+    await using harness = await startHarness({ limits: { perUser: 3, perChannel: 1_000 } });
+    const { discord } = harness;
+    const told = async (words: string) => {
+      const answer = await discord.say(`<@${APPLICATION}> ${words}`).answer;
+      expect(answer.channel_id).toBe(GENERAL);
+      return textsOf(answer.components ?? []).join("\n");
+    };
+    expect(await told("why ".repeat(300))).toContain("Put it shorter");
+    expect(await told(`--privat ${QUESTION}`)).toContain("--private?");
+    expect(await told("")).toContain("for example");
+    expect(await told(QUESTION)).toContain("try again in");
   });
 
   test("elsewhere than in its channels it says so privately, offers nothing, and leaves messages alone", async () => {
@@ -284,7 +298,9 @@ test("when told to stop, it finishes what is in flight, refuses what is new, and
   expect(warnings(harness.log)).toEqual([]);
 });
 
-test("200 interactions at once, the gateway dropped amid them, and 429s: each is answered once or refused", async () => {
+test("200 interactions at once, the gateway dropped amid them, and 429s: each is answered once or refused", {
+  timeout: 60_000,
+}, async () => {
   await using harness = await startHarness({ limits: { perUser: 150, perChannel: 10_000 } });
   const { discord } = harness;
   discord.http.fail(/^POST \/interactions\//, { kind: "rate limited", seconds: 0.05 }, 5);

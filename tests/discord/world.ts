@@ -16,6 +16,12 @@ export const GUILD = "910000000000000001";
 export const GENERAL = "920000000000000001";
 export const OTHER = "920000000000000002";
 export const THREAD = "920000000000000003";
+/** Channels that not everyone of the server sees: one of a team, and a private thread. */
+export const TEAM_ROOM = "920000000000000004";
+export const PRIVATE_THREAD = "920000000000000005";
+/** Another server that the bot is in. */
+export const SECOND_GUILD = "910000000000000002";
+export const SECOND_GENERAL = "920000000000000006";
 
 function user(id: string, username: string, bot = false): APIUser {
   return { id, username, discriminator: "0", global_name: username, avatar: null, bot } as APIUser;
@@ -30,14 +36,19 @@ export function directChannelOf(person: APIUser): string {
   return `94${person.id.slice(2)}`;
 }
 
-const channel = (id: string, name: string) =>
+/** What everyone may do by default: see channels, write, read what was written. */
+const EVERYONE = "68608";
+/** VIEW_CHANNEL: https://docs.discord.com/developers/topics/permissions */
+const VIEW = "1024";
+
+const channel = (id: string, name: string, guild = GUILD, denied = "0") =>
   ({
     id,
     type: 0,
-    guild_id: GUILD,
+    guild_id: guild,
     name,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: [{ id: guild, type: 0, allow: "0", deny: denied }],
     nsfw: false,
     parent_id: null,
   }) as const;
@@ -45,11 +56,24 @@ const channel = (id: string, name: string) =>
 export const channels: Readonly<Record<string, APIChannel>> = {
   [GENERAL]: channel(GENERAL, "general") as unknown as APIChannel,
   [OTHER]: channel(OTHER, "other") as unknown as APIChannel,
-  [THREAD]: {
-    id: THREAD,
-    type: 11,
+  [TEAM_ROOM]: channel(TEAM_ROOM, "team", GUILD, VIEW) as unknown as APIChannel,
+  [SECOND_GENERAL]: channel(SECOND_GENERAL, "general", SECOND_GUILD) as unknown as APIChannel,
+  [THREAD]: thread(THREAD, "the expulsions", 11),
+  [PRIVATE_THREAD]: thread(PRIVATE_THREAD, "between us", 12),
+};
+
+/** The server that a channel belongs to; null for what is not listed. */
+export function guildOf(id: string): string | null {
+  return (channels[id] as { guild_id?: string } | undefined)?.guild_id ?? null;
+}
+
+/** @param type 11 is a public one, 12 a private one */
+function thread(id: string, name: string, type: 11 | 12): APIChannel {
+  return {
+    id,
+    type,
     guild_id: GUILD,
-    name: "the expulsions",
+    name,
     parent_id: GENERAL,
     owner_id: ann.id,
     message_count: 1,
@@ -61,10 +85,15 @@ export const channels: Readonly<Record<string, APIChannel>> = {
       locked: false,
     },
     total_message_sent: 1,
-  } as unknown as APIChannel,
-};
+  } as unknown as APIChannel;
+}
 
-export function guildCreate(): APIGuild {
+/** The servers that the bot is in. */
+export const guilds = [GUILD, SECOND_GUILD] as const;
+
+export function guildCreate(guild: string): APIGuild {
+  const listed = Object.values(channels).filter(({ id }) => guildOf(id) === guild);
+  const isThread = ({ type }: APIChannel) => type === 11 || type === 12;
   const role = (id: string, name: string, more: object) => ({
     id,
     name,
@@ -79,15 +108,18 @@ export function guildCreate(): APIGuild {
     ...more,
   });
   return {
-    id: GUILD,
-    name: "Event",
+    id: guild,
+    name: guild === GUILD ? "Event" : "Elsewhere",
     owner_id: ann.id,
-    roles: [role(GUILD, "@everyone", {}), role(BOT_ROLE, bot.username, { managed: true, tags: { bot_id: bot.id } })],
+    roles: [
+      role(guild, "@everyone", { permissions: EVERYONE }),
+      role(BOT_ROLE, bot.username, { managed: true, tags: { bot_id: bot.id } }),
+    ],
     emojis: [],
     features: [],
     stickers: [],
-    channels: [channels[GENERAL], channels[OTHER]],
-    threads: [channels[THREAD]],
+    channels: listed.filter((one) => !isThread(one)),
+    threads: listed.filter(isThread),
     members: [
       { user: bot, roles: [BOT_ROLE], joined_at: new Date(0).toISOString(), deaf: false, mute: false, flags: 0 },
     ],
@@ -144,6 +176,8 @@ export interface World {
   readonly waiting: Map<string, (message: APIMessage) => void>;
   /** People who take no direct messages. */
   readonly closed: Set<string>;
+  /** Channels whose earlier messages the bot may not read. */
+  readonly noHistory: Set<string>;
   /** Nonces of messages that were created, with them. */
   readonly nonces: Map<string, APIMessage>;
   /** Requests that the real Discord would refuse, a line for each. */
@@ -158,6 +192,7 @@ export function createWorld(token: string): World {
     messages: new Map(),
     waiting: new Map(),
     closed: new Set(),
+    noHistory: new Set(),
     nonces: new Map(),
     problems: [],
   };

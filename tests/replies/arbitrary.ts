@@ -187,6 +187,10 @@ type Plain = Exclude<ReplyItem["kind"], "excerpt" | "sources">;
 
 /** Items of every kind but the two that a reply numbers. */
 const plainItems: { readonly [K in Plain]: fc.Arbitrary<Extract<ReplyItem, { kind: K }>> } = {
+  question: fc.record(
+    { kind: fc.constant("question"), text: words(1_000), shared: fc.record({ by: fc.option(words(60)) }) },
+    { requiredKeys: ["kind", "text"] },
+  ),
   heading: fc.record({ kind: fc.constant("heading"), text: words(400) }),
   prose: fc.record({ kind: fc.constant("prose"), text }),
   notice: fc.record({ kind: fc.constant("notice"), tone: fc.constantFrom("info", "warning", "error"), text }),

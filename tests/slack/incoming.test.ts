@@ -11,6 +11,10 @@ describe("the text of a message from Slack", () => {
     ["<!here> R&amp;D &lt;b&gt;", "@here R&D <b>"],
     ["<!date^1392734382^{date}|18 February> was when?", "18 February was when?"],
     ["two\nlines", "two lines"],
+    ["is 5 < 6 and 7 > 3?", "is 5 < 6 and 7 > 3?"],
+    ["what does <b> do in R&D", "what does <b> do in R&D"],
+    ["a<-b>c", "a<-b>c"],
+    ["<mailto:a@example.org|a@example.org> or <tel:+491|49 1>", "a@example.org or 49 1"],
   ])("%j is read as %j", (sent, read) => {
     expect(readText(sent, "UBOT")).toBe(read);
   });

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { compileCache } from "../helpers/program.ts";
+import { compileCache, root } from "../helpers/program.ts";
 import { mention } from "./fake/payloads.ts";
 import { SocketMode } from "./fake/socket.ts";
 import { APP_TOKEN, BOT_TOKEN, WebApi } from "./fake/web-api.ts";
@@ -24,16 +24,44 @@ beforeEach(async () => {
   socket = new SocketMode(api.server);
   api.socket = socket.url;
 });
+const groups: number[] = [];
 afterEach(() => {
+  for (const group of groups.splice(0)) {
+    try {
+      process.kill(-group, "SIGKILL");
+    } catch {
+      // Ended, as it should have.
+    }
+  }
   socket.close();
   api.close();
   rmSync(folder, { recursive: true });
   expect(api.problems).toEqual([]);
 });
 
+/** What a person starts, where there is no .env: npm, which runs the script of package.json. */
+function startByNpm() {
+  copyFileSync(join(root, "package.json"), join(folder, "package.json"));
+  for (const part of ["src", "node_modules"]) symlinkSync(join(root, part), join(folder, part), "junction");
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  const env = { ...settingsOf({ SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN }), HOME: folder };
+  // A group of its own, so that nothing it starts outlives the test.
+  const child = spawn(npm, ["start"], { cwd: folder, env, detached: true });
+  groups.push(child.pid ?? 0);
+  child.stdin.end();
+  return { child, exit: once(child, "exit"), stderr: text(child.stderr) };
+}
+
+const settingsOf = (settings: Record<string, string>) => ({
+  PATH: process.env["PATH"],
+  KNOWLEDGE: knowledge,
+  SLACK_API_URL: `${api.origin}/api/`,
+  ...compileCache,
+  ...settings,
+});
+
 function start(settings: Record<string, string>) {
-  const shared = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, SLACK_API_URL: `${api.origin}/api/` };
-  const child = spawn(process.execPath, [main], { cwd: folder, env: { ...compileCache, ...shared, ...settings } });
+  const child = spawn(process.execPath, [main], { cwd: folder, env: settingsOf(settings) });
   child.stdin.end();
   return { child, exit: once(child, "exit"), stderr: text(child.stderr) };
 }
@@ -48,6 +76,19 @@ describe("npm start with Slack's tokens", () => {
     const lines = await stderr;
     expect(lines).toContain("Slack is connected");
     expect(lines).not.toMatch(/warn|error|expelling|xoxb|xapp/);
+  });
+
+  it("ends in order too when a supervisor signals npm, which ends after it and leaves nothing behind", async () => {
+    const { child, exit, stderr } = startByNpm();
+    const arrived = Promise.withResolvers<void>();
+    // The answer is under way, and Slack lets it wait, when the signal comes.
+    api.faults.set("chat.postMessage", [{ status: 429, after: 1, onto: arrived.resolve }]);
+    await socket.deliver("events_api", mention("who proposed expelling 35 diplomats"));
+    await arrived.promise;
+    child.kill("SIGTERM");
+    expect(await exit).toEqual([0, null]);
+    expect(api.of("chat.postMessage")).toHaveLength(1);
+    expect(await stderr).toMatch(/ Stopped\n$/);
   });
 
   it("that Slack does not accept, says so in one line and ends", async () => {

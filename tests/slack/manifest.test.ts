@@ -87,7 +87,9 @@ describe("the manifest of the Slack app", () => {
     };
     const needed = [
       "commands",
-      ...Object.values(methods).map(({ scope }) => scope),
+      ...Object.values(methods)
+        .filter(({ isExtra }) => isExtra !== true)
+        .map(({ scope }) => scope),
       ...(settings?.event_subscriptions?.bot_events ?? []).map((event) => events[event]),
     ];
     expect(oauth_config?.scopes?.bot).toEqual([...new Set(needed.filter((scope) => scope !== null))].sort());

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Exchange, Store, UnansweredQuestion } from "../../src/store/store.ts";
+import { leaning } from "../../src/store/leaning.ts";
+import type { Exchange, Person, Store, UnansweredQuestion } from "../../src/store/store.ts";
 
 /** Somewhere empty that a store can be opened, by several connections and again later. */
 export interface Place {
@@ -27,7 +28,9 @@ const exchange: Exchange = {
 const unanswered: UnansweredQuestion = {
   id: "u1",
   platform: "slack",
+  workspace: "T1",
   channel: "C1",
+  user: "U1",
   question: "who feeds the penguins",
   confidence: 0.125,
   index: "f00",
@@ -128,21 +131,31 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       expect(await store.countVotes("none")).toEqual({ up: 0, down: 0 });
     });
 
-    it("offers questions that two people asked in public and that were answered, the most asked first", async () => {
+    it("offers what two people asked in public in that server or workspace, and was answered, the most asked first", async () => {
       let id = 0;
-      const ask = (question: string, user: string, more: Partial<Exchange> = {}) =>
-        store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more });
+      const ask = (question: string, user: string, more: Partial<Exchange> = {}, inPublic = true) =>
+        store.saveExchange({ ...exchange, id: `q${++id}`, question, user, ...more }, { inPublic });
       await ask("who is Lavrov?", "1", { created: exchange.created + 1 });
       await ask("Who  is lavrov", "2", { created: exchange.created + 2 });
       for (const user of ["1", "2", "3"]) await ask("What did Putin decide?", user);
       for (const user of ["1", "1", "1"]) await ask("asked by one person alone", user);
       for (const user of ["1", "2"]) await ask("asked in private", user, { visibility: "private" });
       for (const user of ["1", "2"]) await ask("without an answer", user, { answered: false });
-      const popular = await store.popularQuestions(10);
+      for (const user of ["1", "2"]) await ask("asked where not everyone reads", user, {}, false);
+      for (const user of ["1", "2"]) await ask("asked in another server", user, { workspace: "101" });
+      for (const user of ["1", "2"]) await ask("asked in no server", user, { workspace: null });
+      for (const user of ["1", "2"]) await ask("asked on Slack", user, { platform: "slack" });
+      await ask("asked by one here and one there", "1");
+      await ask("asked by one here and one there", "2", { workspace: "101" });
+      await store.saveExchange({ ...exchange, id: "unsaid", question: "asked by one person alone", user: "2" });
+      const popular = await store.popularQuestions("discord", "100", 10);
       expect(popular).toHaveLength(2);
       expect(popular[0]).toBe("What did Putin decide?");
       expect(popular[1]).toMatch(/^who {1,2}is lavrov\??$/i);
-      expect(await store.popularQuestions(1)).toEqual(["What did Putin decide?"]);
+      expect(await store.popularQuestions("discord", "100", 1)).toEqual(["What did Putin decide?"]);
+      expect(await store.popularQuestions("discord", "101", 10)).toEqual(["asked in another server"]);
+      expect(await store.popularQuestions("slack", "100", 10)).toEqual(["asked on Slack"]);
+      expect(await store.popularQuestions("slack", "101", 10)).toEqual([]);
     });
 
     it("grants a claim once, whoever asks", async () => {
@@ -155,6 +168,96 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     it("takes a question that was not answered, once an id", async () => {
       await store.saveUnanswered(unanswered);
       await expect(store.saveUnanswered(unanswered)).rejects.toThrow();
+    });
+
+    describe("what is stored of a person", () => {
+      const ann: Person = { platform: "slack", workspace: "T1", user: "U1" };
+      const onSlack = {
+        ...exchange,
+        platform: "slack",
+        workspace: "T1",
+        channel: "C1",
+        history: [],
+        actions: [],
+      } as const;
+      const more = (question: string) => [{ label: "More", command: "ask", options: { question, from: 3 } }];
+
+      /** A thread of two people, pages of answers, votes, and the same id in another workspace and on the other platform. */
+      async function fill(): Promise<void> {
+        const save = (id: string, user: string, given: Partial<Exchange>) =>
+          store.saveExchange({ ...onSlack, id, user, conversation: "thread", ...given }, { inPublic: true });
+        await save("a1", "U1", { question: "ann asks", created: 1, actions: more("ann asks") });
+        await save("b1", "U2", { question: "ben asks", history: ["ann asks"], created: 2, actions: more("ben asks") });
+        await save("b2", "U2", { question: null, history: [], created: 3, actions: more("ann asks") });
+        await save("a2", "U1", { question: null, history: ["ann asks"], created: 4, actions: more("ben asks") });
+        await save("a3", "U1", { question: "ann alone", conversation: "a3", visibility: "private", created: 5 });
+        await save("b3", "U2", { question: "later", history: ["ben asks", "ann asks", "ann alone"], created: 6 });
+        await save("c1", "U1", { question: "ann asks", workspace: "T2", conversation: "other", created: 7 });
+        await save("d1", "U1", { question: "ann asks", platform: "discord", conversation: "thread", created: 8 });
+        await store.saveUnanswered({ ...unanswered, id: "u1", question: "ann alone" });
+        await store.saveUnanswered({ ...unanswered, id: "u2", question: "ann misses", created: 9 });
+        await store.saveUnanswered({ ...unanswered, id: "u3", user: "U2" });
+        await store.saveUnanswered({ ...unanswered, id: "u4", workspace: "T2" });
+        const vote = (id: string, user: string) => store.saveVote({ exchange: id, user, vote: "up", created: 1 });
+        for (const id of ["a1", "b1", "c1", "d1", "expired"]) await vote(id, "U1");
+        for (const id of ["a1", "b1"]) await vote(id, "U2");
+      }
+
+      it("is listed: their questions, newest first, their votes, and replies with buttons", async () => {
+        await fill();
+        expect(await store.listPersonal(ann)).toEqual({
+          questions: [
+            { question: "ann misses", created: 9, isPrivate: false },
+            { question: "ann alone", created: 5, isPrivate: true },
+            { question: "ann asks", created: 1, isPrivate: false },
+          ],
+          unanswered: 2,
+          replies: 3,
+          votes: 3,
+        });
+        expect((await store.listPersonal({ ...ann, workspace: null })).replies).toBe(4);
+        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        expect(await store.listPersonal({ ...ann, user: "U9" })).toEqual(nobody);
+      });
+
+      it("is deleted whole, what others have of it too, and nothing else", async () => {
+        await fill();
+        expect(await store.forgetPerson(ann)).toBeGreaterThan(0);
+        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        expect(await store.listPersonal(ann)).toEqual(nothing);
+        for (const id of ["a1", "a2", "a3", "b2"]) expect(await store.findExchange(id)).toBeNull();
+        expect(await store.findExchange("b1")).toMatchObject({ question: "ben asks", history: [] });
+        // "ann alone" was asked in a conversation of its own: the same words here are Ben's.
+        expect((await store.findExchange("b3"))?.history).toEqual(["ben asks", "ann alone"]);
+        expect(await store.history("slack", "thread", 5)).toEqual(["ben asks", "later"]);
+        expect(await store.countVotes("a1")).toEqual({ up: 0, down: 0 });
+        expect(await store.countVotes("b1")).toEqual({ up: 1, down: 0 });
+        expect(await store.countVotes("expired")).toEqual({ up: 0, down: 0 });
+        const elsewhere = { ...ann, workspace: "T2" };
+        expect(await store.listPersonal(elsewhere)).toMatchObject({ replies: 1, votes: 1, unanswered: 1 });
+        expect(await store.listPersonal({ ...ann, platform: "discord" })).toMatchObject({ replies: 1, votes: 1 });
+        expect((await store.findExchange("d1"))?.question).toBe("ann asks");
+        expect(await store.listPersonal({ ...ann, user: "U2" })).toMatchObject({ votes: 1, replies: 2, unanswered: 1 });
+        expect(await store.forgetPerson(ann)).toBe(0);
+      });
+
+      it("counts a question without an answer once that leans on an earlier one", async () => {
+        await store.saveExchange({ ...onSlack, id: "a", user: "U1", question: "why?", conversation: "thread" });
+        await store.saveUnanswered({ ...unanswered, question: leaning("ben asks → this", "why?") });
+        const { questions } = await store.listPersonal(ann);
+        expect(questions.map(({ question }) => question)).toEqual(["why?"]);
+      });
+
+      it("is taken away from before the questions of others that lean on theirs", async () => {
+        const asked = { ...onSlack, user: "U1", question: "ann asks → this", conversation: "thread" };
+        await store.saveExchange({ ...asked, id: "a" });
+        await store.saveUnanswered({ ...unanswered, id: "u1", user: "U2", question: leaning(asked.question, "why?") });
+        const elsewhere = { user: "U2", channel: "C2", question: leaning(asked.question, "who?") };
+        await store.saveUnanswered({ ...unanswered, ...elsewhere, id: "u2" });
+        await store.forgetPerson(ann);
+        const { questions } = await store.listPersonal({ ...ann, user: "U2" });
+        expect(questions.map(({ question }) => question).sort()).toEqual(["ann asks → this → who?", "why?"]);
+      });
     });
 
     it("deletes what is older than a time, of every kind, and nothing else", async () => {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -11,9 +11,10 @@ import type { Log } from "../../src/log.ts";
 import { migrations } from "../../src/store/migrations.ts";
 import { NodeSqliteDialect } from "../../src/store/node-sqlite.ts";
 import { openStore, startExpiry } from "../../src/store/open.ts";
-import { migrate, type Tables } from "../../src/store/sql-store.ts";
+import { migrate } from "../../src/store/sql-store.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Exchange } from "../../src/store/store.ts";
+import type { Tables } from "../../src/store/tables.ts";
 import { storeContract } from "./contract.ts";
 
 let folder: string;
@@ -83,6 +84,21 @@ describe("an SQLite store", () => {
     other.exec("rollback");
     expect(await store.isFirstDelivery("event", 1)).toBe(true);
     other.close();
+    await store.close();
+  });
+
+  it("leaves no trace of a person's words in its files once they are forgotten", async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    const files = () => [file, `${file}-wal`].map((name) => readFileSync(name, "latin1")).join("");
+    for (let i = 0; i < 200; i++) {
+      await store.saveExchange({ ...exchange, id: `a${i}`, question: `my innermost thought ${i}` });
+      await store.saveExchange({ ...exchange, id: `b${i}`, question: `some question ${i}`, user: "U2" });
+    }
+    expect(files()).toContain("innermost");
+    await store.forgetPerson({ platform: "slack", workspace: "T1", user: "U1" });
+    expect(files()).not.toContain("innermost");
+    expect(files()).toContain("some question");
     await store.close();
   });
 

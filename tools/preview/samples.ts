@@ -1,8 +1,9 @@
 import { commands } from "../../commands/index.ts";
-import { createBot } from "../../src/chat/bot.ts";
+import { buttonId, createBot } from "../../src/chat/bot.ts";
 import { createRateLimits } from "../../src/chat/rate-limits.ts";
 import type { Context } from "../../src/command.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
+import { actionsOf } from "../../src/replies/actions.ts";
 import { notice } from "../../src/replies/notice.ts";
 import type { Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
@@ -33,7 +34,10 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
   return [
     await asked("An answer", QUESTION),
     await asked("An answer that other sources share", "who invited the children of American diplomats"),
+    await run("An answer to a command, for all to see", "ask", { question: QUESTION }, { questionUnseen: true }),
     await asked("An answer for one person alone", QUESTION, { private: true }),
+    await run("The same, shared", "ask", { question: QUESTION, private: true }, { press: "Share" }),
+    await run("Shared once more", "ask", { question: `${QUESTION}?`, private: true }, { press: "Share", times: 2 }),
     await asked("Another page of an answer", "expel 35 US diplomats", { from: 3 }),
     await asked("A word of the question corrected", "who proposed expelling 35 diplomts"),
     await asked("A miss, with the nearest passage", "how many penguins were expelled from Russia"),
@@ -51,6 +55,9 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
     await run("All sources", "sources", {}),
     await run("One source", "sources", { source: "1" }),
     await run("A source that there is not", "sources", { source: "encyclopedia" }),
+    await run("Sources found by words", "sources", { source: "expel" }),
+    await run("What is kept of a person", "forget", {}),
+    await run("The same, deleted", "forget", {}, { press: "Delete it all" }),
     await run("Help", "help", {}),
     await run("A vote", "feedback", { question: QUESTION, vote: "up" }),
     await tight("Too many requests", "ask", { question: QUESTION }),
@@ -69,10 +76,29 @@ function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1
   const limits = createRateLimits({ perUser: rate, perChannel: rate });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const bot = createBot({ commands, knowledge, store, limits, log });
-  const requester = { platform: "discord", workspace: "1", channel: "1", conversation: null, user: "1" } as const;
-  return async (title: string, command: string, values: Readonly<Record<string, unknown>>): Promise<Sample> => {
+  const place = { platform: "discord", workspace: "1", channel: "1", conversation: null } as const;
+  const requester = { ...place, user: "1", name: "Ann" };
+  return async (
+    title: string,
+    command: string,
+    values: Readonly<Record<string, unknown>>,
+    { press, times = 1, questionUnseen = false }: Then = {},
+  ): Promise<Sample> => {
     const request = { command, input: { values } };
-    const { reply, visibility } = await bot.handle(request, requester, calls);
-    return { title, reply, visibility };
+    const given = await bot.handle(request, requester, { ...calls, questionUnseen });
+    const index = actionsOf(given.reply).findIndex(({ label }) => label === press);
+    let shown = given;
+    for (let i = 0; press !== undefined && i < times; i++) {
+      shown = await bot.press(buttonId(given.exchange ?? "", index), requester, calls);
+    }
+    return { title, reply: shown.reply, visibility: shown.visibility };
   };
+}
+
+/** What is done with a reply before it is shown. */
+interface Then {
+  /** The button to press. */
+  readonly press?: string;
+  readonly times?: number;
+  readonly questionUnseen?: boolean;
 }

@@ -4,6 +4,8 @@ import { messageProblems, textProblems, viewProblems } from "../blocks.ts";
 /** A method of the Web API: the scope it needs, what it takes, and what it gives. */
 export interface Method {
   readonly scope: string | null;
+  /** Whether the bot does without, and its manifest does not ask for the scope: whoever runs it may add it. */
+  readonly isExtra?: true;
   /** @returns what Slack would refuse, a line for each */
   problems(args: Readonly<Record<string, unknown>>): string[];
 }
@@ -11,7 +13,7 @@ export interface Method {
 const channel = z.string().regex(/^[CDGUW][A-Z0-9]+$/);
 const user = z.string().regex(/^[UW][A-Z0-9]+$/);
 const ts = z.string().regex(/^\d{10}\.\d{6}$/);
-const message = { channel, thread_ts: ts.optional(), text: z.unknown(), blocks: z.unknown() };
+const message = { channel, thread_ts: ts.optional(), text: z.unknown(), blocks: z.unknown().optional() };
 
 function takes(shape: z.ZodRawShape, further: (args: Readonly<Record<string, unknown>>) => string[] = () => []) {
   const schema = z.strictObject(shape);
@@ -22,10 +24,10 @@ function takes(shape: z.ZodRawShape, further: (args: Readonly<Record<string, unk
   };
 }
 
-/** A notification without blocks is a message too, but never of ours. */
+/** Without blocks, a text is a message too: what is sent where Slack did not take the blocks. */
 const messageOf = ({ text, blocks }: Readonly<Record<string, unknown>>) => [
   ...textProblems(text),
-  ...messageProblems(blocks),
+  ...(blocks === undefined ? [] : messageProblems(blocks)),
 ];
 const viewOf = ({ view }: Readonly<Record<string, unknown>>) => viewProblems(view);
 const modalOf = (args: Readonly<Record<string, unknown>>) => [
@@ -49,6 +51,7 @@ export const methods: Readonly<Record<string, Method>> = {
     ),
   },
   "chat.postEphemeral": { scope: "chat:write", problems: takes({ ...message, user }, messageOf) },
+  "users.info": { scope: "users:read", isExtra: true, problems: takes({ user }) },
   "views.open": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.push": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.update": {
@@ -92,7 +95,7 @@ const response = z.strictObject({
   unfurl_media: z.literal(false),
   mrkdwn: z.boolean().optional(),
   text: z.unknown(),
-  blocks: z.unknown(),
+  blocks: z.unknown().optional(),
 });
 
 /** @returns what Slack would refuse at a `response_url` */

@@ -43,7 +43,14 @@ export interface WorldOptions {
   readonly mode: "socket" | "http";
   readonly file?: string;
   readonly perMinute?: number;
+  /** What `auth.test` says of where the app is installed. */
+  readonly install?: Readonly<Record<string, unknown>>;
+  readonly scopes?: readonly string[];
+  /** What it answers from, instead of the documents of this repository. */
+  readonly knowledge?: Knowledge;
   readonly slack?: Partial<SlackConfig>;
+  /** Milliseconds in which Slack is to acknowledge a call. */
+  readonly callTimeout?: number;
 }
 
 const worlds: World[] = [];
@@ -71,8 +78,11 @@ function knowledgeOfTests(): Promise<Knowledge> {
 }
 
 /** The real adapter, bot and store, before a Slack of our own. The adapter is not started yet. */
-export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, slack }: WorldOptions): Promise<World> {
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const { mode, file = ":memory:", perMinute = 10_000, slack, install, scopes, callTimeout } = options;
   const api = new WebApi();
+  if (install !== undefined) api.install = install;
+  if (scopes !== undefined) api.scopes = scopes;
   await api.listen();
   const socket = new SocketMode(api.server);
   api.socket = socket.url;
@@ -80,18 +90,21 @@ export async function openWorld({ mode, file = ":memory:", perMinute = 10_000, s
   const log = logInto(logged);
   const store = await openSqliteStore(file);
   const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
-  const bot = createBot({ commands, knowledge: await knowledgeOfTests(), store, limits, log });
+  const knowledge = options.knowledge ?? (await knowledgeOfTests());
+  const bot = createBot({ commands, knowledge, store, limits, log });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
   const config: SlackConfig = {
     botToken: BOT_TOKEN,
     mode: mode === "socket" ? { kind: mode, appToken: APP_TOKEN } : { kind: mode, signingSecret: SIGNING_SECRET, port },
     channels: null,
+    external: false,
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,
   };
-  const create = () => createSlackAdapter({ bot, log, config });
+  const timing = callTimeout === undefined ? {} : { callTimeout };
+  const create = () => createSlackAdapter({ bot, log, config, ...timing });
   const adapter = create();
   return {
     api,

@@ -2,6 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text as readAll } from "node:stream/consumers";
+import { setTimeout as sleep } from "node:timers/promises";
 import { methods, responseProblems } from "./methods.ts";
 
 export const BOT_TOKEN = "xoxb-1-fake";
@@ -28,7 +29,23 @@ export interface Call {
   readonly at: number;
 }
 
-type Fault = { readonly status: 429; readonly after: number } | { readonly status: 500 } | { readonly error: string };
+type Send = (status: number, content: object, headers?: Record<string, string>) => void;
+
+interface Slow {
+  readonly slow: number | Promise<void>;
+  readonly onto?: () => void;
+}
+
+/** What befalls a call instead of an answer; `onto` is told when it does. */
+type Fault = { readonly onto?: () => void } & (
+  | { readonly status: 429; readonly after: number }
+  | { readonly status: 500 }
+  /** It is done, and acknowledged so many milliseconds later, or once that settles. */
+  | Slow
+  /** The connection breaks before anything is done. */
+  | { readonly reset: true }
+  | { readonly error: string }
+);
 
 /** Slack's Web API: refuses what Slack would, and remembers the rest. */
 export class WebApi {
@@ -38,10 +55,18 @@ export class WebApi {
   scopes: readonly string[] = SCOPES;
   /** Whether a proxy in between keeps back what Slack says of them. */
   hidesScopes = false;
+  /** What `auth.test` says of where the app is installed. */
+  install: Readonly<Record<string, unknown>> = { team_id: TEAM };
+  /** What `users.info` knows. */
+  readonly people = new Map<string, object>();
   /** Channels that the bot is no member of. */
   readonly outside = new Set<string>();
   /** Trigger ids that are too old. */
   readonly expired = new Set<string>();
+  /** Channels into which Slack lets no message of the bot's, with its reason. */
+  readonly refusing = new Map<string, string>();
+  /** What has become of every `response_url`; null where they work. */
+  urls: "expired_url" | "used_url" | "reset" | null = null;
   /** What befalls the next calls of a method, instead of an answer. */
   readonly faults = new Map<string, Fault[]>();
   /** Where a Socket Mode client is to connect. */
@@ -104,20 +129,26 @@ export class WebApi {
     const body = await readAll(request);
     const path = new URL(request.url ?? "/", "http://slack").pathname;
     const method = path.replace(/^\/api\//, "");
-    const send = (status: number, content: object, headers: Record<string, string> = {}) => {
+    const send: Send = (status, content, headers = {}) => {
       response.writeHead(status, { "content-type": "application/json", ...headers });
       response.end(JSON.stringify(content));
     };
+    const reset = () => request.socket.destroy();
     if (path.startsWith("/response/")) {
+      if (this.urls === "reset") return void reset();
+      if (this.urls !== null) return void response.writeHead(404).end(this.urls);
       const fault = this.#fault("response");
-      return fault === undefined ? this.#respond(path, body, response) : this.#fail(fault, send);
+      if (fault !== undefined && "slow" in fault) {
+        return this.#respond(path, body, response, fault);
+      }
+      return fault === undefined ? this.#respond(path, body, response) : this.#fail(fault, send, reset);
     }
     const token = request.headers.authorization?.replace(/^Bearer /, "");
     if (method === "apps.connections.open") {
       if (token !== APP_TOKEN)
         return send(200, { ok: false, error: token === undefined ? "not_authed" : "invalid_auth" });
       const fault = this.#fault(method);
-      if (fault !== undefined) return this.#fail(fault, send);
+      if (fault !== undefined) return this.#fail(fault, send, reset);
       return send(200, { ok: true, url: this.socket });
     }
     const known = methods[method];
@@ -128,7 +159,8 @@ export class WebApi {
     if (token !== BOT_TOKEN)
       return send(200, { ok: false, error: token === undefined ? "not_authed" : "invalid_auth" });
     const fault = this.#fault(method);
-    if (fault !== undefined) return this.#fail(fault, send);
+    const slow = fault !== undefined && "slow" in fault ? fault : null;
+    if (fault !== undefined && slow === null) return this.#fail(fault, send, reset);
     if (known.scope !== null && !this.scopes.includes(known.scope)) {
       return send(200, { ok: false, error: "missing_scope", needed: known.scope });
     }
@@ -141,6 +173,7 @@ export class WebApi {
     const refusal = this.#refusal(args);
     if (refusal !== null) return send(200, { ok: false, error: refusal });
     this.#record(method, args);
+    await this.#late(slow);
     send(
       200,
       { ok: true, ...this.#result(method, args) },
@@ -150,6 +183,8 @@ export class WebApi {
 
   #refusal({ channel, trigger_id: trigger }: Readonly<Record<string, unknown>>): string | null {
     if (typeof channel === "string" && this.outside.has(channel)) return "not_in_channel";
+    const refused = typeof channel === "string" ? this.refusing.get(channel) : undefined;
+    if (refused !== undefined) return refused;
     if (typeof trigger === "string" && this.expired.has(trigger)) return "expired_trigger_id";
     return null;
   }
@@ -160,11 +195,12 @@ export class WebApi {
         url: "https://fake.slack.com/",
         team: "Fake",
         user: "attache",
-        team_id: TEAM,
         user_id: BOT_USER,
         bot_id: "B1",
+        ...this.install,
       };
     }
+    if (method === "users.info") return { user: this.people.get(String(args["user"])) };
     if (method.startsWith("chat.")) return { channel: args["channel"], ts: this.timestamp() };
     return method.startsWith("views.") ? { view: { id: `V${this.calls.length}` } } : {};
   }
@@ -173,13 +209,22 @@ export class WebApi {
     return this.faults.get(method)?.shift();
   }
 
-  #fail(fault: Fault, send: (status: number, content: object, headers?: Record<string, string>) => void): void {
-    if ("error" in fault) send(200, { ok: false, error: fault.error });
+  #fail(fault: Fault, send: Send, reset: () => void): void {
+    fault.onto?.();
+    if ("slow" in fault) throw new Error("what is slow is done all the same");
+    if ("reset" in fault) reset();
+    else if ("error" in fault) send(200, { ok: false, error: fault.error });
     else if (fault.status === 500) send(500, { ok: false });
     else send(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.after) });
   }
 
-  #respond(path: string, body: string, response: ServerResponse): void {
+  async #late(fault: Slow | null): Promise<void> {
+    if (fault === null) return;
+    fault.onto?.();
+    await (typeof fault.slow === "number" ? sleep(fault.slow) : fault.slow);
+  }
+
+  async #respond(path: string, body: string, response: ServerResponse, slow: Slow | null = null): Promise<void> {
     const uses = (this.#uses.get(path) ?? 0) + 1;
     this.#uses.set(path, uses);
     const args = JSON.parse(body) as Record<string, unknown>;
@@ -191,6 +236,7 @@ export class WebApi {
       return;
     }
     this.#record("response", args);
+    await this.#late(slow);
     response.writeHead(200, { "content-type": "text/html" }).end("ok");
   }
 

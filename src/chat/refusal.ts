@@ -1,0 +1,30 @@
+import type { BestEffort } from "./best-effort.ts";
+import type { RateLimits, Sender } from "./rate-limits.ts";
+import { createTurns, TOO_MANY } from "./turns.ts";
+
+export interface Refusal {
+  /** For the person alone. */
+  readonly text: string;
+  /** Whether they were told so a moment ago and are still to wait. */
+  readonly again: boolean;
+}
+
+/** People of whom it is remembered that they were told to wait. */
+const MAX_TOLD = 10_000;
+
+/** @returns a function that counts a request of a person and waits for its turn; null when it gets one */
+export function createRefusal(limits: RateLimits, bestEffort: BestEffort, now: () => number) {
+  /** Until when each is to wait. */
+  const told = new Map<string, number>();
+  const turns = createTurns();
+  return async ({ platform, channel, user }: Sender): Promise<Refusal | null> => {
+    const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
+    if (seconds === null) return (await turns.next()) ? null : { text: TOO_MANY, again: false };
+    const person = `${platform}:${user}`;
+    const again = (told.get(person) ?? Number.NEGATIVE_INFINITY) > now();
+    if (told.size >= MAX_TOLD) told.clear();
+    if (!again) told.set(person, now() + seconds * 1_000);
+    const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
+    return { text: `That is more than I can take at once. Please try again in ${wait}.`, again };
+  };
+}

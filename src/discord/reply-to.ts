@@ -1,0 +1,35 @@
+import type { Message } from "discord.js";
+import type { BotReply } from "../chat/bot.ts";
+import type { Log } from "../log.ts";
+import { inSomeForm, mayNotRefer } from "./send.ts";
+
+/**
+ * Answers a message below it, as a reply to it where the bot may do that.
+ *
+ * @throws what Discord refuses otherwise
+ */
+export function replyTo(message: Message, given: BotReply, log: Log): Promise<void> {
+  const { channel } = message;
+  return inSomeForm(given, log, async (body) => {
+    const sent = { ...body, ...onceFor(message) };
+    try {
+      await message.reply({ ...sent, failIfNotExists: false });
+    } catch (error) {
+      if (!mayNotRefer(error) || !channel.isSendable()) throw error;
+      log.warn("Discord: the bot lacks the permission Read Message History, so an answer is no reply", {
+        channel: channel.id,
+      });
+      await channel.send(sent);
+    }
+  });
+}
+
+/** Answers a message in direct messages. @throws what Discord refuses */
+export function writeTo({ author, ...message }: Pick<Message, "author" | "id">, given: BotReply, log: Log) {
+  return inSomeForm(given, log, (body) => author.send({ ...body, ...onceFor(message) }));
+}
+
+/** Discord gives back the first message when a lost request is sent again with the same nonce. */
+function onceFor({ id }: Pick<Message, "id">) {
+  return { nonce: id, enforceNonce: true };
+}

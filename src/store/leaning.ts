@@ -1,0 +1,12 @@
+const ARROW = " → ";
+
+/** "Who won? → why?": a question without an answer, behind the earlier one that it leans on. */
+export function leaning(earlier: string, question: string): string {
+  return `${earlier}${ARROW}${question}`;
+}
+
+/** @returns what the question alone may be in what `leaning` made, the longest first: people write arrows, too */
+export function withoutEarlier(kept: string): string[] {
+  const parts = kept.split(ARROW);
+  return parts.map((_, i) => parts.slice(i).join(ARROW));
+}
