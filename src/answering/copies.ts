@@ -3,7 +3,7 @@ import { textAbove } from "../documents/passages.ts";
 import { wordsOf } from "../ranking/alike.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
-import { type Span, slice } from "../text/span.ts";
+import { textOf } from "../search/sentence-place.ts";
 import { lettersOf } from "./letters.ts";
 
 /** A sentence of so many terms, numbers aside, says for itself what it is about, whatever stands above it. */
@@ -23,10 +23,9 @@ export function firstOfCopies(index: Index, ranked: readonly RankedPassage[], li
   for (const one of ranked) {
     if (kept.length >= limit) break;
     const passage = index.passages[one.passage] as Passage;
-    const { document, sentences } = passage;
-    const text = lettersOf(slice(document.text, sentences[one.best.sentence] as Span));
+    const text = lettersOf(textOf(index, one.best));
     const said = wordsOf(index, one.best).size;
-    const above = `${document.source.title}\n${textAbove(passage)}`;
+    const above = `${passage.document.source.title}\n${textAbove(passage)}`;
     const key = said < SPEAKS_FOR_ITSELF ? `${above}\n${text}` : text;
     if (!seen.has(key)) kept.push(one);
     seen.add(key);

@@ -1,5 +1,5 @@
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import type { Answer } from "./answer.ts";
 import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
 import { Overview } from "./overview.ts";

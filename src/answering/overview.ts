@@ -1,10 +1,10 @@
 import { blockKinds, type Document, type Passage } from "../documents/document.ts";
 import { idfWeights } from "../ranking/alike.ts";
-import type { RankedPassage } from "../ranking/ranking.ts";
+import { type RankedPassage, unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
 import { analyseQuestion } from "../search/question.ts";
 import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import type { Answer } from "./answer.ts";
 import { toExcerpt } from "./quote.ts";
 
@@ -118,11 +118,7 @@ export class Overview {
       if (best === -1) break;
       chosen.push(best);
     }
-    return chosen.map((i) => {
-      const { passage, sentence } = candidates[i] as Candidate;
-      const score = (worth[i] as number) / greatest;
-      return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
-    });
+    return chosen.map((i) => unmeasured(candidates[i] as Candidate, (worth[i] as number) / greatest));
   }
 
   /**

@@ -1,9 +1,9 @@
 import type { Document, Passage } from "../documents/document.ts";
 import { contradictionOf } from "../ranking/contradiction.ts";
+import { unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
 import { analyseQuestion } from "../search/question.ts";
-import { type Span, slice } from "../text/span.ts";
+import { placeOf, type SentencePlace, textOf } from "../search/sentence-place.ts";
 import type { Excerpt } from "./answer.ts";
 import { lettersOf } from "./letters.ts";
 import { toExcerpt } from "./quote.ts";
@@ -71,23 +71,19 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
     if (needed.some((is, t) => is && !has(t))) continue;
     const mass = masses.reduce((sum, idf, t) => (has(t) ? sum + idf : sum), 0);
     if (mass < SHARE * total) continue;
-    const passage = table.passageOf[s] as number;
-    const { document, sentences } = passages[passage] as Passage;
-    const sentence = s - (table.passageStart[passage] as number);
-    const text = slice(document.text, sentences[sentence] as Span);
+    const place = placeOf(index, s);
+    const { document } = passages[place.passage] as Passage;
+    const text = textOf(index, place);
     const isVerbatim = ` ${lettersOf(text)} `.includes(asTyped);
     const worth = isVerbatim ? 2 * total : mass;
     if (worth <= (best.get(document)?.worth ?? 0) || contradicts(text)) continue;
-    best.set(document, { passage, sentence, worth });
+    best.set(document, { ...place, worth });
   }
   const found = documents
     .filter(({ source }) => sources === undefined || sources.includes(source.id))
     .flatMap((document) => best.get(document) ?? [])
     .sort((a, b) => b.worth - a.worth)
-    .map(({ passage, sentence, worth }) => {
-      const score = worth / (2 * total);
-      return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
-    });
+    .map((held) => unmeasured(held, held.worth / (2 * total)));
   const excerpts = found.slice(from, from + limit).map((passage) => toExcerpt(index, passage, termOf));
   return { count: found.length, excerpts };
 }

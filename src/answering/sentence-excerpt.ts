@@ -1,7 +1,8 @@
 import type { Document, Passage } from "../documents/document.ts";
+import { unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import type { Span } from "../text/span.ts";
 import type { Excerpt } from "./answer.ts";
 import { locate, positionsOf, toExcerpt } from "./quote.ts";
@@ -16,14 +17,9 @@ const MAX_WITH_ANTECEDENT = 350;
  * @param terms what it was searched by, to be highlighted
  * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
  */
-export function sentenceExcerpt(
-  index: Index,
-  { passage: number, sentence }: SentencePlace,
-  terms: readonly QueryTerm[] = [],
-): Excerpt {
-  const best = { passage: number, sentence, score: 0, features: new Float64Array() };
-  const whole = toExcerpt(index, { passage: number, score: 0, best }, positionsOf(terms), "sentence");
-  const { document, start } = index.passages[number] as Passage;
+export function sentenceExcerpt(index: Index, place: SentencePlace, terms: readonly QueryTerm[] = []): Excerpt {
+  const whole = toExcerpt(index, unmeasured(place), positionsOf(terms), "sentence");
+  const { document, start } = index.passages[place.passage] as Passage;
   return cut(whole, document, start);
 }
 

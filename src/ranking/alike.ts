@@ -1,13 +1,13 @@
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
+import { numberOf, type SentencePlace } from "../search/sentence-place.ts";
 
 /** Sentences that share fewer terms say too little to be told apart or taken together. */
 const MIN_SHARED = 3;
 
 /** The terms of a sentence, by number. */
-export function termsOf({ table }: Index, { passage, sentence }: SentencePlace): Set<number> {
-  const { passageStart, tokenStart, tokens } = table;
-  const s = (passageStart[passage] as number) + sentence;
+export function termsOf(index: Index, place: SentencePlace): Set<number> {
+  const { tokenStart, tokens } = index.table;
+  const s = numberOf(index, place);
   return new Set(tokens.subarray(tokenStart[s], tokenStart[s + 1]));
 }
 
@@ -28,9 +28,9 @@ export function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>, share: 
  *
  * @param without bits of entity-kinds.ts: terms that are of such a kind are left out
  */
-export function idfWeights({ table }: Index, { passage, sentence }: SentencePlace, without = 0): Map<number, number> {
-  const { passageStart, tokenStart, tokens, tokenBits, vocabulary } = table;
-  const s = (passageStart[passage] as number) + sentence;
+export function idfWeights(index: Index, place: SentencePlace, without = 0): Map<number, number> {
+  const { tokenStart, tokens, tokenBits, vocabulary } = index.table;
+  const s = numberOf(index, place);
   const weights = new Map<number, number>();
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     if ((tokenBits[i] as number) & without) continue;

@@ -1,8 +1,8 @@
 import type { Passage } from "../documents/document.ts";
 import { lineage } from "../documents/lineage.ts";
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
 import type { Question } from "../search/question.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import { slice } from "../text/span.ts";
 
 const ASKS = /\?["”’')\]*]*$/;

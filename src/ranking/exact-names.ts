@@ -1,8 +1,8 @@
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import type { Index } from "../search/build-index.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
 import type { Question } from "../search/question.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import { INVISIBLE } from "../text/fold.ts";
 import { type Span, slice } from "../text/span.ts";
 

@@ -1,10 +1,10 @@
 import { blockKinds, type Passage } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
-import type { SentencePlace } from "../search/follow-up.ts";
 import type { Question } from "../search/question.ts";
 import { type AnswerType, kindOfNoun } from "../search/question-kinds.ts";
 import type { Retrieved } from "../search/retriever.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
 import { type Span, slice } from "../text/span.ts";
 
 const FIELD = blockKinds.indexOf("field");

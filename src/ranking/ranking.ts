@@ -1,8 +1,6 @@
-export interface ScoredSentence {
-  /** Position of the passage in the index. */
-  readonly passage: number;
-  /** Position of the sentence in its passage. */
-  readonly sentence: number;
+import type { SentencePlace } from "../search/sentence-place.ts";
+
+export interface ScoredSentence extends SentencePlace {
   readonly score: number;
   /** The sentence's features, in the order of `featureNames`. */
   readonly features: Float64Array;
@@ -18,4 +16,9 @@ export interface RankedPassage {
 export interface Ranking {
   readonly passages: readonly RankedPassage[];
   readonly sentences: readonly ScoredSentence[];
+}
+
+/** A sentence that was chosen in another way than by the ranker: nothing of it was measured. */
+export function unmeasured({ passage, sentence }: SentencePlace, score = 0): RankedPassage {
+  return { passage, score, best: { passage, sentence, score, features: new Float64Array() } };
 }

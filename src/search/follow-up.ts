@@ -3,13 +3,11 @@ import { NAME } from "../text/entities/entity-kinds.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Index } from "./build-index.ts";
 import { asksReason, type FollowUp, ownTerms, readFollowUp, toPlain } from "./follow-ups/kinds.ts";
-import type { SentencePlace } from "./follow-ups/place.ts";
 import { replaceSubject, withPerson } from "./follow-ups/rewrite.ts";
 import { analyseQuestion, MAX_TERMS, type Nouns, type Question } from "./question.ts";
 import type { Unit } from "./question-kinds.ts";
 import { type Retrieved, retrieve } from "./retriever.ts";
-
-export type { SentencePlace } from "./follow-ups/place.ts";
+import { numberOf, type SentencePlace } from "./sentence-place.ts";
 
 /** "What for?" holds no word that tells its type. */
 const REASON = { type: "reason", unit: null, tellsType: true } as const;
@@ -202,11 +200,11 @@ function withNames(question: Question, names: readonly string[]): Question {
 }
 
 /** The words of a sentence that are written as names, beyond those of the question. */
-function namesIn({ passages, table }: Index, { passage, sentence }: SentencePlace, { question }: Retrieved): string[] {
-  const { vocabulary, names: terms, passageStart, tokenStart, tokens, tokenBits, tokenSpans } = table;
-  const s = (passageStart[passage] as number) + sentence;
+function namesIn(index: Index, place: SentencePlace, { question }: Retrieved): string[] {
+  const { vocabulary, names: terms, tokenStart, tokens, tokenBits, tokenSpans } = index.table;
+  const s = numberOf(index, place);
   const asked = new Set(question.terms.map(({ term }) => term));
-  const { text } = (passages[passage] as Passage).document;
+  const { text } = (index.passages[place.passage] as Passage).document;
   const names: string[] = [];
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     const id = tokens[i] as number;

@@ -4,7 +4,6 @@ import { isCapitalised } from "../text/entities/names.ts";
 import { stopWords } from "../text/stop-words.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import type { FollowUpKind } from "./follow-ups/follow-up-kind.ts";
-import type { SentencePlace } from "./follow-ups/place.ts";
 import {
   type AnswerKind,
   type AnswerType,
@@ -14,6 +13,7 @@ import {
   kindOfNoun,
   type Unit,
 } from "./question-kinds.ts";
+import type { SentencePlace } from "./sentence-place.ts";
 
 /** A term of the question that an answer should speak of. */
 export interface QuestionTerm {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { retrieveInConversation, type SentencePlace } from "../../src/search/follow-up.ts";
+import { retrieveInConversation } from "../../src/search/follow-up.ts";
+import type { SentencePlace } from "../../src/search/sentence-place.ts";
 import type { Retrieved } from "../../src/search/retriever.ts";
 import { indexOf } from "./helpers.ts";
 

@@ -1,11 +1,12 @@
 import type { Document, Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
+import { placeOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { findTimes } from "../../text/entities/clock-times.ts";
 import { findContacts } from "../../text/entities/contacts.ts";
 import { isCapitalised } from "../../text/entities/names.ts";
 import { findPlaces } from "../../text/entities/places.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
-import { type Span, slice } from "../../text/span.ts";
+import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import { type Clock, type Day, findClocks, findDays } from "./moments.ts";
 import { findQuantities, type Label, type Quantity } from "./quantities.ts";
@@ -13,13 +14,10 @@ import { isReporting } from "./reporting.ts";
 import { readTakenBack, type TakenBack } from "./taken-back.ts";
 
 /** A sentence with everything in it that sources may differ on. */
-export interface Claims {
+export interface Claims extends SentencePlace {
   readonly document: Document;
   /** Of all sentences, in the order of the documents. */
   readonly number: number;
-  readonly passage: number;
-  /** Position of the sentence in its passage. */
-  readonly sentence: number;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly quantities: readonly Quantity[];
@@ -59,11 +57,9 @@ const LEANS = /^["“]?(?:it|this|that|he|she|they)\b/i;
 
 /** What is no claim (a question, something imagined) has none of what may differ. */
 function readClaims(index: Index, number: number): Claims {
-  const passageNumber = index.table.passageOf[number] as number;
-  const sentence = number - (index.table.passageStart[passageNumber] as number);
-  const passage = index.passages[passageNumber] as Passage;
-  const { document } = passage;
-  const text = slice(document.text, passage.sentences[sentence] as Span);
+  const place = placeOf(index, number);
+  const { document } = index.passages[place.passage] as Passage;
+  const text = textOf(index, place);
   const takenBack = readTakenBack(text);
   const said = takenBack === null ? text : blank(text, takenBack);
   const tokens = tokenize(said).filter(({ stop, start, end }) => !stop || said.slice(start, end) === "May");
@@ -87,8 +83,7 @@ function readClaims(index: Index, number: number): Claims {
   return {
     document,
     number,
-    passage: passageNumber,
-    sentence,
+    ...place,
     text: said,
     tokens,
     quantities: isClaim ? quantities : [],

@@ -1,6 +1,7 @@
-import type { Passage } from "../../documents/document.ts";
+import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
-import { type Span, slice } from "../../text/span.ts";
+import { spanOf } from "../../search/sentence-place.ts";
+import { slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
 import type { Citation, Excerpt, Location } from "../answer.ts";
 import { locate, toExcerpt, verify } from "../quote.ts";
@@ -54,14 +55,12 @@ export function findDifferences(index: Index): Difference[] {
 
 function toSide(index: Index, { value, statements, isNewest, corrects }: MatterSide): DifferenceSide {
   const [first, ...others] = statements as [Statement, ...Statement[]];
-  const { passage, sentence } = first.claims;
-  const best = { passage, sentence, score: 0, features: new Float64Array() };
   return {
     words: wordsOf(value),
-    excerpt: toExcerpt(index, { passage, score: 0, best }, new Map()),
+    excerpt: toExcerpt(index, unmeasured(first.claims), new Map()),
     others: others.map(({ claims }) => {
-      const { document, sentences } = index.passages[claims.passage] as Passage;
-      const span = sentences[claims.sentence] as Span;
+      const { document } = claims;
+      const span = spanOf(index, claims);
       verify(document, span);
       return { text: slice(document.text, span), source: document.source, location: locate(document, span) };
     }),

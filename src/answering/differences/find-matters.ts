@@ -1,7 +1,6 @@
-import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
+import { placeOf, textOf } from "../../search/sentence-place.ts";
 import { CLOCK } from "../../text/entities/entity-kinds.ts";
-import { type Span, slice } from "../../text/span.ts";
 import { contrastForce } from "./acts.ts";
 import { findPairs, isComparable } from "./candidates.ts";
 import { type Claims, claimsReader } from "./claims.ts";
@@ -85,7 +84,12 @@ function compareOccurrences({ index, claimsOf, words }: Reading): Group[] {
   const occurrences: Occurrence[] = [];
   for (const s of index.table.passageOf.keys()) {
     const bits = tokenBits.subarray(tokenStart[s], tokenStart[s + 1]);
-    if (!bits.some((one) => one & CLOCK) || !isComparable(index, s) || !mayTellOccurrence(textOf(index, s))) continue;
+    if (
+      !bits.some((one) => one & CLOCK) ||
+      !isComparable(index, s) ||
+      !mayTellOccurrence(textOf(index, placeOf(index, s)))
+    )
+      continue;
     const claims = claimsOf(s);
     const before = s > 0 && claims.leansOnBefore ? claimsOf(s - 1) : null;
     const occurrence = readOccurrence(claims, before?.document === claims.document ? before : null);
@@ -107,9 +111,9 @@ function compareTolls({ index, claimsOf, subjects }: Reading): Group[] {
   const { table } = index;
   const tolls: Toll[] = [];
   for (const s of table.passageOf.keys()) {
-    if (!isComparable(index, s) || !mayTellToll(textOf(index, s))) continue;
+    if (!isComparable(index, s) || !mayTellToll(textOf(index, placeOf(index, s)))) continue;
     const claims = claimsOf(s);
-    const before = claims.sentence === 0 ? "" : textOf(index, s - 1);
+    const before = claims.sentence === 0 ? "" : textOf(index, placeOf(index, s - 1));
     tolls.push(...findTolls(claims, before, subjects.isOfEvent));
   }
   return [...Map.groupBy(tolls, ({ key }) => key).values()]
@@ -137,10 +141,4 @@ function partByEvent(tolls: readonly Toll[], subjects: Subjects): Toll[][] {
     for (const part of others) parts.splice(parts.indexOf(part), 1);
   }
   return parts;
-}
-
-function textOf({ passages, table }: Index, s: number): string {
-  const passage = table.passageOf[s] as number;
-  const { document, sentences } = passages[passage] as Passage;
-  return slice(document.text, sentences[s - (table.passageStart[passage] as number)] as Span);
 }

@@ -1,3 +1,4 @@
+import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
 import { tokenize } from "../../text/tokens.ts";
 import type { Excerpt } from "../answer.ts";
@@ -73,10 +74,7 @@ export class People {
   #tell(entity: Entity, namesakes: readonly Entity[]): Who {
     const { told, introduces } = introduce(entity);
     const terms = this.#termsOf(entity);
-    const excerptOf = ({ mention: { sentence } }: Told) => {
-      const best = { passage: sentence.passage, sentence: sentence.sentence, score: 0, features: new Float64Array() };
-      return toExcerpt(this.#index, { passage: sentence.passage, score: 0, best }, terms);
-    };
+    const excerptOf = ({ mention }: Told) => toExcerpt(this.#index, unmeasured(mention.sentence), terms);
     return {
       status: "found",
       somebody: toSomebody(entity),

@@ -1,7 +1,7 @@
 import { readMessage } from "../../documents/chat-lines.ts";
 import type { BlockKind, Document, Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-up.ts";
+import type { SentencePlace } from "../../search/sentence-place.ts";
 import { isTitle } from "../../text/entities/titles.ts";
 import { type Span, slice } from "../../text/span.ts";
 

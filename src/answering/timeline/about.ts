@@ -4,6 +4,7 @@ import { contentTerms } from "../../search/content-terms.ts";
 import type { QueryTerm } from "../../search/expanded-query.ts";
 import { analyseQuestion } from "../../search/question.ts";
 import { PRONOUN_FIRST } from "../../search/sentence-bits.ts";
+import { numberOf } from "../../search/sentence-place.ts";
 import { type CalendarDate, type DateExpression, findDateExpressions } from "../../text/entities/date-expressions.ts";
 import { MONTHS } from "../../text/entities/dates.ts";
 import { slice } from "../../text/span.ts";
@@ -149,9 +150,9 @@ function matching<T extends Happening>(index: Index, told: readonly T[], terms: 
   return told.filter((one) => share(exact, new Set(index.table.titleTerms[one.passage])) >= MIN_HELD);
 }
 
-function idsAround({ table }: Index, { passage, sentence }: Happening): Set<number> {
-  const { passageStart, tokenStart, tokens, phraseStart, phrases, sentenceBits, headingTerms } = table;
-  const s = (passageStart[passage] as number) + sentence;
+function idsAround(index: Index, { passage, sentence }: Happening): Set<number> {
+  const { tokenStart, tokens, phraseStart, phrases, sentenceBits, headingTerms } = index.table;
+  const s = numberOf(index, { passage, sentence });
   // Whom "he" means stands in the sentence before.
   const isLed = sentence > 0 && ((sentenceBits[s] as number) & PRONOUN_FIRST) !== 0;
   const first = isLed ? s - 1 : s;

@@ -1,9 +1,8 @@
 import type { Document, Passage } from "../../documents/document.ts";
 import { idfWeights, tellAlike } from "../../ranking/alike.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-up.ts";
+import { numberOf, type SentencePlace, spanOf, textOf } from "../../search/sentence-place.ts";
 import { CALENDAR, CLOCK, DAY, NAME, PLACED_NAME, YEAR } from "../../text/entities/entity-kinds.ts";
-import { type Span, slice } from "../../text/span.ts";
 import type { Agreement } from "../answer.ts";
 import { compare } from "../comparison/compare.ts";
 import { differInNumbers } from "../comparison/counts.ts";
@@ -129,19 +128,18 @@ function compareTold(ours: Statement, theirs: Statement) {
 
 function prepare(index: Index, happening: Happening): Compared {
   const weights = idfWeights(index, happening, CALENDAR | DAY | YEAR);
-  const { text } = happening.document;
   return {
     ...happening,
     weights,
     subject: subjectOf(index, happening),
-    statement: toStatement(slice(text, spanOf(index, happening))),
+    statement: toStatement(textOf(index, happening)),
   };
 }
 
 /** The name before which there is nothing but a date and a place: "In Moscow on Friday, Sergei Lavrov recommended …". */
-function subjectOf({ table }: Index, { passage, sentence }: SentencePlace): Set<number> {
-  const { passageStart, tokenStart, tokens, tokenBits, positions } = table;
-  const s = (passageStart[passage] as number) + sentence;
+function subjectOf(index: Index, place: SentencePlace): Set<number> {
+  const { tokenStart, tokens, tokenBits, positions } = index.table;
+  const s = numberOf(index, place);
   const subject = new Set<number>();
   let last = -1;
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
@@ -154,8 +152,4 @@ function subjectOf({ table }: Index, { passage, sentence }: SentencePlace): Set<
     last = position;
   }
   return subject;
-}
-
-function spanOf({ passages }: Index, { passage, sentence }: SentencePlace): Span {
-  return (passages[passage] as Passage).sentences[sentence] as Span;
 }

@@ -4,8 +4,8 @@ import type { Block, Document, Passage } from "../../documents/document.ts";
 import { lineage } from "../../documents/lineage.ts";
 import { readDate } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-up.ts";
 import { ASKS } from "../../search/sentence-bits.ts";
+import { numberOf, type SentencePlace } from "../../search/sentence-place.ts";
 import { findTimes } from "../../text/entities/clock-times.ts";
 import { findDateExpressions } from "../../text/entities/date-expressions.ts";
 import { type Span, slice } from "../../text/span.ts";
@@ -99,8 +99,7 @@ class Reader {
 
   #datesOf(passage: number, sentence: number, span: Span, number: number): ResolvedDate[] {
     const block = this.#document.blocks[number] as Block;
-    const { table } = this.#index;
-    const bits = table.sentenceBits[(table.passageStart[passage] as number) + sentence] as number;
+    const bits = this.#index.table.sentenceBits[numberOf(this.#index, { passage, sentence })] as number;
     const { text, stamped } = this.#said(span, block, number);
     if (block.kind === "code") return [];
     if (number !== this.#written.block) this.#written = { block: number, days: [], year: null };

@@ -1,7 +1,7 @@
 import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-up.ts";
 import type { Question } from "../../search/question.ts";
+import type { SentencePlace } from "../../search/sentence-place.ts";
 import { tellsAge } from "../../text/entities/ages.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { exactNames } from "../exact-names.ts";

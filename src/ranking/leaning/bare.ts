@@ -1,9 +1,9 @@
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
 import type { Lean, Question, QuestionTerm } from "../../search/question.ts";
 import type { AnswerType } from "../../search/question-kinds.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { negates } from "../../search/sentence-bits.ts";
+import { type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { entityBits } from "../../text/entities/entity-bits.ts";
 import { CALENDAR, CLOCK, DAY, YEAR } from "../../text/entities/entity-kinds.ts";
 import { opensWithPronoun } from "../../text/pronouns.ts";
@@ -12,7 +12,7 @@ import { tokenize } from "../../text/tokens.ts";
 import { termsOf } from "../alike.ts";
 import { F } from "../features/features.ts";
 import type { Leaning } from "./leaning.ts";
-import { type Nearness, nearnessTo, sentenceAt } from "./nearness.ts";
+import { type Nearness, nearnessTo } from "./nearness.ts";
 
 /** Log-odds for a sentence that stands so to the answer before, where it holds what is asked for. */
 const NEAR: Readonly<Record<Nearness, number>> = { same: 9, beside: 6, alike: 5, apart: 0 };
@@ -82,13 +82,13 @@ export function holdsAsked(index: Index, question: Question): Holds {
     case "reason":
       return reasons(index, question);
     case "time":
-      return (place) => isDated(sentenceAt(index, place));
+      return (place) => isDated(textOf(index, place));
     case "place":
       return (_, features) => (features[F.placeType] as number) === 1;
     case "person":
       return BY_WHOM.test(text)
         ? (place, features, near) =>
-            (features[F.personType] as number) === 1 && near !== "beside" && BY_SOMEBODY.test(sentenceAt(index, place))
+            (features[F.personType] as number) === 1 && near !== "beside" && BY_SOMEBODY.test(textOf(index, place))
         : (_, features) => (features[F.personType] as number) === 1;
     case "quantity":
       return (_, features) => (features[F.quantityType] as number) > 0 && (features[F.unitMissing] as number) === 0;
@@ -116,7 +116,7 @@ function reasons(index: Index, { terms, text: question }: Question): Holds {
   const asked = new Set(terms.filter(({ share }) => share > NAMED_ONLY).map(({ term }) => vocabulary.id(term)));
   const isVerb = (word: string) => index.thesaurus.usualPart(word) === "verb";
   return (place, _, near) => {
-    const text = sentenceAt(index, place);
+    const text = textOf(index, place);
     // What something was not done for is no reason not to do it.
     const isPurpose = !(WHY_NOT.test(question) && negates(text)) && givesPurpose(text, isVerb);
     if (near === "same" || near === "alike") return givesReason(text) || isPurpose;

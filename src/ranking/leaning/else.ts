@@ -1,7 +1,7 @@
 import type { Index } from "../../search/build-index.ts";
 import { isNamed } from "../../search/follow-ups/people.ts";
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
 import type { Lean, Question } from "../../search/question.ts";
+import type { SentencePlace } from "../../search/sentence-place.ts";
 import { areAlike, termsOf } from "../alike.ts";
 import type { Leaning } from "./leaning.ts";
 

@@ -1,4 +1,4 @@
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
+import type { SentencePlace } from "../../search/sentence-place.ts";
 
 /** What a follow-up makes of a sentence, since it leans on the answer before. */
 export interface Leaning {

@@ -1,8 +1,7 @@
 import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
+import { numberOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { opensWithPronoun } from "../../text/pronouns.ts";
-import { type Span, slice } from "../../text/span.ts";
 import { areAlike, termsOf } from "../alike.ts";
 
 /** How a sentence stands to an answer that was given: that very one, beside it, the same told elsewhere. */
@@ -47,20 +46,10 @@ function nearness(index: Index, told: Told, answer: Told): Nearness {
 
 /** Whether a sentence goes on about what another told: it takes up a word of it, or begins with a pronoun. */
 function goesOn(index: Index, { place, terms }: Told, answer: Told): boolean {
-  return terms.intersection(answer.terms).size > 0 || opensWithPronoun(sentenceAt(index, place));
+  return terms.intersection(answer.terms).size > 0 || opensWithPronoun(textOf(index, place));
 }
 
 function haveOneHeading({ passages }: Index, one: SentencePlace, other: SentencePlace): boolean {
   const [a, b] = [passages[one.passage] as Passage, passages[other.passage] as Passage];
   return a.document === b.document && a.headings === b.headings;
-}
-
-function numberOf({ table }: Index, { passage, sentence }: SentencePlace): number {
-  return (table.passageStart[passage] as number) + sentence;
-}
-
-/** The text of a sentence. */
-export function sentenceAt({ passages }: Index, { passage, sentence }: SentencePlace): string {
-  const { document, sentences } = passages[passage] as Passage;
-  return slice(document.text, sentences[sentence] as Span);
 }

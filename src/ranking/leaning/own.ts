@@ -1,12 +1,12 @@
 import type { Index } from "../../search/build-index.ts";
 import { SPEAKS } from "../../search/follow-ups/people.ts";
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
 import type { Lean } from "../../search/question.ts";
 import type { Retrieved } from "../../search/retriever.ts";
+import { type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { termsOf } from "../alike.ts";
 import { holdsAsked, isTyped } from "./bare.ts";
 import type { Leaning } from "./leaning.ts";
-import { type Nearness, nearnessTo, sentenceAt } from "./nearness.ts";
+import { type Nearness, nearnessTo } from "./nearness.ts";
 
 /** Log-odds for a sentence with all the words that the follow-up adds. */
 const OWN_BONUS = 4;
@@ -43,7 +43,7 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
   };
   const holdsRest = (place: SentencePlace) => {
     const held = termsOf(index, place);
-    const text = sentenceAt(index, place);
+    const text = textOf(index, place);
     const found = rest.filter(
       ({ all, word }) => all.intersection(held).size > 0 || (ASKS_SPEECH.test(word) && SPEECH.test(text)),
     );

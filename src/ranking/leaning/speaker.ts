@@ -1,9 +1,9 @@
 import type { Index } from "../../search/build-index.ts";
 import { SPEAKS } from "../../search/follow-ups/people.ts";
-import type { SentencePlace } from "../../search/follow-ups/place.ts";
 import type { Lean } from "../../search/question.ts";
+import { type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import type { Leaning } from "./leaning.ts";
-import { type Nearness, nearnessTo, sentenceAt } from "./nearness.ts";
+import { type Nearness, nearnessTo } from "./nearness.ts";
 
 /** Log-odds for a sentence that stands so to the answer before, and names who speaks. */
 const NEAR: Readonly<Record<Nearness, number>> = { same: 12, beside: 9, alike: 0, apart: 0 };
@@ -38,11 +38,11 @@ const SPOKEN = new RegExp(
 export function leanSpeaker(index: Index, { places }: Lean): Leaning {
   const answer = places.slice(0, 1);
   const nearness = nearnessTo(index, answer);
-  const isSpoken = answer.some((place) => SPOKEN.test(sentenceAt(index, place)));
+  const isSpoken = answer.some((place) => SPOKEN.test(textOf(index, place)));
   const nearIfNamed = (place: SentencePlace): Nearness => {
     const near = nearness(place);
     const counts = near === "same" || (near === "beside" && isSpoken);
-    return counts && SPEAKER.test(sentenceAt(index, place)) ? near : "apart";
+    return counts && SPEAKER.test(textOf(index, place)) ? near : "apart";
   };
   return {
     bonus(place) {

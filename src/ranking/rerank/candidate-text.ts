@@ -1,6 +1,6 @@
 import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
-import type { SentencePlace } from "../../search/follow-up.ts";
+import type { SentencePlace } from "../../search/sentence-place.ts";
 import { type Span, slice } from "../../text/span.ts";
 
 /** Characters of a heading, and of a sentence or a piece of code that is read like one: their beginning. */

@@ -1,10 +1,9 @@
 import type { Passage } from "../../documents/document.ts";
 import { mayBeFirstName } from "../../text/entities/first-names.ts";
 import { isOfficeWord, isTitleOfPerson } from "../../text/entities/roles.ts";
-import { type Span, slice } from "../../text/span.ts";
 import type { Index } from "../build-index.ts";
 import type { Question } from "../question.ts";
-import type { SentencePlace } from "./place.ts";
+import { type SentencePlace, textOf } from "../sentence-place.ts";
 
 /** Capitals side by side, with the particles of a name between them: "Anna Berg", "Maria de la Cruz", "J. R. Lind". */
 const CAPITALS =
@@ -28,9 +27,10 @@ const OF_HOUSES =
  * description, a first name.
  */
 export function peopleIn(index: Index, place: SentencePlace): readonly string[] {
-  const { document, sentences } = index.passages[place.passage] as Passage;
+  const { passage } = place;
+  const { text: whole } = (index.passages[passage] as Passage).document;
   for (let at = place.sentence; at >= Math.max(0, place.sentence - 2); at--) {
-    const found = peopleOf(index, slice(document.text, sentences[at] as Span), document.text);
+    const found = peopleOf(index, textOf(index, { passage, sentence: at }), whole);
     if (found.length > 0) return found;
   }
   return [];

@@ -5,8 +5,8 @@ import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import type { Index } from "../build-index.ts";
 import type { Question } from "../question.ts";
+import type { SentencePlace } from "../sentence-place.ts";
 import { isPersonsName, namesAsked, peopleIn, shortName } from "./people.ts";
-import type { SentencePlace } from "./place.ts";
 
 const PERSON = /\b(?:he|she|him|her|his|hers)\b/i;
 const WHO_IS =

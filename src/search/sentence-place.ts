@@ -1,0 +1,42 @@
+import type { Passage } from "../documents/document.ts";
+import { type Span, slice } from "../text/span.ts";
+
+/** A sentence, by its passage and its position there. */
+export interface SentencePlace {
+  readonly passage: number;
+  readonly sentence: number;
+}
+
+/** What of an index tells where sentences stand. */
+interface Numbered {
+  readonly table: {
+    /** The number of the first sentence of each passage, and the passage of each sentence. */
+    readonly passageStart: ArrayLike<number>;
+    readonly passageOf: ArrayLike<number>;
+  };
+}
+interface Written {
+  readonly passages: readonly Passage[];
+}
+
+/** Its number in the table of sentences. */
+export function numberOf({ table }: Numbered, { passage, sentence }: SentencePlace): number {
+  return (table.passageStart[passage] as number) + sentence;
+}
+
+/** The sentence of a number of the table. */
+export function placeOf({ table }: Numbered, number: number): SentencePlace {
+  const passage = table.passageOf[number] as number;
+  return { passage, sentence: number - (table.passageStart[passage] as number) };
+}
+
+/** Where it stands in its document. */
+export function spanOf({ passages }: Written, { passage, sentence }: SentencePlace): Span {
+  return (passages[passage] as Passage).sentences[sentence] as Span;
+}
+
+/** Its text, as its document has it. */
+export function textOf({ passages }: Written, { passage, sentence }: SentencePlace): string {
+  const { document, sentences } = passages[passage] as Passage;
+  return slice(document.text, sentences[sentence] as Span);
+}
