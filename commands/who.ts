@@ -1,5 +1,6 @@
 import { defineCommand } from "../src/command.ts";
 import { peopleReply, whoReply } from "../src/replies/from-people.ts";
+import { fold } from "../src/text/fold.ts";
 
 export const who = defineCommand({
   name: "who",
@@ -11,7 +12,7 @@ export const who = defineCommand({
       description: "A name, a part of one, or an office",
       max: 200,
       complete: (typed, knowledge) => {
-        const wanted = fold(typed.trim());
+        const wanted = fold(typed);
         return knowledge
           .people()
           .filter(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one).includes(wanted)))
@@ -26,7 +27,3 @@ export const who = defineCommand({
     return whoReply(name, knowledge.who(name), options);
   },
 });
-
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}

@@ -1,6 +1,6 @@
 import type { Source } from "../documents/document.ts";
+import { readMessage } from "../text/plain-message.ts";
 import { stopWords } from "../text/stop-words.ts";
-import { readMessage } from "./wishes/message.ts";
 
 /** Sources that a question names by one name, such as all articles of a paper. */
 export interface NamedSource {

@@ -1,4 +1,5 @@
 import { MONTHS, monthOf } from "../text/entities/dates.ts";
+import type { Document } from "./document.ts";
 
 const MONTH = `(${MONTHS.map((month) => `${month.slice(0, 3)}(?:${month.slice(3)})?`).join("|")}|sept)\\.?`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
@@ -35,6 +36,15 @@ export function readDate(written: string): string | "ambiguous" | null {
   if (month !== null)
     return toIso(month[3] ?? month[2], monthNumber(month[1]), month[3] === undefined ? undefined : month[2]);
   return readNumbers(text);
+}
+
+/**
+ * When a document was published: an ISO day, month or year. Null too where words say it that are no date, as documents
+ * given as text may have.
+ */
+export function publishedOn({ source: { published } }: Pick<Document, "source">): string | null {
+  const date = published === null ? null : readDate(published);
+  return date === "ambiguous" ? null : date;
 }
 
 /** Days before months where dots stand between; else only where one of the two can be no month. */

@@ -163,6 +163,11 @@ function stem(word: string): string {
   return stemRegular(irregularBases(american)[0] ?? american);
 }
 
+/** The terms of a text, each once, without stop words. */
+export function termSet(text: string): Set<string> {
+  return new Set(tokenize(text).flatMap(({ term, stop }) => (stop ? [] : [term])));
+}
+
 /** The stem of a word, taken for a base form or a regular form of one: of "found" as in "found a club". */
 export function stemRegular(word: string): string {
   return stemmer(toAmerican(word));

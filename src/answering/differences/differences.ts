@@ -2,7 +2,7 @@ import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
 import { spanOf } from "../../search/sentence-place.ts";
 import { slice } from "../../text/span.ts";
-import { tokenize } from "../../text/tokens.ts";
+import { termSet } from "../../text/tokens.ts";
 import type { Citation, Excerpt, Location } from "../answer.ts";
 import { locate, toExcerpt, verify } from "../quote.ts";
 import { findMatters } from "./find-matters.ts";
@@ -75,7 +75,7 @@ function toSide(index: Index, { value, statements, isNewest, corrects }: MatterS
  * @param about words; none keep all
  */
 export function narrowDifferences(differences: readonly Difference[], about: string): readonly Difference[] {
-  const wanted = termsOf(about);
+  const wanted = termSet(about);
   if (wanted.size === 0) return differences;
   const counted = differences.map((difference) => ({ difference, held: wanted.intersection(heldBy(difference)).size }));
   const most = Math.max(0, ...counted.map(({ held }) => held));
@@ -89,9 +89,5 @@ function heldBy({ on, topic, sides }: Difference): Set<string> {
     source.title,
     ...others.map((other) => other.text),
   ]);
-  return termsOf([on, topic ?? "", ...texts].join("\n"));
-}
-
-function termsOf(text: string): Set<string> {
-  return new Set(tokenize(text).flatMap(({ term, stop }) => (stop ? [] : [term])));
+  return termSet([on, topic ?? "", ...texts].join("\n"));
 }

@@ -1,8 +1,8 @@
 import { CURRENCIES } from "../../text/entities/amounts.ts";
 import { isYear } from "../../text/entities/dates.ts";
+import { findNumbers, type WrittenNumber } from "../../text/entities/written-numbers.ts";
 import type { Span } from "../../text/span.ts";
 import { stemRegular } from "../../text/tokens.ts";
-import { findNumbers, type WrittenNumber } from "./numbers.ts";
 
 /** A number with what it measures or counts. */
 export interface Quantity extends Span {
@@ -76,11 +76,11 @@ const UNITS: readonly Unit[] = [
   ["fahrenheit", 1, "°\\s?F|degrees fahrenheit"],
   ["degrees", 1, "°|degrees?"],
 ];
-const BY_LENGTH = UNITS.flatMap(([dimension, factor, pattern]) =>
-  pattern.split("|").length > 0
-    ? [{ dimension, factor, pattern: new RegExp(`^(?:[\\s-]|\\u00a0)?(${pattern})(?![\\p{L}\\d²³/])`, "iu") }]
-    : [],
-);
+const measures = UNITS.map(([dimension, factor, pattern]) => ({
+  dimension,
+  factor,
+  pattern: new RegExp(`^[\\s-]?(${pattern})(?![\\p{L}\\d²³/])`, "iu"),
+}));
 const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
   ...[...CURRENCIES].map(([sign, word]) => [sign.toLowerCase(), word] as const),
   ...["dollar", "euro", "pound", "yen", "yuan", "rupee", "franc", "crown", "zloty", "rouble", "ruble"].flatMap(
@@ -184,10 +184,12 @@ function measure(
       first = start - (sign[0].length - sign[0].search(/[$£€¥₹A-Z]/));
     else last = end + (CURRENCY_BEHIND.exec(behind)?.[0].length ?? 0);
   } else {
-    const measured = BY_LENGTH.flatMap((one) => {
-      const match = one.pattern.exec(behind);
-      return match === null ? [] : [{ ...one, match }];
-    }).sort((a, b) => b.match[0].length - a.match[0].length)[0];
+    const measured = measures
+      .flatMap((one) => {
+        const match = one.pattern.exec(behind);
+        return match === null ? [] : [{ ...one, match }];
+      })
+      .sort((a, b) => b.match[0].length - a.match[0].length)[0];
     if (measured !== undefined) {
       ({ dimension, factor } = measured);
       unit = (measured.match[1] ?? "").toLowerCase();

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "../../text/entities/numbers.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A run of a sentence that takes back what was said before: no part of what the sentence claims. */
@@ -6,8 +7,7 @@ export interface TakenBack extends Span {
   readonly words: string;
 }
 
-const NUMBER_WORD =
-  "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|noon|midnight|half|quarter";
+const NUMBER_WORD = [...NUMBER_WORDS.keys(), "one", "noon", "midnight", "half", "quarter"].join("|");
 /** "…, not 35", "(not at 9 a.m. as we wrote)" */
 const NOT = new RegExp(
   `(?:[,(;–—-]|\\s-)\\s*(?:and |but |and so )?not\\s+(?:\\p{Ll}+\\s+){0,3}?(?=[\\p{Lu}\\d€$£]|(?:${NUMBER_WORD})\\b)((?:[^.;,!?()]|[.:,](?=\\d)|(?<=\\b[ap])\\.|(?<=\\b[ap]\\.m)\\.)+)`,

@@ -113,7 +113,7 @@ interface Piece {
 function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns): Piece[] {
   let words = [...run.words];
   if (words.length > MAX_WORDS) return [];
-  const isOrganisation = () => isOrganisationName(words, run, capitals);
+  const isOrganisation = () => isOrganisationName(words, run);
   while (
     words.length > 1 &&
     isNoPart(words, run.opens && words[0] === run.words[0], isOrganisation(), capitals, nouns)
@@ -151,7 +151,7 @@ function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns)
   const firstTitle = words.findIndex(({ word }) => isTitle(word));
   const owner = words.slice(0, firstTitle);
   const pieces: Piece[] = [];
-  if (owner.length > 0 && (isOrganisationName(owner, run, capitals) || isAcronym(owner[0]?.raw ?? ""))) {
+  if (owner.length > 0 && (isOrganisationName(owner, run) || isAcronym(owner[0]?.raw ?? ""))) {
     pieces.push({ words: owner, titles: [], organisation: owner.length > 1 });
   }
   let name = words.slice(cut);
@@ -220,7 +220,7 @@ function isNameWord({ raw }: NameWord): boolean {
   return /\p{L}/u.test(raw) && !/^\p{Lu}\.$/u.test(raw) ? true : raw.length > 1;
 }
 
-function isOrganisationName(words: readonly NameWord[], { words: all }: NameRun, _capitals: Capitals): boolean {
+function isOrganisationName(words: readonly NameWord[], { words: all }: NameRun): boolean {
   const last = words.at(-1);
   if (last === undefined || words.length < 2) return false;
   if (isWellKnownOrganisation(words.map(({ word }) => word).join(" "))) return true;

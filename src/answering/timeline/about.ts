@@ -1,4 +1,5 @@
 import type { Document } from "../../documents/document.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import { contentTerms } from "../../search/content-terms.ts";
 import type { QueryTerm } from "../../search/expanded-query.ts";
@@ -8,8 +9,8 @@ import { numberOf } from "../../search/sentence-place.ts";
 import { type CalendarDate, type DateExpression, findDateExpressions } from "../../text/entities/date-expressions.ts";
 import { MONTHS } from "../../text/entities/dates.ts";
 import { slice } from "../../text/span.ts";
-import { addDays, type DayRange, daysOf, isoDay, isoMonth, overlaps, weekdayOf } from "./calendar.ts";
-import { type Happening, publishedOn } from "./happenings.ts";
+import { addDays, type DayRange, daysOf, isoDay, isoMonth, overlaps, weekdayOf } from "../calendar.ts";
+import type { Happening } from "./happenings.ts";
 import { resolveDate } from "./resolve-date.ts";
 
 /** What of a timeline was asked about. */

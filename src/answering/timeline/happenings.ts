@@ -2,7 +2,7 @@ import { type LineDays, lineDays } from "../../documents/chat-days.ts";
 import { readMessage } from "../../documents/chat-lines.ts";
 import type { Block, Document, Passage } from "../../documents/document.ts";
 import { lineage } from "../../documents/lineage.ts";
-import { readDate } from "../../documents/publication-date.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import { ASKS } from "../../search/sentence-bits.ts";
 import { numberOf, type SentencePlace } from "../../search/sentence-place.ts";
@@ -33,12 +33,6 @@ const OF_THE_DOCUMENT =
 export function* findHappenings(index: Index): Generator<Happening[]> {
   const byDocument = Map.groupBy(index.passages.entries(), ([, { document }]) => document);
   for (const [document, passages] of byDocument) yield* new Reader(index, document).read(passages);
-}
-
-/** When a document was published; null too where words say it that are no date, as documents given as text may have. */
-export function publishedOn({ source: { published } }: Document): string | null {
-  const date = published === null ? null : readDate(published);
-  return date === "ambiguous" ? null : date;
 }
 
 /** Reads one document from its beginning: what is told before decides what a date is counted from. */

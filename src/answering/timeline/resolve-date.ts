@@ -8,7 +8,7 @@ import type {
 } from "../../text/entities/date-expressions.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { type Tense, tenseAt } from "../../text/tense.ts";
-import { addDays, type DayRange, daysBetween, daysOf, isoDay, isoMonth, weekdayOf, weekOf } from "./calendar.ts";
+import { addDays, type DayRange, daysBetween, daysOf, isoDay, isoMonth, weekdayOf, weekOf } from "../calendar.ts";
 
 /** A date as precise as the document is. */
 export interface ResolvedDate extends DayRange {

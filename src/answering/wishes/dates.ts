@@ -1,4 +1,4 @@
-import { readMessage } from "./message.ts";
+import { readMessage } from "../../text/plain-message.ts";
 
 const set = (words: string) => new Set(words.split(/\s+/));
 const WEEKDAYS = set(

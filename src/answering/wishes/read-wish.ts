@@ -1,7 +1,7 @@
+import { readMessage } from "../../text/plain-message.ts";
 import { withoutCourtesies } from "./courtesies.ts";
 import { readDate } from "./dates.ts";
 import { differencesPatterns } from "./differences.ts";
-import { readMessage } from "./message.ts";
 import { matterPatterns, overviewPatterns } from "./overview.ts";
 import { peoplePatterns } from "./people.ts";
 import type { Patterns } from "./phrases.ts";

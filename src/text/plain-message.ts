@@ -1,4 +1,4 @@
-/** A message as the patterns of wishes read it. */
+/** A message as patterns read it that are written over whole messages. */
 export interface Message {
   /** Its words in lower case and without accents, parted by single spaces; no signs. */
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Message {
 const MARKED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const OF_WORD = /[\p{L}\p{M}\p{N}]/u;
 
-/** Folds a message for the patterns, and remembers where each character came from. */
+/** Folds a message for such patterns, and remembers where each character came from. */
 export function readMessage(message: string): Message {
   const raw = message.normalize("NFC");
   let text = "";

@@ -1,4 +1,5 @@
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../span.ts";
+import { NUMBER_WORDS } from "./numbers.ts";
 
 /** A number as it stands in a text, in digits or in words. */
 export interface WrittenNumber extends Span {
@@ -7,14 +8,9 @@ export interface WrittenNumber extends Span {
   readonly isOne: boolean;
 }
 
-const UNITS =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
-    " ",
-  );
-const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const SMALL: ReadonlyMap<string, number> = new Map([
-  ...UNITS.map((word, i) => [word, i] as const),
-  ...TENS.map((word, i) => [word, (i + 2) * 10] as const),
+  ["one", 1],
+  ...Array.from(NUMBER_WORDS, ([word, digits]) => [word, Number(digits)] as const),
 ]);
 const SCALES: ReadonlyMap<string, number> = new Map([
   ["hundred", 100],
