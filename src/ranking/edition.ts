@@ -1,4 +1,5 @@
 import type { Document } from "../documents/document.ts";
+import { publishedOn } from "../documents/publication-date.ts";
 import { fold } from "../text/fold.ts";
 
 /** A year in a title or the name of a file: "Summer fair 2019", "prices-2024.md". */
@@ -34,10 +35,11 @@ export function isStale({ file, source: { title } }: Document): boolean {
 }
 
 /** When it was published; else the one year that its title or its file names. */
-function dateOf({ file, source: { published, title } }: Document): string | null {
-  if (published !== null) return published;
+function dateOf(document: Document): string | null {
+  const { file, source } = document;
+  if (source.published !== null) return publishedOn(document);
   const name = file.slice(file.lastIndexOf("/") + 1);
-  for (const text of [title, name]) {
+  for (const text of [source.title, name]) {
     const years = new Set(text.match(YEAR));
     if (years.size === 1) return [...years][0] ?? null;
   }

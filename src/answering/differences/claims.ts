@@ -1,4 +1,5 @@
 import type { Document, Passage } from "../../documents/document.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import { placeOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { findTimes } from "../../text/entities/clock-times.ts";
@@ -70,7 +71,7 @@ function readClaims(index: Index, number: number): Claims {
   const isNoun = (word: string) => index.thesaurus.usualPart(word) !== "modifier";
   const { quantities, labels } = findQuantities(said, [...dates, ...times, ...contacts, ...rooms], isNoun);
   const clocks = findClocks(said);
-  const days = findDays(said, document.source.published);
+  const days = findDays(said, publishedOn(document));
   const values: readonly Span[] = [...quantities, ...labels, ...clocks, ...days, ...contacts];
   const frame = new Map<string, Token>();
   const names = new Set<string>();

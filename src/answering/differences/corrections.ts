@@ -1,3 +1,4 @@
+import { publishedOn } from "../../documents/publication-date.ts";
 import type { Claims } from "./claims.ts";
 import type { Words } from "./differ.ts";
 import { findClocks, findDays, maySameDay, maySameTime } from "./moments.ts";
@@ -63,7 +64,7 @@ function correctTime(words: string, ours: Claims, theirs: Claims): Contrast | nu
 
 function correctDay(words: string, ours: Claims, theirs: Claims): Contrast | null {
   const [mine] = ours.days;
-  for (const old of findDays(words, ours.document.source.published)) {
+  for (const old of findDays(words, publishedOn(ours.document))) {
     const isAsPrecise = (one: typeof old) => one.days.length === old.days.length && one.weekday === old.weekday;
     const other = theirs.days.find((one) => isAsPrecise(one) && maySameDay(one, old));
     if (mine === undefined || other === undefined || maySameDay(mine, old)) continue;

@@ -1,4 +1,5 @@
 import type { Document } from "../../documents/document.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import { isStale, supersedes } from "../../ranking/edition.ts";
 import type { Claims } from "./claims.ts";
 import { type DifferenceKind, isVague, maySame, placeOf, type Value } from "./values.ts";
@@ -116,14 +117,14 @@ function isNewer(side: readonly Statement[], other: readonly Statement[]): boole
 
 /** A year in a title may be that of anything: only dates of publication are compared. */
 function standsInPlaceOf(a: Document, b: Document): boolean {
-  const areDated = a.source.published !== null && b.source.published !== null;
+  const areDated = publishedOn(a) !== null && publishedOn(b) !== null;
   return (areDated || isStale(b)) && supersedes(a, b);
 }
 
 function compareDates(a: readonly Statement[], b: readonly Statement[]): number {
   const date = (side: readonly Statement[]) =>
     side
-      .map(({ claims }) => claims.document.source.published ?? "")
+      .map(({ claims }) => publishedOn(claims.document) ?? "")
       .sort()
       .at(-1) ?? "";
   const [left, right] = [date(a), date(b)];

@@ -3,6 +3,7 @@ import { NUMBER_WORDS } from "../../text/entities/numbers.ts";
 import { findWeekdays } from "../../text/entities/weekdays.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
 import type { Span } from "../../text/span.ts";
+import { addDays, weekdayOf } from "../calendar.ts";
 
 /** A time of the clock. */
 export interface Clock extends Span {
@@ -26,7 +27,6 @@ export interface Day extends Span {
   readonly words: string;
 }
 
-const HOURS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 const MINUTES: ReadonlyMap<string, number> = new Map([
   ["half", 30],
   ["quarter", 15],
@@ -116,9 +116,8 @@ function readClock(words: string): Pick<Clock, "minutes" | "isHalfKnown"> | null
 
 function hourOf(word: string): number | null {
   if (/^\d+$/.test(word)) return Number(word);
-  const index = HOURS.indexOf(word);
-  const number = NUMBER_WORDS.get(word);
-  return index === -1 ? (number === undefined ? null : Number(number)) : index + 1;
+  const digits = word === "one" ? "1" : NUMBER_WORDS.get(word);
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Offsets of zones are whole quarters of an hour. */
@@ -139,7 +138,7 @@ export function maySameTime(a: Clock, b: Clock): boolean {
 }
 
 const RELATIVE = /\b(today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|last night)\b/gi;
-const DAY_MS = 86_400_000;
+const WEEK = 7;
 
 /**
  * The days that a text names. A day of the week is the last one up to the day of publication, as news has it, unless
@@ -148,9 +147,8 @@ const DAY_MS = 86_400_000;
  * @param published ISO day of the document; null or less than a day where that is not known
  */
 export function findDays(text: string, published: string | null): Day[] {
-  const base =
-    published !== null && published.length >= 10 ? Date.parse(`${published.slice(0, 10)}T00:00:00Z`) : Number.NaN;
-  const isoOf = (time: number) => (Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10));
+  const today = published?.length === 10 ? published : null;
+  const daysFromThen = (days: number) => (today === null ? null : addDays(today, days));
   const found: Day[] = findDates(text)
     .filter(({ days, months }) => days.length > 0 || months.length > 0)
     .map(({ start, end, days, months, year }) => ({
@@ -172,7 +170,7 @@ export function findDays(text: string, published: string | null): Day[] {
       end: index + words.length,
       days: [],
       year: null,
-      iso: isoOf(base + shift * DAY_MS),
+      iso: daysFromThen(shift),
       weekday: null,
       words,
     });
@@ -191,10 +189,10 @@ export function findDays(text: string, published: string | null): Day[] {
       )
     )
       continue;
-    const today = (new Date(base).getUTCDay() + 6) % 7;
     const isToCome = /\b(?:next|coming)\s+$/i.test(text.slice(0, start)) || /\bwill\b|\bto be\b/i.test(text);
-    const shift = isToCome ? ((weekday - today + 6) % 7) + 1 : -((today - weekday + 7) % 7);
-    const iso = isoOf(base + shift * DAY_MS);
+    const ahead = today === null ? 0 : (weekday - weekdayOf(today) + WEEK) % WEEK;
+    // Said on a Friday, "next Friday" is not that day; and "on Friday" is.
+    const iso = daysFromThen(isToCome ? ahead || WEEK : ahead === 0 ? 0 : ahead - WEEK);
     found.push({ start, end, days: [], year: null, iso, weekday, words: text.slice(start, end) });
   }
   return found.sort((a, b) => a.start - b.start);

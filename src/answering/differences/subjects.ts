@@ -1,7 +1,9 @@
 import type { Document } from "../../documents/document.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import { MONTHS, WEEKDAYS } from "../../text/entities/dates.ts";
-import { tokenize } from "../../text/tokens.ts";
+import { termSet, tokenize } from "../../text/tokens.ts";
+import { daysBetween } from "../calendar.ts";
 
 /** Terms that the heads of two documents on one event share, a name among them; or names that stand in both at all. */
 const MIN_SHARED = 4;
@@ -10,9 +12,8 @@ const MIN_NAMES = 3;
 const HEAD = 3;
 /** Days between two reports of one event, at the most. */
 const MAX_DAYS = 60;
-const DAY = 86_400_000;
 
-const CALENDAR_TERMS = termsOf([...MONTHS, ...WEEKDAYS].join(" "));
+const CALENDAR_TERMS = termSet([...MONTHS, ...WEEKDAYS].join(" "));
 
 /** What documents are about, as far as their titles, their heads and their words tell. */
 export interface Subjects {
@@ -33,8 +34,8 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
   const heads = new Map<Document, Set<string>>();
   const titles = new Map<Document, Set<string>>();
   for (const document of documents) {
-    titles.set(document, termsOf(document.source.title));
-    heads.set(document, termsOf(document.source.title));
+    titles.set(document, termSet(document.source.title));
+    heads.set(document, termSet(document.source.title));
   }
   const lengths = new Map<Document, number>();
   for (const s of table.passageOf.keys()) {
@@ -68,7 +69,7 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
       return namesOf(a).some((term) => !holds(b, term)) && namesOf(b).some((term) => !holds(a, term));
     },
     shareEvent(a, b) {
-      if (daysBetween(a, b) > MAX_DAYS) return false;
+      if (daysApart(a, b) > MAX_DAYS) return false;
       const shared = [...(heads.get(a) ?? [])].filter((term) => heads.get(b)?.has(term) && !/^\d/.test(term));
       return (
         (shared.length >= MIN_SHARED && shared.some(isName)) || namesIn(a).intersection(namesIn(b)).size >= MIN_NAMES
@@ -81,11 +82,7 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
 }
 
 /** Days between the publications of two documents; 0 where one is not dated to the day. */
-function daysBetween({ source: a }: Document, { source: b }: Document): number {
-  if ((a.published?.length ?? 0) < 10 || (b.published?.length ?? 0) < 10) return 0;
-  return Math.abs(Date.parse((a.published ?? "").slice(0, 10)) - Date.parse((b.published ?? "").slice(0, 10))) / DAY;
-}
-
-function termsOf(text: string): Set<string> {
-  return new Set(tokenize(text).flatMap(({ term, stop }) => (stop ? [] : [term])));
+function daysApart(a: Document, b: Document): number {
+  const [left, right] = [publishedOn(a), publishedOn(b)];
+  return left?.length === 10 && right?.length === 10 ? Math.abs(daysBetween(left, right)) : 0;
 }

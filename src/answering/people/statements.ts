@@ -1,4 +1,5 @@
 import type { Document } from "../../documents/document.ts";
+import { publishedOn } from "../../documents/publication-date.ts";
 import { SPEAKING, speaksBefore } from "../../text/entities/speaking.ts";
 import { lettersOf } from "../letters.ts";
 import type { Entity } from "./entity.ts";
@@ -26,7 +27,7 @@ export function statementsOf({ told }: Entity, without: Told | null): Told[] {
     byDocument.set(document, found);
   }
   const documents = [...byDocument].sort(([a], [b]) =>
-    (b.source.published ?? "").localeCompare(a.source.published ?? "", "en"),
+    (publishedOn(b) ?? "").localeCompare(publishedOn(a) ?? "", "en"),
   );
   const queues = documents.map(([, found]) => found.toSorted((a, b) => b.weight - a.weight).map((one) => one.told));
   const chosen: Told[] = [];

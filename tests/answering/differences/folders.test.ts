@@ -42,6 +42,20 @@ describe("one matter of many sources", () => {
     ]);
   });
 
+  it("is dated, and its days are counted, by a date of publication however that is written", async () => {
+    const says = (title: string, published: string, day: string) => ({
+      title,
+      published,
+      text: `The old harbour bridge of Sellin was closed to lorries and buses ${day}.`,
+    });
+    const given = [says("The Echo", "30 December 2016", "on Friday"), says("The Post", "2016-12-31", "on 29 December")];
+    const [matter] = (await open(given)).differences();
+    expect(matter?.sides.map(({ words, isNewest }) => [words, isNewest])).toEqual([
+      ["Friday", false],
+      ["29 December", true],
+    ]);
+  });
+
   it("is told from the oldest to the newest, and the newest is marked", async () => {
     const given = [
       storm("The Late", "2024-03-05", "12"),
