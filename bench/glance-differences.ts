@@ -65,7 +65,7 @@ export async function glanceDifferencesTable(): Promise<Table> {
     if (differences.length > 0) show(folder, differences, milliseconds, "");
   }
   const squad = loadSquad().passages.map(({ id, title, text }) => ({ id, title, text }));
-  const timed = measure(new Knowledge(buildIndex(toDocuments(squad))));
+  const timed = await measure(new Knowledge(buildIndex(toDocuments(squad))));
   show(`${squad.length} paragraphs of Wikipedia`, timed.differences, timed.milliseconds, "");
   return {
     title: "Differences",
@@ -84,12 +84,12 @@ function foldersOf(pattern: string): string[] {
 
 async function find(folder: string) {
   const { documents } = await readFolder(`${root}${folder}`);
-  return { documents, ...measure(new Knowledge(buildIndex(documents))) };
+  return { documents, ...(await measure(new Knowledge(buildIndex(documents)))) };
 }
 
-function measure(knowledge: Knowledge) {
+async function measure(knowledge: Knowledge) {
   const start = performance.now();
-  const differences = knowledge.differences();
+  const differences = await knowledge.differences();
   return { differences, milliseconds: performance.now() - start };
 }
 

@@ -69,7 +69,7 @@ async function measure(folder: string, people: readonly Person[]) {
   let missed = 0;
   const others: string[] = [];
   for (const { name, file, match } of people) {
-    const who = knowledge.who(name);
+    const who = await knowledge.who(name);
     if (who.status !== "found") {
       missed++;
       others.push(`${name}: ${who.status}`);
@@ -81,7 +81,7 @@ async function measure(folder: string, people: readonly Person[]) {
     if ((file === "*" || place === file) && new RegExp(match).test(said)) marked++;
     else others.push(`${name}: ${place}: ${said}`);
   }
-  const listed = knowledge.people();
+  const listed = await knowledge.people();
   const persons = listed.filter(({ kind }) => kind === "person").length;
   const all = people.length;
   const cells = [

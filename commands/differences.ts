@@ -9,9 +9,9 @@ export const differences = defineCommand({
     about: { kind: "text", description: "Words that narrow it down, such as: dead, school, Lavrov", max: 200 },
     from: { kind: "integer", description: "Quotes to pass over", min: 0, max: 10_000, hidden: true },
   },
-  run({ about = "", from = 0 }, { knowledge }) {
+  async run({ about = "", from = 0 }, { knowledge }) {
     const wanted = about.trim();
     const documents = knowledge.sources.length;
-    return differencesReply(knowledge.differences(wanted), { about: wanted, from, documents });
+    return differencesReply(await knowledge.differences(wanted), { about: wanted, from, documents });
   },
 });

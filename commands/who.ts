@@ -13,17 +13,16 @@ export const who = defineCommand({
       max: 200,
       complete: (typed, knowledge) => {
         const wanted = fold(typed);
-        return knowledge
-          .people()
+        return knowledge.knownPeople
           .filter(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one).includes(wanted)))
           .map(({ name }) => ({ name, value: name }));
       },
     },
     from: { kind: "integer", description: "How many to leave out", min: 0, max: 100_000, hidden: true },
   },
-  run({ name = "", from = 0 }, { knowledge, formatCommand }) {
+  async run({ name = "", from = 0 }, { knowledge, formatCommand }) {
     const options = { from, formatCommand };
-    if (name.trim() === "") return peopleReply(knowledge.people(), options);
-    return whoReply(name, knowledge.who(name), options);
+    if (name.trim() === "") return peopleReply(await knowledge.people(), options);
+    return whoReply(name, await knowledge.who(name), options);
   },
 });

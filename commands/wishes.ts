@@ -31,12 +31,12 @@ const answering: Readonly<Record<Wish["kind"], Answering>> = {
   people: async ({ from }, context) => ({ reply: await who.run({ name: undefined, from }, context) }),
   async who({ question, about, from }, context) {
     const name = about ?? "";
-    if (context.knowledge.who(name).status === "unknown") return { ask: question };
+    if ((await context.knowledge.who(name)).status === "unknown") return { ask: question };
     return { isAsked: true, reply: await who.run({ name, from }, context) };
   },
   async differences({ question, about, from }, context) {
     if (about === null) return { reply: await differences.run({ about: undefined, from }, context) };
-    if (context.knowledge.differences(about).length === 0) return { ask: question };
+    if ((await context.knowledge.differences(about)).length === 0) return { ask: question };
     return { isAsked: true, reply: await differences.run({ about, from }, context) };
   },
   sources: async (_, context) => ({

@@ -16,8 +16,9 @@ export class Glance {
   readonly #index: Index;
   #overview: Overview | undefined;
   #chronicle: Promise<Chronicle> | undefined;
-  #people: People | undefined;
-  #differences: readonly Difference[] | undefined;
+  #people: Promise<People> | undefined;
+  #names: readonly Somebody[] = [];
+  #differences: Promise<readonly Difference[]> | undefined;
 
   constructor(index: Index) {
     this.#index = index;
@@ -30,21 +31,34 @@ export class Glance {
   }
 
   /** The people and organisations that the documents tell of, most told of first. */
-  people(): readonly Somebody[] {
-    this.#people ??= new People(this.#index);
-    return this.#people.list;
+  async people(): Promise<readonly Somebody[]> {
+    return (await this.#openPeople()).list;
+  }
+
+  /** The same for those who cannot wait: none until they are found, which begins when they are first wanted. */
+  get knownPeople(): readonly Somebody[] {
+    // Whoever waits for them is told of a fault.
+    this.#openPeople().catch(() => undefined);
+    return this.#names;
+  }
+
+  #openPeople(): Promise<People> {
+    this.#people ??= People.open(this.#index).then((people) => {
+      this.#names = people.list;
+      return people;
+    });
+    return this.#people;
   }
 
   /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
-  who(name: string): Who {
-    this.#people ??= new People(this.#index);
-    return this.#people.who(name);
+  async who(name: string): Promise<Who> {
+    return (await this.#openPeople()).who(name);
   }
 
   /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
-  differences(about = ""): readonly Difference[] {
+  async differences(about = ""): Promise<readonly Difference[]> {
     this.#differences ??= findDifferences(this.#index);
-    return narrowDifferences(this.#differences, about);
+    return narrowDifferences(await this.#differences, about);
   }
 
   /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */

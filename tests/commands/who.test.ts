@@ -95,6 +95,6 @@ describe("who", () => {
 });
 
 async function countStatements(asked: typeof knowledge) {
-  const found = asked.who("Salin");
+  const found = await asked.who("Salin");
   return found.status === "found" ? found.statements.length : 0;
 }

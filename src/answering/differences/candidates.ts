@@ -44,8 +44,10 @@ export function isComparable({ table }: Index, s: number): boolean {
 /**
  * Pairs of sentences of different documents that share rare terms. An inverted index finds them, so that the time grows
  * with the sentences and not with their square.
+ *
+ * @returns those of each sentence in turn
  */
-export function findPairs(index: Index): SentencePair[] {
+export function* findPairs(index: Index): Generator<SentencePair[]> {
   const { table } = index;
   const { passageOf, documentOf, vocabulary } = table;
   const weigh = (id: number) => (/^\d/.test(vocabulary.terms[id] as string) ? 0 : vocabulary.idf(id) + FLOOR);
@@ -60,7 +62,7 @@ export function findPairs(index: Index): SentencePair[] {
       weight[s] = (weight[s] as number) + weigh(id);
     }
   }
-  return comparable.flatMap((s) => {
+  for (const s of comparable) {
     const own = documentOf[passageOf[s] as number];
     const shared = new Map<number, number>();
     for (const id of termsOf(index, s)) {
@@ -72,12 +74,12 @@ export function findPairs(index: Index): SentencePair[] {
         shared.set(other, (shared.get(other) ?? 0) + worth);
       }
     }
-    return [...shared]
+    yield [...shared]
       .filter(([other, sum]) => sum >= MIN_SHARED * Math.min(weight[s] as number, weight[other] as number))
       .sort(([a, x], [b, y]) => y - x || a - b)
       .slice(0, MAX_PARTNERS)
       .map(([other]): SentencePair => [s, other]);
-  });
+  }
 }
 
 function termsOf({ table: { tokenStart, tokens } }: Index, s: number): Set<number> {

@@ -41,12 +41,12 @@ export interface OtherStatement {
 
 /**
  * Everything on which the documents differ, in the order of the files: each matter once, however many sources it has.
- * What is not surely of one matter is left out.
+ * What is not surely of one matter is left out. Others are answered while it is worked out.
  *
  * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
  */
-export function findDifferences(index: Index): Difference[] {
-  return findMatters(index).map(({ on, topic, sides }) => ({
+export async function findDifferences(index: Index): Promise<Difference[]> {
+  return (await findMatters(index)).map(({ on, topic, sides }) => ({
     on,
     topic,
     sides: sides.map((side) => toSide(index, side)),

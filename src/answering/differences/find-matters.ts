@@ -1,8 +1,9 @@
 import type { Index } from "../../search/build-index.ts";
 import { placeOf, textOf } from "../../search/sentence-place.ts";
 import { CLOCK } from "../../text/entities/entity-kinds.ts";
+import { collect } from "../turns.ts";
 import { contrastForce } from "./acts.ts";
-import { findPairs, isComparable } from "./candidates.ts";
+import { findPairs, isComparable, type SentencePair } from "./candidates.ts";
 import { type Claims, claimsReader } from "./claims.ts";
 import { findCorrection } from "./corrections.ts";
 import { findContrasts, matchClaims, type Words } from "./differ.ts";
@@ -19,8 +20,8 @@ const ALIKE = 0.62;
 /** Sentences that tell when something happened, of which each is compared with each. */
 const MAX_OCCURRENCES = 400;
 
-/** Everything on which the documents differ, in the order in which it stands in them. */
-export function findMatters(index: Index): Matter[] {
+/** Everything on which the documents differ, in the order in which it stands in them; others are answered in between. */
+export async function findMatters(index: Index): Promise<Matter[]> {
   const { embedding } = index.meaning;
   const words: Words = {
     isAlike: (a, b) => embedding.similarity(embedding.row(a), embedding.row(b)) >= ALIKE,
@@ -28,8 +29,12 @@ export function findMatters(index: Index): Matter[] {
     isNoun: (word) => index.thesaurus.usualPart(word) !== "modifier",
   };
   const reading: Reading = { index, claimsOf: claimsReader(index), words, subjects: readSubjects(index) };
-  const groups = joinGroups([...compareTolls(reading), ...compareOccurrences(reading), ...comparePairs(reading)]);
-  const matters = groups.flatMap((group) => toMatter(group) ?? []);
+  const groups = [
+    ...compareTolls(reading, await collect(readTolls(reading))),
+    ...(await collect(compareOccurrences(reading, await collect(readOccurrences(reading))))),
+    ...(await collect(comparePairs(reading))),
+  ];
+  const matters = joinGroups(groups).flatMap((group) => toMatter(group) ?? []);
   const at = ({ sides }: Matter) =>
     Math.min(...sides.map(({ statements }) => (statements[0] as Statement).claims.number));
   return matters.sort((a, b) => at(a) - at(b));
@@ -44,26 +49,30 @@ interface Reading {
 }
 
 /** What sentences that share most of their words differ on, pair by pair. */
-function comparePairs({ index, claimsOf, words, subjects }: Reading): Group[] {
-  const groups: Group[] = [];
+function* comparePairs({ index, claimsOf, words, subjects }: Reading): Generator<Group[]> {
+  let groups: Group[] = [];
   const add = (a: Claims, b: Claims, contrast: Contrast | null, corrects = false) => {
     if (contrast !== null) groups.push(toGroup(a, b, contrast, corrects, false));
   };
-  for (const [s, t] of findPairs(index)) {
+  const compare = ([s, t]: SentencePair) => {
     const [a, b] = [claimsOf(s), claimsOf(t)];
     const match = matchClaims(a, b, words);
     const correction = findCorrection(a, b, words, match !== null);
     const corrected = findCorrection(b, a, words, match !== null);
     add(a, b, correction, true);
     add(b, a, corrected, true);
-    if (correction !== null || corrected !== null) continue;
+    if (correction !== null || corrected !== null) return;
     add(a, b, contrastNames(a, b));
-    if (areInstalments(a.document, b.document) || areOfOneTemplate(a.document, b.document)) continue;
+    if (areInstalments(a.document, b.document) || areOfOneTemplate(a.document, b.document)) return;
     add(a, b, contrastForce(a, b));
-    if (match === null || (a.names.isDisjointFrom(b.names) && subjects.areApart(a.document, b.document))) continue;
+    if (match === null || (a.names.isDisjointFrom(b.names) && subjects.areApart(a.document, b.document))) return;
     for (const contrast of findContrasts(a, b, match, tellsToll)) add(a, b, contrast);
+  };
+  for (const pairs of findPairs(index)) {
+    groups = [];
+    for (const pair of pairs) compare(pair);
+    yield groups;
   }
-  return groups;
 }
 
 function toGroup(a: Claims, b: Claims, { topic, values }: Contrast, corrects: boolean, isOfEvent: boolean): Group {
@@ -78,44 +87,47 @@ function toGroup(a: Claims, b: Claims, { topic, values }: Contrast, corrects: bo
   };
 }
 
-/** When things happened, by sources that tell it in words of their own. */
-function compareOccurrences({ index, claimsOf, words }: Reading): Group[] {
-  const { tokenStart, tokenBits } = index.table;
-  const occurrences: Occurrence[] = [];
-  for (const s of index.table.passageOf.keys()) {
+/** The sentences that tell when something happened, one by one. */
+function* readOccurrences({ index, claimsOf }: Reading): Generator<Occurrence[]> {
+  const { passageOf, tokenStart, tokenBits } = index.table;
+  let count = 0;
+  for (let s = 0; s < passageOf.length && count < MAX_OCCURRENCES; s++) {
     const bits = tokenBits.subarray(tokenStart[s], tokenStart[s + 1]);
-    if (
-      !bits.some((one) => one & CLOCK) ||
-      !isComparable(index, s) ||
-      !mayTellOccurrence(textOf(index, placeOf(index, s)))
-    )
-      continue;
+    const mayTell = bits.some((one) => one & CLOCK) && isComparable(index, s);
+    if (!mayTell || !mayTellOccurrence(textOf(index, placeOf(index, s)))) continue;
     const claims = claimsOf(s);
     const before = s > 0 && claims.leansOnBefore ? claimsOf(s - 1) : null;
     const occurrence = readOccurrence(claims, before?.document === claims.document ? before : null);
-    if (occurrence !== null) occurrences.push(occurrence);
-    if (occurrences.length >= MAX_OCCURRENCES) break;
+    if (occurrence === null) continue;
+    count++;
+    yield [occurrence];
   }
-  return occurrences.flatMap((a, i) =>
-    occurrences.slice(i + 1).flatMap((b) => {
+}
+
+/** When things happened, by sources that tell it in words of their own. */
+function* compareOccurrences({ words }: Reading, occurrences: readonly Occurrence[]): Generator<Group[]> {
+  for (const [i, a] of occurrences.entries()) {
+    yield occurrences.slice(i + 1).flatMap((b) => {
       const [left, right] = [a.claims.document, b.claims.document];
       if (left === right || areInstalments(left, right)) return [];
       const contrast = contrastTimes(a, b, words);
       return contrast === null ? [] : [toGroup(a.claims, b.claims, contrast, false, true)];
-    }),
-  );
+    });
+  }
 }
 
-/** How many came to harm, by sources that tell of one event. */
-function compareTolls({ index, claimsOf, subjects }: Reading): Group[] {
-  const { table } = index;
-  const tolls: Toll[] = [];
-  for (const s of table.passageOf.keys()) {
+/** How many came to harm, as one sentence after the other tells it. */
+function* readTolls({ index, claimsOf, subjects }: Reading): Generator<Toll[]> {
+  for (const s of index.table.passageOf.keys()) {
     if (!isComparable(index, s) || !mayTellToll(textOf(index, placeOf(index, s)))) continue;
     const claims = claimsOf(s);
     const before = claims.sentence === 0 ? "" : textOf(index, placeOf(index, s - 1));
-    tolls.push(...findTolls(claims, before, subjects.isOfEvent));
+    yield findTolls(claims, before, subjects.isOfEvent);
   }
+}
+
+/** How many came to harm, by sources that tell of one event. */
+function compareTolls({ subjects }: Reading, tolls: readonly Toll[]): Group[] {
   return [...Map.groupBy(tolls, ({ key }) => key).values()]
     .flatMap((all) => partByEvent(all, subjects))
     .flatMap((group) => {

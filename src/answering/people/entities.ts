@@ -1,22 +1,23 @@
 import type { Index } from "../../search/build-index.ts";
 import { findNameRuns } from "../../text/entities/name-runs.ts";
+import { collect } from "../turns.ts";
 import { Capitals } from "./capitals.ts";
 import { type Entity, toEntity } from "./entity.ts";
 import { tell } from "./evidence.ts";
 import { groupMentions } from "./group.ts";
 import { findMentions } from "./mention.ts";
 import { type Kind, Nouns } from "./nouns.ts";
-import { sentencesOf } from "./sentences.ts";
+import { type Sentence, sentencesOf } from "./sentences.ts";
 
-/** The people and organisations that the documents tell of, most told of first. */
-export function findEntities(index: Index): Entity[] {
+/** The people and organisations that the documents tell of, most told of first; others are answered in between. */
+export async function findEntities(index: Index): Promise<Entity[]> {
   const nouns = new Nouns(index.thesaurus);
   const sentences = sentencesOf(index);
   const capitals = new Capitals(sentences);
   const cited = citedNames(index);
-  const told = sentences.flatMap((sentence) =>
-    findMentions(sentence, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited)),
-  );
+  const toldIn = (sentence: Sentence) =>
+    findMentions(sentence, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited));
+  const told = await collect(sentences.values().map(toldIn));
   return groupMentions(told)
     .map(toEntity)
     .filter((entity) => entity !== null)

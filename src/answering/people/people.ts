@@ -50,11 +50,16 @@ export class People {
   /** All of them, most told of first. */
   readonly list: readonly Somebody[];
 
-  constructor(index: Index) {
+  private constructor(index: Index, all: readonly Entity[]) {
     this.#index = index;
-    this.#all = findEntities(index);
+    this.#all = all;
     this.#sure = this.#all.filter(({ sure }) => sure);
     this.list = this.#sure.map(toSomebody);
+  }
+
+  /** Reads all documents, a few sentences at a time: whoever else asks something is answered in between. */
+  static async open(index: Index): Promise<People> {
+    return new People(index, await findEntities(index));
   }
 
   /**

@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import type { Index } from "../../search/build-index.ts";
 import type { Agreement, Excerpt } from "../answer.ts";
 import { sentenceExcerpt } from "../sentence-excerpt.ts";
+import { collect } from "../turns.ts";
 import { readScope, type TimelineScope } from "./about.ts";
 import { byTime, groupHappenings, type Told } from "./group.ts";
 import { findHappenings } from "./happenings.ts";
@@ -69,19 +69,4 @@ export class Chronicle {
       scope,
     };
   }
-}
-
-/** Milliseconds after which a long piece of work lets others have their turn. */
-const TURN = 10;
-
-async function collect<T>(parts: Iterable<readonly T[]>): Promise<T[]> {
-  const all: T[] = [];
-  let started = performance.now();
-  for (const part of parts) {
-    for (const one of part) all.push(one);
-    if (performance.now() - started < TURN) continue;
-    await setImmediate();
-    started = performance.now();
-  }
-  return all;
 }

@@ -24,7 +24,7 @@ async function compare(a: string, b: string) {
     { id: "one", title: "One paper", text: a, source: source("One paper") },
     { id: "other", title: "Another paper", text: b, source: source("Another paper") },
   ];
-  return (await openKnowledge({ documents })).differences();
+  return await (await openKnowledge({ documents })).differences();
 }
 
 describe("two sources that say different things of one matter", () => {

@@ -5,7 +5,7 @@ import { makeFolder } from "../../helpers/folder.ts";
 
 async function introduce(name: string, text: string) {
   const knowledge = await openKnowledge({ documents: [{ id: "one", title: "One", text }] });
-  const who = knowledge.who(name);
+  const who = await knowledge.who(name);
   if (who.status !== "found") return { status: who.status, introduces: false, said: "" };
   const { introduction, introduces } = who;
   return { status: who.status, introduces, said: slice(introduction.text, introduction.answer).replace(/\s+/g, " ") };
@@ -176,7 +176,7 @@ describe("of several sentences", () => {
   it("a row or a field with her name says what she does", async () => {
     const text = "| Name | Office |\n| --- | --- |\n| Ann Rudd | treasurer |\n| Tom Lind | captain |\n\nAnn Rudd left.";
     const knowledge = await openKnowledge({ folder: await makeFolder({ "members.md": text }) });
-    const who = knowledge.who("rudd");
+    const who = await knowledge.who("rudd");
     expect(who.status === "found" && slice(who.introduction.text, who.introduction.answer)).toContain("treasurer");
   });
 });

@@ -8,10 +8,7 @@ const open = (...texts: string[]) =>
 /** Names listed as one kind, in the order of the list. */
 async function names(kind: "person" | "organisation", ...texts: string[]) {
   const knowledge = await open(...texts);
-  return knowledge
-    .people()
-    .filter((one) => one.kind === kind)
-    .map(({ name }) => name);
+  return (await knowledge.people()).filter((one) => one.kind === kind).map(({ name }) => name);
 }
 
 describe("names of one person", () => {
@@ -19,7 +16,7 @@ describe("names of one person", () => {
     const knowledge = await open(
       "Igor Salin, the Estonian foreign minister, flew home. Salin said he was tired. Mr. Salin slept.",
     );
-    expect(knowledge.people()).toEqual([
+    expect(await knowledge.people()).toEqual([
       { kind: "person", name: "Igor Salin", otherNames: ["Salin", "Mr. Salin"], sentences: 3, documents: 1 },
     ]);
   });
@@ -54,15 +51,15 @@ describe("names of one person", () => {
   it("keeps father and son apart", async () => {
     const text = "Paul Reed, a baker, and Paul Reed Jr., a judge, came. Reed was late.";
     const knowledge = await open(text);
-    expect(knowledge.people().map(({ name }) => name)).toEqual(["Paul Reed", "Paul Reed Jr."]);
-    expect(knowledge.people()[0]?.otherNames).toEqual(["Reed"]);
+    expect((await knowledge.people()).map(({ name }) => name)).toEqual(["Paul Reed", "Paul Reed Jr."]);
+    expect((await knowledge.people())[0]?.otherNames).toEqual(["Reed"]);
   });
 
   it("keeps husband and wife apart by how they are addressed", async () => {
     const text =
       "Mr. Paul Reed, a baker, came. Mrs. Vera Reed, a judge, came too. Later Mrs. Reed spoke. Then Mr. Reed answered.";
     const knowledge = await open(text);
-    expect(knowledge.people().map(({ name, otherNames }) => [name, ...otherNames])).toEqual([
+    expect((await knowledge.people()).map(({ name, otherNames }) => [name, ...otherNames])).toEqual([
       ["Paul Reed", "Mr. Reed"],
       ["Vera Reed", "Mrs. Reed"],
     ]);
@@ -71,7 +68,7 @@ describe("names of one person", () => {
   it("takes a last name of two people for the one named last before it", async () => {
     const text =
       "Anna Lind, a judge, came. Lind spoke. Then came Otto Lind, a baker. Lind had bread. The bread was Lind's.";
-    const people = (await open(text)).people();
+    const people = await (await open(text)).people();
     expect(people.map(({ name, sentences }) => [name, sentences])).toEqual([
       ["Otto Lind", 3],
       ["Anna Lind", 2],
@@ -84,7 +81,7 @@ describe("names of one organisation", () => {
     const knowledge = await open(
       "The Northern Peat Agency (NPA) said the bog was dry. The NPA closed it. N.P.A. rangers went home.",
     );
-    expect(knowledge.people().map(({ name, otherNames }) => [name, ...otherNames])).toEqual([
+    expect((await knowledge.people()).map(({ name, otherNames }) => [name, ...otherNames])).toEqual([
       ["Northern Peat Agency", "NPA", "N.P.A."],
     ]);
   });
@@ -122,7 +119,7 @@ describe("what is neither a person nor an organisation", () => {
     "God Save The King Was Sung By Everybody Present",
     "He paid 30 EUR. The PDF is here. OK, said the boy.",
   ])("is nothing of: %s", async (text) => {
-    expect((await open(text)).people()).toEqual([]);
+    expect(await (await open(text)).people()).toEqual([]);
   });
 });
 
@@ -136,7 +133,7 @@ describe("people of every kind of text", () => {
   it("are those of a table's column of names", async () => {
     const text = "| Name | Office |\n| --- | --- |\n| Cressida Vane | treasurer |\n| Wendell Amari | captain |";
     const knowledge = await openKnowledge({ folder: await makeFolder({ "members.md": text }) });
-    expect(knowledge.people().map(({ name }) => name)).toEqual(["Cressida Vane", "Wendell Amari"]);
+    expect((await knowledge.people()).map(({ name }) => name)).toEqual(["Cressida Vane", "Wendell Amari"]);
   });
 
   it("are those who were present", async () => {
@@ -152,7 +149,7 @@ describe("people of every kind of text", () => {
   });
 
   it("are none where nobody is named", async () => {
-    expect((await open("the rain fell. it fell all day. nobody came.")).people()).toEqual([]);
+    expect(await (await open("the rain fell. it fell all day. nobody came.")).people()).toEqual([]);
   });
 });
 
@@ -162,8 +159,8 @@ describe("whom a name means", async () => {
       "The Northern Peat Agency (NPA), a public body, closed the bog. Otto Lind, a baker, protested.",
     "Anna Lind, a judge, heard the case. Thomas Reed, her clerk, wrote it down.",
   );
-  const found = (name: string) => {
-    const who = knowledge.who(name);
+  const found = async (name: string) => {
+    const who = await knowledge.who(name);
     return who.status === "found" ? who.somebody.name : who.status;
   };
 
@@ -188,17 +185,17 @@ describe("whom a name means", async () => {
     ["the finance minister", "unknown"],
     ["Igor Lind", "unknown"],
     ["?!", "unknown"],
-  ])("%s: %s", (typed, expected) => {
-    expect(found(typed)).toBe(expected);
+  ])("%s: %s", async (typed, expected) => {
+    expect(await found(typed)).toBe(expected);
   });
 
-  it("of several, each is told", () => {
-    const who = knowledge.who("Lind");
+  it("of several, each is told", async () => {
+    const who = await knowledge.who("Lind");
     expect(who.status === "several" && who.people.map(({ name }) => name)).toEqual(["Anna Lind", "Otto Lind"]);
   });
 
-  it("of nobody, the nearest are told", () => {
-    const who = knowledge.who("Salinsky");
+  it("of nobody, the nearest are told", async () => {
+    const who = await knowledge.who("Salinsky");
     expect(who.status === "unknown" && who.nearest.map(({ name }) => name)).toEqual(["Igor Salin"]);
   });
 });
@@ -216,8 +213,8 @@ describe("what somebody said and did", async () => {
   }));
   const knowledge = await openKnowledge({ documents });
 
-  it("is one sentence of each source in turn, the newest first, each told once, and none where another acts", () => {
-    const who = knowledge.who("Salin");
+  it("is one sentence of each source in turn, the newest first, each told once, and none where another acts", async () => {
+    const who = await knowledge.who("Salin");
     expect(
       who.status === "found" && who.statements.map(({ text, answer }) => text.slice(answer.start, answer.end)),
     ).toEqual(["“We are done,” said Salin.", "Salin said the talks were over.", "Salin closed the office."]);
