@@ -5,3 +5,8 @@ import { slice } from "../text/span.ts";
 export function answerText({ text, answer }: Pick<Excerpt, "text" | "answer">): string {
   return slice(text, answer).replace(/\s+/g, " ");
 }
+
+/** The marked words with where they stand: “…” (title). */
+export function quoteInline(excerpt: Pick<Excerpt, "text" | "answer" | "source">): string {
+  return `“${answerText(excerpt)}” (${excerpt.source.title})`;
+}

@@ -1,7 +1,7 @@
 import type { Answer, Excerpt } from "../answering/answer.ts";
 import type { ForeignQuestion } from "../answering/language/foreign-question.ts";
 import { PERHAPS } from "../ranking/confidence/calibration.ts";
-import { answerText } from "./answer-text.ts";
+import { quoteInline } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import { languageLine } from "./language-lines.ts";
 import { quoteQuestion } from "./question-line.ts";
@@ -44,7 +44,7 @@ function found(answer: Answer, { limit, from, elapsed, hasContext = false }: Ans
   items.push({ kind: "actions", actions: answerActions(answer.question, { context, next }) });
   items.push(footer(answer, elapsed));
   const [best] = shown;
-  return { summary: best === undefined ? "That was all." : `“${answerText(best)}” (${best.source.title})`, items };
+  return { summary: best === undefined ? "That was all." : quoteInline(best), items };
 }
 
 /** Scores are log-odds: an excerpt this much below the best is twenty times less likely to answer. */

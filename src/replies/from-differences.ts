@@ -1,6 +1,7 @@
 import type { Agreement } from "../answering/answer.ts";
 import type { Difference, DifferenceSide } from "../answering/differences/differences.ts";
 import { shorten } from "./excerpt.ts";
+import { listActions } from "./list-actions.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
 /** Quotes on a page: as many as fit the tighter platform, each with its citation. */
@@ -47,9 +48,10 @@ export function differencesReply(
     items.push(toItem(difference, side, from + i + 1));
   }
   if (shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all on which they differ." });
+  const next = from + shown.length;
   items.push({
     kind: "actions",
-    actions: actionsOf(about, from + shown.length < entries.length ? from + shown.length : null),
+    actions: listActions("differences", about === "" ? {} : { about }, next < entries.length ? next : null),
   });
   const [first] = differences;
   return {
@@ -125,11 +127,4 @@ function noteOf({ isNewest, corrects }: DifferenceSide, sides: number): string |
   if (corrects) return sides === 2 ? "corrects it" : "a correction";
   if (!isNewest) return null;
   return sides === 2 ? "newer" : "newest";
-}
-
-function actionsOf(about: string, next: number | null): Action[] {
-  const options = about === "" ? {} : { about };
-  const more: Action[] =
-    next === null ? [] : [{ role: "more", label: "More", command: "differences", options: { ...options, from: next } }];
-  return [...more, { role: "other", label: "All sources", command: "sources", options: {} }];
 }

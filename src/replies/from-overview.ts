@@ -1,5 +1,5 @@
 import type { Excerpt } from "../answering/answer.ts";
-import { answerText } from "./answer-text.ts";
+import { quoteInline } from "./answer-text.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
 /** Where an overview leads on to. */
@@ -23,6 +23,6 @@ export function overviewReply(excerpts: readonly Excerpt[]): Reply {
     })),
     { kind: "actions", actions },
   ];
-  const quotes = excerpts.slice(0, 1).map((excerpt) => `“${answerText(excerpt)}” (${excerpt.source.title})`);
-  return { summary: quotes[0] ?? heading, items };
+  const [first] = excerpts;
+  return { summary: first === undefined ? heading : quoteInline(first), items };
 }

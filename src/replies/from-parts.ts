@@ -1,7 +1,7 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Part } from "../answering/parts.ts";
 import { PERHAPS } from "../ranking/confidence/calibration.ts";
-import { answerText } from "./answer-text.ts";
+import { quoteInline } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import { answerActions, footer } from "./from-answer.ts";
 import type { Reply, ReplyItem } from "./reply.ts";
@@ -38,7 +38,7 @@ export function partsReply(question: string, parts: readonly AnsweredPart[], ela
     items.push({ kind: "prose", text: isSure ? labels : `${labels} I am not sure, but this comes nearest:` });
     const { agreement } = answer;
     items.push({ kind: "excerpt", number, excerpt: best, role: isSure ? "best" : "perhaps", agreement });
-    quotes.push(`[${number}] “${answerText(best)}” (${best.source.title})`);
+    quotes.push(`[${number}] ${quoteInline(best)}`);
   }
   items.push({ kind: "actions", actions: answerActions(question, { context: null, next: null }) });
   for (const { answer } of parts.slice(0, 1)) items.push(footer(answer, elapsed));

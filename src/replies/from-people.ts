@@ -1,6 +1,6 @@
-import type { Excerpt } from "../answering/answer.ts";
 import type { Somebody, Who } from "../answering/people/people.ts";
-import { slice } from "../text/span.ts";
+import { quoteInline } from "./answer-text.ts";
+import { counted } from "./counted.ts";
 import { shorten } from "./excerpt.ts";
 import type { Action, Field, Reply, ReplyItem } from "./reply.ts";
 
@@ -75,8 +75,8 @@ function told(who: Extract<Who, { status: "found" }>, { from, formatCommand }: P
   }
   actions.push({ role: "other", label: "Everybody", command: "who", options: {} });
   items.push({ kind: "actions", actions });
-  items.push({ kind: "footer", text: `${counted(somebody)} · all names: ${formatCommand("who")}` });
-  return { summary: `${name}: ${quote(introduction)}`, items };
+  items.push({ kind: "footer", text: `${whereTold(somebody)} · all names: ${formatCommand("who")}` });
+  return { summary: `${name}: ${quoteInline(introduction)}`, items };
 }
 
 /** The people and organisations that the documents tell of. */
@@ -97,9 +97,11 @@ export function peopleReply(people: readonly Somebody[], { from, formatCommand }
     ...people.filter(({ kind }) => kind !== "person"),
   ];
   const persons = ordered.filter(({ kind }) => kind === "person").length;
-  const heading = [count(persons, "person", "people"), count(ordered.length - persons, "organisation", "organisations")]
-    .filter((words) => words !== null)
-    .join(" and ");
+  const others = ordered.length - persons;
+  const heading = [
+    ...(persons === 0 ? [] : [counted(persons, "person", "people")]),
+    ...(others === 0 ? [] : [counted(others, "organisation")]),
+  ].join(" and ");
   const shown = ordered.slice(from, from + NAMES);
   const items: ReplyItem[] = [{ kind: "heading", text: heading }];
   for (const [kind, label] of [
@@ -137,22 +139,14 @@ function list(text: string, people: readonly Somebody[], more: number): Reply {
 }
 
 function toField(somebody: Somebody): Field {
-  return { name: somebody.name, value: counted(somebody) };
+  return { name: somebody.name, value: whereTold(somebody) };
 }
 
-function counted({ sentences, documents }: Somebody): string {
-  return `${count(sentences, "sentence", "sentences")} in ${count(documents, "document", "documents")}`;
+function whereTold({ sentences, documents }: Somebody): string {
+  return `${counted(sentences, "sentence")} in ${counted(documents, "document")}`;
 }
 
 function notSaid({ kind }: Somebody): string {
   if (kind === "person") return "I found no sentence that says who this is. Named in:";
   return "I found no sentence that says what this is. Named in:";
-}
-
-function count(number: number, one: string, many: string): string | null {
-  return number === 0 ? null : `${number} ${number === 1 ? one : many}`;
-}
-
-function quote({ text, answer, source }: Excerpt): string {
-  return `“${slice(text, answer).replace(/\s+/g, " ")}” (${source.title})`;
 }

@@ -1,7 +1,9 @@
 import type { SourcesSaying } from "../answering/saying.ts";
-import { answerText } from "./answer-text.ts";
+import { quoteInline } from "./answer-text.ts";
+import { counted } from "./counted.ts";
 import { shorten } from "./excerpt.ts";
-import type { Action, Reply, ReplyItem } from "./reply.ts";
+import { listActions } from "./list-actions.ts";
+import type { Reply, ReplyItem } from "./reply.ts";
 
 /** Sources on a page: as many as fit the tighter platform. */
 export const SAYING_PAGE = 5;
@@ -22,11 +24,9 @@ export interface SayingReplyOptions {
 export function sayingReply({ count, excerpts }: SourcesSaying, options: SayingReplyOptions): Reply {
   const { question, words, from, sources } = options;
   const has = `${count === 1 ? "has" : "have"}${/\s/.test(words) ? " the words of" : ""}`;
-  const all = sources === 1 ? "1 source" : `${sources} sources`;
-  const heading = `${count} of ${all} ${has} “${shorten(words, MAX_WORDS)}”`;
+  const heading = `${count} of ${counted(sources, "source")} ${has} “${shorten(words, MAX_WORDS)}”`;
   const next = from + excerpts.length;
-  const actions: Action[] = [{ role: "other", label: "All sources", command: "sources", options: {} }];
-  if (next < count) actions.unshift({ role: "more", label: "More", command: "ask", options: { question, from: next } });
+  const actions = listActions("ask", { question }, next < count ? next : null);
   const items: ReplyItem[] = [
     { kind: "heading", text: heading },
     ...excerpts.map((excerpt, i) => ({
@@ -39,6 +39,6 @@ export function sayingReply({ count, excerpts }: SourcesSaying, options: SayingR
     { kind: "actions", actions },
   ];
   const [first] = excerpts;
-  const quote = first === undefined ? "" : ` · “${answerText(first)}” (${first.source.title})`;
+  const quote = first === undefined ? "" : ` · ${quoteInline(first)}`;
   return { summary: `${heading}${quote}`, items };
 }

@@ -1,8 +1,10 @@
 import type { ResolvedDate } from "../answering/timeline/resolve-date.ts";
 import type { Timeline, TimelineEntry } from "../answering/timeline/timeline.ts";
-import { slice } from "../text/span.ts";
+import { quoteInline } from "./answer-text.ts";
 import { formatDate } from "./citation.ts";
+import { counted } from "./counted.ts";
 import { shorten } from "./excerpt.ts";
+import { listActions } from "./list-actions.ts";
 import { oneLine } from "./one-line.ts";
 import type { Action, DateItem, Reply, ReplyItem } from "./reply.ts";
 import { describeDate } from "./shown-date.ts";
@@ -28,20 +30,22 @@ export function timelineReply(timeline: Timeline, options: TimelineReplyOptions)
 
 function told({ entries, count, scope }: Timeline, { about, from }: TimelineReplyOptions): Reply {
   const subject = about === null ? "Timeline" : `Timeline: ${shorten(oneLine(about), MAX_ABOUT)}`;
-  const shown = count === entries.length ? entriesOf(count) : `${from + 1}–${from + entries.length} of ${count}`;
+  const shown =
+    count === entries.length ? counted(count, "entry", "entries") : `${from + 1}–${from + entries.length} of ${count}`;
   const items: ReplyItem[] = [{ kind: "heading", text: `${subject} · ${shown}` }];
-  if (from === 0) items.push(...counted(scope));
+  if (from === 0) items.push(...countedFrom(scope));
   for (const day of daysOf(entries)) items.push(...dayItems(day, from + entries.indexOf(day[0])));
+  const next = from + entries.length;
   items.push({
     kind: "actions",
-    actions: actionsFor(about, from + entries.length < count ? from + entries.length : null),
+    actions: listActions("timeline", about === null ? {} : { about }, next < count ? next : null),
   });
   const [first] = entries;
   return { summary: first === undefined ? subject : `${subject}: ${summaryOf(first)}`, items };
 }
 
 /** "Yesterday" is told from the newest document: the reader is to see that. */
-function counted({ counted: found }: Timeline["scope"]): ReplyItem[] {
+function countedFrom({ counted: found }: Timeline["scope"]): ReplyItem[] {
   if (found === null) return [];
   const date = describeDate({ kind: "date", date: { iso: found.iso, partOfDay: null }, words: null });
   return [
@@ -65,28 +69,21 @@ function missed({ all, count, scope }: Timeline, { about, formatCommand }: Timel
     };
   }
   if (count > 0) {
-    const text = `That was all: there ${count === 1 ? "is 1 entry" : `are ${count} entries`}.`;
+    const text = `That was all: there ${count === 1 ? "is" : "are"} ${counted(count, "entry", "entries")}.`;
     return { summary: text, items: [{ kind: "notice", tone: "info", text }] };
   }
   const text = `Nothing that the documents date fits “${shorten(oneLine(about ?? "").trim(), MAX_ABOUT)}”.`;
-  const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }, ...counted(scope)];
+  const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }, ...countedFrom(scope)];
   if (scope.missing.length > 0) {
     const words = scope.missing.slice(0, MAX_MISSING).map((word) => `“${shorten(oneLine(word), 40)}”`);
     items.push({ kind: "prose", text: `In no document: ${words.join(", ")}.` });
   }
   items.push({
     kind: "prose",
-    text: `Dated ${all.count === 1 ? "is 1 thing" : `are ${all.count} things`}, ${spanOf(all.first, all.last)}: see all with ${formatCommand("timeline")}.`,
+    text: `Dated ${all.count === 1 ? "is" : "are"} ${counted(all.count, "thing")}, ${spanOf(all.first, all.last)}: see all with ${formatCommand("timeline")}.`,
   });
   const actions: Action[] = [{ role: "other", label: "Whole timeline", command: "timeline", options: {} }];
   return { summary: text, items: [...items, { kind: "actions", actions }] };
-}
-
-function actionsFor(about: string | null, next: number | null): Action[] {
-  const options = about === null ? {} : { about };
-  const more: Action[] =
-    next === null ? [] : [{ role: "more", label: "More", command: "timeline", options: { ...options, from: next } }];
-  return [...more, { role: "other", label: "All sources", command: "sources", options: {} }];
 }
 
 type Day = [TimelineEntry, ...TimelineEntry[]];
@@ -132,13 +129,7 @@ function isSame(a: DateItem, b: DateItem): boolean {
 }
 
 function summaryOf(entry: TimelineEntry): string {
-  const { text, answer, source } = entry.excerpt;
-  const quote = slice(text, answer).replace(/\s+/g, " ");
-  return `${describeDate(dateItem(entry))}: “${quote}” (${source.title})`;
-}
-
-function entriesOf(count: number): string {
-  return count === 1 ? "1 entry" : `${count} entries`;
+  return `${describeDate(dateItem(entry))}: ${quoteInline(entry.excerpt)}`;
 }
 
 /** "from 23 February 2011 to January 2017" */
