@@ -76,6 +76,9 @@ export function isNameLike({ text }: Statement, { start, end }: Token): boolean 
 }
 
 /** "no", "not", "nobody", "n't": what one denies the other may say. */
-export function isNegated({ text }: Statement): boolean {
-  return /\b(?:no|not|never|none|nobody|without|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied))\b|n[’']t\b/i.test(text);
+export function isNegated({ text }: Pick<Statement, "text">): boolean {
+  return DENIES.test(text);
 }
+
+const DENIES =
+  /\b(?:no|not|never|none|nobody|without|neither|nor|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied))\b|n[’']t\b/i;

@@ -9,6 +9,7 @@ import { findPlaces } from "../../text/entities/places.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
 import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
+import { isNegated } from "../comparison/statement.ts";
 import { type Clock, type Day, findClocks, findDays } from "./moments.ts";
 import { findQuantities, type Label, type Quantity } from "./quantities.ts";
 import { isReporting } from "./reporting.ts";
@@ -37,8 +38,6 @@ export interface Claims extends SentencePlace {
   readonly leansOnBefore: boolean;
 }
 
-const DENIES =
-  /\b(?:no|not|never|none|nobody|without|refus\w+|declin\w+|reject\w+|den(?:y|ies|ied)|neither|nor)\b|n[’']t\b/i;
 /** What may be, or would have been, is no claim. */
 const HYPOTHETICAL =
   /\b(?:could|might|if|would have|unless|whether|suppose|assum\w+|for example|for instance|e\.g\.|imagine|say,|rumou?rs?|feared?|forecasts?|predict\w*|expects?)\b/i;
@@ -98,7 +97,7 @@ function readClaims(index: Index, number: number): Claims {
     ),
     frame,
     names,
-    isDenied: DENIES.test(said),
+    isDenied: isNegated({ text: said }),
     takenBack,
     leansOnBefore: LEANS.test(text),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../../src/answering/comparison/compare.ts";
-import { toStatement } from "../../../src/answering/comparison/statement.ts";
+import { isNegated, toStatement } from "../../../src/answering/comparison/statement.ts";
 import type { AnswerType } from "../../../src/search/question-kinds.ts";
 import { tokenize } from "../../../src/text/tokens.ts";
 
@@ -16,6 +16,16 @@ function comparing(question: string, type: AnswerType, ours: string, theirs: str
 const agrees = { relation: "agrees", on: null, words: null };
 
 describe("agreement", () => {
+  it.each([
+    "The council has not closed the school.",
+    "Neither the school nor the library was closed.",
+    "The mayor denied that the school was closed.",
+    "The school wasn’t closed.",
+  ])("is none of what is denied: %s", (sentence) => {
+    expect(isNegated(toStatement(sentence))).toBe(true);
+    expect(isNegated(toStatement("The council closed the school and the note room."))).toBe(false);
+  });
+
   it("is found between two wordings of one statement", () => {
     const found = comparing(
       "who proposed closing 3 schools",
