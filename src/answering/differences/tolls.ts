@@ -79,7 +79,7 @@ const QUALIFIER =
   /(?:(?:at least|more than|over|about|around|some|nearly|almost|up to|as many as|an estimated|approximately|roughly|only|just|the)\s+)+$/i;
 /** One part of those counted: "another four", "two of the dead". */
 const PART_BEFORE =
-  /\b(?:another|further|additional|more|other|of the|of them|of those|of whom|including|among|one of|\b(?:populations?|half|thirds?|quarters?|groups?|crowds?|crews?|teams?|famil(?:y|ies)|out) of)\s+$/i;
+  /\b(?:another|further|additional|more|other|of the|of them|of those|of whom|including|among|one of|(?:populations?|half|thirds?|quarters?|groups?|crowds?|crews?|teams?|famil(?:y|ies)|out) of)\s+$/i;
 const PART_BEHIND = /^\s+(?:others?|more|further|additional|of (?:the|them|those|whom|its|his|her|their))\b/i;
 const PLACE =
   /\b(?:[Ii]n|[Aa]t|[Nn]ear)\s+(?:the\s+|its\s+|his\s+|her\s+|their\s+)?(?:\p{Ll}+\s+)?((?:\p{Lu}[\p{L}’'-]+\s*)+|(?:\p{Ll}+\s+)?(?:districts?|villages?|towns?|area|hospitals?|region|school|buildings?|streets?|county|city)\b)/gu;

@@ -122,7 +122,7 @@ function takeApart(run: NameRun, text: string, capitals: Capitals, nouns: Nouns)
   }
   while (words[0]?.particle) words = words.slice(1);
   const [first] = words;
-  if (first === undefined || !isNameWord(first)) return [];
+  if (first === undefined) return [];
   // "Anna Berg, Tom Lind\nApologies:"
   const label = words.at(-1)?.word ?? "";
   const labels = /^(?:apologies|present|absent|guests|minutes|agenda|actions?|attendees|members|date|time|place)$/.test(
@@ -214,10 +214,6 @@ function isNoPart(
   if (nouns.isModifier(word) && nouns.isWord(word) && !capitals.isKnown(words))
     return opens || isGivenName(next) || isTitle(next);
   return false;
-}
-
-function isNameWord({ raw }: NameWord): boolean {
-  return /\p{L}/u.test(raw) && !/^\p{Lu}\.$/u.test(raw) ? true : raw.length > 1;
 }
 
 function isOrganisationName(words: readonly NameWord[], { words: all }: NameRun): boolean {

@@ -1,14 +1,11 @@
+import { monthOf, WEEKDAYS } from "../../text/entities/dates.ts";
 import { readMessage } from "../../text/plain-message.ts";
 
 const set = (words: string) => new Set(words.split(/\s+/));
-const WEEKDAYS = set(
-  `monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays
-  mon tue tues wed thu thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonntag`,
-);
-const MONTHS = set(
-  `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-  sept oct nov dec januar februar märz mai juni juli oktober dezember`.replace("ä", "a"),
-);
+const SHORT_DAYS = "mon tue tues wed thu thurs fri sat sun";
+const GERMAN_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag";
+const DAYS = new Set([...WEEKDAYS, ...WEEKDAYS.map((day) => `${day}s`), ...set(SHORT_DAYS), ...set(GERMAN_DAYS)]);
+const GERMAN_MONTHS = set("januar februar marz mai juni juli oktober dezember");
 const OTHERS = set("spring summer autumn fall winter christmas easter halloween weekend eve boxing q1 q2 q3 q4");
 /** What stands around a day, a month or a year and is none. */
 const AROUND = set(
@@ -25,14 +22,16 @@ const MAX_WORDS = 10;
 export function isDate(text: string): boolean {
   const words = readMessage(text).text.split(" ");
   if (words.length > MAX_WORDS) return false;
-  const names = words.filter(
-    (word) => WEEKDAYS.has(word) || MONTHS.has(word) || OTHERS.has(word) || YEAR.test(word) || ORDINAL.test(word),
-  );
+  const names = words.filter((word) => isDayOrMonth(word) || OTHERS.has(word) || YEAR.test(word) || ORDINAL.test(word));
   const numbers = words.filter((word) => NUMBER.test(word));
   const isNewYear = /\bnew year s (?:eve|day)\b/.test(words.join(" "));
   const rest = words.length - names.length - numbers.length;
   if (words.filter((word) => AROUND.has(word)).length < rest) return false;
   return names.length > 0 ? true : isNewYear || numbers.length === 3;
+}
+
+function isDayOrMonth(word: string): boolean {
+  return DAYS.has(word) || monthOf(word) !== -1 || GERMAN_MONTHS.has(word);
 }
 
 /** @returns a date without the word before it; null where it is none */
