@@ -14,6 +14,13 @@ const BEFORE_ADJECTIVE =
 /** A verb of a timetable in the present: "the course begins on 3 May". */
 const TIMETABLE =
   /\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/gi;
+/** What is done later than it was to be: "the vote was put off until May". */
+const POSTPONED =
+  /\b(?:put (?:it |them )?off|postponed|adjourned|deferred|held over|carried over|pushed back|rescheduled)(?=(?:\s\p{L}+){0,3}\s(?:to|until|till|for)\b)/giu;
+/** What somebody chose to do: it begins afterwards ("they voted to raise the fee from 1 April"). */
+const CHOSEN =
+  /\b(?:voted?|decided?|agreed?|resolved?|proposed?|recommended?|chose)(?:\s[^\s.;:,]+){0,5}?\sto\s\p{Ll}{2,}(?:\s[^\s.;:,]+){0,8}\s$/iu;
+const ONSET = /^(?:(?:with effect|as|effective|starting|beginning) )?(?:from|as of)\b/i;
 /** Not that of "Mr.", "Nov." and "a.m.". */
 const SENTENCE_END = /(?<!\b[ap]\.m|\b\p{Lu}\p{Ll}{0,3})[.!?]["”’)]*\s/u;
 /** A deadline. */
@@ -37,6 +44,7 @@ const SAME_IN_PAST = new Set("hit cut put let set shut hurt burst quit spread co
  * @returns null where nothing in the sentence says it
  */
 export function tenseAt(sentence: string, { start, end }: Span): Tense | null {
+  if (ONSET.test(sentence.slice(start, end)) && CHOSEN.test(sentence.slice(0, start))) return "future";
   const signals = signalsOf(sentence);
   let best: Tense | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -67,7 +75,7 @@ export function countTenses(text: string): Readonly<Record<Tense, number>> {
 
 function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
   const found: { at: number; to: number; tense: Tense }[] = [];
-  for (const pattern of [AHEAD, MAY, TIMETABLE]) {
+  for (const pattern of [AHEAD, MAY, TIMETABLE, POSTPONED]) {
     for (const match of text.matchAll(pattern)) {
       found.push({ at: match.index, to: match.index + match[0].length, tense: "future" });
     }

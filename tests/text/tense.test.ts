@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { tenseAt } from "../../src/text/tense.ts";
+
+/** @param date words of the sentence */
+function tenseOf(sentence: string, date: string) {
+  const start = sentence.indexOf(date);
+  return tenseAt(sentence, { start, end: start + date.length });
+}
+
+describe("what was put off, or begins by a decision, lies ahead of the one who tells it", () => {
+  it.each([
+    ["The choice of a caterer was put off until October.", "until October"],
+    ["The hearing was postponed to 4 November.", "4 November"],
+    ["The debate was adjourned until Tuesday.", "until Tuesday"],
+    ["The members voted by nine to two to raise the fee from 1 July.", "from 1 July"],
+    ["It was agreed to lift the ban as of 3 January.", "as of 3 January"],
+  ])("%s", (sentence, date) => {
+    expect(tenseOf(sentence, date)).toBe("future");
+  });
+});
+
+describe("what was so until a day, or from it, is past where nobody decides it", () => {
+  it.each([
+    ["She ran the bar until March.", "until March"],
+    ["The mill stood idle from 2 February.", "from 2 February"],
+    ["They met on Monday to put off the vote.", "on Monday"],
+    ["They decided on Monday to close the bar.", "on Monday"],
+    ["They decided to close the bar. It had stood empty from 1 July.", "from 1 July"],
+  ])("%s", (sentence, date) => {
+    expect(tenseOf(sentence, date)).toBe("past");
+  });
+});
