@@ -199,7 +199,9 @@ class Reader {
     const isFirst = !opened.has(section);
     opened.add(section);
     const isNested = isEntry && [...lineage(blocks, number)].filter((at) => blocks[at]?.kind === "item").length > 1;
-    if (OF_THE_DOCUMENT.test(shown) || (!isFirst && (!isCalendar || !isEntry || isNested))) return [];
+    // The day of minutes dates the meeting, not each of the tasks that they end with.
+    const isOfTop = depth === 0 && block.headings.length > 1 && date.iso === this.#published;
+    if (OF_THE_DOCUMENT.test(shown) || (!isFirst && (!isCalendar || !isEntry || isNested || isOfTop))) return [];
     const [clock] = findTimes(shown).sort((a, b) => a.start - b.start);
     const partOfDay = clock === undefined ? date.partOfDay : slice(shown, clock);
     return [{ ...date, partOfDay, words: date.words }];
