@@ -5,6 +5,7 @@ import type { Index } from "../search/build-index.ts";
 import { analyseQuestion } from "../search/question.ts";
 import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
+import { type Span, slice } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { toExcerpt } from "./quote.ts";
 
@@ -13,6 +14,8 @@ const COMPARED = 400;
 const PER_DOCUMENT = 12;
 /** Words of a sentence that can tell what a document is about. */
 const [SHORTEST, LONGEST] = [7, 60];
+/** Share of names among the words behind a label from which they are a list of those present, and tell nothing. */
+const ROLL_CALL = 0.6;
 /** As LexRank has it: the share of a random walk that jumps anywhere, and its steps. */
 const JUMP = 0.15;
 const STEPS = 30;
@@ -171,7 +174,7 @@ function collect(index: Index): Candidate[] {
   const wanted = new Set(documents.filter((_, i) => i % step === 0));
   const counts = new Map<Document, number>();
   const paragraph = blockKinds.indexOf("paragraph");
-  return passages.flatMap(({ document }: Passage, passage) => {
+  return passages.flatMap(({ document, sentences }: Passage, passage) => {
     const found: Candidate[] = [];
     const first = table.passageStart[passage] as number;
     for (let s = first; s < (table.passageStart[passage + 1] as number); s++) {
@@ -181,6 +184,7 @@ function collect(index: Index): Candidate[] {
       const bits = table.sentenceBits[s] as number;
       if (table.kindOf[s] !== paragraph || length < SHORTEST || length > LONGEST || bits & (ASKS | PRONOUN_FIRST))
         continue;
+      if (isRollCall(slice(document.text, sentences[s - first] as Span))) continue;
       counts.set(document, position + 1);
       const weights = idfWeights(index, { passage, sentence: s - first });
       const norm = Math.hypot(...weights.values());
@@ -188,6 +192,13 @@ function collect(index: Index): Candidate[] {
     }
     return found;
   });
+}
+
+/** "Present: Ann Rudd (chair), Bob Hale": a label and names; what is in brackets says who they are. */
+function isRollCall(text: string): boolean {
+  const listed = /^[^:.!?]{1,40}:\s+(.+)$/su.exec(text)?.[1]?.replace(/\([^)]*\)/g, "");
+  const words = listed?.match(/[\p{L}\d][\p{L}\d'’.-]*/gu) ?? [];
+  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= ROLL_CALL * words.length;
 }
 
 /** @param across whether only sentences of different documents are compared. @returns cosines, row by row */

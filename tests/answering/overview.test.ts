@@ -70,6 +70,18 @@ describe("“what happened”", () => {
     for (const excerpt of excerpts) expect(marked(excerpt)).not.toMatch(/^He |\?$/);
   });
 
+  it("quotes no list of those present", async () => {
+    const { excerpts } = await ask(
+      ["Carl Ode", "Gus Ibbs"].map(
+        (guest) =>
+          `Present: Ann Rudd (chair), Bob Hale (treasurer), Eve Stone, ${guest}, Dora Finn.\n\nThe meeting agreed to mend the pump of the old well before the winter.`,
+      ),
+      "what happened",
+    );
+    expect(excerpts.length).toBeGreaterThan(0);
+    for (const excerpt of excerpts) expect(marked(excerpt)).toMatch(/pump/);
+  });
+
   it("is told of what the documents tell of, by sentences that do", async () => {
     for (const question of [
       "give me an overview of the fire",
