@@ -43,6 +43,14 @@ describe("a follow-up", () => {
     expect(explanation?.excerpts[0]?.some(({ name }) => name === "unit")).toBe(false);
   });
 
+  it("is not answered by what begins somewhere else, of which nothing was asked before", async () => {
+    const text =
+      "# Fees\n\nThe adult fee of the library is 12 euros.\n\n# Roof\n\nWeber & Sons begin work on Monday 9 May and need six days.";
+    const library = await openKnowledge({ documents: [{ id: "library", text }] });
+    const { status } = await library.ask("when does it start", { history: ["how much is the adult fee"] });
+    expect(status).toBe("unanswered");
+  });
+
   it("leans on an overview’s first sentence", async () => {
     expect(await best("when?", ["what happened"])).toMatch(/30 December 2016/);
   });

@@ -49,6 +49,11 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
     );
     return rest.length === 0 || found.length / rest.length >= MIN_REST;
   };
+  /** Of a sentence far from the answers before, whether it has a word of what they were asked: else "it" is something else. */
+  const holdsAnyRest = (place: SentencePlace) => {
+    const held = termsOf(index, place);
+    return rest.length === 0 || rest.some(({ all }) => all.intersection(held).size > 0);
+  };
   /** "When was it taken": a sentence that tells when without the verb. */
   const mayStay = (place: SentencePlace, features: Float64Array, near: Nearness) =>
     onlyActs && near === "same" && isTyped(question.type) && question.type !== "person" && holds(place, features, near);
@@ -64,6 +69,7 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
       const share = shareOwn(place, near);
       if (share === 0) return mayStay(place, features, near);
       if (isTyped(question.type) && question.tellsType && !holds(place, features, near)) return false;
+      if (lean.kind === "anaphor" && near === "apart" && !holdsAnyRest(place)) return false;
       if (lean.kind === "instead") return share === 1 && holdsRest(place) && holds(place, features, near) ? true : null;
       return share === 1 && near !== "apart" && isTyped(question.type) && holds(place, features, near) ? true : null;
     },
