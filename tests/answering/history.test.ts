@@ -51,6 +51,20 @@ describe("a follow-up", () => {
     expect(status).toBe("unanswered");
   });
 
+  it("“who built it” is answered by the sentence that says by whom", async () => {
+    const tower = await openKnowledge({
+      documents: [
+        { id: "echo", text: "The tower was built in 1931 by the firm of Moss and Reed." },
+        {
+          id: "post",
+          text: "The tower, built in 1931, was last painted in 2019, according to the town engineer, Dr. Lucia Orban.",
+        },
+      ],
+    });
+    const { excerpts } = await tower.ask("who built it?", { history: ["when was the tower built"] });
+    expect(excerpts[0]?.source.id).toBe("echo");
+  });
+
   it("leans on an overview’s first sentence", async () => {
     expect(await best("when?", ["what happened"])).toMatch(/30 December 2016/);
   });

@@ -105,7 +105,8 @@ export function holdsAsked(index: Index, question: Question): Holds {
 
 const WHY_NOT = /\bwhy (?:not|\w+n['’]?t)\b/i;
 const BY_WHOM = /\bby (?:whom|who)\b/i;
-const BY_SOMEBODY = /\bby\s+(?:\p{Ll}+\s+){0,4}\p{Lu}/u;
+/** Names who did it: "by the firm of Moss". */
+export const BY_SOMEBODY = /\bby\s+(?:\p{Ll}+\s+){0,4}\p{Lu}/u;
 
 /**
  * Words that give a reason give that of their own sentence: beside an answer they count where the sentence is about what

@@ -4,7 +4,7 @@ import type { Lean } from "../../search/question.ts";
 import type { Retrieved } from "../../search/retriever.ts";
 import { type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { termsOf } from "../alike.ts";
-import { holdsAsked, isTyped } from "./bare.ts";
+import { BY_SOMEBODY, holdsAsked, isTyped } from "./bare.ts";
 import type { Leaning } from "./leaning.ts";
 import { type Nearness, nearnessTo } from "./nearness.ts";
 
@@ -12,6 +12,9 @@ import { type Nearness, nearnessTo } from "./nearness.ts";
 const OWN_BONUS = 4;
 /** The same for one that also stands so to the answer before. */
 const NEAR: Readonly<Record<Nearness, number>> = { same: 0, beside: 1.5, alike: 1, apart: 0 };
+/** "Who built it?" is told by "built by the firm of …": log-odds for such a sentence. */
+const DOER_BONUS = 4;
+const ASKS_DOER = /\bwho\s+(?!(?:is|was|are|were|has|had|did|does)\b)\p{L}+\s+(?:it|this|that|them|him|her)\b/iu;
 /** Words of like meaning stand for one another from this similarity. */
 const MIN_SIMILARITY = 0.4;
 /** Share of the other words of the question that a sentence about another subject holds at the least. */
@@ -30,6 +33,7 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
   const own = ids.filter((_, i) => isOwn(i));
   const rest = ids.flatMap((one, i) => (isOwn(i) ? [] : [{ ...one, word: question.terms[i]?.word ?? "" }]));
   const holds = holdsAsked(index, question);
+  const asksDoer = ASKS_DOER.test(question.text);
   const onlyActs = own.length <= 1 && lean.own.every((term) => isAct(index, term, question.terms));
 
   /** Share of its own words that a sentence holds; words of like meaning count half, and nothing in the answer before. */
@@ -61,7 +65,8 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
     bonus(place, features) {
       const near = nearness(place);
       const share = shareOwn(place, near);
-      if (share > 0) return share * (OWN_BONUS + NEAR[near]);
+      const tellsDoer = asksDoer && near !== "apart" && BY_SOMEBODY.test(sentenceAt(index, place));
+      if (share > 0) return share * (OWN_BONUS + NEAR[near] + (tellsDoer ? DOER_BONUS : 0));
       return mayStay(place, features, near) ? OWN_BONUS : -OWN_BONUS;
     },
     verdict(place, features) {
