@@ -9,6 +9,7 @@ import { featureCount, featureNames } from "./features/features.ts";
 import { answersAsField } from "./field-answer.ts";
 import { groupSentences } from "./group-sentences.ts";
 import { leaningOf } from "./leaning/leaning-of.ts";
+import { officeHolder } from "./office-holder.ts";
 import type { Ranking, ScoredSentence } from "./ranking.ts";
 import { sentenceWeights, type Weights } from "./weights.ts";
 import { whoIs } from "./who-is.ts";
@@ -26,6 +27,9 @@ function holdsAnswerType(features: Float64Array): boolean {
 /** Log-odds for a sentence that says who somebody is, where nothing else was asked: beyond what any words add. */
 const WHO_IS_BONUS = 12;
 
+/** Log-odds for a sentence that names who holds the office that was asked after. */
+const OFFICE_BONUS = 4;
+
 /** Log-odds for a field whose name and document are what was asked for. */
 const FIELD_BONUS = 4;
 
@@ -42,6 +46,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
   const perFeature = sentenceWeights(weights, table.documentOf.length);
   const { sentences, hitOf, rows } = extractFeatures(index, query);
   const saysWho = whoIs(index, question);
+  const namesHolder = officeHolder(index, question);
   const isEcho = echoes(index, question);
   const names = exactNames(index, question);
   const isField = answersAsField(index, query);
@@ -56,6 +61,7 @@ export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sen
     const first = table.passageStart[hit.passage] as number;
     const place = { passage: hit.passage, sentence: sentence - first };
     if (saysWho?.(place)) score += WHO_IS_BONUS;
+    if (namesHolder?.(place)) score += OFFICE_BONUS;
     if (names?.stand(place)) score += EXACT_NAME_BONUS;
     if (isField?.(place)) score += FIELD_BONUS;
     if (isEcho?.(place)) score -= ECHO_MALUS;
