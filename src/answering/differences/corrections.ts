@@ -85,8 +85,12 @@ function correctNumber(taken: readonly Quantity[], before: number, ours: Claims,
   for (const old of taken) {
     const isOld = (one: Quantity) => one.value === old.value && (old.dimension === "plain" || areOfOneSort(one, old));
     for (const other of theirs.quantities.filter(isOld)) {
-      const mine = ours.quantities.findLast((one) => one.start < before && areOfOneSort(one, other));
-      if (mine === undefined || mine.value === other.value) continue;
+      const last = ours.quantities.findLast(
+        (one) => one.start < before && (areOfOneSort(one, other) || isCountOf(one, other, ours)),
+      );
+      if (last === undefined || last.value === other.value) continue;
+      const { dimension, noun, nounWord } = other;
+      const mine: Quantity = { ...last, dimension, noun, nounWord };
       return {
         topic: mine.nounWord,
         values: [
@@ -97,4 +101,11 @@ function correctNumber(taken: readonly Quantity[], before: number, ours: Claims,
     }
   }
   return null;
+}
+
+/** "The number of people in hospital was six": the noun of a bare number stands before it. */
+function isCountOf(bare: Quantity, { dimension, nounWord }: Quantity, { text }: Claims): boolean {
+  if (bare.dimension !== "plain" || dimension !== "count" || nounWord === null) return false;
+  const before = text.slice(0, bare.start);
+  return new RegExp(`\\bnumber of (?:\\p{L}+ ){0,3}?${RegExp.escape(nounWord)}\\b`, "iu").test(before);
 }

@@ -23,7 +23,7 @@ export interface Group {
 /** What several sources give alike. */
 export interface MatterSide {
   readonly value: Value;
-  /** One of a document, in the order of the files; the first is shown. */
+  /** One of a document, what puts something right first, else in the order of the files; the first is shown. */
   readonly statements: readonly Statement[];
   /** Whether it stands in place of all other sides: newer than each. */
   readonly isNewest: boolean;
@@ -80,7 +80,10 @@ export function toMatter({ topic, statements, isOfEvent }: Group): Matter | null
   }
   if (sides.length < 2 || (!isOfEvent && sides.length > MAX_SIDES)) return null;
   const position = new Map(ordered.map((one, i) => [one, i]));
-  const inOrder = sides.map((side) => side.sort((a, b) => (position.get(a) ?? 0) - (position.get(b) ?? 0)));
+  // Of a side that puts something right, what does so is shown.
+  const inOrder = sides.map((side) =>
+    side.sort((a, b) => Number(b.corrects) - Number(a.corrects) || (position.get(a) ?? 0) - (position.get(b) ?? 0)),
+  );
   inOrder.sort(
     (a, b) => compareDates(a, b) || (position.get(a[0] as Statement) ?? 0) - (position.get(b[0] as Statement) ?? 0),
   );

@@ -70,6 +70,20 @@ describe("one matter of many sources", () => {
     ]);
   });
 
+  it("is shown by the source that puts it right, where another says the same", async () => {
+    const right: Given = {
+      title: "The Wire",
+      published: "2024-03-03",
+      text: "Correction: the storm that crossed Sellin and Binz killed nine people, not four, the coast guard said.",
+    };
+    const given = [storm("The Echo", "2024-03-01", "four"), storm("The Coast", "2024-03-02", "nine"), right];
+    const [matter] = (await open(given)).differences();
+    expect(matter?.sides.map(({ corrects, excerpt }) => [corrects, excerpt.source.title])).toEqual([
+      [false, "The Echo"],
+      [true, "The Wire"],
+    ]);
+  });
+
   it("has no newest where two are of one day, or one is undated", async () => {
     const dated = [storm("The Echo", "2024-03-01", "four"), storm("The Post", "2024-03-01", "nine")];
     const { published: _, ...undated } = storm("The Coast", "2024-03-02", "nine");
