@@ -8,6 +8,9 @@ const SAY =
 /** What a press does; "which file contains the log" asks about another file. */
 const REPORT =
   "(?:reports?(?: on)?|reported|reporting|names?|naming|covers?|covering|backs? up|confirms?|confirming|contains?|containing|tells? (?:of|about)|describes?|describing|notes?|denies|deny|denied|(?:is|are|was|were) about|deals? with)(?: that)?";
+/** Names that people have for some kinds of documents only: "which of the minutes mention the roof", never "what pages say". */
+const KINDS =
+  "(?:minutes|letters?|memos?|mails?|emails?|transcripts?|posts?|pages?|chapters?|handouts?|handbooks?|guides?)";
 const PRESS = "(?:sources?|articles?|outlets?|newspapers?|publications?|reports)";
 const WORD = "(?:the (?:word|words|term|phrase|number|name) )?";
 const ALSO = "(?:(?:do|does|did|all|actually|ever|also|even) )*";
@@ -20,6 +23,7 @@ export const sourcesSayingPatterns: readonly Patterns[] = [
     patterns: [
       `(?:which|what|how many|(?:in )?which of) (?:of )?(?:the |these |your |our |all )*${DOCUMENTS}${OF_THEM} ${ALSO}${SAY} ${WORD}${ABOUT}`,
       `(?:which|what|how many|which of) (?:of )?(?:the |these |your |our |all )*${PRESS}${OF_THEM} ${ALSO}${REPORT} ${WORD}${ABOUT}`,
+      `(?:which|how many|which of) (?:of )?(?:the |these |your |our |all )*${KINDS} ${ALSO}mention(?:s|ed)? ${WORD}${ABOUT}`,
       `(?:do|does|did) ${ANY} ${ALSO}(?:${SAY}|${REPORT}) ${WORD}${ABOUT}${TRAILING}`,
       `(?:is|are) there (?:any |an |a |some )*${DOCUMENTS} (?:that |which )?${ALSO}(?:${SAY}|${REPORT}|about|on) ${WORD}${ABOUT}${TRAILING}`,
       `(?:is|are|was|were) ${WORD}${ABOUT} (?:mentioned|named|quoted|cited|talked about|(?:found|used|mentioned )?(?:in any|anywhere in)) (?:anywhere|somewhere|in any|(?:in )?(?:any|one|the|these|your)(?: of (?:the|these|your))? ${DOCUMENTS}|(?:of )?(?:the |these |your )?${DOCUMENTS})`,

@@ -20,6 +20,8 @@ export const timelinePatterns: readonly Patterns[] = [
       `(?:what|when did what) ${OCCUR} (?:and )?(?:when|${IN_ORDER})|when did what ${OCCUR}|what ${HAPPENED} when|when did ${THINGS} ${OCCUR}`,
       `(?:show me |tell me )?what (?:happened|came|was|went on) first(?: and)? (?:then|next|what (?:happened |came |was )?(?:next|after|afterwards|later|then|last))(?: what)?`,
       `(?:what (?:all |events |things )?${HAPPENED}|(?:did )?(?:anything|something) happen(?:ed)?|(?:list |show me )?(?:(?:all |the )*events|(?:everything|all)(?: (?:that|which))?(?: (?:${HAPPENED}|was))?)|what were the events) (?<date>.+)`,
+      // A day of the week alone is one of a timetable: "what happens on Mondays".
+      `what (?:happens|will happen|is happening|s happening|is on|s on|is going on|s going on) (?<date>.*\\d.*)`,
       `what ${HAPPENED} (?:in|near) (?<about>(?!the |a |an |this |that |these |my |your |our |his |her |their |its |it |short|brief|general|detail|case|time|there|here|between|what|which)(?:[^ \\d]+(?: |$)){1,3}?(?:(?:on|in) .*\\d.*)?)`,
       "(?:die |eine |bitte )*(?:zeitleiste|zeitachse|zeitstrahl|chronik|zeitlicher ablauf|ablauf der ereignisse)(?: bitte)?|was (?:ist|war) wann (?:passiert|geschehen)|wann ist was passiert",
       `was (?:ist|war|passierte|geschah) (?:am|im) (?<date>.+?)(?: passiert| geschehen| los)?`,

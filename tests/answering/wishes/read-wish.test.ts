@@ -57,6 +57,8 @@ describe("a wish for the documents as a whole", () => {
     ["What happened on 12/30/2016?", "timeline", "12/30/2016"],
     ["what happened between 3 and 7 May, please", "timeline", "between 3 and 7 May"],
     ["did anything happen on Tuesday night", "timeline", "Tuesday night"],
+    ["what happens on 1 October", "timeline", "1 October"],
+    ["what's on 17 september?", "timeline", "17 september"],
     ["what happened in São Paulo?", "timeline", "São Paulo"],
     ["timeline of the school's closing", "timeline", "the school's closing"],
     ["Who is Dr. Łukasz O'Neill-Ďurić?", "who", "Dr. Łukasz O'Neill-Ďurić"],
@@ -65,6 +67,8 @@ describe("a wish for the documents as a whole", () => {
     ["Do the reports agree on the number of victims?", "differences", "the number of victims"],
     ["which source says “31 dead”?", "sourcesSaying", "31 dead"],
     ["which source says it was 35", "sourcesSaying", "35"],
+    ["which minutes mention the roof", "sourcesSaying", "the roof"],
+    ["how many of the letters mention Brandt?", "sourcesSaying", "Brandt"],
     ["is the fire brigade mentioned anywhere?", "sourcesSaying", "the fire brigade"],
   ])("%j wants the %s of %j, as it was typed", (text, kind, about) => {
     expect(readWish(text)).toEqual({ kind, about });
@@ -77,6 +81,10 @@ describe("a wish for the documents as a whole", () => {
     "who is it",
     "what happened to the school?",
     "what happened then",
+    "what happens on Mondays",
+    "what happens in room 12",
+    "what is on page 3",
+    "which pages load slowly",
     "what happened when the alarm rang",
     "what happened in the second half",
     "who is the head of the school",
