@@ -41,7 +41,7 @@ interface Held extends SentencePlace {
 /**
  * Looks for the sources whose own words hold what was asked for, be it a number, a name, some words or a claim: the
  * sentence of each that holds most of it, the earliest of several. It goes over every sentence, so that those that are not
- * found do not have the words. Of a claim, a sentence that says the opposite is none.
+ * found do not have the words. A few words may stand in a heading. Of a claim, a sentence that says the opposite is none.
  *
  * @returns those that hold most first, ties in the order of the files; none where the words are all small ones
  * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
@@ -79,6 +79,13 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
     if (worth <= (best.get(document)?.worth ?? 0) || contradicts(text)) continue;
     best.set(document, { ...place, worth });
   }
+  if (terms.length > 0 && terms.length <= FEW && !CLAIM.test(words)) {
+    for (const place of underHeadings(index, terms.length, termOf)) {
+      const { document } = passages[place.passage] as Passage;
+      // What stands in a heading alone comes behind what a sentence says.
+      if (!best.has(document)) best.set(document, { ...place, worth: total / 2 });
+    }
+  }
   const found = documents
     .filter(({ source }) => sources === undefined || sources.includes(source.id))
     .flatMap((document) => best.get(document) ?? [])
@@ -86,4 +93,16 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
     .map((held) => unmeasured(held, held.worth / (2 * total)));
   const excerpts = found.slice(from, from + limit).map((passage) => toExcerpt(index, passage, termOf));
   return { count: found.length, excerpts };
+}
+
+/** The first sentence of each passage whose headings have all of a few words. */
+function* underHeadings(
+  { table }: Index,
+  count: number,
+  termOf: ReadonlyMap<number, number>,
+): Generator<SentencePlace> {
+  for (const [passage, ids] of table.headingTerms.entries()) {
+    const held = new Set(Array.from(ids).flatMap((id) => termOf.get(id) ?? []));
+    if (held.size === count) yield { passage, sentence: 0 };
+  }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import { slice } from "../../src/text/span.ts";
+import { makeFolder } from "../helpers/folder.ts";
 
 const DOCUMENTS = {
   harbour:
@@ -35,6 +36,20 @@ describe("the sources that say something", () => {
         ["radio", expect.stringContaining("1931")],
       ],
     });
+  });
+
+  it("name it in a heading too, and are quoted by what stands under that", async () => {
+    const folder = await makeFolder({
+      "july.md": "# July\n\n## Pump\n\nIt was mended.",
+      "june.md": "# June\n\nThe roof of the barn leaks.",
+      "may.md": "# May\n\n## Roof of the barn\n\nThe brewery lends us the money.\n\n## Fees\n\nThey stay.",
+    });
+    const { count, excerpts } = (await openKnowledge({ folder })).sourcesSaying("the roof", { from: 0, limit: 5 });
+    expect(count).toBe(2);
+    expect(excerpts.map(({ source, text, answer }) => [source.id, slice(text, answer)])).toEqual([
+      ["june", "The roof of the barn leaks."],
+      ["may", "The brewery lends us the money."],
+    ]);
   });
 
   it("have all of a few words in one sentence", async () => {
