@@ -84,7 +84,9 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
     const [at, to] = [match.index, match.index + match[0].length];
     if (!isPast(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
     if (/ed$/i.test(match[0]) && BEFORE_ADJECTIVE.test(text.slice(Math.max(0, at - 20), at))) continue;
-    const isLed = found.some(({ to: end }) => end < at && at - end <= MAX_LED && LEADS.test(text.slice(end, at)));
+    const isLed = found.some(
+      ({ to: end, tense }) => tense === "future" && end < at && at - end <= MAX_LED && LEADS.test(text.slice(end, at)),
+    );
     found.push({ at, to, tense: isLed ? "future" : "past" });
   }
   return found;

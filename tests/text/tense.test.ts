@@ -30,3 +30,15 @@ describe("what was so until a day, or from it, is past where nobody decides it",
     expect(tenseOf(sentence, date)).toBe("past");
   });
 });
+
+describe("“had been” and a participle is past, “will have been” and one lies ahead", () => {
+  it.each([
+    ["The owner said the lift had been checked in March and found safe.", "in March", "past"],
+    ["Two doors had been unlocked on Friday.", "on Friday", "past"],
+    ["The lift has been checked since Monday.", "since Monday", "past"],
+    ["The lift will have been checked by then, in March.", "in March", "future"],
+    ["The lift is expected to have been sold in March.", "in March", "future"],
+  ])("%s", (sentence, date, tense) => {
+    expect(tenseOf(sentence, date)).toBe(tense);
+  });
+});
