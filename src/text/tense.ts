@@ -11,9 +11,9 @@ const MAY = /\b(?:may|might)(?= \p{Ll})/gu;
 /** Before a participle that says of what kind a thing is: "the discounted rooms". */
 const BEFORE_ADJECTIVE =
   /(?:^|[.!?:]\s)\W*$|\b(?:the|an?|of|in|for|with|our|your|their|his|her|its|my|these|those|some|any|no|all|many|most|from|at)\s$/i;
-/** A verb of a timetable in the present: "the course begins on 3 May". */
+/** A verb of a timetable in the present: "the course begins on 3 May"; "water had run down" is none. */
 const TIMETABLE =
-  /\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/gi;
+  /(?<!\b(?:had|has|have)\s(?:\p{L}+ly\s)?)\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/giu;
 /** What is done later than it was to be: "the vote was put off until May". */
 const POSTPONED =
   /\b(?:put (?:it |them )?off|postponed|adjourned|deferred|held over|carried over|pushed back|rescheduled)(?=(?:\s\p{L}+){0,3}\s(?:to|until|till|for)\b)/giu;

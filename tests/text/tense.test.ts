@@ -35,6 +35,7 @@ describe("“had been” and a participle is past, “will have been” and one 
   it.each([
     ["The owner said the lift had been checked in March and found safe.", "in March", "past"],
     ["Two doors had been unlocked on Friday.", "on Friday", "past"],
+    ["Water had run into the cellar on 5 May.", "on 5 May", "past"],
     ["The lift has been checked since Monday.", "since Monday", "past"],
     ["The lift will have been checked by then, in March.", "in March", "future"],
     ["The lift is expected to have been sold in March.", "in March", "future"],

@@ -135,6 +135,12 @@ function resolveCalendar(
   if (way === "past" && !(isAtHand && daysBetween(before.at(-1)?.to ?? base.from, base.from) > LONG_AGO)) {
     return before.at(-1) ?? null;
   }
+  // Nor of the 5th of next year's, on the 14th of this one.
+  const [lately] = before.slice(-1);
+  const isJustPast = atom.days.length > 0 && lately !== undefined && daysBetween(lately.to, base.from) <= AT_HAND;
+  if (isJustPast && atom.which === null && coming !== undefined && daysBetween(base.to, coming.from) > LONG_AGO) {
+    return lately;
+  }
   if (way !== null && coming !== undefined) return coming;
   const distance = ({ from, to }: Dated) =>
     Math.min(Math.abs(daysBetween(base.from, from)), Math.abs(daysBetween(base.from, to)));
