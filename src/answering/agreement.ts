@@ -8,6 +8,7 @@ import type { Agreement } from "./answer.ts";
 import { compare, MIN_SHARED } from "./comparison/compare.ts";
 import { toStatement } from "./comparison/statement.ts";
 import { locate, verify } from "./quote.ts";
+import { isRollCall } from "./roll-call.ts";
 
 /** Sentences looked at for agreement, and how far in log-odds they may stand behind the best. */
 const MAX_COMPARED = 30;
@@ -24,7 +25,10 @@ export function findAgreement(index: Index, { question }: Retrieved, ranking: Ra
   if (best === undefined) return [];
   const asked = new Set(question.terms.map(({ term }) => term));
   const home = passages[best.passage] as Passage;
-  const ours = toStatement(slice(home.document.text, home.sentences[best.sentence] as Span));
+  const text = slice(home.document.text, home.sentences[best.sentence] as Span);
+  // Who else came to another meeting is no contradiction.
+  if (isRollCall(text)) return [];
+  const ours = toStatement(text);
   const terms = termsOf(index, best);
   const found = new Map<Document, Agreement>();
   for (const candidate of ranking.sentences.slice(0, MAX_COMPARED)) {

@@ -8,14 +8,13 @@ import type { SentencePlace } from "../search/sentence-place.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { Answer } from "./answer.ts";
 import { toExcerpt } from "./quote.ts";
+import { isRollCall } from "./roll-call.ts";
 
 /** Sentences that are compared, each with each, from the head of every document; and of one document at the most. */
 const COMPARED = 400;
 const PER_DOCUMENT = 12;
 /** Words of a sentence that can tell what a document is about. */
 const [SHORTEST, LONGEST] = [7, 60];
-/** Share of names among the words behind a label from which they are a list of those present, and tell nothing. */
-const ROLL_CALL = 0.6;
 /** As LexRank has it: the share of a random walk that jumps anywhere, and its steps. */
 const JUMP = 0.15;
 const STEPS = 30;
@@ -192,13 +191,6 @@ function collect(index: Index): Candidate[] {
     }
     return found;
   });
-}
-
-/** "Present: Ann Rudd (chair), Bob Hale": a label and names; what is in brackets says who they are. */
-function isRollCall(text: string): boolean {
-  const listed = /^[^:.!?]{1,40}:\s+(.+)$/su.exec(text)?.[1]?.replace(/\([^)]*\)/g, "");
-  const words = listed?.match(/[\p{L}\d][\p{L}\d'’.-]*/gu) ?? [];
-  return words.length > 0 && words.filter((word) => /^\p{Lu}/u.test(word)).length >= ROLL_CALL * words.length;
 }
 
 /** @param across whether only sentences of different documents are compared. @returns cosines, row by row */
