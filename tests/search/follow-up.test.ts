@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { retrieveInConversation } from "../../src/search/follow-up.ts";
-import type { SentencePlace } from "../../src/search/sentence-place.ts";
 import type { Retrieved } from "../../src/search/retriever.ts";
+import type { SentencePlace } from "../../src/search/sentence-place.ts";
 import { indexOf } from "./helpers.ts";
 
 const index = indexOf(

@@ -65,7 +65,7 @@ export function leanOwn(index: Index, { question, expanded: { terms } }: Retriev
     bonus(place, features) {
       const near = nearness(place);
       const share = shareOwn(place, near);
-      const tellsDoer = asksDoer && near !== "apart" && BY_SOMEBODY.test(sentenceAt(index, place));
+      const tellsDoer = asksDoer && near !== "apart" && BY_SOMEBODY.test(textOf(index, place));
       if (share > 0) return share * (OWN_BONUS + NEAR[near] + (tellsDoer ? DOER_BONUS : 0));
       return mayStay(place, features, near) ? OWN_BONUS : -OWN_BONUS;
     },

@@ -77,7 +77,7 @@ describe("one matter of many sources", () => {
       text: "Correction: the storm that crossed Sellin and Binz killed nine people, not four, the coast guard said.",
     };
     const given = [storm("The Echo", "2024-03-01", "four"), storm("The Coast", "2024-03-02", "nine"), right];
-    const [matter] = (await open(given)).differences();
+    const [matter] = await (await open(given)).differences();
     expect(matter?.sides.map(({ corrects, excerpt }) => [corrects, excerpt.source.title])).toEqual([
       [false, "The Echo"],
       [true, "The Wire"],
