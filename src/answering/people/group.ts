@@ -70,18 +70,24 @@ function documentsOf({ told }: Group): Set<Document> {
 /** Full names that are one: with and without a middle name, of two spellings, where no document tells them apart. */
 function mergeSpellings(groups: readonly Group[]): Group[] {
   const merged: Group[] = [];
-  const byLast = new Map<string, Group[]>();
+  // Names that are one have their last word in common, or the first and the last one's letter: no others are compared.
+  const near = new Map<string, { readonly group: Group; readonly at: number }[]>();
   const ordered = groups.toSorted(
     (a, b) => b.told.length - a.told.length || order(a.told[0] as Told) - order(b.told[0] as Told),
   );
   for (const group of ordered) {
-    const key = withoutGeneration(group.words).at(-1)?.slice(0, 1) ?? "";
-    const near = byLast.get(key) ?? [];
-    const same = near.find((other) => areOne(other, group));
+    const words = withoutGeneration(group.words);
+    const last = words.at(-1) ?? "";
+    const keys = [`… ${last}`, `${words[0]} ${last.slice(0, 1)}…`];
+    const found = keys.flatMap((key) => near.get(key)?.find((other) => areOne(other.group, group)) ?? []);
+    const same = found.toSorted((a, b) => a.at - b.at)[0]?.group;
     if (same === undefined) {
+      for (const key of keys) {
+        const list = near.get(key) ?? [];
+        list.push({ group, at: merged.length });
+        near.set(key, list);
+      }
       merged.push(group);
-      near.push(group);
-      byLast.set(key, near);
     } else {
       same.told.push(...group.told);
       if (group.words.length > same.words.length && isShortened(group.words, same.words)) same.words = group.words;
@@ -91,21 +97,26 @@ function mergeSpellings(groups: readonly Group[]): Group[] {
 }
 
 function areOne(a: Group, b: Group): boolean {
-  if (isForm(a) || isForm(b)) return false;
   const [left, right] = [withoutGeneration(a.words), withoutGeneration(b.words)];
-  const apart = documentsOf(a).intersection(documentsOf(b)).size > 0;
+  if (!areAlike(left, right) || isForm(a) || isForm(b)) return false;
+  const apart = !documentsOf(a).isDisjointFrom(documentsOf(b));
   // "Donald Trump Jr." is not his father, "Roger Stone" may be "Roger Stone Jr.".
   const generations = left.length - a.words.length !== right.length - b.words.length;
   if (apart && generations && [left, right].every(({ length }) => length === 2)) return false;
   if (isShortened(left, right)) return true;
+  // "J. Lind" may be Jan and Julia.
+  const shortened = left[0]?.length === 1 || right[0]?.length === 1;
+  return !apart || (left.at(-1) === right.at(-1) && shortened);
+}
+
+/** Whether two full names look like one, whoever has them. */
+function areAlike(left: readonly string[], right: readonly string[]): boolean {
+  if (isShortened(left, right)) return true;
   const [first = "", last = ""] = [left[0], left.at(-1)];
   const [otherFirst = "", otherLast = ""] = [right[0], right.at(-1)];
-  const sameLast = last === otherLast;
-  if (!(sameLast ? isGivenNameVariant(first, otherFirst) : first === otherFirst && isSpelling(last, otherLast)))
-    return false;
-  // "J. Lind" may be Jan and Julia.
-  const shortened = first.length === 1 || otherFirst.length === 1;
-  return !apart || (sameLast && shortened);
+  return last === otherLast
+    ? isGivenNameVariant(first, otherFirst)
+    : first === otherFirst && isSpelling(last, otherLast);
 }
 
 function withoutGeneration(words: readonly string[]): readonly string[] {
@@ -123,18 +134,18 @@ function isPersonLike({ told }: Group): boolean {
 /** "Purwo Nugroho", "van der Berg": the last words of a longer name. */
 function mergeTails(groups: readonly Group[]): Group[] {
   const kept: Group[] = [];
+  const byLast = Map.groupBy(groups, ({ words }) => words.at(-1));
   for (const group of groups) {
     if (isForm(group) || group.words.length < 2) {
       kept.push(group);
       continue;
     }
-    const whole = groups.filter(
+    const whole = (byLast.get(group.words.at(-1)) ?? []).filter(
       (other) =>
-        other !== group &&
-        !isForm(other) &&
-        isPersonLike(other) &&
         other.words.length > group.words.length &&
-        group.words.every((word, i) => other.words[other.words.length - group.words.length + i] === word),
+        group.words.every((word, i) => other.words[other.words.length - group.words.length + i] === word) &&
+        !isForm(other) &&
+        isPersonLike(other),
     );
     const [only] = whole;
     if (only !== undefined && whole.length === 1) only.told.push(...group.told);
@@ -226,9 +237,11 @@ function findStart(groups: readonly Group[], { words }: Group): Group | undefine
 function mergeExpansions(groups: readonly Group[]): Group[] {
   const capitals = groups.filter(({ told }) => told[0]?.mention.words.every(({ raw }) => isAcronym(raw)));
   const absorbed = new Set<Group>();
+  const byFirst = Map.groupBy(groups, ({ words }) => words[0]?.[0]);
   for (const acronym of capitals) {
     const letters = acronym.words.join("");
-    const long = groups.filter(
+    const near = byFirst.get(letters[0]) ?? [];
+    const long = near.filter(
       (group) => group !== acronym && group.words.join("").length > letters.length && isInitials(letters, group.words),
     );
     const said = long.find(({ told }) =>
@@ -237,7 +250,7 @@ function mergeExpansions(groups: readonly Group[]): Group[] {
         return written.replace(/[.\s]/g, "").toLowerCase() === letters;
       }),
     );
-    const owner = said ?? (long.length === 1 && isForm(long[0] as Group) ? long[0] : findStart(groups, acronym));
+    const owner = said ?? (long.length === 1 && isForm(long[0] as Group) ? long[0] : findStart(near, acronym));
     if (owner === undefined) continue;
     owner.told.push(...acronym.told);
     absorbed.add(acronym);
