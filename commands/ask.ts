@@ -6,7 +6,7 @@ import { answerReply } from "../src/replies/from-answer.ts";
 import { overviewReply } from "../src/replies/from-overview.ts";
 import { partsReply } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
-import { MAX_EXCERPTS, replyToFollowUp } from "./follow-up.ts";
+import { MAX_EXCERPTS, nothingBefore, replyToFollowUp } from "./follow-up.ts";
 import { askInParts, mainAnswer } from "./parts.ts";
 import { grantWish } from "./wishes.ts";
 
@@ -41,6 +41,7 @@ export const ask = defineCommand({
     if (smallTalk !== null) return smallTalkReply(smallTalk, context);
     const granted = await grantWish(asked, from, context);
     if ("reply" in granted) return granted.reply;
+    if (history.length === 0 && knowledge.leansOnAnswer(asked)) return nothingBefore(context);
     if (!/[\p{L}\p{N}]/u.test(question)) {
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
     }

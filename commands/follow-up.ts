@@ -2,6 +2,7 @@ import type { WholeAnswerFollowUp } from "../src/answering/conversation.ts";
 import type { Context } from "../src/command.ts";
 import { againReply } from "../src/replies/again.ts";
 import { answerReply } from "../src/replies/from-answer.ts";
+import { notice } from "../src/replies/notice.ts";
 import type { Reply } from "../src/replies/reply.ts";
 import { sources } from "./sources.ts";
 
@@ -32,4 +33,12 @@ export async function replyToFollowUp(
   // What was wanted more of is kept, so that the next "more" goes on from there.
   onAnswer?.(answer);
   return answerReply(answer, { ...shown, from: from > 0 ? from : limit * (1 + pages) });
+}
+
+/** Answers "source?", "are you sure?", "go on" where nothing was asked before. */
+export function nothingBefore({ knowledge, formatCommand }: Context): Reply {
+  return notice(
+    "info",
+    `There is no answer before this. Ask something first: ${formatCommand("ask")} ${knowledge.example}`,
+  );
 }

@@ -7,7 +7,7 @@ import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
 import type { Reranker } from "../ranking/rerank/rerank.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
-import { retrieveInConversation } from "../search/follow-up.ts";
+import { leansOnWholeAnswer, retrieveInConversation } from "../search/follow-up.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
 import { findAgreement } from "./agreement.ts";
@@ -172,6 +172,11 @@ export class Knowledge extends Glance {
     const isAnswered = (question: string, earlier: readonly string[]) =>
       this.#answer(question, { limit: 1, history: earlier }).status === "answered";
     return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
+  }
+
+  /** Whether a message asks nothing beyond an answer before it, be there one or not: "source?", "are you sure?". */
+  leansOnAnswer(text: string): boolean {
+    return leansOnWholeAnswer(text, this.#index.thesaurus) !== null;
   }
 
   #answer(text: string, options: AskOptions): Answer {

@@ -54,6 +54,18 @@ describe("“source?”", () => {
   });
 });
 
+describe("a message that leans on an answer, where there is none before it", () => {
+  it.each(["source?", "are you sure?", "tell me more", "more"])(
+    "is told so, and asks nothing of the documents: %s",
+    async (text) => {
+      const { reply, kept } = await ask(text);
+      expect(reply.items.map(({ kind }) => kind)).toEqual(["notice"]);
+      expect(texts(reply)[0]).toMatch(/^There is no answer before this. Ask something first: /);
+      expect(kept).toBeUndefined();
+    },
+  );
+});
+
 describe("“are you sure?”", () => {
   it("gives the answer before again, and what other sources say of it", async () => {
     const { reply } = await ask("are you sure?", EXPELLED);
