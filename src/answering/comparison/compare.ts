@@ -4,7 +4,7 @@ import { rolesIn } from "../../text/entities/roles.ts";
 import { daysIn } from "../../text/entities/written-dates.ts";
 import type { Agreement } from "../answer.ts";
 import { lettersOf } from "../letters.ts";
-import { compareCounts, differInNumbers } from "./counts.ts";
+import { areOfOtherLabels, compareCounts, differInNumbers } from "./counts.ts";
 import { differingFillers } from "./fillers.ts";
 import { differingForce, hasForce } from "./force.ts";
 import { isDate, isNameLike, isNegated, plainTerms, type Statement, termsOf } from "./statement.ts";
@@ -40,7 +40,7 @@ export function compare(
   if (shared.length < MIN_SHARED * Math.min(left.size, right.size)) return null;
   const plain = plainTerms(ours);
   if (shared.filter((term) => plain.has(term)).length < MIN_SHARED_PLAIN) return null;
-  if (isNegated(ours) !== isNegated(theirs)) return null;
+  if (isNegated(ours) !== isNegated(theirs) || areOfOtherLabels(ours, theirs)) return null;
   const filled = differingFillers(ours, theirs);
   if (filled !== null) return { relation: "differs", ...filled };
   const counted = compareCounts(ours, theirs);

@@ -1,3 +1,4 @@
+import { labelsIn } from "../../text/entities/label-nouns.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { Statement } from "./statement.ts";
@@ -31,6 +32,12 @@ export function compareCounts(ours: Statement, theirs: Statement): readonly [str
     if (first !== undefined && second !== undefined) found = [first.number.word, second.number.word];
   }
   return found;
+}
+
+/** "Note 7 says …" and "Note 9 says …": what one says of itself is no matter of the other's. */
+export function areOfOtherLabels(ours: Statement, theirs: Statement): boolean {
+  const right = labelsIn(theirs.text);
+  return [...labelsIn(ours.text)].some(([noun, numbers]) => right.get(noun)?.isDisjointFrom(numbers));
 }
 
 /** Whether each gives a number that the other does not, and that no two of the other's make: then they do not agree. */

@@ -1,5 +1,6 @@
 import { CURRENCIES } from "../../text/entities/amounts.ts";
 import { isYear } from "../../text/entities/dates.ts";
+import { LABEL_NOUN_BEFORE } from "../../text/entities/label-nouns.ts";
 import { findNumbers, type WrittenNumber } from "../../text/entities/written-numbers.ts";
 import type { Span } from "../../text/span.ts";
 import { stemRegular } from "../../text/tokens.ts";
@@ -101,8 +102,6 @@ const OR_MORE = /^\s+(?:or (?:more|so)|and (?:more|up)|plus)\b|^\+/i;
 /** Signs and articles between "about" and the number. */
 const BETWEEN = /(?:[$£€¥₹]|US\$|the\s|a\s)\s*$/i;
 
-const LABEL_NOUN =
-  /\b((?:rooms?|notes?|items?|pages?|p\.|pp\.|lines?|chapters?|sections?|parts?|steps?|phases?|stages?|days?|weeks?|rounds?|games?|match|lots?|plots?|no\.?|nos\.?|number|nr\.?|versions?|releases?|levels?|grades?|class|units?|lessons?|exercises?|questions?|tasks?|tickets?|issues?|figures?|fig\.|tables?|groups?|teams?|tracks?|bus|tram|line|routes?|platforms?|gates?|floors?|buildings?|blocks?|halls?|houses?|flats?|apartments?|seats?|rows?|types?|models?|acts?|scenes?|volumes?|vol\.|channels?|rules?|articles?|art\.|paragraphs?|appendix|wards?|districts?|stations?|samples?|sites?|trials?|experiments?|runs?|tests?|wells?|pumps?|tanks?|boats?|lanes?|pitch|courts?|fields?|bins?|box|keys?|doors?|year|season|episodes?|cards?|stops?|berths?|cabins?|tables?|points?|agenda|motions?|resolutions?|annex|option|candidate|case|player|node|port|ports|error|code|codes|status|python|node|article|area|zone|sector|unit|engine|train|flight|hwy|highway|route|exit|junction|mile|km)\s+)$/i;
 const IRREGULAR = new Set(
   "people children men women persons police staff dead crew fish sheep mice feet geese".split(" "),
 );
@@ -122,7 +121,7 @@ export function findQuantities(
   for (let i = 0; i < numbers.length; i++) {
     let number = numbers[i] as WrittenNumber;
     const before = text.slice(0, number.start);
-    const label = LABEL_NOUN.exec(before);
+    const label = LABEL_NOUN_BEFORE.exec(before);
     if (label !== null && !number.isOne && !/\b(?:a|an|per|each|every)\s+$/i.test(before.slice(0, label.index))) {
       const start = number.start - (label[1] ?? "").length;
       labels.push({ start, end: number.end, words: `${stemOf((label[1] ?? "").trim())} ${number.value}` });

@@ -5,7 +5,7 @@ import { numberOf, type SentencePlace, spanOf, textOf } from "../../search/sente
 import { CALENDAR, CLOCK, DAY, NAME, PLACED_NAME, YEAR } from "../../text/entities/entity-kinds.ts";
 import type { Agreement } from "../answer.ts";
 import { compare } from "../comparison/compare.ts";
-import { differInNumbers } from "../comparison/counts.ts";
+import { areOfOtherLabels, differInNumbers } from "../comparison/counts.ts";
 import { differingForce } from "../comparison/force.ts";
 import { isNegated, type Statement, termsOf, toStatement } from "../comparison/statement.ts";
 import { lettersOf } from "../letters.ts";
@@ -116,6 +116,7 @@ function areOfOne(index: Index, a: Compared, b: Compared): boolean {
 
 /** @returns null where one gives a number that the other does not, or denies what the other says */
 function compareTold(ours: Statement, theirs: Statement) {
+  if (areOfOtherLabels(ours, theirs)) return null;
   const right = termsOf(theirs);
   const shared = new Set([...termsOf(ours)].filter((term) => right.has(term)));
   const comparison = compare(ours, theirs, shared, "thing");

@@ -46,6 +46,16 @@ describe("agreement", () => {
     expect(found).toEqual({ relation: "differs", on: "number", words: ["35", "30"] });
   });
 
+  it("is none between what stands under two numbers of one kind", () => {
+    const found = comparing(
+      "which gate opened at nine",
+      "thing",
+      "Note 7 says that the north gate opened at nine that morning.",
+      "Note 28 says that the north gate opened at nine that morning.",
+    );
+    expect(found).toBeNull();
+  });
+
   it("knows that 31 and four are 35", () => {
     const found = comparing(
       "how many teachers were dismissed",

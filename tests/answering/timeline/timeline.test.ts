@@ -48,6 +48,15 @@ describe("a timeline", () => {
     expect(entries.map(({ excerpt }) => excerpt.source.id)).toEqual(["echo", "gazette"]);
   });
 
+  it("takes notes that are alike but for their number for no differences", async () => {
+    const documents = Array.from({ length: 12 }, (_, i) => ({
+      id: `note-${i}`,
+      text: `Note ${i + 1} says that the north gate opened at nine on 1 March 2024.`,
+    }));
+    const { entries } = await (await openKnowledge({ documents })).timeline();
+    expect(entries.flatMap(({ agreement }) => agreement)).toEqual([]);
+  });
+
   it("shows where a source differs in the force of what was said", async () => {
     const { entries } = await flood.timeline({ about: "11 March" });
     expect(entries[0]?.agreement).toMatchObject([
