@@ -22,6 +22,8 @@ const STEPS = 30;
 const LEAD = 1.5;
 /** What likeness to a sentence that is shown already takes off. */
 const REDUNDANCY = 0.5;
+/** Sentences that are so alike are copies of one. */
+const COPY = 0.999;
 /** Documents from which on a word at the head of most is of what they all tell. */
 const MIN_DOCUMENTS = 3;
 /** Sentences that are the head of a document: those compared that come first. */
@@ -114,6 +116,7 @@ export class Overview {
         const { document } = candidates[i] as Candidate;
         if (held[i] === 0 || chosen.some((k) => candidates[k]?.document === document)) continue;
         const repeated = chosen.reduce((max, k) => Math.max(max, likeness[i * size + k] as number), 0);
+        if (repeated > COPY) continue;
         const value = (worth[i] as number) / greatest - REDUNDANCY * repeated;
         if (value > most) [best, most] = [i, value];
       }

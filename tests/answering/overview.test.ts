@@ -28,6 +28,13 @@ describe("“what happened”", () => {
     for (const excerpt of excerpts) expect(marked(excerpt)).toMatch(/mill/);
   });
 
+  it("is told once where several documents are copies", async () => {
+    const report = "A fire destroyed the old mill of Oldham on Tuesday night.";
+    const { excerpts } = await ask([report, report, report, FIRE[1] as string], "what happened?");
+    expect(excerpts.map(marked).filter((text) => text === report)).toHaveLength(1);
+    expect(excerpts).toHaveLength(2);
+  });
+
   it("is told by as many documents as are wanted, of many the most central", async () => {
     const rest = Array.from(
       { length: 5 },
