@@ -10,6 +10,8 @@ export interface DateInSentence {
 const ASIDE = /\b(?:what|that|which|who|whom|whose|where|when|while|if|as if|than|like|because)\b/i;
 /** "No updates this week", "Skipped for this month": nothing was. */
 const NOTHING = /\b(?:no|none|nothing|skip(?:ped)?|nobody)\b/i;
+/** "on 3 May and not on 4 May": the second is denied. */
+const DENIED = /\b(?:not|never|rather than|instead of)\s+(?:(?:on|in|at)\s+)?$/i;
 /** Words at the head of a sentence that are looked at for it. */
 const HEAD = 9;
 const SAYS = /\b(?:said|says|say|told|tells|added|adds|wrote|writes|reported|reports|noted|tweeted)\b/i;
@@ -19,7 +21,8 @@ const SAYS = /\b(?:said|says|say|told|tells|added|adds|wrote|writes|reported|rep
  * in a clause that says more of a thing ("what happened in 2016"). Where somebody says on a day what is dated itself, the
  * day of saying it is left out.
  */
-export function chooseDates(sentence: string, dates: readonly DateInSentence[]): ResolvedDate[] {
+export function chooseDates(sentence: string, all: readonly DateInSentence[]): ResolvedDate[] {
+  const dates = all.filter(({ expression }) => !DENIED.test(sentence.slice(0, expression.start)));
   if (NOTHING.test(sentence.split(/\s+/, HEAD).join(" ")) && dates.every(isSpanNow)) return [];
   const days = dates.filter(({ date }) => date.iso.length === 10);
   const told = days.length > 0 ? days : dates.filter(({ expression }) => !isAside(sentence, expression));

@@ -47,6 +47,9 @@ const LONG_AGO = 300;
 /** Of 4/3 the reading is taken that lies so many days from the document's date, where the other does not. */
 const NEAR = 60;
 
+/** "15 March 44 BC", "1 May 865, …": a year behind a day that is none of ours. */
+const OTHER_ERA = /^,?\s+(?:(?:\d{1,4}\s?)(?:BCE?|B\.C\.|AD|A\.D\.|CE)\b|AD\s?\d|0\d{3}\b|\d{3}(?=[,.;)]|\s*$))/;
+
 /**
  * Works out which days are meant by words of a sentence.
  *
@@ -108,6 +111,7 @@ function resolveCalendar(
   context: DateContext,
   tense: Tense | null,
 ): Dated | null {
+  if (atom.year === null && OTHER_ERA.test(sentence.slice(atom.end))) return null;
   const year = yearOf(sentence, atom, context);
   if (year !== null) return inYear(atom, year, context.anchor);
   const anchor = context.anchor ?? context.written[0] ?? null;

@@ -70,6 +70,21 @@ describe("a report of Thursday, 16 September 2021, counts back where it tells wh
   );
 });
 
+describe("a day that is denied, or of a year that is not ours, is none", () => {
+  holds(
+    [
+      ["The dam broke on 3 May 2020 and not on 4 May 2020.", "2020-05-03"],
+      ["The hall closed on 3 May 2021 rather than on 4 May 2021.", "2021-05-03"],
+      ["The emperor was killed on 15 March 44 BC."],
+      ["The town burnt on 19 July, AD 64."],
+      ["On 1 May 865, the boats came up the river."],
+      ["The calendar begins on 1 January 0001."],
+      ["On 3 May 300 people marched to the mill.", "2021-05-03"],
+    ],
+    NEWS,
+  );
+});
+
 describe("the same report counts ahead where something lies ahead", () => {
   holds(
     [
