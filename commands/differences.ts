@@ -10,7 +10,7 @@ export const differences = defineCommand({
     from: { kind: "integer", description: "Quotes to pass over", min: 0, max: 10_000, hidden: true },
   },
   async run({ about = "", from = 0 }, { knowledge }) {
-    const wanted = about.trim();
+    const wanted = /[\p{L}\p{N}]/u.test(about) ? about.trim() : "";
     const documents = knowledge.sources.length;
     return differencesReply(await knowledge.differences(wanted), { about: wanted, from, documents });
   },

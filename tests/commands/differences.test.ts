@@ -26,6 +26,10 @@ const shown = async (values: { about?: string; from?: number }, of = knowledge) 
   renderTerminal(await run(values, of), { width: 100, color: false });
 
 describe("differences", () => {
+  it("are about everything where what was typed has no words", async () => {
+    expect(await shown({ about: " ( " })).toBe(await shown({}));
+  });
+
   it("tells each matter with what every source says, the newer and the correction named", async () => {
     expect(await shown({})).toBe(
       [
