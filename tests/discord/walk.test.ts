@@ -97,6 +97,15 @@ test("a person walks through all that the bot does", async ({ annotate }) => {
   expect(rest.text).toMatch(/Timeline: friday · 7–\d+ of/);
   expect(rest.text).toContain("[7]");
 
+  // /who, with a name and without, and where the sources differ
+  const who = read(await discord.slash("who", { name: "lavrof" }));
+  expect(who.text).toContain("Sergei Lavrov, the Russian foreign minister");
+  expect(who.buttons).toEqual(["More", "Everybody"]);
+  expect(read(await discord.press(who.message, "Everybody")).text).toMatch(/15 people and \d+ organisations/);
+  const differ = read(await discord.slash("differences", {}));
+  expect(differ.text).toContain("recommended");
+  expect(differ.text).toContain("announced");
+
   // direct message
   expect(textOf(await discord.say(QUESTION, { channel: null }).answer)).toContain("Sergei Lavrov");
 

@@ -128,6 +128,14 @@ describe.each(["socket", "http"] as const)("Slack, from the first mention to the
     expect(JSON.stringify(first.args)).toContain("More");
   });
 
+  it("tells with /who who somebody is, and with /differences where the sources differ", async () => {
+    const who = await see("slash_commands", command(world.api, "/who", "the foreign minister"), "response");
+    expect(text(who)).toContain("Sergei Lavrov, the Russian foreign minister");
+    const differ = await see("slash_commands", command(world.api, "/differences", ""), "response");
+    expect(text(differ)).toContain("recommended");
+    expect(text(differ)).toContain("announced");
+  });
+
   it("answers a question of somebody’s with the message shortcut, in its thread", async () => {
     const chosen = shortcut(world.api, `${QUESTION}?`, { thread_ts: thread });
     const posted = await see("interactive", chosen, "chat.postMessage");
