@@ -1,6 +1,6 @@
 import type { Answer } from "../src/answering/answer.ts";
 import type { Knowledge } from "../src/answering/knowledge.ts";
-import { type Part, readParts } from "../src/answering/parts.ts";
+import type { Part } from "../src/answering/parts.ts";
 import { asksItself } from "../src/answering/split-question.ts";
 import type { Context } from "../src/command.ts";
 import { type AnsweredPart, isShown } from "../src/replies/from-parts.ts";
@@ -15,8 +15,7 @@ export async function askInParts(
   question: string,
   { knowledge, history }: Pick<Context, "knowledge" | "history">,
 ): Promise<readonly AnsweredPart[] | null> {
-  const sources = knowledge.sources.map(({ source }) => source);
-  const parts = readParts(question, history, sources);
+  const parts = knowledge.readParts(question, history);
   if (parts === null) return null;
   const answered: AnsweredPart[] = [];
   for (const part of parts) {

@@ -18,8 +18,10 @@ import { type Explanation, explainRanking, explainReranking } from "./explain.ts
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
 import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
+import { nameSources, type SourceNames } from "./named-sources.ts";
 import { findNearest } from "./nearest-questions.ts";
 import { ofSources } from "./of-sources.ts";
+import { type Part, readParts } from "./parts.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
 import { isWholeQuestion, matchQuestions, type SuggestOptions, type Worded, wordQuestions } from "./suggestions.ts";
@@ -74,6 +76,7 @@ export class Knowledge extends Glance {
   readonly #reranker: Reranker | null;
   readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   #suggestions: readonly string[] | undefined;
+  #sourceNames: SourceNames | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -177,6 +180,14 @@ export class Knowledge extends Glance {
   /** Whether a message asks nothing beyond an answer before it, be there one or not: "source?", "are you sure?". */
   leansOnAnswer(text: string): boolean {
     return leansOnWholeAnswer(text, this.#index.thesaurus) !== null;
+  }
+
+  /** The parts of what wants more than one answer, each to be asked for itself; null where one will do. */
+  readParts(question: string, history: readonly string[]): readonly Part[] | null {
+    return readParts(question, history, () => {
+      this.#sourceNames ??= nameSources(this.sources.map(({ source }) => source));
+      return this.#sourceNames;
+    });
   }
 
   #answer(text: string, options: AskOptions): Answer {

@@ -43,14 +43,15 @@ const OUTLET = /^(?:(?:s )?(?:article|report|story|account|piece) )/;
  * "according to the Echo, how many were hurt", "compare the two on the number". A source goes by its publisher, its title,
  * its id, or the first words of one of these where they are no other's.
  *
+ * @param openNames called only for a question of which some words may name a source
  * @returns null where a question names none, or something else in their place
  */
-export function readBySource(question: string, sources: readonly Source[]): BySource | null {
+export function readBySource(question: string, openNames: () => SourceNames): BySource | null {
   const { text, typed } = readMessage(question);
-  const names = namesOf(sources);
   for (const pattern of PATTERNS) {
     const found = pattern.exec(text)?.indices?.groups;
     if (found === undefined) continue;
+    const names = openNames();
     const { one, two, rest, all } = found as Record<string, [number, number] | undefined>;
     const read = all === undefined ? null : readNames(text.slice(...all), names);
     if (all !== undefined && read !== null && read.end > 0) {
@@ -80,10 +81,14 @@ function unique(sources: readonly NamedSource[]): NamedSource[] {
   return [...new Map(sources.map((source) => [source.ids.join("\n"), source])).values()].slice(0, MAX_NAMED);
 }
 
+/** What sources go by, as it reads in lower case and without signs. */
+export type SourceNames = ReadonlyMap<string, NamedSource>;
+
 interface Known {
-  readonly named: NamedSource;
+  name: string;
+  readonly ids: Set<string>;
   /** The publishers, or documents, that the name may mean. */
-  readonly of: ReadonlySet<string>;
+  readonly of: Set<string>;
 }
 
 /** What the name of a paper ends in, and is left out in talk: "Fox" of "Fox News". */
@@ -96,16 +101,18 @@ const NO_NAME = new Set(
   ),
 );
 
-/** The names that sources go by, as they read in lower case and without signs; one that may mean several is none. */
-function namesOf(sources: readonly Source[]): ReadonlyMap<string, NamedSource> {
+/** The names that sources go by; one that may mean several is none. */
+export function nameSources(sources: readonly Source[]): SourceNames {
   const known = new Map<string, Known>();
   for (const { publisher, title, id } of sources) {
     const file = id.split("/").at(-1) ?? id;
     const add = (name: string, of: string) => {
       if (name.length < 2 || NO_NAME.has(name) || stopWords.has(name)) return;
-      const before = known.get(name);
-      const ids = [...new Set([...(before?.named.ids ?? []), id])];
-      known.set(name, { named: { name: publisher ?? title, ids }, of: new Set([...(before?.of ?? []), of]) });
+      const one = known.get(name) ?? { name: "", ids: new Set(), of: new Set() };
+      one.name = publisher ?? title;
+      one.ids.add(id);
+      one.of.add(of);
+      known.set(name, one);
     };
     for (const written of new Set([title, id, file])) {
       const name = nameIn(written);
@@ -119,7 +126,8 @@ function namesOf(sources: readonly Source[]): ReadonlyMap<string, NamedSource> {
       add(`the ${name}`, publisher ?? id);
     }
   }
-  return new Map([...known].filter(([, { of }]) => of.size === 1).map(([name, { named }]) => [name, named]));
+  const clear = [...known].filter(([, { of }]) => of.size === 1);
+  return new Map(clear.map(([called, { name, ids }]) => [called, { name, ids: [...ids] }]));
 }
 
 /** As it reads in lower case and without signs and article. */
@@ -137,7 +145,7 @@ function shortened(publisher: string): string[] {
 }
 
 /** Reads names at the head of a text. @returns them, and where they end; null where it begins with none */
-function readNames(text: string, names: ReadonlyMap<string, NamedSource>) {
+function readNames(text: string, names: SourceNames) {
   const sources: NamedSource[] = [];
   let at = 0;
   let end = 0;

@@ -1,5 +1,4 @@
-import type { Source } from "../documents/document.ts";
-import { readBySource } from "./named-sources.ts";
+import { readBySource, type SourceNames } from "./named-sources.ts";
 import { splitQuestion } from "./split-question.ts";
 
 /** A part of a question that is answered for itself. */
@@ -18,10 +17,11 @@ const NUMBER_OF = /^(?:the )?(?:exact |total )?number of (?:the )?/i;
  * Takes apart what wants more than one answer: a question of two parts, or one about what several sources say.
  *
  * @param history earlier questions of the conversation, oldest first
+ * @param openNames gives what the sources go by; called only for a question that may name some
  * @returns null where one answer will do
  */
-export function readParts(question: string, history: readonly string[], sources: readonly Source[]): Part[] | null {
-  const bySource = readBySource(question, sources);
+export function readParts(question: string, history: readonly string[], openNames: () => SourceNames): Part[] | null {
+  const bySource = readBySource(question, openNames);
   if (bySource !== null) {
     const asked = bySource.question.replace(NUMBER_OF, "how many ");
     return bySource.sources.map((source) => ({ question: asked, history, source }));

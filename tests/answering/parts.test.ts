@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBySource } from "../../src/answering/named-sources.ts";
+import { nameSources, readBySource } from "../../src/answering/named-sources.ts";
 import { readParts } from "../../src/answering/parts.ts";
 import type { Source } from "../../src/documents/document.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
@@ -20,8 +20,10 @@ const SOURCES = [
   sourceOf("b/notes", "Notes of March", null),
 ];
 
+const openNames = () => nameSources(SOURCES);
+
 function read(question: string) {
-  const found = readBySource(question, SOURCES);
+  const found = readBySource(question, openNames);
   return found && { of: found.sources.map(({ ids }) => ids.join(",")), question: found.question };
 }
 
@@ -58,21 +60,28 @@ describe("what is asked of sources that are named", () => {
 
 describe("a question in parts", () => {
   it("asks each part after those before it, which it may lean on", () => {
-    expect(readParts("who is Mo, and what did he say?", ["hi"], SOURCES)).toEqual([
+    expect(readParts("who is Mo, and what did he say?", ["hi"], openNames)).toEqual([
       { question: "who is Mo", history: ["hi"], source: null },
       { question: "what did he say?", history: ["hi", "who is Mo"], source: null },
     ]);
   });
 
   it("asks each source for the number, not for the word", () => {
-    const parts = readParts("do Harrow News and SVL agree on the number of dead", [], SOURCES);
+    const parts = readParts("do Harrow News and SVL agree on the number of dead", [], openNames);
     expect(parts?.map(({ question, source }) => [source?.ids, question])).toEqual([
       [["fire-1", "fire-2"], "how many dead"],
       [["lantern"], "how many dead"],
     ]);
   });
 
+  it("does not go through the sources for a question that can name none", () => {
+    const opened = () => {
+      throw new Error("The names were asked for");
+    };
+    expect(readParts("who opens the gate", [], opened)).toBeNull();
+  });
+
   it("is none where one answer will do", () => {
-    expect(readParts("who is Mo", [], SOURCES)).toBeNull();
+    expect(readParts("who is Mo", [], openNames)).toBeNull();
   });
 });
