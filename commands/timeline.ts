@@ -2,7 +2,7 @@ import { defineCommand } from "../src/command.ts";
 import { timelineReply } from "../src/replies/from-timeline.ts";
 
 /** Entries on a page: as many as fit Discord's 4,000 characters with their sources. */
-const PAGE = 6;
+export const TIMELINE_PAGE = 6;
 /** Pages beyond this are no page: what a button passes. */
 const MAX_FROM = 100_000;
 
@@ -16,7 +16,7 @@ export const timeline = defineCommand({
   },
   async run({ about, from = 0 }, { knowledge, formatCommand }) {
     const wanted = about?.trim() ? about.trim() : null;
-    const found = await knowledge.timeline({ about: wanted ?? "", from, limit: PAGE });
+    const found = await knowledge.timeline({ about: wanted ?? "", from, limit: TIMELINE_PAGE });
     return timelineReply(found, { about: wanted, from, formatCommand });
   },
 });

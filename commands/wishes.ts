@@ -1,10 +1,12 @@
 import { readWish, type Wish } from "../src/answering/wishes/read-wish.ts";
 import type { Context } from "../src/command.ts";
+import { differencesReply } from "../src/replies/from-differences.ts";
+import { whoReply } from "../src/replies/from-people.ts";
 import { SAYING_PAGE, sayingReply } from "../src/replies/from-saying.ts";
+import { timelineReply } from "../src/replies/from-timeline.ts";
 import type { Reply } from "../src/replies/reply.ts";
-import { differences } from "./differences.ts";
 import { sources } from "./sources.ts";
-import { timeline } from "./timeline.ts";
+import { TIMELINE_PAGE } from "./timeline.ts";
 import { who } from "./who.ts";
 
 /** A wish in the words of whoever has it. */
@@ -23,21 +25,22 @@ type Answering = (wanted: Wanted, context: Context) => Promise<Granted> | Grante
 /** What answers each kind of wish. What it is about and nothing is found of is a question to ask. */
 const answering: Readonly<Record<Wish["kind"], Answering>> = {
   overview: ({ question }) => ({ ask: question }),
-  async timeline({ question, about, from }, context) {
-    if (about === null) return { reply: await timeline.run({ about: undefined, from }, context) };
-    const { count } = await context.knowledge.timeline({ about, from: 0, limit: 1 });
-    return count === 0 ? { ask: question } : { isAsked: true, reply: await timeline.run({ about, from }, context) };
+  async timeline({ question, about, from }, { knowledge, formatCommand }) {
+    const found = await knowledge.timeline({ about: about ?? "", from, limit: TIMELINE_PAGE });
+    if (about !== null && found.count === 0) return { ask: question };
+    return told(about, timelineReply(found, { about, from, formatCommand }));
   },
   people: async ({ from }, context) => ({ reply: await who.run({ name: undefined, from }, context) }),
-  async who({ question, about, from }, context) {
+  async who({ question, about, from }, { knowledge, formatCommand }) {
     const name = about ?? "";
-    if ((await context.knowledge.who(name)).status === "unknown") return { ask: question };
-    return { isAsked: true, reply: await who.run({ name, from }, context) };
+    const found = await knowledge.who(name);
+    if (found.status === "unknown") return { ask: question };
+    return told(name, whoReply(name, found, { from, formatCommand }));
   },
-  async differences({ question, about, from }, context) {
-    if (about === null) return { reply: await differences.run({ about: undefined, from }, context) };
-    if ((await context.knowledge.differences(about)).length === 0) return { ask: question };
-    return { isAsked: true, reply: await differences.run({ about, from }, context) };
+  async differences({ question, about, from }, { knowledge }) {
+    const found = await knowledge.differences(about ?? "");
+    if (about !== null && found.length === 0) return { ask: question };
+    return told(about, differencesReply(found, { about: about ?? "", from, documents: knowledge.sources.length }));
   },
   sources: async (_, context) => ({
     reply: await sources.run({ source: undefined, cited: undefined, from: undefined }, context),
@@ -46,11 +49,16 @@ const answering: Readonly<Record<Wish["kind"], Answering>> = {
     const words = about ?? question;
     const found = knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });
     const all = knowledge.sources.length;
-    if (found.count > 0) return { isAsked: true, reply: sayingReply(found, { question, words, from, sources: all }) };
+    if (found.count > 0) return told(words, sayingReply(found, { question, words, from, sources: all }));
     // It may stand there in other words; and of “which source mentions” nobody wants to be told that it stands nowhere.
     return { ask: words };
   },
 };
+
+/** @param about what the reply is about; null where it is about all of the documents */
+function told(about: string | null, reply: Reply): Granted {
+  return about === null ? { reply } : { reply, isAsked: true };
+}
 
 /**
  * Answers a wish for the documents as a whole by what serves it: "which sources do you have", "which source says 31".
