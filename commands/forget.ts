@@ -1,7 +1,9 @@
 import { defineCommand } from "../src/command.ts";
 import { formatDate } from "../src/replies/citation.ts";
+import { counted } from "../src/replies/counted.ts";
+import { moreActions } from "../src/replies/list-actions.ts";
 import { notice } from "../src/replies/notice.ts";
-import type { Action, Field, Reply, ReplyItem } from "../src/replies/reply.ts";
+import type { Field, Reply, ReplyItem } from "../src/replies/reply.ts";
 import type { StoredOfPerson, StoredQuestion } from "../src/store/store.ts";
 
 /** Questions on a page. */
@@ -45,13 +47,10 @@ function list(stored: StoredOfPerson, from: number): Reply {
   }
   const shown = questions.slice(from, from + PAGE);
   if (shown.length > 0) items.push({ kind: "fields", fields: shown.map(toField) });
-  const actions: Action[] = [];
-  if (questions.length > from + PAGE) {
-    actions.push({ role: "more", label: "More", command: "forget", options: { from: from + PAGE } });
-  }
+  const actions = moreActions("forget", {}, questions.length > from + PAGE ? from + PAGE : null);
   actions.push({ role: "other", label: "Delete it all", command: "forget", options: { confirm: true } });
   items.push({ kind: "actions", actions });
-  return { summary: `${heading}: ${count(questions.length, "question")}`, items };
+  return { summary: `${heading}: ${counted(questions.length, "question")}`, items };
 }
 
 function counts({ questions, unanswered, votes, replies }: StoredOfPerson): Field[] {
@@ -61,7 +60,7 @@ function counts({ questions, unanswered, votes, replies }: StoredOfPerson): Fiel
   return [
     { name: "Questions", value: `${questions.length}${since}${without}` },
     { name: "Votes", value: String(votes) },
-    { name: "Buttons", value: `under ${count(replies, "reply", "replies")}` },
+    { name: "Buttons", value: `under ${counted(replies, "reply", "replies")}` },
   ];
 }
 
@@ -71,8 +70,4 @@ function toField(question: StoredQuestion): Field {
 
 function formatDay({ created }: StoredQuestion): string {
   return formatDate(new Date(created).toISOString().slice(0, 10));
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return number === 1 ? `1 ${one}` : `${number} ${many}`;
 }

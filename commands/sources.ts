@@ -1,11 +1,13 @@
 import { defineCommand } from "../src/command.ts";
 import { type FolderReport, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
+import { counted } from "../src/replies/counted.ts";
 import { shorten } from "../src/replies/excerpt.ts";
 import { shownExcerpts } from "../src/replies/from-answer.ts";
 import { isShown } from "../src/replies/from-parts.ts";
+import { moreActions } from "../src/replies/list-actions.ts";
 import { notice } from "../src/replies/notice.ts";
-import type { Action, Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.ts";
+import type { Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.ts";
 import { fold } from "../src/text/fold.ts";
 import { askInParts } from "./parts.ts";
 
@@ -48,7 +50,7 @@ export const sources = defineCommand({
     }
     const wanted = source?.trim() ?? "";
     if (wanted === "") {
-      const heading = all.length === 1 ? "1 source" : `${all.length} sources`;
+      const heading = counted(all.length, "source");
       const command = formatCommand("sources");
       const search = all.length > PAGE ? `; to search: ${command} and words of a title` : "";
       const hints = [`For one in full: ${command} 1${search}`, ...notRead(knowledge.report)];
@@ -60,7 +62,7 @@ export const sources = defineCommand({
     if (entry !== undefined && found.length === 1) return full(entry);
     const quoted = `“${shorten(wanted, 60)}”`;
     if (found.length > 1) {
-      const count = `${found.length} sources`;
+      const count = counted(found.length, "source");
       const heading = named.length > 0 ? `${quoted} is ${count}` : `${count} with ${quoted}`;
       return list(heading, found, { source: wanted, from });
     }
@@ -139,8 +141,8 @@ function list(
   const shown = entries.slice(from, from + page);
   const title =
     entries.length > page && shown.length > 0 ? `${heading}: ${from + 1} to ${from + shown.length}` : heading;
-  const more: Action = { role: "more", label: "More", command: "sources", options: { ...options, from: from + page } };
-  const actions: ReplyItem[] = entries.length > from + page ? [{ kind: "actions", actions: [more] }] : [];
+  const more = moreActions("sources", { ...options }, entries.length > from + page ? from + page : null);
+  const actions: ReplyItem[] = more.length === 0 ? [] : [{ kind: "actions", actions: more }];
   return {
     summary: title,
     items: [

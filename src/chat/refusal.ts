@@ -1,3 +1,4 @@
+import { counted } from "../replies/counted.ts";
 import type { BestEffort } from "./best-effort.ts";
 import type { RateLimits, Sender } from "./rate-limits.ts";
 import { createTurns, TOO_MANY } from "./turns.ts";
@@ -24,7 +25,7 @@ export function createRefusal(limits: RateLimits, bestEffort: BestEffort, now: (
     const again = (told.get(person) ?? Number.NEGATIVE_INFINITY) > now();
     if (told.size >= MAX_TOLD) told.clear();
     if (!again) told.set(person, now() + seconds * 1_000);
-    const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
-    return { text: `That is more than I can take at once. Please try again in ${wait}.`, again };
+    const text = `That is more than I can take at once. Please try again in ${counted(seconds, "second")}.`;
+    return { text, again };
   };
 }

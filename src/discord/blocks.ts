@@ -1,5 +1,6 @@
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, formatDate, place, publisherOf } from "../replies/citation.ts";
+import { counted } from "../replies/counted.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { questionLine } from "../replies/question-line.ts";
 import { bulletOf, layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
@@ -171,7 +172,7 @@ function sourceBlock({ number, source, passageCount }: SourceEntry, { citations 
   // Too many for two lines each, then for their addresses too.
   if (citations < 0.5) return { ...named, text: `${number}\\. ${title}`, link: null };
   if (citations < 1) return { ...named, text: `${number}\\. **${title}**` };
-  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
+  const count = counted(passageCount, "passage");
   const details = `${fit(byline(source), BYLINE)} · ${count} · id ${fit(source.id, BYLINE)}`;
   return { ...named, text: `**${number}. ${title}**\n-# ${details}` };
 }

@@ -4,6 +4,7 @@ import { PERHAPS } from "../ranking/confidence/calibration.ts";
 import { quoteInline } from "./answer-text.ts";
 import { shorten } from "./excerpt.ts";
 import { languageLine } from "./language-lines.ts";
+import { moreActions } from "./list-actions.ts";
 import { quoteQuestion } from "./question-line.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
@@ -116,9 +117,7 @@ export function answerActions(question: string, { context, next }: Offered): Act
     const options = { question, number: context };
     actions.push({ role: "context", label: "Context", command: "context", options });
   }
-  if (next !== null) {
-    actions.push({ role: "more", label: "More", command: "ask", options: { question, from: next } });
-  }
+  actions.push(...moreActions("ask", { question }, next));
   actions.push({ role: "vote-up", label: "👍", command: "feedback", options: { question, vote: "up" } });
   actions.push({ role: "vote-down", label: "👎", command: "feedback", options: { question, vote: "down" } });
   return actions;

@@ -2,7 +2,8 @@ import type { Somebody, Who } from "../answering/people/people.ts";
 import { quoteInline } from "./answer-text.ts";
 import { counted } from "./counted.ts";
 import { shorten } from "./excerpt.ts";
-import type { Action, Field, Reply, ReplyItem } from "./reply.ts";
+import { moreActions } from "./list-actions.ts";
+import type { Field, Reply, ReplyItem } from "./reply.ts";
 
 /** Statements, and names, on a page. */
 const STATEMENTS = 5;
@@ -69,10 +70,8 @@ function told(who: Extract<Who, { status: "found" }>, { from, formatCommand }: P
     items.push({ kind: "excerpt", number: from + i + 2, excerpt, role: "entry", agreement: [] });
   }
   if (from > 0 && shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all." });
-  const actions: Action[] = [];
-  if (statements.length > from + STATEMENTS) {
-    actions.push({ role: "more", label: "More", command: "who", options: { name, from: from + STATEMENTS } });
-  }
+  const next = statements.length > from + STATEMENTS ? from + STATEMENTS : null;
+  const actions = moreActions("who", { name }, next);
   actions.push({ role: "other", label: "Everybody", command: "who", options: {} });
   items.push({ kind: "actions", actions });
   items.push({ kind: "footer", text: `${whereTold(somebody)} · all names: ${formatCommand("who")}` });
@@ -114,8 +113,7 @@ export function peopleReply(people: readonly Somebody[], { from, formatCommand }
   }
   if (shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all." });
   if (ordered.length > from + NAMES) {
-    const options = { from: from + NAMES };
-    items.push({ kind: "actions", actions: [{ role: "more", label: "More", command: "who", options }] });
+    items.push({ kind: "actions", actions: moreActions("who", {}, from + NAMES) });
   }
   items.push({ kind: "footer", text: `For one of them: ${formatCommand("who")} ${shown[0]?.name ?? ""}`.trim() });
   return {

@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextBlockElement } from "@slack/types";
 import { byline, cite } from "../replies/citation.ts";
+import { counted } from "../replies/counted.ts";
 import type { SourceEntry } from "../replies/reply.ts";
 import { context, linked, own, richText, section, text } from "./blocks.ts";
 import type { Layout } from "./layout.ts";
@@ -13,7 +14,7 @@ export function sourceElement(
   return section(
     text(`${number}. `),
     linked(own(source.title, layout.title), source.url, layout.url),
-    text(`\n${own(byline(source), layout.line)} · ${count(passageCount)}`),
+    text(`\n${own(byline(source), layout.line)} · ${counted(passageCount, "passage")}`),
   );
 }
 
@@ -27,10 +28,6 @@ export function fullSource({ number, source, passageCount }: SourceEntry): Known
   const note = source.note === null ? [] : [source.note];
   return [
     richText([section(text(before), linked(title, source.url, limits.buttonUrl), text(after))]),
-    context([[`${count(passageCount)} · id ${source.id}`, ...note].join(" · ")], 1_000),
+    context([[`${counted(passageCount, "passage")} · id ${source.id}`, ...note].join(" · ")], 1_000),
   ];
-}
-
-function count(passageCount: number): string {
-  return passageCount === 1 ? "1 passage" : `${passageCount} passages`;
 }

@@ -2,6 +2,7 @@ import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { counted } from "../replies/counted.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
 import { questionLine } from "../replies/question-line.ts";
 import { bulletOf, layOutQuote, marksAnswer, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
@@ -129,7 +130,7 @@ function nameOf({ source }: Agreement): string {
 }
 
 function renderSource({ number, source, passageCount }: SourceEntry, screen: Screen): string {
-  const count = passageCount === 1 ? "1 passage" : `${passageCount} passages`;
+  const count = counted(passageCount, "passage");
   const lines = [
     indent(paint("bold", clean(source.title), screen), `${String(number).padStart(2)}. `, screen, "    "),
     indent(`${clean(byline(source))} · ${count} · id ${clean(source.id)}`, "    ", screen),
