@@ -2,10 +2,10 @@ import { blockKinds, type Document, type Passage } from "../documents/document.t
 import { idfWeights } from "../ranking/alike.ts";
 import { type RankedPassage, unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
+import { sameWords } from "../search/expanded-query.ts";
 import { analyseQuestion } from "../search/question.ts";
 import { ASKS, PRONOUN_FIRST } from "../search/sentence-bits.ts";
-import type { SentencePlace } from "../search/sentence-place.ts";
-import { type Span, slice } from "../text/span.ts";
+import { type SentencePlace, textOf } from "../search/sentence-place.ts";
 import type { Answer } from "./answer.ts";
 import { toExcerpt } from "./quote.ts";
 import { isRollCall } from "./roll-call.ts";
@@ -30,8 +30,6 @@ const MIN_DOCUMENTS = 3;
 const HEAD = 4;
 /** Share of the words of a matter, by their idf, that a document tells it by. */
 const MOST_OF_IT = 0.6;
-/** How well another form or spelling stands for the word itself. */
-const SAME_WORD = 0.9;
 
 interface Candidate extends SentencePlace {
   readonly document: Document;
@@ -135,10 +133,7 @@ export class Overview {
   #readMatter(words: string): Matter | null {
     const { documents, expander, thesaurus } = this.#index;
     const { terms } = expander.expand(analyseQuestion(words, thesaurus));
-    const matter = terms.map(({ idf, matches }) => ({
-      idf,
-      ids: new Set(matches.filter(({ similarity }) => similarity >= SAME_WORD).map(({ id }) => id)),
-    }));
+    const matter = terms.map((term) => ({ idf: term.idf, ids: sameWords(term) }));
     if (documents.length < MIN_DOCUMENTS || matter.length === 0) return null;
     this.#heads ??= this.#readHeads();
     const heads = this.#heads;
@@ -176,7 +171,7 @@ function collect(index: Index): Candidate[] {
   const wanted = new Set(documents.filter((_, i) => i % step === 0));
   const counts = new Map<Document, number>();
   const paragraph = blockKinds.indexOf("paragraph");
-  return passages.flatMap(({ document, sentences }: Passage, passage) => {
+  return passages.flatMap(({ document }: Passage, passage) => {
     const found: Candidate[] = [];
     const first = table.passageStart[passage] as number;
     for (let s = first; s < (table.passageStart[passage + 1] as number); s++) {
@@ -186,7 +181,7 @@ function collect(index: Index): Candidate[] {
       const bits = table.sentenceBits[s] as number;
       if (table.kindOf[s] !== paragraph || length < SHORTEST || length > LONGEST || bits & (ASKS | PRONOUN_FIRST))
         continue;
-      if (isRollCall(slice(document.text, sentences[s - first] as Span))) continue;
+      if (isRollCall(textOf(index, { passage, sentence: s - first }))) continue;
       counts.set(document, position + 1);
       const weights = idfWeights(index, { passage, sentence: s - first });
       const norm = Math.hypot(...weights.values());

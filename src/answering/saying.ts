@@ -2,6 +2,7 @@ import type { Document, Passage } from "../documents/document.ts";
 import { contradictionOf } from "../ranking/contradiction.ts";
 import { unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
+import { sameWords } from "../search/expanded-query.ts";
 import { analyseQuestion } from "../search/question.ts";
 import { placeOf, type SentencePlace, textOf } from "../search/sentence-place.ts";
 import type { Excerpt } from "./answer.ts";
@@ -13,8 +14,6 @@ const FEW = 3;
 const SHARE = 0.6;
 /** Words looked at: bits of a number. */
 const MAX_TERMS = 30;
-/** How well another form or spelling stands for the word itself. */
-const SAME_WORD = 0.9;
 /** "The bridge was closed" can be denied, "the school" is only named. */
 const CLAIM =
   /\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|shall|should|may|might|must|do|does|did|not)\b/i;
@@ -51,8 +50,8 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
   const question = analyseQuestion(words, thesaurus);
   const terms = expander.expand(question).terms.slice(0, MAX_TERMS);
   const termOf = new Map<number, number>();
-  for (const [t, { matches }] of terms.entries()) {
-    for (const { id, similarity } of matches) if (similarity >= SAME_WORD && !termOf.has(id)) termOf.set(id, t);
+  for (const [t, term] of terms.entries()) {
+    for (const id of sameWords(term)) if (!termOf.has(id)) termOf.set(id, t);
   }
   const masses = terms.map(({ idf }) => idf);
   const total = masses.reduce((sum, idf) => sum + idf, 0);

@@ -13,9 +13,10 @@ import { blocksOf, locate, verify } from "./quote.ts";
  * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
  */
 export function widen({ passages }: Index, excerpt: Excerpt): Excerpt {
-  const at = passages.findIndex(({ document, ...passage }) => {
-    if (document.file !== excerpt.location.file || passage.end - passage.start !== excerpt.text.length) return false;
-    const { start, end } = locate(document, passage);
+  const at = passages.findIndex((one) => {
+    const { document } = one;
+    if (document.file !== excerpt.location.file || one.end - one.start !== excerpt.text.length) return false;
+    const { start, end } = locate(document, one);
     return start === excerpt.location.start && end === excerpt.location.end;
   });
   const passage = passages[at];

@@ -1,8 +1,7 @@
-import type { Passage } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
 import type { AnswerType } from "../search/question-kinds.ts";
-import { type Span, slice } from "../text/span.ts";
+import { textOf } from "../search/sentence-place.ts";
 import { tokenize } from "../text/tokens.ts";
 import { held } from "./held.ts";
 import type { ScoredSentence } from "./ranking.ts";
@@ -43,12 +42,7 @@ export function putContradictionsBehind(
   const contradicts = contradictionOf(text);
   const top = scored.reduce((most, { score }) => Math.max(most, score), Number.NEGATIVE_INFINITY);
   const near = scored.filter(({ score, features }) => top - score <= 2 * MAX_BEHIND && held(features) >= MIN_HELD);
-  const isOpposite = new Map(
-    near.map((one) => {
-      const { document, sentences } = passages[one.passage] as Passage;
-      return [one, contradicts(slice(document.text, sentences[one.sentence] as Span))];
-    }),
-  );
+  const isOpposite = new Map(near.map((one) => [one, contradicts(textOf({ passages }, one))]));
   const fitting = near.filter((one) => isOpposite.get(one) === false);
   return scored.map((one) => {
     if (isOpposite.get(one) !== true) return one;

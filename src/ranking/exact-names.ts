@@ -2,9 +2,9 @@ import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
-import type { SentencePlace } from "../search/sentence-place.ts";
+import { type SentencePlace, textOf } from "../search/sentence-place.ts";
 import { INVISIBLE } from "../text/fold.ts";
-import { type Span, slice } from "../text/span.ts";
+import { slice } from "../text/span.ts";
 
 /** `getUserById`, `delete_old_rows`, `MAX_UPLOAD_SIZE`: names that a program gives. Of two humps some are brands: openSUSE. */
 const IDENTIFIER =
@@ -40,10 +40,7 @@ export function exactNames({ passages }: Index, { text, isFollowUp }: Question):
   if (patterns.length === 0 || isFollowUp) return null;
   const holds = (held: string) => patterns.every((pattern) => pattern.test(held));
   return {
-    stand: ({ passage, sentence }) => {
-      const { document, sentences } = passages[passage] as Passage;
-      return holds(slice(document.text, sentences[sentence] as Span));
-    },
+    stand: (place) => holds(textOf({ passages }, place)),
     standAround: ({ passage: number }) => {
       const passage = passages[number] as Passage;
       const { document } = passage;

@@ -1,9 +1,7 @@
-import type { Passage } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
+import { type SentencePlace, textOf } from "../search/sentence-place.ts";
 import { isOfficeWord, isRoleNoun } from "../text/entities/roles.ts";
-import { type Span, slice } from "../text/span.ts";
-import type { ScoredSentence } from "./ranking.ts";
 
 /** "Who is the mayor", and nothing else about them. */
 const WHO_IS_THE =
@@ -20,7 +18,7 @@ const NAME = "\\p{Lu}[\\p{L}'’-]+(?:\\s+\\p{Lu}[\\p{L}.'’-]*)*";
 export function officeHolder(
   { passages }: Index,
   { text, isFollowUp }: Question,
-): ((found: Pick<ScoredSentence, "passage" | "sentence">) => boolean) | null {
+): ((found: SentencePlace) => boolean) | null {
   const words = WHO_IS_THE.exec(text)?.[1]?.toLowerCase().split(/\s+/);
   const last = words?.at(-1);
   if (words === undefined || last === undefined || isFollowUp) return null;
@@ -33,8 +31,5 @@ export function officeHolder(
       `|${NAME}(?:,\\s+(?:(?:the|an?|our|its|their)\\s+)?|\\s+(?:is|was|becomes|became)\\s+(?:(?:the|our|its|their)\\s+)?|\\s+\\(|\\s+(?:was\\s+|is\\s+)?elected\\s+)${office}(?!\\p{L})`,
     "u",
   );
-  return ({ passage, sentence }) => {
-    const { document, sentences } = passages[passage] as Passage;
-    return named.test(slice(document.text, sentences[sentence] as Span));
-  };
+  return (place) => named.test(textOf({ passages }, place));
 }

@@ -1,8 +1,8 @@
 import type { Passage } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
+import { textOf } from "../search/sentence-place.ts";
 import { isOfficeWord, isRoleNoun } from "../text/entities/roles.ts";
-import { type Span, slice } from "../text/span.ts";
 import { stopWords } from "../text/stop-words.ts";
 import type { ScoredSentence } from "./ranking.ts";
 
@@ -61,9 +61,9 @@ export function whoIs({ passages, thesaurus }: Index, question: Question): ((fou
     }) ||
     text.matchAll(titled).some(([, first = "", names]) => isMeant(names) && [first, ...wordsOf(names)].some(isOffice));
   return ({ passage, sentence }) => {
-    const { document, blockOf, sentences } = passages[passage] as Passage;
-    const text = slice(document.text, sentences[sentence] as Span);
+    const text = textOf({ passages }, { passage, sentence });
     if (!named.test(text)) return false;
+    const { document, blockOf } = passages[passage] as Passage;
     if (STRUCTURED.has(document.blocks[blockOf[sentence] as number]?.kind ?? "")) return true;
     return !SALUTATION.test(text) && saysSo(text);
   };

@@ -29,6 +29,20 @@ export interface QueryTerm {
   readonly paraphrases: readonly Match[];
 }
 
+/** How well another form or spelling stands for the word itself. */
+const SAME_WORD = 0.9;
+
+/** The words of the documents that are a term itself, in another form or spelling. */
+export function sameWords({ matches }: Pick<QueryTerm, "matches">): ReadonlySet<number> {
+  return new Set(matches.filter(({ similarity }) => similarity >= SAME_WORD).map(({ id }) => id));
+}
+
+/** The words of the documents that may stand for a term. @param least similarity of those that are only of like meaning */
+export function likeWords({ matches, synonyms, paraphrases }: QueryTerm, least: number): ReadonlySet<number> {
+  const near = [...synonyms, ...paraphrases].filter(({ similarity }) => similarity >= least);
+  return new Set([...matches, ...near].map(({ id }) => id));
+}
+
 /** A word of the question that stands in no document, read as one that does. */
 export interface Correction {
   readonly from: string;

@@ -1,9 +1,7 @@
-import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import type { Question } from "../../search/question.ts";
-import type { SentencePlace } from "../../search/sentence-place.ts";
+import { type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { tellsAge } from "../../text/entities/ages.ts";
-import { type Span, slice } from "../../text/span.ts";
 import { exactNames } from "../exact-names.ts";
 import { whoIs } from "../who-is.ts";
 
@@ -20,10 +18,7 @@ export function verdictOf(index: Index, question: Question, best: SentencePlace 
   if (best === undefined) return null;
   const saysWho = whoIs(index, question)?.(best);
   if (saysWho !== undefined) return saysWho;
-  if (ASKS_AGE.test(question.text)) {
-    const { document, sentences } = index.passages[best.passage] as Passage;
-    if (!tellsAge(slice(document.text, sentences[best.sentence] as Span))) return false;
-  }
+  if (ASKS_AGE.test(question.text) && !tellsAge(textOf(index, best))) return false;
   return exactNames(index, question)?.standAround(best) === false ? false : null;
 }
 

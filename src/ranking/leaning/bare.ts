@@ -1,4 +1,5 @@
 import type { Index } from "../../search/build-index.ts";
+import { likeWords } from "../../search/expanded-query.ts";
 import type { Lean, Question, QuestionTerm } from "../../search/question.ts";
 import type { AnswerType } from "../../search/question-kinds.ts";
 import type { Retrieved } from "../../search/retriever.ts";
@@ -62,10 +63,7 @@ function idsOf(
 ): ReadonlySet<number>[] {
   return terms
     .filter((_, i) => question.terms[i] !== undefined && isWanted(question.terms[i]))
-    .map(({ matches, synonyms, paraphrases }) => {
-      const near = [...synonyms, ...paraphrases].filter(({ similarity }) => similarity >= MIN_SIMILARITY);
-      return new Set([...matches, ...near].map(({ id }) => id));
-    });
+    .map((term) => likeWords(term, MIN_SIMILARITY));
 }
 
 type Holds = (place: SentencePlace, features: Float64Array, near: Nearness) => boolean;

@@ -1,4 +1,5 @@
 import type { Index } from "../../search/build-index.ts";
+import { likeWords } from "../../search/expanded-query.ts";
 import { SPEAKS } from "../../search/follow-ups/people.ts";
 import type { Lean } from "../../search/question.ts";
 import type { Retrieved } from "../../search/retriever.ts";
@@ -25,10 +26,10 @@ const ASKS_SPEECH = /^(?:say|said|says|tell|told|tweet|tweeted|think|thinks)$/;
 /** A follow-up with words of its own ("and Lavrov?", "did he pin it?") is answered by a sentence that has them. */
 export function leanOwn(index: Index, { question, expanded: { terms } }: Retrieved, lean: Lean): Leaning {
   const nearness = nearnessTo(index, lean.places);
-  const ids = terms.map(({ matches, synonyms, paraphrases }) => {
-    const near = [...synonyms, ...paraphrases].filter(({ similarity }) => similarity >= MIN_SIMILARITY);
-    return { exact: new Set(matches.map(({ id }) => id)), all: new Set([...matches, ...near].map(({ id }) => id)) };
-  });
+  const ids = terms.map((term) => ({
+    exact: new Set(term.matches.map(({ id }) => id)),
+    all: likeWords(term, MIN_SIMILARITY),
+  }));
   const isOwn = (i: number) => lean.own.includes(question.terms[i]?.term ?? "");
   const own = ids.filter((_, i) => isOwn(i));
   const rest = ids.flatMap((one, i) => (isOwn(i) ? [] : [{ ...one, word: question.terms[i]?.word ?? "" }]));
