@@ -9,6 +9,7 @@ import { type SentencePlace, textOf } from "../search/sentence-place.ts";
 import type { Answer } from "./answer.ts";
 import { toExcerpt } from "./quote.ts";
 import { isRollCall } from "./roll-call.ts";
+import { shareHeld, type WantedTerm } from "./share-held.ts";
 
 /** Sentences that are compared, each with each, from the head of every document; and of one document at the most. */
 const COMPARED = 400;
@@ -96,7 +97,7 @@ export class Overview {
    * @param matter what is to be told of: the walk then jumps to sentences by what they hold of its words (biased LexRank;
    *   Otterbacher, Erkan & Radev, 2005), and those that hold none are left out
    */
-  #choose(count: number, matter: Matter | null): RankedPassage[] {
+  #choose(count: number, matter: readonly WantedTerm[] | null): RankedPassage[] {
     const candidates = this.#candidates;
     const likeness = this.#likeness;
     const size = candidates.length;
@@ -130,7 +131,7 @@ export class Overview {
    * @returns null where it is not what the documents tell of: most of its words stand in the title or the first sentences of
    *   more than half of them, and they are three at the least
    */
-  #readMatter(words: string): Matter | null {
+  #readMatter(words: string): readonly WantedTerm[] | null {
     const { documents, expander, thesaurus } = this.#index;
     const { terms } = expander.expand(analyseQuestion(words, thesaurus));
     const matter = terms.map((term) => ({ idf: term.idf, ids: sameWords(term) }));
@@ -153,14 +154,6 @@ export class Overview {
     }
     return [...heads.values()];
   }
-}
-
-/** What an overview is wanted of: its words, each with its idf and the numbers of the terms that are the same word. */
-type Matter = readonly { readonly idf: number; readonly ids: ReadonlySet<number> }[];
-
-function shareHeld(terms: { has(id: number): boolean }, matter: Matter): number {
-  const total = matter.reduce((sum, { idf }) => sum + idf, 0) || 1;
-  return matter.reduce((sum, { idf, ids }) => ([...ids].some((id) => terms.has(id)) ? sum + idf : sum), 0) / total;
 }
 
 /** Whole sentences of prose from the head of each document; in a folder of many documents, of as many as there is room for. */

@@ -85,7 +85,7 @@ export class People {
       somebody: toSomebody(entity),
       introduction: excerptOf(told),
       introduces,
-      statements: statementsOf(entity, told).slice(0, MAX_STATEMENTS).map(excerptOf),
+      statements: statementsOf(entity, told, MAX_STATEMENTS).map(excerptOf),
       namesakes: namesakes.map(toSomebody),
     };
   }

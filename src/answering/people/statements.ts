@@ -15,8 +15,12 @@ const SPEAKS = new RegExp(`^(?:${SPEAKING})$`);
 const NOT_SUBJECT =
   /\b(?:of|with|by|to|from|for|than|like|about|between|without|against|near|at|in|on|into|over|under|after|before)\s$/i;
 
-/** Sentences in which an entity speaks or acts: one of each document in turn, the newest document first, each told once. */
-export function statementsOf({ told }: Entity, without: Told | null): Told[] {
+/**
+ * Sentences in which an entity speaks or acts: one of each document in turn, the newest document first, each told once.
+ *
+ * @param most sentences at the most
+ */
+export function statementsOf({ told }: Entity, without: Told | null, most: number): Told[] {
   const byDocument = new Map<Document, { readonly told: Told; readonly weight: number }[]>();
   for (const one of told) {
     const weight = weigh(one);
@@ -40,6 +44,7 @@ export function statementsOf({ told }: Entity, without: Told | null): Told[] {
       if (seen.some((other) => overlap(words, other) >= SAME)) continue;
       seen.push(words);
       chosen.push(one);
+      if (chosen.length === most) return chosen;
     }
   }
   return chosen;

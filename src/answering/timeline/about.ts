@@ -10,6 +10,7 @@ import { type CalendarDate, type DateExpression, findDateExpressions } from "../
 import { MONTHS } from "../../text/entities/dates.ts";
 import { slice } from "../../text/span.ts";
 import { addDays, type DayRange, daysOf, isoDay, isoMonth, overlaps, weekdayOf } from "../calendar.ts";
+import { shareHeld } from "../share-held.ts";
 import type { Happening } from "./happenings.ts";
 import { resolveDate } from "./resolve-date.ts";
 
@@ -138,17 +139,17 @@ function newestDay(documents: readonly Document[]): string | null {
  * them; and where none has these, those of a document with such a title.
  */
 function matching<T extends Happening>(index: Index, told: readonly T[], terms: readonly QueryTerm[]): T[] {
-  const exact = terms.map(({ idf, matches }) => ({ idf, ids: matches.map(({ id }) => id) }));
+  const exact = terms.map(({ idf, matches }) => ({ idf, ids: new Set(matches.map(({ id }) => id)) }));
   const wide = terms.map(({ idf, matches, paraphrases }) => ({
     idf,
-    ids: [...matches, ...paraphrases].map(({ id }) => id),
+    ids: new Set([...matches, ...paraphrases].map(({ id }) => id)),
   }));
   const around = new Map(told.map((one) => [one, idsAround(index, one)]));
   for (const wanted of [exact, wide]) {
-    const found = told.filter((one) => share(wanted, around.get(one) ?? new Set()) >= MIN_HELD);
+    const found = told.filter((one) => shareHeld(around.get(one) ?? new Set(), wanted) >= MIN_HELD);
     if (found.length > 0) return found;
   }
-  return told.filter((one) => share(exact, new Set(index.table.titleTerms[one.passage])) >= MIN_HELD);
+  return told.filter((one) => shareHeld(new Set(index.table.titleTerms[one.passage]), exact) >= MIN_HELD);
 }
 
 function idsAround(index: Index, { passage, sentence }: Happening): Set<number> {
@@ -162,14 +163,4 @@ function idsAround(index: Index, { passage, sentence }: Happening): Set<number> 
     ...phrases.subarray(phraseStart[first], phraseStart[s + 1]),
     ...(headingTerms[passage] ?? []),
   ]);
-}
-
-/** How much of what was asked about is among these terms, by idf, from 0 to 1. */
-function share(
-  wanted: readonly { readonly idf: number; readonly ids: readonly number[] }[],
-  held: ReadonlySet<number>,
-): number {
-  const sum = (list: typeof wanted) => list.reduce((total, { idf }) => total + idf, 0);
-  const all = sum(wanted);
-  return all === 0 ? 0 : sum(wanted.filter(({ ids }) => ids.some((id) => held.has(id)))) / all;
 }
