@@ -15,9 +15,10 @@ for (const name of ["stdout", "stderr"] as const) {
     return true;
   };
 }
-process.on("warning", (warning) => {
+const onWarning = (warning: Error) => {
   stray.push(`process warning: ${warning.stack ?? warning.message}`);
-});
+};
+process.on("warning", onWarning);
 
 function failOnStray(): void {
   const found = stray.splice(0);
@@ -28,5 +29,7 @@ afterEach(failOnStray);
 afterAll(async () => {
   // A warning is told on the next tick.
   await new Promise((resolve) => setImmediate(resolve));
+  // The process goes on to the next file.
+  process.off("warning", onWarning);
   failOnStray();
 });
