@@ -31,7 +31,7 @@ const SHIPPED: readonly Person[] = [
   ["Sergey Petro", "cnn.md", "Sergey Petro, the Russian consul general"],
 ].map(([name = "", file = "", match = ""]) => ({ name, file, match }));
 
-/** How often /who introduces somebody with the sentence that is marked for them. */
+/** How often /who introduces somebody with the sentence that is marked for them: with the first, and with any that it shows. */
 export async function glancePeopleTable(): Promise<Table> {
   const events = locate(EVENTS);
   const folders = readdirSync(events)
@@ -57,16 +57,15 @@ export async function glancePeopleTable(): Promise<Table> {
   }
   return {
     title: "Who somebody is",
-    header: ["", "as marked", "another sentence", "not found", "listed: people", "organisations"],
+    header: ["", "first", "among those shown", "other sentences", "not found", "listed: people", "organisations"],
     rows,
-    notes: [["Another sentence than the one marked, or nobody:", ...notes].join("\n")],
+    notes: [["Other sentences than the one marked first, or nobody:", ...notes].join("\n")],
   };
 }
 
 async function measure(folder: string, people: readonly Person[]) {
   const knowledge = await openKnowledge({ folder });
-  let marked = 0;
-  let missed = 0;
+  let [first, shown, missed] = [0, 0, 0];
   const others: string[] = [];
   for (const { name, file, match } of people) {
     const who = await knowledge.who(name);
@@ -75,18 +74,25 @@ async function measure(folder: string, people: readonly Person[]) {
       others.push(`${name}: ${who.status}`);
       continue;
     }
-    const { introduction } = who;
-    const said = slice(introduction.text, introduction.answer).replace(/\s+/g, " ");
-    const place = introduction.location.file;
-    if ((file === "*" || place === file) && new RegExp(match).test(said)) marked++;
-    else others.push(`${name}: ${place}: ${said}`);
+    const quotes = who.introductions.map(({ excerpt: { text, answer, location } }) => {
+      const said = slice(text, answer).replace(/\s+/g, " ");
+      const isMarked = (file === "*" || location.file === file) && new RegExp(match).test(said);
+      return { said, isMarked, file: location.file };
+    });
+    const at = quotes.findIndex(({ isMarked }) => isMarked);
+    if (at === 0) first++;
+    if (at !== -1) shown++;
+    if (at === 0) continue;
+    const where = at === -1 ? "not shown" : `shown as number ${at + 1}`;
+    others.push([`${name}: ${where}`, ...quotes.map((quote) => `${quote.file}: ${quote.said}`)].join("\n  - "));
   }
   const listed = await knowledge.people();
   const persons = listed.filter(({ kind }) => kind === "person").length;
   const all = people.length;
   const cells = [
-    `${marked} of ${all}`,
-    `${all - marked - missed}`,
+    `${first} of ${all}`,
+    `${shown} of ${all}`,
+    `${all - shown - missed}`,
     `${missed}`,
     `${persons}`,
     `${listed.length - persons}`,

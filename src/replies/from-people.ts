@@ -50,12 +50,15 @@ export function whoReply(typed: string, who: Who, options: PeopleReplyOptions): 
 }
 
 function told(who: Extract<Who, { status: "found" }>, { from, formatCommand }: PeopleReplyOptions): Reply {
-  const { somebody, introduction, introduces, statements, namesakes } = who;
+  const { somebody, introductions, introduces, statements, namesakes } = who;
   const { name, otherNames } = somebody;
   const items: ReplyItem[] = [{ kind: "heading", text: name }];
   if (from === 0) {
     if (!introduces) items.push({ kind: "prose", text: notSaid(somebody) });
-    items.push({ kind: "excerpt", number: 1, excerpt: introduction, role: "best", agreement: [] });
+    for (const [i, { excerpt, copies }] of introductions.entries()) {
+      if (i === 1) items.push({ kind: "prose", text: "In other sources:" });
+      items.push({ kind: "excerpt", number: i + 1, excerpt, role: i === 0 ? "best" : "entry", agreement: copies });
+    }
     if (otherNames.length > 0) {
       items.push({ kind: "prose", text: `Also called: ${otherNames.slice(0, MAX_OTHER_NAMES).join(", ")}` });
     }
@@ -64,18 +67,21 @@ function told(who: Extract<Who, { status: "found" }>, { from, formatCommand }: P
       items.push({ kind: "prose", text: `Of the same name: ${others.join(", ")}` });
     }
   }
-  const shown = statements.slice(from, from + STATEMENTS);
+  // A first page shows as many quotes in all, whoever introduces somebody.
+  const room = from === 0 ? STATEMENTS + 1 - introductions.length : STATEMENTS;
+  const shown = statements.slice(from, from + room);
   if (shown.length > 0 && from === 0) items.push({ kind: "prose", text: "What the documents tell:" });
   for (const [i, excerpt] of shown.entries()) {
-    items.push({ kind: "excerpt", number: from + i + 2, excerpt, role: "entry", agreement: [] });
+    items.push({ kind: "excerpt", number: introductions.length + from + i + 1, excerpt, role: "entry", agreement: [] });
   }
   if (from > 0 && shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all." });
-  const next = statements.length > from + STATEMENTS ? from + STATEMENTS : null;
+  const next = statements.length > from + room ? from + room : null;
   const actions = moreActions("who", { name }, next);
   actions.push({ role: "other", label: "Everybody", command: "who", options: {} });
   items.push({ kind: "actions", actions });
   items.push({ kind: "footer", text: `${whereTold(somebody)} · all names: ${formatCommand("who")}` });
-  return { summary: `${name}: ${quoteInline(introduction)}`, items };
+  const [best] = introductions;
+  return { summary: best === undefined ? name : `${name}: ${quoteInline(best.excerpt)}`, items };
 }
 
 /** The people and organisations that the documents tell of. */

@@ -50,6 +50,41 @@ describe("who", () => {
     expect(text).toContain("talks, line 1");
   });
 
+  it("shows how each source introduces somebody, and no more quotes for that", async () => {
+    const said = [
+      "Salin refused the soup.",
+      "Salin called his lawyer twice.",
+      "Salin wrote about bees.",
+      "Salin promised a new bridge.",
+      "Salin sold both horses.",
+      "Salin painted every door.",
+    ];
+    const several = await openKnowledge({
+      documents: [
+        {
+          id: "one",
+          title: "One",
+          text: `Igor Salin, the Estonian foreign minister, flew home.\n\n${said.join("\n\n")}`,
+        },
+        { id: "two", title: "Two", text: "Igor Salin, a former general, wept." },
+        { id: "three", title: "Three", text: "Igor Salin, a former general, wept." },
+      ],
+    });
+    const text = await shown({ name: "salin" }, several);
+    expect(text).toContain("1 more source agrees");
+    const [first, other, told] = ["foreign minister", "In other sources:", "What the documents tell:"].map((words) =>
+      text.indexOf(words),
+    );
+    expect([first, other, text.indexOf("a former general"), told]).toEqual(
+      [first, other, text.indexOf("a former general"), told].sort((a = 0, b = 0) => a - b),
+    );
+    const { items } = await run({ name: "salin" }, several);
+    const numbers = items.flatMap((item) => (item.kind === "excerpt" ? [item.number] : []));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
+    const next = await run({ name: "salin", from: 4 }, several);
+    expect(next.items.flatMap((item) => (item.kind === "excerpt" ? [item.number] : []))).toEqual([7, 8]);
+  });
+
   it("says that it knows nobody of a name, and which come nearest", async () => {
     const text = await shown({ name: "Salinsky" });
     expect(text).toContain("The documents name nobody called “Salinsky”.");

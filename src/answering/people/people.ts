@@ -1,8 +1,10 @@
+import type { Passage } from "../../documents/document.ts";
 import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
+import { type Span, slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
-import type { Excerpt } from "../answer.ts";
-import { toExcerpt } from "../quote.ts";
+import type { Agreement, Excerpt } from "../answer.ts";
+import { locate, toExcerpt, verify } from "../quote.ts";
 import { findEntities } from "./entities.ts";
 import type { Entity } from "./entity.ts";
 import type { Told } from "./evidence.ts";
@@ -27,11 +29,11 @@ export type Who =
   | {
       readonly status: "found";
       readonly somebody: Somebody;
-      /** The sentence that tells who it is. */
-      readonly introduction: Excerpt;
-      /** Whether that sentence says who it is; else it is the first that names it. */
+      /** The sentences by which the documents introduce it, one of each, the best first; at least one. */
+      readonly introductions: readonly Introduced[];
+      /** Whether these say who it is; else there is one only, which names it. */
       readonly introduces: boolean;
-      /** What it said and did: one sentence of each document in turn. */
+      /** What it said and did beside that: one sentence of each document in turn. */
       readonly statements: readonly Excerpt[];
       /** Others of the same name. */
       readonly namesakes: readonly Somebody[];
@@ -39,6 +41,14 @@ export type Who =
   | { readonly status: "several"; readonly people: readonly Somebody[] }
   | { readonly status: "unknown"; readonly nearest: readonly Somebody[] };
 
+/** A sentence that introduces somebody, and the other documents that do so in nearly the same words. */
+export interface Introduced {
+  readonly excerpt: Excerpt;
+  readonly copies: readonly Agreement[];
+}
+
+/** Documents whose introduction is shown at the most. */
+const MAX_INTRODUCTIONS = 3;
 /** Sentences of what somebody said and did at the most. */
 const MAX_STATEMENTS = 30;
 
@@ -77,16 +87,35 @@ export class People {
   }
 
   #tell(entity: Entity, namesakes: readonly Entity[]): Who {
-    const { told, introduces } = introduce(entity);
+    const { chosen, introduce: introduces } = introduce(entity, MAX_INTRODUCTIONS);
+    const introducing = chosen.flatMap(({ told, copies }) => [told, ...copies]);
     const terms = this.#termsOf(entity);
     const excerptOf = ({ mention }: Told) => toExcerpt(this.#index, unmeasured(mention.sentence), terms);
     return {
       status: "found",
       somebody: toSomebody(entity),
-      introduction: excerptOf(told),
+      introductions: chosen.map(({ told, copies }) => ({
+        excerpt: excerptOf(told),
+        copies: copies.map((copy) => this.#toAgreement(copy)),
+      })),
       introduces,
-      statements: statementsOf(entity, told, MAX_STATEMENTS).map(excerptOf),
+      statements: statementsOf(entity, introducing, MAX_STATEMENTS).map(excerptOf),
       namesakes: namesakes.map(toSomebody),
+    };
+  }
+
+  #toAgreement({ mention }: Told): Agreement {
+    const { document, passage, sentence } = mention.sentence;
+    const span = (this.#index.passages[passage] as Passage).sentences[sentence] as Span;
+    verify(document, span);
+    const text = slice(document.text, span);
+    return {
+      relation: "agrees",
+      on: null,
+      words: null,
+      text,
+      source: document.source,
+      location: locate(document, span),
     };
   }
 

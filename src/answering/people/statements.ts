@@ -1,12 +1,10 @@
 import type { Document } from "../../documents/document.ts";
 import { publishedOn } from "../../documents/publication-date.ts";
 import { SPEAKING, speaksBefore } from "../../text/entities/speaking.ts";
-import { lettersOf } from "../letters.ts";
 import type { Entity } from "./entity.ts";
 import type { Told } from "./evidence.ts";
+import { tellSame, toldWords } from "./same-told.ts";
 
-/** Words that two sentences have in common from which they tell the same. */
-const SAME = 0.75;
 const SHORTEST = 4;
 const AUXILIARY =
   /^(?:is|was|has|had|have|will|would|can|could|may|might|must|should|did|does|were|are|won|led|held|met|took|gave|made|went|came|left|sent|kept|ran|put|set|cut|wants?|chose|began|got|found|saw|sees|says|knows|knew|spoke|speaks|thinks|grew|became|brought|bought|built|fell|felt|lost|paid|sold|stood|wrote|won't|isn't|didn't|doesn't|hasn't|wasn't|won’t|isn’t|didn’t|doesn’t|hasn’t|wasn’t)$/;
@@ -18,14 +16,16 @@ const NOT_SUBJECT =
 /**
  * Sentences in which an entity speaks or acts: one of each document in turn, the newest document first, each told once.
  *
+ * @param without what is shown already
  * @param most sentences at the most
  */
-export function statementsOf({ told }: Entity, without: Told | null, most: number): Told[] {
+export function statementsOf({ told }: Entity, without: readonly Told[], most: number): Told[] {
+  const shown = new Set(without.map(({ mention }) => mention.sentence.position));
   const byDocument = new Map<Document, { readonly told: Told; readonly weight: number }[]>();
   for (const one of told) {
     const weight = weigh(one);
     const { document, position } = one.mention.sentence;
-    if (weight === 0 || position === without?.mention.sentence.position) continue;
+    if (weight === 0 || shown.has(position)) continue;
     const found = byDocument.get(document) ?? [];
     if (!found.some((other) => other.told.mention.sentence.position === position)) found.push({ told: one, weight });
     byDocument.set(document, found);
@@ -35,13 +35,13 @@ export function statementsOf({ told }: Entity, without: Told | null, most: numbe
   );
   const queues = documents.map(([, found]) => found.toSorted((a, b) => b.weight - a.weight).map((one) => one.told));
   const chosen: Told[] = [];
-  const seen = without === null ? [] : [wordsOf(without)];
+  const seen = without.map(toldWords);
   for (let round = 0; queues.some((queue) => queue.length > round); round++) {
     for (const queue of queues) {
       const one = queue[round];
       if (one === undefined) continue;
-      const words = wordsOf(one);
-      if (seen.some((other) => overlap(words, other) >= SAME)) continue;
+      const words = toldWords(one);
+      if (seen.some((other) => tellSame(words, other))) continue;
       seen.push(words);
       chosen.push(one);
       if (chosen.length === most) return chosen;
@@ -71,12 +71,4 @@ function weigh({ mention, speaks }: Told): number {
     return AUXILIARY.test(plain) || /^\p{Ll}{2,}(?:ed|(?<!s)s)$/u.test(plain) ? 2 + quotes + lead : 0;
   }
   return 0;
-}
-
-function wordsOf({ mention }: Told): Set<string> {
-  return new Set(lettersOf(mention.sentence.text).split(" "));
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.intersection(b).size / Math.min(a.size, b.size);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openKnowledge } from "../../../src/index.ts";
+import type { Who } from "../../../src/answering/people/people.ts";
+import { type Excerpt, openKnowledge } from "../../../src/index.ts";
 import { slice } from "../../../src/text/span.ts";
 import { makeFolder } from "../../helpers/folder.ts";
 
@@ -7,8 +8,15 @@ async function introduce(name: string, text: string) {
   const knowledge = await openKnowledge({ documents: [{ id: "one", title: "One", text }] });
   const who = await knowledge.who(name);
   if (who.status !== "found") return { status: who.status, introduces: false, said: "" };
-  const { introduction, introduces } = who;
+  const { introduces } = who;
+  const introduction = firstOf(who);
   return { status: who.status, introduces, said: slice(introduction.text, introduction.answer).replace(/\s+/g, " ") };
+}
+
+function firstOf({ introductions }: Extract<Who, { status: "found" }>): Excerpt {
+  const [first] = introductions;
+  if (first === undefined) throw new Error("nobody introduces them");
+  return first.excerpt;
 }
 
 /** The name asked for, and the sentence that says who it is. */
@@ -177,6 +185,64 @@ describe("of several sentences", () => {
     const text = "| Name | Office |\n| --- | --- |\n| Ann Rudd | treasurer |\n| Tom Lind | captain |\n\nAnn Rudd left.";
     const knowledge = await openKnowledge({ folder: await makeFolder({ "members.md": text }) });
     const who = await knowledge.who("rudd");
-    expect(who.status === "found" && slice(who.introduction.text, who.introduction.answer)).toContain("treasurer");
+    expect(who.status === "found" && slice(firstOf(who).text, firstOf(who).answer)).toContain("treasurer");
+  });
+});
+
+/** What introduces somebody of whom several sources tell: each sentence with the sources that say it too. */
+async function introductionsOf(name: string, ...texts: string[]) {
+  const documents = texts.map((text, i) => ({ id: `d${i + 1}`, title: `Text ${i + 1}`, text }));
+  const who = await (await openKnowledge({ documents })).who(name);
+  if (who.status !== "found") return who.status;
+  return who.introductions.map(({ excerpt, copies }) => [
+    slice(excerpt.text, excerpt.answer),
+    ...copies.map(({ location }) => location.file),
+  ]);
+}
+
+describe("several sources", () => {
+  it("each introduce in their own sentence, the best first", async () => {
+    const texts = [
+      "Rudd, the club's treasurer, was late. Rudd slept.",
+      "Ann Rudd, a former sailor, wrote the letter. Ann Rudd, a woman, is old.",
+      "Nobody saw Ann Rudd.",
+      "The board elected bookseller Ann Rudd.",
+    ];
+    expect(await introductionsOf("Ann Rudd", ...texts)).toEqual([
+      ["Ann Rudd, a former sailor, wrote the letter."],
+      ["Rudd, the club's treasurer, was late."],
+      ["The board elected bookseller Ann Rudd."],
+    ]);
+  });
+
+  it("are shown three at the most, before all those that say something else", async () => {
+    const texts = [
+      "Ann Rudd, the old treasurer of the club, came home.",
+      "Ann Rudd, the treasurer of the club, ran for the boat again.",
+      "Ann Rudd, the old treasurer, bought fish on Monday.",
+      "Later they met former sailor Ann Rudd.",
+    ];
+    expect(await introductionsOf("Ann Rudd", ...texts)).toEqual([
+      ["Ann Rudd, the old treasurer of the club, came home."],
+      ["Later they met former sailor Ann Rudd."],
+      ["Ann Rudd, the treasurer of the club, ran for the boat again."],
+    ]);
+  });
+
+  it("that print one sentence are shown once, with those who do too", async () => {
+    const text = "Ann Rudd, the treasurer of the rowing club, resigned on Monday.";
+    expect(await introductionsOf("Rudd", text, `It rained. ${text}`, text.replace(" on", ", on"))).toEqual([
+      [text, "d2", "d3"],
+    ]);
+  });
+
+  it.each([
+    ["another office", "secretary", "40"],
+    ["another number", "treasurer", "50"],
+    ["a denial", "treasurer", "not 40"],
+  ])("that have nearly one sentence do not say the same: %s", async (_, office, number) => {
+    const text = "Ann Rudd, the treasurer of the rowing club, paid 40 euros for the two new boats.";
+    const other = text.replace("treasurer", office).replace("40", number);
+    expect(await introductionsOf("Rudd", text, other)).toEqual([[text], [other]]);
   });
 });
