@@ -61,7 +61,7 @@ function weigh({ mention, speaks }: Told): number {
   if (speaks) return 3 + quotes + lead;
   if (/\b(?:that|which|whom|whose)\s$/.test(text.slice(0, from))) return 0;
   const before = text.slice(0, from);
-  if (speaksBefore(before)) return 3 + quotes;
+  if (speaksBefore(before) && !belongsToNext(before, text.slice(end))) return 3 + quotes;
   if (NOT_SUBJECT.test(before) && start > 0) return 0;
   const behind = text.slice(end).replace(/^(?:,[^,]{2,90},|\s\([^)]*\))/, "");
   for (const word of behind.trim().split(/\s+/).slice(0, 4)) {
@@ -71,4 +71,9 @@ function weigh({ mention, speaks }: Told): number {
     return AUXILIARY.test(plain) || /^\p{Ll}{2,}(?:ed|(?<!s)s)$/u.test(plain) ? 2 + quotes + lead : 0;
   }
   return 0;
+}
+
+/** "according to the Trump administration's policies": it is not Trump who speaks. */
+function belongsToNext(before: string, behind: string): boolean {
+  return /^\s\p{Ll}+['’]s\b/u.test(behind) || (/\b(?:the|an?)\s$/i.test(before) && /^\s\p{Ll}/u.test(behind));
 }

@@ -203,7 +203,7 @@ describe("whom a name means", async () => {
 describe("what somebody said and did", async () => {
   const texts = [
     "Igor Salin, a minister, flew home. Salin said the talks were over. They thanked Salin. The press met Salin’s wife.",
-    "“We are done,” said Salin. Salin closed the office. Salin said the talks were over.",
+    "The harbour will be run according to the Salin ministry's rules. “We are done,” said Salin. Salin closed the office. Salin said the talks were over.",
   ];
   const documents = texts.map((text, i) => ({
     id: `d${i}`,
