@@ -8,24 +8,22 @@ export class Capitals {
   readonly #inside = new Map<string, number>();
   readonly #pairs = new Set<string>();
 
-  constructor(sentences: readonly Sentence[]) {
-    for (const { text, kind } of sentences) {
-      let before = "";
-      let first = true;
-      for (const { 0: raw, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu)) {
-        const word = fold(raw).replace(/'s$/, "").replaceAll("'", "");
-        if (!/^\p{Lu}/u.test(raw)) {
-          count(this.#lower, word);
-          before = "";
-        } else {
-          if (!first && !/[:.!?“"‘•|]\s?$/.test(text.slice(Math.max(0, index - 2), index)) && kind !== "row") {
-            count(this.#inside, word);
-            if (before !== "") this.#pairs.add(`${before} ${word}`);
-          }
-          before = first ? "" : word;
+  read({ text, kind }: Sentence): void {
+    let before = "";
+    let first = true;
+    for (const { 0: raw, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu)) {
+      const word = fold(raw).replace(/'s$/, "").replaceAll("'", "");
+      if (!/^\p{Lu}/u.test(raw)) {
+        count(this.#lower, word);
+        before = "";
+      } else {
+        if (!first && !/[:.!?“"‘•|]\s?$/.test(text.slice(Math.max(0, index - 2), index)) && kind !== "row") {
+          count(this.#inside, word);
+          if (before !== "") this.#pairs.add(`${before} ${word}`);
         }
-        first = false;
+        before = first ? "" : word;
       }
+      first = false;
     }
   }
 

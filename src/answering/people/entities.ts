@@ -1,6 +1,6 @@
 import type { Index } from "../../search/build-index.ts";
 import { findNameRuns } from "../../text/entities/name-runs.ts";
-import { collect } from "../turns.ts";
+import { collect, inTurns } from "../turns.ts";
 import { Capitals } from "./capitals.ts";
 import { type Entity, toEntity } from "./entity.ts";
 import { tell } from "./evidence.ts";
@@ -12,16 +12,16 @@ import { type Sentence, sentencesOf } from "./sentences.ts";
 /** The people and organisations that the documents tell of, most told of first; others are answered in between. */
 export async function findEntities(index: Index): Promise<Entity[]> {
   const nouns = new Nouns(index.thesaurus);
-  const sentences = sentencesOf(index);
-  const capitals = new Capitals(sentences);
+  const sentences = await collect(sentencesOf(index));
+  const capitals = new Capitals();
+  await inTurns(sentences, (sentence) => capitals.read(sentence));
   const cited = citedNames(index);
   const toldIn = (sentence: Sentence) =>
     findMentions(sentence, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited));
   const told = await collect(sentences.values().map(toldIn));
-  return groupMentions(told)
-    .map(toEntity)
-    .filter((entity) => entity !== null)
-    .sort((a, b) => b.sentences - a.sentences || b.documents - a.documents || (a.name < b.name ? -1 : 1));
+  const groups = await groupMentions(told);
+  const entities = await collect(groups.values().map((group) => [toEntity(group)].filter((entity) => entity !== null)));
+  return entities.sort((a, b) => b.sentences - a.sentences || b.documents - a.documents || (a.name < b.name ? -1 : 1));
 }
 
 /** Whom the documents are by, folded: publishers are organisations, authors are people. */

@@ -1,8 +1,9 @@
 import type { Document } from "../../documents/document.ts";
 import { isAcronym } from "../../text/entities/organisations.ts";
 import { genderOfTitle } from "../../text/entities/titles.ts";
+import { inTurns } from "../turns.ts";
 import { EXPANDED, isInitials, type Told } from "./evidence.ts";
-import { isGivenNameVariant, isShortened, isSpelling } from "./variants.ts";
+import { isGivenNameVariant, isShortened, isSpelling, Spellings } from "./variants.ts";
 
 /** Mentions that name one and the same. */
 export interface Group {
@@ -17,27 +18,28 @@ const LONG = 7;
 const FAR = 4;
 const LEGAL = /^(?:inc|ltd|limited|llc|llp|corp|co|gmbh|ag|plc|sa|nv|bv|oy|ab|kg)$/;
 
-/** Puts together what names one: full names and their spellings, then last and first names, then capitals and what they stand for. */
-export function groupMentions(all: readonly Told[]): Group[] {
+/**
+ * Puts together what names one: full names and their spellings, then last and first names, then capitals and what they
+ * stand for. Whoever else asks something is answered in between.
+ */
+export async function groupMentions(all: readonly Told[]): Promise<Group[]> {
   const groups = new Map<string, Group>();
   const singles: Told[] = [];
-  for (const told of all) {
+  await inTurns(all, (told) => {
     const words = wordsOf(told);
-    const raw = rawOf(told);
-    if (words.length === 1 && !isAcronym(raw)) singles.push(told);
+    if (words.length === 1 && !isAcronym(rawOf(told))) singles.push(told);
     else addTo(groups, words, told);
-  }
-  let full = mergeSpellings([...groups.values()]);
-  full = mergeTails(full);
+  });
+  const full = mergeTails(await mergeSpellings([...groups.values()]));
   const rest = new Map<string, Group>();
   const home = findHomes(full);
-  for (const told of singles) {
+  await inTurns(singles, (told) => {
     const owner = home(told);
     if (owner === null) addTo(rest, wordsOf(told), told);
     else owner.told.push(told);
-  }
-  const joined = mergeExpansions([...full, ...rest.values()]);
-  for (const group of joined) group.told.sort((a, b) => order(a) - order(b));
+  });
+  const joined = await mergeExpansions([...full, ...rest.values()]);
+  await inTurns(joined, ({ told }) => told.sort((a, b) => order(a) - order(b)));
   return joined;
 }
 
@@ -68,14 +70,14 @@ function documentsOf({ told }: Group): Set<Document> {
 }
 
 /** Full names that are one: with and without a middle name, of two spellings, where no document tells them apart. */
-function mergeSpellings(groups: readonly Group[]): Group[] {
+async function mergeSpellings(groups: readonly Group[]): Promise<Group[]> {
   const merged: Group[] = [];
   // Names that are one have their last word in common, or the first and the last one's letter: no others are compared.
   const near = new Map<string, { readonly group: Group; readonly at: number }[]>();
   const ordered = groups.toSorted(
     (a, b) => b.told.length - a.told.length || order(a.told[0] as Told) - order(b.told[0] as Told),
   );
-  for (const group of ordered) {
+  await inTurns(ordered, (group) => {
     const words = withoutGeneration(group.words);
     const last = words.at(-1) ?? "";
     const keys = [`… ${last}`, `${words[0]} ${last.slice(0, 1)}…`];
@@ -92,7 +94,7 @@ function mergeSpellings(groups: readonly Group[]): Group[] {
       same.told.push(...group.told);
       if (group.words.length > same.words.length && isShortened(group.words, same.words)) same.words = group.words;
     }
-  }
+  });
   return merged;
 }
 
@@ -164,14 +166,9 @@ function findHomes(full: readonly Group[]): (told: Told) => Group | null {
     }
   }
   const people = full.filter((group) => !isForm(group) && isPersonLike(group));
-  const respelt = new Map<string, Group[]>();
-  const misspelt = (word: string) => {
-    if (word.length < LONG) return [];
-    const found =
-      respelt.get(word) ?? people.filter(({ words }) => isSpelling(withoutGeneration(words).at(-1) ?? "", word));
-    respelt.set(word, found);
-    return found;
-  };
+  const spellings = new Spellings(people.map(({ words }) => withoutGeneration(words).at(-1) ?? ""));
+  const misspelt = (word: string) =>
+    word.length < LONG ? [] : spellings.of(word).map((position) => people[position] as Group);
   return (told) => {
     const { sentence, honorifics, words } = told.mention;
     const word = words[0]?.word ?? "";
@@ -234,14 +231,14 @@ function findStart(groups: readonly Group[], { words }: Group): Group | undefine
 }
 
 /** "Democratic National Committee (DNC)" and "the DNC"; "Peat Board" and "PB" only where a document says so. */
-function mergeExpansions(groups: readonly Group[]): Group[] {
+async function mergeExpansions(groups: readonly Group[]): Promise<Group[]> {
   const capitals = groups.filter(({ told }) => told[0]?.mention.words.every(({ raw }) => isAcronym(raw)));
   const absorbed = new Set<Group>();
-  const byFirst = Map.groupBy(groups, ({ words }) => words[0]?.[0]);
-  for (const acronym of capitals) {
+  const near = startsOf(groups);
+  await inTurns(capitals, (acronym) => {
     const letters = acronym.words.join("");
-    const near = byFirst.get(letters[0]) ?? [];
-    const long = near.filter(
+    const starting = near.get(letters.slice(0, 2)) ?? [];
+    const long = starting.filter(
       (group) => group !== acronym && group.words.join("").length > letters.length && isInitials(letters, group.words),
     );
     const said = long.find(({ told }) =>
@@ -250,10 +247,24 @@ function mergeExpansions(groups: readonly Group[]): Group[] {
         return written.replace(/[.\s]/g, "").toLowerCase() === letters;
       }),
     );
-    const owner = said ?? (long.length === 1 && isForm(long[0] as Group) ? long[0] : findStart(near, acronym));
-    if (owner === undefined) continue;
-    owner.told.push(...acronym.told);
+    const owner = said ?? (long.length === 1 && isForm(long[0] as Group) ? long[0] : findStart(starting, acronym));
+    if (owner === undefined) return;
+    for (const told of acronym.told) owner.told.push(told);
     absorbed.add(acronym);
-  }
+  });
   return groups.filter((group) => !absorbed.has(group));
+}
+
+/** Groups by the first two letters of what may stand for them: "pb" and "pe" for Peat Board, in their order. */
+function startsOf(groups: readonly Group[]): Map<string, Group[]> {
+  const starts = new Map<string, Group[]>();
+  for (const group of groups) {
+    const [first = "", second = ""] = group.words.flatMap((word) => word.split("-"));
+    for (const key of new Set([first.slice(0, 2), first.slice(0, 1) + second.slice(0, 1)])) {
+      const list = starts.get(key);
+      if (list === undefined) starts.set(key, [group]);
+      else list.push(group);
+    }
+  }
+  return starts;
 }

@@ -2,6 +2,7 @@ import { isHonorific } from "../../text/entities/titles.ts";
 import { fold } from "../../text/fold.ts";
 import { stopWords } from "../../text/stop-words.ts";
 import type { Entity } from "./entity.ts";
+import type { Told } from "./evidence.ts";
 import { isGivenNameVariant, isOneEdit, isSpelling } from "./variants.ts";
 
 /** What is found of a name that somebody typed. */
@@ -66,8 +67,13 @@ export function nameWords(name: string): string[] {
   return bare.length > 0 ? bare : words;
 }
 
-function formsOf({ name, otherNames }: Entity): string[][] {
-  return [name, ...otherNames].map(nameWords);
+const forms = new WeakMap<Entity, readonly (readonly string[])[]>();
+
+/** The words of each of its names: read once, since every name that is typed is compared with them. */
+function formsOf(entity: Entity): readonly (readonly string[])[] {
+  const known = forms.get(entity) ?? [entity.name, ...entity.otherNames].map(nameWords);
+  forms.set(entity, known);
+  return known;
 }
 
 function hasAll(entity: Entity, words: readonly string[], same: (typed: string, word: string) => boolean): boolean {
@@ -91,19 +97,35 @@ function isSlip(typed: string, word: string): boolean {
 }
 
 /** "the foreign minister": all words stand in a description of the entity, its noun among them. */
-function holdsOffice({ told }: Entity, typed: readonly string[]): boolean {
+function holdsOffice(entity: Entity, typed: readonly string[]): boolean {
   const words = typed.filter((word) => !stopWords.has(word));
   if (words.length === 0) return false;
-  return told.some(({ mention, description }) => {
-    if (description === null || description.kind === null) return false;
-    const { text } = mention.sentence;
-    const said = nameWords(text.slice(description.start, description.end));
-    const head = said.at(-1) ?? "";
-    if (!words.includes(head) && !words.some((word) => said.includes(word) && words.length === 1)) return false;
-    const on = /^\s(?:of|for|at|in|from|with)\s[^,;:.()]{2,60}/.exec(text.slice(description.end))?.[0] ?? "";
-    const all = [...said, ...nameWords(on)];
-    return words.every((word) => all.includes(word));
+  return officesOf(entity).some(({ said, all }) => {
+    const isMeant = words.includes(said.at(-1) ?? "") || (words.length === 1 && said.includes(words[0] ?? ""));
+    return isMeant && words.every((word) => all.includes(word));
   });
+}
+
+/** A description of somebody: "foreign minister", and with what it goes on: "foreign minister of Estonia". */
+interface Office {
+  readonly said: readonly string[];
+  readonly all: readonly string[];
+}
+
+const offices = new WeakMap<Entity, readonly Office[]>();
+
+function officesOf(entity: Entity): readonly Office[] {
+  const known = offices.get(entity) ?? entity.told.flatMap(readOffice);
+  offices.set(entity, known);
+  return known;
+}
+
+function readOffice({ mention, description }: Told): Office[] {
+  if (description === null || description.kind === null) return [];
+  const { text } = mention.sentence;
+  const said = nameWords(text.slice(description.start, description.end));
+  const on = /^\s(?:of|for|at|in|from|with)\s[^,;:.()]{2,60}/.exec(text.slice(description.end))?.[0] ?? "";
+  return [{ said, all: [...said, ...nameWords(on)] }];
 }
 
 function likeness(entity: Entity, words: readonly string[]): number {

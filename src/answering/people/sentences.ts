@@ -1,5 +1,5 @@
 import { readMessage } from "../../documents/chat-lines.ts";
-import type { BlockKind, Document, Passage } from "../../documents/document.ts";
+import type { BlockKind, Document } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import type { SentencePlace } from "../../search/sentence-place.ts";
 import { isTitle } from "../../text/entities/titles.ts";
@@ -36,19 +36,19 @@ const NAME_LABEL =
 /** Heads of columns that name a thing as often: "Head: Salaries". */
 const NO_ROLE = /^(?:heads?|general|private|majors?|counts?|counsel|father|mother|fr|sr|don|col|gen|rep|reps)$/;
 
-/** Every sentence of prose, lists, tables, fields and chats, in the order of the files. */
-export function sentencesOf({ passages }: Index): Sentence[] {
+/** Every sentence of prose, lists, tables, fields and chats, in the order of the files: those of each passage together. */
+export function* sentencesOf({ passages }: Index): Generator<Sentence[]> {
   let position = 0;
-  return passages.flatMap(({ document, sentences, blockOf }: Passage, passage) =>
-    sentences.flatMap((span, sentence) => {
+  for (const [passage, { document, sentences, blockOf }] of passages.entries()) {
+    yield sentences.flatMap((span, sentence) => {
       position++;
       const kind = document.blocks[blockOf[sentence] as number]?.kind ?? "paragraph";
       if (SKIPPED.has(kind)) return [];
       const text = slice(document.text, span).replace(/\s/g, " ");
       const parts = partsOf(text, kind);
       return parts.length === 0 ? [] : [{ document, passage, sentence, position, text, kind, parts }];
-    }),
-  );
+    });
+  }
 }
 
 function partsOf(text: string, kind: BlockKind): Part[] {

@@ -47,6 +47,43 @@ export function isOneEdit(a: string, b: string): boolean {
   );
 }
 
+/** Finds those of many names that a word may spell, without comparing it with each. */
+export class Spellings {
+  readonly #names: readonly string[];
+  /** Positions of names by their skeletons, and by what is left of them without one letter. */
+  readonly #positions = new Map<string, number[]>();
+  readonly #found = new Map<string, readonly number[]>();
+
+  /** @param names words of names, folded */
+  constructor(names: readonly string[]) {
+    this.#names = names;
+    for (const [i, name] of names.entries()) {
+      for (const key of keysOf(name)) {
+        const list = this.#positions.get(key);
+        if (list === undefined) this.#positions.set(key, [i]);
+        else list.push(i);
+      }
+    }
+  }
+
+  /** @returns positions of the names that `isSpelling` takes for the word, in order */
+  of(word: string): readonly number[] {
+    let found = this.#found.get(word);
+    if (found === undefined) {
+      const near = new Set(keysOf(word).flatMap((key) => this.#positions.get(key) ?? []));
+      found = [...near].filter((i) => isSpelling(this.#names[i] ?? "", word)).sort((a, b) => a - b);
+      this.#found.set(word, found);
+    }
+    return found;
+  }
+}
+
+/** What two words have in common of which one may spell the other: those an edit apart a rest without one letter (Mor & Fraenkel, 1982). */
+function keysOf(word: string): string[] {
+  const rests = Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  return [...new Set([`=${skeleton(word)}`, word, ...rests])];
+}
+
 /** Whether two given names may be one person's: the same, an initial of it, a short form, a spelling. */
 export function isGivenNameVariant(a: string, b: string): boolean {
   if (a === b || areOneGivenName(a, b)) return true;
