@@ -1,3 +1,4 @@
+import type { Somebody } from "../src/answering/people/people.ts";
 import { defineCommand } from "../src/command.ts";
 import { peopleReply, whoReply } from "../src/replies/from-people.ts";
 import { fold } from "../src/text/fold.ts";
@@ -12,10 +13,10 @@ export const who = defineCommand({
       description: "A name, a part of one, or an office",
       max: 200,
       complete: (typed, knowledge) => {
-        const wanted = fold(typed);
-        return knowledge.knownPeople
-          .filter(({ name, otherNames }) => [name, ...otherNames].some((one) => fold(one).includes(wanted)))
-          .map(({ name }) => ({ name, value: name }));
+        const wanted = fold(typed.trim());
+        const named = knowledge.knownPeople.map((one) => ({ name: one.name, at: wordAt(one, wanted) }));
+        const found = [...named.filter(({ at }) => at === "start"), ...named.filter(({ at }) => at === "within")];
+        return found.map(({ name }) => ({ name, value: name }));
       },
     },
     from: { kind: "integer", description: "How many to leave out", min: 0, max: 100_000, hidden: true },
@@ -26,3 +27,10 @@ export const who = defineCommand({
     return whoReply(name, await knowledge.who(name), options);
   },
 });
+
+/** Whether a word of somebody's names begins with what is typed, or only has it somewhere. */
+function wordAt({ name, otherNames }: Somebody, wanted: string): "start" | "within" | null {
+  const names = [name, ...otherNames].map((one) => ` ${fold(one)}`);
+  if (names.some((one) => one.includes(` ${wanted}`))) return "start";
+  return names.some((one) => one.includes(wanted)) ? "within" : null;
+}

@@ -62,7 +62,9 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
     const made = await Promise.all(Object.values(platforms).map((platform) => platform({ bot, config, log, fail })));
     log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.fingerprint.slice(0, 7) });
     const adapters = made.filter((adapter) => adapter !== null);
-    await serve(adapters, Promise.race([stop, failed.promise]), log);
+    // Names are offered at the first key that somebody types. Whoever asks for them is told of a fault.
+    const findNames = () => void knowledge.people().catch(() => undefined);
+    await serve(adapters, Promise.race([stop, failed.promise]), log, findNames);
     log.info("Stopped");
     if (failure !== undefined) throw failure;
   } finally {

@@ -10,14 +10,21 @@ const STOP_WITHIN = 11_000;
  * Starts every adapter and waits until told to stop.
  *
  * @param stop settles when it is time to stop, be it while they still start
+ * @param onServing called once all have started
  * @throws AttacheError with a line for each adapter that cannot start; the others are stopped by then
  */
-export async function serve(adapters: readonly Adapter[], stop: Promise<unknown>, log: Log): Promise<void> {
+export async function serve(
+  adapters: readonly Adapter[],
+  stop: Promise<unknown>,
+  log: Log,
+  onServing: () => void = () => {},
+): Promise<void> {
   const starting = Promise.allSettled(adapters.map(async (adapter) => adapter.start()));
   const outcome = await Promise.race([starting, stop.then(() => null)]);
   const failed = outcome?.flatMap((result) => (result.status === "rejected" ? [result.reason] : [])) ?? [];
   if (outcome !== null && failed.length === 0) {
     log.info("Serving", { platforms: adapters.map(({ name }) => name) });
+    onServing();
     await stop;
   }
   await stopAll(adapters, log);

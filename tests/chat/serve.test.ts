@@ -47,6 +47,16 @@ describe("serving", () => {
     expect(lines).toHaveLength(1);
   });
 
+  it("says once that all serve, and not where one cannot", async () => {
+    const { promise: stop, resolve } = Promise.withResolvers<void>();
+    const onServing = vi.fn(resolve);
+    await serve([adapter("discord"), adapter("slack")], stop, log, onServing);
+    expect(onServing).toHaveBeenCalledOnce();
+    const broken = adapter("slack", { start: fails(new AttacheError("config", "No")) });
+    await serve([adapter("discord"), broken], never, log, onServing).catch(() => {});
+    expect(onServing).toHaveBeenCalledOnce();
+  });
+
   it("ends when one cannot start: a line for each that cannot, and the others stopped", async () => {
     const expected = new AttacheError("config", "DISCORD_TOKEN is wrong: reset it");
     const adapters = [

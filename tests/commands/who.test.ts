@@ -125,6 +125,8 @@ describe("who", () => {
     const complete = who.options.name.complete;
     expect(complete("sal", knowledge)).toEqual([{ name: "Igor Salin", value: "Igor Salin" }]);
     expect(complete("", knowledge)).toHaveLength(2);
+    // Most told of first, but before it those of whom a word begins so.
+    expect(complete("n", knowledge).map(({ name }) => name)).toEqual(["NPA", "Igor Salin"]);
     expect(complete("zzz", knowledge)).toEqual([]);
   });
 });
