@@ -1,22 +1,27 @@
 import type { NameWord } from "../../text/entities/name-runs.ts";
 import { fold } from "../../text/fold.ts";
 import type { Sentence } from "./sentences.ts";
+import { isShouted } from "./shouted.ts";
 
 /** How the words of a folder are written, and which stand with a capital inside a sentence. */
 export class Capitals {
   readonly #lower = new Map<string, number>();
   readonly #inside = new Map<string, number>();
+  readonly #acronyms = new Set<string>();
   readonly #pairs = new Set<string>();
 
   read({ text, kind }: Sentence): void {
+    if (isShouted(text)) return;
     let before = "";
     let first = true;
+    const isMixed = /\p{Ll}/u.test(text);
     for (const { 0: raw, index } of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*/gu)) {
       const word = fold(raw).replace(/'s$/, "").replaceAll("'", "");
       if (!/^\p{Lu}/u.test(raw)) {
         count(this.#lower, word);
         before = "";
       } else {
+        if (isMixed && /^\p{Lu}{2,}$/u.test(raw)) this.#acronyms.add(word);
         if (!first && !/[:.!?“"‘•|]\s?$/.test(text.slice(Math.max(0, index - 2), index)) && kind !== "row") {
           count(this.#inside, word);
           if (before !== "") this.#pairs.add(`${before} ${word}`);
@@ -40,6 +45,11 @@ export class Capitals {
 
   lower(word: string): number {
     return this.#lower.get(word) ?? 0;
+  }
+
+  /** Whether it stands somewhere in capitals among words that do not. @param word folded */
+  isAcronym(word: string): boolean {
+    return this.#acronyms.has(word);
   }
 
   /** Whether the first two of these words stand together inside a sentence. */

@@ -7,7 +7,9 @@ import { tell } from "./evidence.ts";
 import { groupMentions } from "./group.ts";
 import { findMentions } from "./mention.ts";
 import { type Kind, Nouns } from "./nouns.ts";
+import { recase } from "./recase.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
+import { isShouted } from "./shouted.ts";
 
 /** The people and organisations that the documents tell of, most told of first; others are answered in between. */
 export async function findEntities(index: Index): Promise<Entity[]> {
@@ -16,8 +18,11 @@ export async function findEntities(index: Index): Promise<Entity[]> {
   const capitals = new Capitals();
   await inTurns(sentences, (sentence) => capitals.read(sentence));
   const cited = citedNames(index);
-  const toldIn = (sentence: Sentence) =>
-    findMentions(sentence, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited));
+  const toldIn = (sentence: Sentence) => {
+    const { text } = sentence;
+    const read = isShouted(text) ? { ...sentence, text: recase(text, capitals, nouns) } : sentence;
+    return findMentions(read, capitals, nouns).map((mention) => tell(mention, nouns, capitals, cited));
+  };
   const told = await collect(sentences.values().map(toldIn));
   const groups = await groupMentions(told);
   const entities = await collect(groups.values().map((group) => [toEntity(group)].filter((entity) => entity !== null)));

@@ -4,13 +4,14 @@ import type { Index } from "../../search/build-index.ts";
 import type { SentencePlace } from "../../search/sentence-place.ts";
 import { isTitle } from "../../text/entities/titles.ts";
 import { type Span, slice } from "../../text/span.ts";
+import { isShouted } from "./shouted.ts";
 
 /** A sentence in which names are looked for. */
 export interface Sentence extends SentencePlace {
   readonly document: Document;
   /** Position among all sentences of the folder. */
   readonly position: number;
-  /** Its characters, each white space a blank: offsets are those of the document's own. */
+  /** Its characters, each white space a blank: offsets are those of the document's own. One all in capitals is recased. */
   readonly text: string;
   readonly kind: BlockKind;
   /** Where names may stand in it, each part with what labels it. */
@@ -83,5 +84,7 @@ function kindOfLabel(label: string): Label["kind"] {
 function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   const long = words.filter((word) => word.length > 3);
-  return words.length > 5 && !/[.,;:!?()]/.test(text) && long.every((word) => /^\p{Lu}/u.test(word));
+  return (
+    words.length > 5 && !isShouted(text) && !/[.,;:!?()]/.test(text) && long.every((word) => /^\p{Lu}/u.test(word))
+  );
 }

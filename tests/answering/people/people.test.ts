@@ -148,6 +148,25 @@ describe("people of every kind of text", () => {
     );
   });
 
+  it("are told in capitals too, whose words are no acronyms then", async () => {
+    const shouted = "ESTONIAN FOREIGN MINISTER IGOR SALIN SAID NO. SALIN WAS ILL. MARK ORLOV, A PILOT, CALLED THE NPA.";
+    expect((await names("person", shouted)).sort()).toEqual(["Igor Salin", "Mark Orlov"]);
+    const plain = "Igor Salin slept. On Monday the NPA said that the bog would close.";
+    const knowledge = await open(shouted, plain);
+    expect(await knowledge.people()).toMatchObject([
+      { name: "Igor Salin", sentences: 3, documents: 2 },
+      { name: "NPA", kind: "organisation", sentences: 2, documents: 2 },
+      { name: "Mark Orlov" },
+    ]);
+    const who = await knowledge.who("salin");
+    expect(who.status === "found" && who.introductions[0]?.excerpt.text).toContain("FOREIGN MINISTER IGOR SALIN");
+  });
+
+  it("are none where a notice is shouted", async () => {
+    const text = "PLEASE CLOSE THE DOOR BEHIND YOU. NO DOGS IN THE KITCHEN. THE POOL WILL OPEN ON FRIDAY IN JUNE.";
+    expect(await (await open(text)).people()).toEqual([]);
+  });
+
   it("are none where nobody is named", async () => {
     expect(await (await open("the rain fell. it fell all day. nobody came.")).people()).toEqual([]);
   });
