@@ -2,12 +2,23 @@ import process from "node:process";
 import { measureBursts } from "./bursts.ts";
 import { measureDiscord } from "./discord.ts";
 import { latencyTable } from "./latency.ts";
+import { progress } from "./progress.ts";
 import { measureSlack } from "./slack.ts";
+import { measureSoak } from "./soaks.ts";
 
 /** Each prints a table; one file a bench. */
-const benches: readonly (() => Promise<string>)[] = [
-  async () => latencyTable([...(await measureDiscord()), ...(await measureSlack())]),
-  measureBursts,
-];
+const benches: Readonly<Record<string, () => Promise<string>>> = {
+  latency: async () => latencyTable([...(await measureDiscord()), ...(await measureSlack())]),
+  bursts: measureBursts,
+  soak: measureSoak,
+};
 
-for (const bench of benches) process.stdout.write(`${await bench()}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  progress(`No bench is called ${unknown.join(", ")}: name any of ${Object.keys(benches).join(", ")}, or none for all`);
+  process.exit(2);
+}
+for (const [name, measure] of Object.entries(benches)) {
+  if (wanted.length === 0 || wanted.includes(name)) process.stdout.write(`${await measure()}\n`);
+}

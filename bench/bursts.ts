@@ -6,6 +6,7 @@ import { mention } from "../tests/slack/fake/payloads.ts";
 import { openWorld } from "../tests/slack/fake/slack.ts";
 import { visibleText } from "../tests/slack/visible.ts";
 import { openLargeFolder } from "./large-folder.ts";
+import { memoryInUse } from "./memory.ts";
 import { renderTable } from "./table.ts";
 
 /** Documents of the large folder, in which there are then 1,200 passages and some. */
@@ -142,10 +143,4 @@ async function slack(
   };
   await world.close();
   return outcome;
-}
-
-/** Bytes on the heap that something still needs, where node runs with --expose-gc; else all that are on it. */
-function memoryInUse(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
 }

@@ -8,7 +8,7 @@ import { APPLICATION, bot, guildCreate, guilds, type World } from "./world.ts";
 interface Session {
   readonly id: string;
   readonly intents: number;
-  /** Every event sent in this session, for those who resume. */
+  /** The last events sent in this session, for those who resume. */
   readonly events: { s: number; t: string; d: unknown }[];
   socket: WebSocket | null;
 }
@@ -18,6 +18,8 @@ interface Packet {
   readonly d: unknown;
 }
 
+/** Events that are kept for who resumes: all of a test, and no more of a long run than a gateway would. */
+const KEPT_EVENTS = 5_000;
 /** Intents that must be allowed in the developer portal. */
 const PRIVILEGED = GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
 
@@ -48,8 +50,9 @@ export class FakeGateway {
   dispatch(t: string, d: unknown): void {
     if (this.#session === null) throw new Error(`There is no session to send ${t} to`);
     const { events, socket } = this.#session;
-    const event = { s: events.length + 1, t, d };
+    const event = { s: (events.at(-1)?.s ?? 0) + 1, t, d };
     events.push(event);
+    if (events.length > KEPT_EVENTS) events.shift();
     if (socket?.readyState === socket?.OPEN) socket?.send(JSON.stringify({ op: GatewayOpcodes.Dispatch, ...event }));
   }
 
