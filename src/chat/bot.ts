@@ -27,7 +27,7 @@ export interface BotReply {
   readonly visibility: Visibility;
   /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
   readonly exchange: string | null;
-  /** Whether the person was told the same a moment ago: where nothing waits for a reply, once is enough. */
+  /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
   readonly again?: boolean;
 }
 
@@ -236,11 +236,14 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
       const action = toAction(kept);
       const { history } = pressed;
+      let isSameVote = false;
       const feedback: FeedbackSink = {
         async vote(_, vote) {
           const row = { exchange: id, user: requester.user, vote, created: now() };
-          const saved = await bestEffort("keep a vote", () => store.saveVote(row).then(() => true), false);
-          if (!saved) throw new AttacheError("store", "I could not note that just now: please try again later.");
+          const isNew = await bestEffort("keep a vote", () => store.saveVote(row), null);
+          if (isNew === null)
+            throw new AttacheError("store", "I could not note that just now: please try again later.");
+          isSameVote = !isNew;
         },
       };
       const request = { command: action.command, input: { values: action.options } };
@@ -252,7 +255,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       });
       const isShare = action.role === "share" && visibility === "public";
       if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
-        return { ...privately("info", "That is shared already."), action };
+        return { ...privately("info", "That is shared already."), action, again: true };
       }
       const isAsked = action.role === "question";
       const another = pressed.question !== null && question !== pressed.question;
@@ -271,7 +274,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
         pressed.conversation,
       );
-      return { reply, visibility, exchange, action };
+      return { reply, visibility, exchange, action, ...(isSameVote ? { again: true } : {}) };
     },
 
     knowsConversation: (platform, conversation) =>

@@ -12,7 +12,10 @@ export interface RespondOptions {
   readonly log: Log;
 }
 
-/** Sends what `work` gives as the reply to an interaction, and asks Discord for patience only when that takes long. */
+/**
+ * Sends what `work` gives as the reply to an interaction, and asks Discord for patience only when that takes long. A
+ * button that tells its person nothing new is acknowledged without a word.
+ */
 export async function respond(
   interaction: RepliableInteraction,
   work: () => Promise<BotReply>,
@@ -31,6 +34,10 @@ export async function respond(
     clearTimeout(timer);
   }
   const shown = (body: Body) => (given.visibility === "private" ? alone(body) : body);
+  if (deferral === undefined && given.again === true && interaction.isMessageComponent()) {
+    await interaction.deferUpdate();
+    return;
+  }
   if (deferral === undefined) {
     await inSomeForm(given, log, (body) => interaction.reply(shown(body)));
     return;

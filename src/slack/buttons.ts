@@ -49,6 +49,7 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   const questionUnseen = isEphemeral(body);
   const result = await bot.press(button, from(work, body), { formatCommand, questionUnseen });
   const { action, reply, exchange } = result;
+  if (result.again === true) return;
   const alone = { ...result, visibility: "private" } as const;
   if (body.view !== undefined) {
     const window = windowOf(result, button);

@@ -33,7 +33,7 @@ export function handleCommands(app: App, work: SlackContext): void {
         formatCommand,
         questionUnseen: true,
       });
-      await deliver.respond(place, reply);
+      if (reply.again !== true) await deliver.respond(place, reply);
     }),
   );
 }

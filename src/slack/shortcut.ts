@@ -61,5 +61,6 @@ async function ask(
   team: string | undefined,
 ): Promise<void> {
   const from = requester(work, place, conversationIn(place.channel, place.thread), team);
-  await work.deliver.post(place, await question(work, words, from, { questionUnseen: unseen }));
+  const reply = await question(work, words, from, { questionUnseen: unseen });
+  if (reply.again !== true) await work.deliver.post(place, reply);
 }

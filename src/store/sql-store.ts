@@ -63,12 +63,16 @@ export class SqlStore implements Store {
     return row !== undefined;
   }
 
-  async saveVote({ exchange, user, vote, created }: Vote): Promise<void> {
-    await this.#db
+  async saveVote({ exchange, user, vote, created }: Vote): Promise<boolean> {
+    const row = await this.#db
       .insertInto("vote")
       .values({ exchange, voter: user, vote, created })
-      .onConflict((conflict) => conflict.columns(["exchange", "voter"]).doUpdateSet({ vote, created }))
-      .execute();
+      .onConflict((conflict) =>
+        conflict.columns(["exchange", "voter"]).doUpdateSet({ vote, created }).where("vote.vote", "<>", vote),
+      )
+      .returning("exchange")
+      .executeTakeFirst();
+    return row !== undefined;
   }
 
   async countVotes(exchange: string): Promise<{ up: number; down: number }> {

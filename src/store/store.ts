@@ -89,8 +89,8 @@ export interface Store {
   history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]>;
   /** @returns whether the bot has answered in this conversation */
   knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
-  /** A user's last vote on an exchange counts. */
-  saveVote(vote: Vote): Promise<void>;
+  /** A user's last vote on an exchange counts. @returns whether it is their first on it, or another than before */
+  saveVote(vote: Vote): Promise<boolean>;
   countVotes(exchange: string): Promise<{ readonly up: number; readonly down: number }>;
   saveUnanswered(question: UnansweredQuestion): Promise<void>;
   /**

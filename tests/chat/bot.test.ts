@@ -239,6 +239,7 @@ describe("a button", () => {
     expect(await store.countVotes(answer.exchange ?? "")).toEqual({ up: 2, down: 0 });
     const down = await press(bot, answer, "👎");
     expect(down.reply.summary).toMatch(/noted/);
+    expect([up.again, down.again, (await press(bot, answer, "👎")).again]).toEqual([undefined, undefined, true]);
     expect(await store.countVotes(answer.exchange ?? "")).toEqual({ up: 1, down: 1 });
   });
 
@@ -344,7 +345,7 @@ describe("a private answer", () => {
     expect(shared.reply.items[0]).toEqual({ kind: "question", text: question, shared: { by: "Ann" } });
     for (const from of [answer, page]) {
       const again = await press(bot, from, "Share");
-      expect(again).toMatchObject({ visibility: "private", exchange: null });
+      expect(again).toMatchObject({ visibility: "private", exchange: null, again: true });
       expect(again.reply.summary).toContain("shared already");
     }
     const other = await bot.handle(broad, requester, { formatCommand });

@@ -174,6 +174,7 @@ export class FakeHttp {
       interaction.ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
       if (body["type"] === 5) interaction.deferred = true;
       if (body["type"] === 4) this.#show(interaction, data);
+      if (body["type"] === 6) interaction.resolve({ kind: "nothing" });
       if (body["type"] === 8) interaction.resolve({ kind: "choices", choices: data["choices"] as never });
       if (body["type"] === 9) interaction.resolve({ kind: "modal", modal: data });
       return { status: 204 };

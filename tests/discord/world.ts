@@ -145,7 +145,9 @@ export type Shown =
       readonly deferred: boolean;
     }
   | { readonly kind: "choices"; readonly choices: readonly { name: string; value: string }[] }
-  | { readonly kind: "modal"; readonly modal: Record<string, unknown> };
+  | { readonly kind: "modal"; readonly modal: Record<string, unknown> }
+  /** A button was acknowledged, and nothing changes. */
+  | { readonly kind: "nothing" };
 
 export interface FakeInteraction {
   readonly id: string;

@@ -121,12 +121,13 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
     it("counts the last vote of each user, for each exchange", async () => {
       const vote = (id: string, user: string, up: boolean) =>
         store.saveVote({ exchange: id, user, vote: up ? "up" : "down", created: 1 });
-      await vote("abc123", "1", true);
+      expect(await vote("abc123", "1", true)).toBe(true);
       await vote("abc123", "2", true);
       await vote("other", "1", true);
       expect(await store.countVotes("abc123")).toEqual({ up: 2, down: 0 });
-      await vote("abc123", "1", false);
-      await vote("abc123", "1", false);
+      // It tells whether anything changes.
+      expect(await vote("abc123", "1", false)).toBe(true);
+      expect(await vote("abc123", "1", false)).toBe(false);
       expect(await store.countVotes("abc123")).toEqual({ up: 1, down: 1 });
       expect(await store.countVotes("none")).toEqual({ up: 0, down: 0 });
     });
