@@ -39,6 +39,65 @@ export function createLog({ level, write, secrets = [], now = () => new Date() }
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
 
+/** A log that tells what happens over and over once a minute. */
+export interface SummedLog extends Log {
+  /** Tells at once what is counted and not told yet. */
+  flush(): void;
+}
+
+/** Kinds that are counted at one time: beyond them each is told. */
+const MAX_KINDS = 1_000;
+
+/**
+ * Sums up warnings and errors: the first of a kind is told at once, and of those that follow within a minute one line
+ * tells how many they were (`again`), with the fields of the last. A kind is a message with its code or cause.
+ *
+ * @param every milliseconds of that minute
+ */
+export function sumUp(log: Log, every = 60_000): SummedLog {
+  const minutes = new Map<string, { again: number; tell: () => void; timer: NodeJS.Timeout }>();
+
+  function end(kind: string): void {
+    const minute = minutes.get(kind);
+    if (minute === undefined) return;
+    if (minute.again === 0) minutes.delete(kind);
+    else {
+      minute.tell();
+      minute.again = 0;
+      minute.timer = setTimeout(end, every, kind).unref();
+    }
+  }
+
+  const at =
+    (level: "warn" | "error"): Log["info"] =>
+    (message, fields = {}) => {
+      const { code, cause, error } = fields;
+      const kind = JSON.stringify([level, message, String(code ?? cause ?? error)]);
+      const minute = minutes.get(kind);
+      if (minute !== undefined) {
+        minute.again++;
+        minute.tell = () => log[level](message, { ...fields, again: minute.again });
+        return;
+      }
+      log[level](message, fields);
+      if (minutes.size >= MAX_KINDS) return;
+      minutes.set(kind, { again: 0, tell: () => {}, timer: setTimeout(end, every, kind).unref() });
+    };
+
+  return {
+    info: (message, fields) => log.info(message, fields),
+    warn: at("warn"),
+    error: at("error"),
+    flush() {
+      for (const { again, tell, timer } of minutes.values()) {
+        clearTimeout(timer);
+        if (again > 0) tell();
+      }
+      minutes.clear();
+    },
+  };
+}
+
 const HIDDEN = "[hidden]";
 const SECRET_NAME = /token|secret|authorization|password|cookie/i;
 

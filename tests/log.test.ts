@@ -1,5 +1,5 @@
-import { describe, expect, it } from "vitest";
-import { createLog, type LogLevel, redact } from "../src/log.ts";
+import { describe, expect, it, vi } from "vitest";
+import { createLog, type LogLevel, redact, sumUp } from "../src/log.ts";
 import fc from "./helpers/fast-check.ts";
 
 // Made up, in the shape of the real ones; put together here so that no scanner takes them for real.
@@ -144,5 +144,52 @@ describe("secrets", () => {
         return !lines.join("").includes(token);
       }),
     );
+  });
+});
+
+describe("what happens over and over", () => {
+  it("is told at once the first time, and then once a minute with how often", async () => {
+    vi.useFakeTimers();
+    const { lines, log } = record();
+    const summed = sumUp(log);
+    const late = (id: number) => summed.warn("Late", { code: 10062, id });
+    for (let i = 0; i < 5; i++) late(i);
+    summed.warn("Late", { code: 50013 });
+    summed.error("Late", { code: 10062 });
+    for (let i = 0; i < 2; i++) summed.info("Fine");
+    const told = () => lines.splice(0).map((line) => line.slice(25));
+    expect(told()).toEqual([
+      "warn  Late code=10062 id=0",
+      "warn  Late code=50013",
+      "error Late code=10062",
+      "info  Fine",
+      "info  Fine",
+    ]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told()).toEqual(["warn  Late code=10062 id=4 again=4"]);
+    late(5);
+    late(6);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told()).toEqual(["warn  Late code=10062 id=6 again=2"]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(told()).toEqual([]);
+    // A minute without any: the next is a first one.
+    late(7);
+    expect(told()).toEqual(["warn  Late code=10062 id=7"]);
+    late(8);
+    summed.flush();
+    expect(told()).toEqual(["warn  Late code=10062 id=8 again=1"]);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it("of a thousand kinds is not kept in memory", () => {
+    const { lines, log } = record();
+    const summed = sumUp(log);
+    for (let i = 0; i < 1_100; i++) summed.warn("Odd", { cause: `reason ${i}` });
+    for (let i = 0; i < 1_100; i++) summed.warn("Odd", { cause: `reason ${i}` });
+    expect(lines).toHaveLength(1_100 + 100);
+    summed.flush();
+    expect(lines).toHaveLength(1_200 + 1_000);
   });
 });
