@@ -11,7 +11,7 @@ export interface Parts {
   readonly bot: Bot;
   readonly config: Config;
   readonly log: Log;
-  /** Ends the program in order: what the platform needs is gone for good. */
+  /** Gives the platform up: what it needs is gone for good. */
   readonly fail: (error: Error) => void;
 }
 
@@ -26,10 +26,10 @@ const platforms: Readonly<Record<keyof PlatformConfigs, Platform>> = {
     const { token, channels, apiUrl } = discord;
     return createDiscordAdapter({ token, channels, api: apiUrl, bot, log, onFatal: fail });
   },
-  slack: async ({ bot, config: { slack }, log }) => {
+  slack: async ({ bot, config: { slack }, log, fail }) => {
     if (slack === null) return null;
     const { createSlackAdapter } = await import("./slack/adapter.ts");
-    return createSlackAdapter({ bot, log, config: slack });
+    return createSlackAdapter({ bot, log, config: slack, onFatal: fail });
   },
 };
 
@@ -45,7 +45,7 @@ export interface ServeOptions {
 /**
  * Answers on every configured platform until told to stop.
  *
- * @throws AttacheError with a line for each platform that cannot start, or for one that later fails for good
+ * @throws AttacheError with a line for each platform that cannot start, or for the last one that later fails for good
  */
 export async function servePlatforms({ config, commands, knowledge, stop, log }: ServeOptions): Promise<void> {
   const store = await openStore(config.store, log);
@@ -53,20 +53,18 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
   try {
     const limits = createRateLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
     const bot = createBot({ commands, knowledge, store, limits, log });
-    let failure: Error | undefined;
-    const failed = Promise.withResolvers<void>();
-    const fail = (error: Error) => {
-      failure ??= error;
-      failed.resolve();
-    };
-    const made = await Promise.all(Object.values(platforms).map((platform) => platform({ bot, config, log, fail })));
+    const made = await Promise.all(
+      Object.values(platforms).map(async (platform) => {
+        const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
+        const adapter = await platform({ bot, config, log, fail });
+        return adapter === null ? [] : [{ ...adapter, failed }];
+      }),
+    );
     log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.fingerprint.slice(0, 7) });
-    const adapters = made.filter((adapter) => adapter !== null);
     // Names are offered at the first key that somebody types. Whoever asks for them is told of a fault.
     const findNames = () => void knowledge.people().catch(() => undefined);
-    await serve(adapters, Promise.race([stop, failed.promise]), log, findNames);
+    await serve(made.flat(), stop, log, findNames);
     log.info("Stopped");
-    if (failure !== undefined) throw failure;
   } finally {
     endExpiry();
     await store.close();

@@ -87,6 +87,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** Takes no more work, finishes what is in flight within 10 s, and closes. */
   stop(): Promise<void>;
+  /** Settles when the platform will have it no longer, long after the start: the token is revoked, for example. */
+  readonly failed?: Promise<Error>;
 }
 
 export interface BotOptions {

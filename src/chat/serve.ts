@@ -7,11 +7,13 @@ import type { Adapter } from "./bot.ts";
 const STOP_WITHIN = 11_000;
 
 /**
- * Starts every adapter and waits until told to stop.
+ * Starts every adapter and waits until told to stop. One that later fails for good is given up, with a line in the log,
+ * as long as another serves.
  *
  * @param stop settles when it is time to stop, be it while they still start
  * @param onServing called once all have started
  * @throws AttacheError with a line for each adapter that cannot start; the others are stopped by then
+ * @throws what the last one failed with, once none serves any more
  */
 export async function serve(
   adapters: readonly Adapter[],
@@ -20,17 +22,37 @@ export async function serve(
   onServing: () => void = () => {},
 ): Promise<void> {
   const starting = Promise.allSettled(adapters.map(async (adapter) => adapter.start()));
-  const outcome = await Promise.race([starting, stop.then(() => null)]);
+  const serving = new Set(adapters);
+  const end = Promise.race([stop.then(() => null), untilNoneServes(serving, log)]);
+  const outcome = await Promise.race([starting, end.then(() => null)]);
   const failed = outcome?.flatMap((result) => (result.status === "rejected" ? [result.reason] : [])) ?? [];
-  if (outcome !== null && failed.length === 0) {
-    log.info("Serving", { platforms: adapters.map(({ name }) => name) });
-    onServing();
-    await stop;
+  let failure: Error | null = null;
+  if (failed.length === 0) {
+    if (outcome !== null) {
+      log.info("Serving", { platforms: [...serving].map(({ name }) => name) });
+      onServing();
+    }
+    failure = await end;
   }
-  await stopAll(adapters, log);
+  await stopAll([...serving], log);
+  if (failure !== null) throw failure;
   if (failed.length === 0) return;
   const lines = failed.map((error) => (error instanceof AttacheError ? error.message : `Unexpected: ${error?.stack}`));
   throw new AttacheError("start", lines.join("\n"));
+}
+
+/** Gives up each adapter that fails, but for the last. @returns what that failed with */
+function untilNoneServes(serving: Set<Adapter>, log: Log): Promise<Error> {
+  const { promise, resolve } = Promise.withResolvers<Error>();
+  for (const adapter of serving) {
+    void adapter.failed?.then(async (error) => {
+      if (serving.size === 1) return resolve(error);
+      serving.delete(adapter);
+      log.error(error.message, { serving: [...serving].map(({ name }) => name) });
+      await stopAll([adapter], log);
+    });
+  }
+  return promise;
 }
 
 async function stopAll(adapters: readonly Adapter[], log: Log): Promise<void> {

@@ -1,13 +1,16 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from "discord.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials, Status } from "discord.js";
 import type { Adapter, Bot } from "../chat/bot.ts";
-import type { AttacheError } from "../errors.ts";
-import type { Log } from "../log.ts";
-import { watchGateway } from "./gateway.ts";
+import { tellWaiting } from "../chat/waiting.ts";
+import { AttacheError } from "../errors.ts";
+import { type Log, sumUp } from "../log.ts";
+import { watchGateway, watchRateLimits } from "./gateway.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
+import { reportNamedChannels } from "./named-channels.ts";
 import { compareCommands, isEmpty } from "./register.ts";
 import { restOptions } from "./rest.ts";
-import { type Application, inviteLink, readApplication, wrapFailure } from "./start-up.ts";
+import { type Application, causeOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
 
 export interface DiscordOptions {
   readonly token: string;
@@ -23,6 +26,8 @@ export interface DiscordOptions {
   readonly ws?: NonNullable<ClientOptions["ws"]>;
   /** Milliseconds until Discord is asked for patience with an answer. */
   readonly deferAfter?: number;
+  /** Milliseconds until the log says what the start waits for; for tests. */
+  readonly patience?: number;
 }
 
 /** Milliseconds: the rest of Discord's 3 s is for its own way and ours, and for all who wait at once. */
@@ -31,10 +36,15 @@ const DEFER_AFTER = 1_000;
 const MAX_SERVERS = 5;
 /** Milliseconds in which work in flight may end once the bot is to stop. */
 const GRACE = 10_000;
+/** Milliseconds in which the connection may close. */
+const CLOSING = 1_000;
 
 /** Discord's connection. */
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
-  const { token, bot, log, channels, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
+  const { token, bot, channels, onFatal, api, ws, deferAfter = DEFER_AFTER, patience } = options;
+  const log = sumUp(options.log);
+  let stopping = false;
+  let connected = false;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // The channel of a direct message comes with it only.
@@ -42,10 +52,11 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     allowedMentions: { parse: [], repliedUser: false },
     // Of earlier messages only the one that a message replies to is looked at, and it comes with that message.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 25 }),
-    rest: restOptions(api),
+    rest: restOptions(api, () => {
+      if (connected && !stopping) onFatal(new AttacheError("discord", REVOKED));
+    }),
     ...(ws === undefined ? {} : { ws }),
   });
-  let stopping = false;
   const inFlight = new Set<Promise<void>>();
   const track = (work: Promise<void>) => {
     inFlight.add(work);
@@ -57,6 +68,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
 
   async function connect(): Promise<void> {
     client.rest.setToken(token);
+    watchRateLimits(client, log);
     const application = await readApplication(client.rest);
     client.on(Events.InteractionCreate, (interaction) => track(onInteraction(interaction)));
     client.on(Events.MessageCreate, (message) => track(onMessage(message)));
@@ -65,12 +77,31 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     await client.login(token).catch((error: unknown) => wrapFailure(error));
     watchGateway(client, { log, onFatal, isStopping });
     await ready;
+    connected = true;
     const servers = [...client.guilds.cache.keys()];
     log.info(`Discord: connected as ${application.name}`, { servers: servers.length });
     if (servers.length === 0) {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
-    await checkCommands(application, servers);
+    // Mere hints: the bot serves without them, and does not wait for them.
+    if (channels !== null && client.isReady()) void reportNamedChannels(client, channels, log);
+    void checkCommands(application, servers).catch((error: unknown) => {
+      if (!stopping)
+        log.warn(
+          "Discord does not list the commands, so it is not known whether npm run register is due",
+          causeOf(error),
+        );
+    });
+  }
+
+  /** What the start waits for. */
+  function waitsFor(): string {
+    const [shard] = client.ws.shards.values();
+    if (client.token === null) return "Discord to say whose token DISCORD_TOKEN is (GET /applications/@me)";
+    if (shard === undefined) return "Discord to say where its gateway is (GET /gateway/bot)";
+    if (shard.status === Status.WaitingForGuilds) return "Discord to tell of the servers that the bot is in";
+    const what = shard.status === Status.Identifying ? "the session that was asked for (READY)" : "its hello";
+    return `Discord’s gateway, ${client.ws.gateway}: ${what}`;
   }
 
   /** Commands may be registered everywhere, or for a server to try them in. */
@@ -83,14 +114,19 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
   }
 
+  /** While discord.js waits for a gateway's hello, its `destroy` never ends. */
+  async function disconnect(): Promise<void> {
+    await Promise.race([client.destroy(), sleep(CLOSING, undefined, { ref: false })]);
+  }
+
   return {
     name: "Discord",
 
     async start() {
       try {
-        await connect();
+        await tellWaiting(connect(), waitsFor, log, patience);
       } catch (error) {
-        await client.destroy();
+        await disconnect();
         throw error;
       }
     },
@@ -101,7 +137,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       const timer = setTimeout(resolve, GRACE);
       await Promise.race([Promise.all(inFlight), late]);
       clearTimeout(timer);
-      await client.destroy();
+      await disconnect();
+      log.flush();
     },
   };
 }

@@ -1,9 +1,7 @@
 import { type Client, Events } from "discord.js";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
-
-/** Discord's codes for a connection that it will not take up again. */
-const UNKNOWN_TOKEN = 4004;
+import { explainClosing } from "./start-up.ts";
 
 /** Milliseconds in which one route's waiting is told once. */
 const QUIET = 60_000;
@@ -34,21 +32,16 @@ export function watchGateway(client: Client, { log, onFatal, isStopping }: Gatew
     lose("The connection to Discord failed; connecting again", { cause: message }),
   );
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (isStopping()) return;
-    const fix =
-      code === UNKNOWN_TOKEN
-        ? "the token is not valid any more: reset it in the developer portal and set the new DISCORD_TOKEN"
-        : "look at the app's settings in the developer portal";
-    onFatal(new AttacheError("discord", `Discord closed the connection for good (${code}): ${fix}`));
+    if (!isStopping()) onFatal(new AttacheError("discord", explainClosing(code)));
   });
   client.on(Events.Error, (error) => log.error("Discord's client failed", { cause: error.message }));
   client.on(Events.Invalidated, () => {
     onFatal(new AttacheError("discord", "Discord ended the session for good: start again"));
   });
-  watchRateLimits(client, log);
 }
 
-function watchRateLimits(client: Client, log: Log): void {
+/** Says in the log when Discord asks to send less, once a minute for each route. */
+export function watchRateLimits(client: Client, log: Log): void {
   const told = new Set<string>();
   client.rest.on("rateLimited", ({ route, method, global, retryAfter }) => {
     const key = `${method} ${route}`;

@@ -17,6 +17,7 @@ import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
 import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
+import { elsewhere } from "./named-channels.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { alone, type Body, inSomeForm, isOver, logFailure } from "./send.ts";
@@ -82,9 +83,8 @@ async function apologise(interaction: RepliableInteraction, log: Log): Promise<v
 
 function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: InteractionOptions): BotReply | null {
   if (isStopping()) return privately("info", "I am just being restarted. Please ask again in a minute.");
-  if (isAllowed(interaction, channels)) return null;
-  const text = "I am to answer in certain channels of this server only: please ask there, or write to me directly.";
-  return privately("info", text);
+  if (channels === null || isAllowed(interaction, channels)) return null;
+  return privately("info", elsewhere(interaction, channels));
 }
 
 /** Answers while a person types: no check for repeats, nothing stored. */

@@ -1,7 +1,9 @@
 import { App, webApi } from "@slack/bolt";
 import type { Adapter, Bot } from "../chat/bot.ts";
+import { tellWaiting } from "../chat/waiting.ts";
 import type { SlackConfig } from "../config.ts";
-import type { Log } from "../log.ts";
+import type { AttacheError } from "../errors.ts";
+import { type Log, sumUp } from "../log.ts";
 import { checkToken, type Identity } from "./auth.ts";
 import { handleButtons } from "./buttons.ts";
 import { handleCommands } from "./commands.ts";
@@ -9,20 +11,32 @@ import { openConnection } from "./connection.ts";
 import { createSlackContext } from "./context.ts";
 import { messageOf, quiet, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
+import { WatchedClient, watchToken } from "./revoked.ts";
 import { handleShortcut } from "./shortcut.ts";
 
 export interface SlackOptions {
   readonly bot: Bot;
   readonly log: Log;
   readonly config: SlackConfig;
-  /** Milliseconds in which Slack is to acknowledge a call; for tests. */
-  readonly callTimeout?: number;
+  /** Told when Slack will have the bot no longer, long after the start. */
+  readonly onFatal: (error: AttacheError) => void;
+  /** Milliseconds; for tests. */
+  readonly timing?: Partial<Timing>;
+}
+
+interface Timing {
+  /** For Slack to acknowledge a call. */
+  readonly call: number;
+  /** For Slack to say hello on a connection that it has taken. */
+  readonly hello: number;
+  /** Until the log says what the start waits for. */
+  readonly patience: number;
 }
 
 /** Milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 /** Slack has taken 11 s to acknowledge a message that it had posted; asked again it would have posted it twice. */
-const CALL_TIMEOUT = 30_000;
+const TIMING: Timing = { call: 30_000, hello: 20_000, patience: 5_000 };
 const STOP_TIMEOUT = 10_000;
 /** For what a person is called: the answer waits for it. */
 const NAME_TIMEOUT = 1_000;
@@ -30,7 +44,9 @@ const NAME_TIMEOUT = 1_000;
 const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, randomize: true };
 
 /** The bot in one Slack workspace. */
-export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOUT }: SlackOptions): Adapter {
+export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOptions): Adapter {
+  const log = sumUp(options.log);
+  const timing = { ...TIMING, ...options.timing };
   const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -45,9 +61,10 @@ export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOU
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   };
-  const client = new webApi.WebClient(token, { ...once, timeout: callTimeout });
+  const watch = watchToken({ log, client: new webApi.WebClient(token, clientOptions), onFatal });
+  const client = new WatchedClient(token, { ...once, timeout: timing.call }).watchedBy(watch.onFailure);
   const names = new webApi.WebClient(token, { ...once, timeout: NAME_TIMEOUT });
-  const connection = openConnection(mode, { log, logger, clientOptions });
+  const connection = openConnection(mode, { log, logger, clientOptions, helloTimeout: timing.hello, onFatal });
   let identity: Identity | undefined;
   const whoAmI = (): Identity => {
     if (identity === undefined) throw new Error("the Slack adapter has not started");
@@ -67,7 +84,7 @@ export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOU
     bot,
     log,
     client,
-    callTimeout,
+    callTimeout: timing.call,
     identity: whoAmI,
     prefix,
     channels,
@@ -78,16 +95,23 @@ export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOU
   handleCommands(app, work);
   handleShortcut(app, work);
   handleButtons(app, work);
+  // Asked rather than believed: Slack repeats an event for an hour, and the app may be back by then.
+  for (const event of ["app_uninstalled", "tokens_revoked"]) app.event(event, watch.check);
   let connected = false;
   let stopped = false;
 
   return {
     name: "Slack",
     async start() {
-      identity = await checkToken(new webApi.WebClient(token, clientOptions), log);
+      const first = new webApi.WebClient(token, clientOptions);
+      first.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) =>
+        log.warn("Slack asks to wait before it says whose token this is", { seconds }),
+      );
+      const toTell = "Slack to say whose token SLACK_BOT_TOKEN is (auth.test)";
+      identity = await tellWaiting(checkToken(first, log), () => toTell, log, timing.patience);
       if (stopped) return;
       connected = true;
-      await connection.start();
+      await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
@@ -97,6 +121,7 @@ export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOU
       connected = false;
       await connection.stop();
       await work.settle(STOP_TIMEOUT);
+      log.flush();
     },
   };
 }

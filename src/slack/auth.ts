@@ -2,7 +2,7 @@ import { webApi } from "@slack/bolt";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "./log.ts";
-import { scopes } from "./scopes.ts";
+import { type Scope, scopes } from "./scopes.ts";
 
 /** Who the bot is in its workspace. */
 export interface Identity {
@@ -20,6 +20,8 @@ export interface Identity {
 }
 
 const REINSTALL = "Paste what `npm run manifest` prints into the app’s manifest, then reinstall the app";
+/** The setting, and where its value stands. */
+export const BOT_TOKEN = ["SLACK_BOT_TOKEN", "the Bot User OAuth Token, xoxb-…, under OAuth & Permissions"] as const;
 
 /**
  * Asks Slack whose token this is and what it permits.
@@ -28,7 +30,7 @@ const REINSTALL = "Paste what `npm run manifest` prints into the app’s manifes
  */
 export async function checkToken(client: webApi.WebClient, log: Log): Promise<Identity> {
   const found = await client.auth.test().catch((error: unknown) => {
-    throw startFault(error, "SLACK_BOT_TOKEN", "the Bot User OAuth Token, xoxb-…, under OAuth & Permissions");
+    throw startFault(error, ...BOT_TOKEN);
   });
   const { user_id: user, user: name = "me", bot_id: bot, response_metadata: metadata } = found;
   const enterprise = found.enterprise_id ?? null;
@@ -52,13 +54,17 @@ export async function checkToken(client: webApi.WebClient, log: Log): Promise<Id
   const missing = scopes.filter(({ name }) => !granted.has(name));
   const needed = missing.filter(({ optional }) => !optional);
   if (needed.length > 0) {
-    const list = needed.map(({ name, use }) => `${name} (${use})`).join(", ");
-    throw new AttacheError("config", `The Slack app lacks the scopes ${list}. ${REINSTALL}.`);
+    throw new AttacheError("config", withoutScopes(needed));
   }
-  for (const { name, use } of missing)
-    log.warn(`The Slack app lacks the scope ${name}, so there is no ${use}. ${REINSTALL}.`);
+  for (const scope of missing) log.warn(withoutScopes([scope]));
   const agent = granted.has("assistant:write");
   return { user, name, bot, team, enterprise, agent, names: granted.has("users:read") };
+}
+
+/** Says what does not work without some scopes, and what to do. */
+export function withoutScopes(missing: readonly Scope[]): string {
+  const list = missing.map(({ name, use }) => `${name} (for ${use})`).join(", ");
+  return `The Slack app lacks the ${missing.length === 1 ? "scope" : "scopes"} ${list}. ${REINSTALL}.`;
 }
 
 /** Words a failed first call to Slack so that the person who starts the bot knows what to mend. */
@@ -71,14 +77,42 @@ export function startFault(error: unknown, setting: string, where: string): Atta
   if (code !== null)
     return new AttacheError("config", `Slack does not accept ${setting} (${code}): copy ${where}`, cause);
   if (error instanceof AttacheError) return error;
-  return new AttacheError(
-    "config",
-    `Slack cannot be reached (${messageOf(error)}): check the network, then start again`,
-    cause,
-  );
+  const what = isPage(error)
+    ? "It is not Slack that answers, but a web page: a proxy or a login page stands between; check the network and SLACK_API_URL"
+    : `Slack cannot be reached (${messageOf(error)}): check the network`;
+  return new AttacheError("config", `${what}, then start again`, cause);
 }
 
 /** @returns Slack's own name of what went wrong, or null when it was not Slack that refused */
 export function platformError(error: unknown): string | null {
-  return error instanceof webApi.WebAPIPlatformError ? error.data.error : null;
+  if (!(error instanceof webApi.WebAPIPlatformError)) return null;
+  const { error: code } = error.data;
+  return CODE.test(code) ? code : null;
+}
+
+/** What Slack's names of errors look like: where the answer is no JSON, its client gives all of it for one. */
+const CODE = /^[\w.:-]{1,100}$/;
+
+function isPage(error: unknown): boolean {
+  const text =
+    error instanceof webApi.WebAPIPlatformError
+      ? error.data.error
+      : error instanceof webApi.WebAPIHTTPError && error.statusCode < 500
+        ? error.body
+        : null;
+  return typeof text === "string" && /^\s*</.test(text);
+}
+
+/** What Slack says of a token that is good for nothing any more: docs.slack.dev/reference/methods/auth.test#errors */
+const REVOKED = new Set([
+  "account_inactive",
+  "invalid_auth",
+  "not_allowed_token_type",
+  "not_authed",
+  "token_expired",
+  "token_revoked",
+]);
+
+export function isRevoked(error: unknown): boolean {
+  return REVOKED.has(platformError(error) ?? "");
 }

@@ -3,7 +3,7 @@ import { HTTPReceiver, type Logger, SocketModeReceiver, type webApi } from "@sla
 import type { SlackConfig } from "../config.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { startFault } from "./auth.ts";
+import { isRevoked, startFault } from "./auth.ts";
 import { messageOf, quiet } from "./log.ts";
 import { ENDPOINT } from "./names.ts";
 
@@ -12,6 +12,8 @@ type Mode = SlackConfig["mode"];
 export interface Connection {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
   start(): Promise<void>;
+  /** What `start` waits for at the moment. */
+  readonly waitsFor: () => string;
   /** Takes no more deliveries. */
   stop(): Promise<void>;
 }
@@ -20,6 +22,10 @@ interface Parts {
   readonly log: Log;
   readonly logger: Logger;
   readonly clientOptions: webApi.WebClientOptions;
+  /** Milliseconds for Slack to say hello on a connection that it has taken. */
+  readonly helloTimeout: number;
+  /** Told when Slack will have the app no longer. */
+  readonly onFatal: (error: AttacheError) => void;
 }
 
 export function openConnection(mode: Mode, parts: Parts): Connection {
@@ -28,15 +34,21 @@ export function openConnection(mode: Mode, parts: Parts): Connection {
 
 function overHttp({ signingSecret, port }: Extract<Mode, { kind: "http" }>, { logger }: Parts): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: [ENDPOINT] });
+  let listens = false;
   return {
     receiver,
     async start() {
       await receiver.start(port).catch((error: NodeJS.ErrnoException) => {
-        const reason = error.code === "EADDRINUSE" ? "another program uses it" : messageOf(error);
+        const inUse = "another program uses it; stop that one, or set another PORT";
+        const reason = error.code === "EADDRINUSE" ? inUse : messageOf(error);
         throw new AttacheError("config", `PORT ${port} cannot be listened on: ${reason}`, { cause: error });
       });
+      listens = true;
     },
-    stop: () => receiver.stop(),
+    waitsFor: () => `PORT ${port}`,
+    async stop() {
+      if (listens) await receiver.stop();
+    },
   };
 }
 
@@ -44,15 +56,25 @@ function overHttp({ signingSecret, port }: Extract<Mode, { kind: "http" }>, { lo
 const BACKOFF = [50, 30_000] as const;
 /** Attempts that fail before that is said in the log. */
 const PATIENCE = 4;
+/** Attempts at which Slack refuses the token before it is taken at its word: some seconds. */
+const REFUSALS = 6;
+/** The setting, and where its value stands. */
+const APP_TOKEN = [
+  "SLACK_APP_TOKEN",
+  "an App-Level Token, xapp-…, with the scope connections:write, under Basic Information",
+] as const;
 /** Milliseconds that Slack has to end a connection that it asked to be ended. */
 const CLOSING = 1_000;
+
+const NO_HELLO =
+  "Slack takes the connection of Socket Mode but says nothing on it: check that a proxy or a firewall between lets web sockets through, then start again";
 
 /**
  * Socket Mode. The SDK's own reconnecting waits 5 s and more, and a failure to reach Slack meanwhile becomes an unhandled
  * rejection; so it is switched off, and done here with the SDK's public calls.
  */
 function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Parts): Connection {
-  const { log, clientOptions } = parts;
+  const { log, clientOptions, helloTimeout, onFatal } = parts;
   const receiver = new SocketModeReceiver({
     appToken,
     logger: quiet,
@@ -67,18 +89,50 @@ function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Part
   const { client } = receiver;
   const stopping = new AbortController();
   let connecting = false;
+  let hasAddress = false;
+
+  async function hangUp(): Promise<void> {
+    const closed = client.disconnect().then(() => true);
+    if (!(await Promise.race([closed, sleep(CLOSING, false, { ref: false })]))) await client.disconnect();
+  }
+
+  /** Connects, or fails: the SDK would wait for Slack's hello for ever. */
+  async function connect(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    let isLate = false;
+    const onAddress = () => {
+      hasAddress = true;
+      timer = setTimeout(() => {
+        isLate = true;
+        void hangUp();
+      }, helloTimeout);
+    };
+    hasAddress = false;
+    client.once("authenticated", onAddress);
+    try {
+      await client.start();
+    } catch (error) {
+      throw isLate ? new AttacheError("config", NO_HELLO, { cause: error }) : error;
+    } finally {
+      clearTimeout(timer);
+      client.off("authenticated", onAddress);
+    }
+  }
 
   async function reconnect(): Promise<void> {
     const [first, longest] = BACKOFF;
+    let refusals = 0;
     for (let wait: number = first, tries = 1; !stopping.signal.aborted; wait = Math.min(wait * 2, longest), tries++) {
       // Spread over half the time, so that many processes do not come back at one moment.
       await sleep(wait * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
       try {
-        await client.start();
+        await connect();
         log.info("Connected to Slack again");
         return;
       } catch (error) {
+        refusals = isRevoked(error) ? refusals + 1 : 0;
+        if (refusals === REFUSALS) return onFatal(startFault(error, ...APP_TOKEN));
         if (tries === PATIENCE) log.error("Slack cannot be reached; still trying", { error: messageOf(error) });
       }
     }
@@ -107,18 +161,20 @@ function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Part
     async start() {
       connecting = true;
       try {
-        await client.start();
+        await connect();
       } catch (error) {
-        const where = "an App-Level Token, xapp-…, with the scope connections:write, under Basic Information";
-        throw startFault(error ?? new Error("the connection was closed"), "SLACK_APP_TOKEN", where);
+        throw startFault(error ?? new Error("the connection was closed"), ...APP_TOKEN);
       } finally {
         connecting = false;
       }
     },
+    waitsFor: () =>
+      hasAddress
+        ? "Slack’s hello on the connection of Socket Mode, which something between may hold back"
+        : "an address for Socket Mode (apps.connections.open, SLACK_APP_TOKEN)",
     async stop() {
       stopping.abort();
-      const closed = client.disconnect().then(() => true);
-      if (!(await Promise.race([closed, sleep(CLOSING, false, { ref: false })]))) await client.disconnect();
+      await hangUp();
     },
   };
 }

@@ -93,6 +93,26 @@ describe("serving", () => {
     expect(lines.at(-1)).toMatch(/did not stop in order .*"discord"/);
   });
 
+  it("goes on without one that fails for good, and ends with what the last one failed with", async () => {
+    const [slack, discord] = [Promise.withResolvers<Error>(), Promise.withResolvers<Error>()];
+    const adapters = [adapter("slack", { failed: slack.promise }), adapter("discord", { failed: discord.promise })];
+    const served = serve(adapters, never, log);
+    await expect.poll(() => lines).toHaveLength(1);
+    slack.resolve(new AttacheError("config", "SLACK_BOT_TOKEN is revoked: copy it anew"));
+    await expect.poll(() => calls).toContain("stop slack");
+    expect(lines.at(-1)).toBe(`SLACK_BOT_TOKEN is revoked: copy it anew {"serving":["discord"]}`);
+    discord.resolve(new AttacheError("discord", "DISCORD_TOKEN was reset"));
+    await expect(served).rejects.toThrow("DISCORD_TOKEN was reset");
+    expect(calls.slice(2)).toEqual(["stop slack", "stop discord"]);
+    expect(lines).toHaveLength(2);
+  });
+
+  it("ends when the only one fails while it still starts", async () => {
+    const failed = Promise.resolve(new AttacheError("discord", "closed for good"));
+    await expect(serve([adapter("discord", { start: () => never, failed })], never, log)).rejects.toThrow("for good");
+    expect(calls).toEqual(["stop discord"]);
+  });
+
   it("gives up an adapter that does not stop, after 11 seconds", async () => {
     vi.useFakeTimers();
     const served = serve([adapter("discord", { stop: () => never })], Promise.resolve(), log);

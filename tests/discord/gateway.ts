@@ -34,6 +34,8 @@ export class FakeGateway {
   resumed = 0;
   /** Closes each new connection with this code, once it identifies. */
   refuseWith: number | null = null;
+  /** Takes connections, and says nothing: from the start, or once the client identifies. */
+  silentFrom: "the start" | "identify" | null = null;
   /** Cuts so many new connections at once. */
   cut = 0;
   url = "";
@@ -101,6 +103,7 @@ export class FakeGateway {
       socket.terminate();
       return;
     }
+    if (this.silentFrom === "the start") return;
     socket.on("message", (data) => this.#receive(socket, JSON.parse(String(data)) as Packet));
     socket.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } }));
   }
@@ -125,6 +128,7 @@ export class FakeGateway {
     socket: WebSocket,
     { token, intents, properties }: { token: string; intents: number; properties?: unknown },
   ) {
+    if (this.silentFrom !== null) return;
     if (this.refuseWith !== null) return socket.close(this.refuseWith);
     if (token !== this.#world.token) return socket.close(4004, "Authentication failed.");
     if ((intents & PRIVILEGED) !== 0) return socket.close(4014, "Disallowed intent(s).");

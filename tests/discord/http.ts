@@ -8,6 +8,7 @@ import {
   ann,
   ben,
   bot,
+  channels,
   directChannelOf,
   type FakeInteraction,
   guilds,
@@ -22,6 +23,8 @@ type Json = Record<string, unknown>;
 interface Answer {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of a body: a page of HTML. */
+  readonly page?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -31,6 +34,8 @@ export type Fault =
   | { readonly kind: "lost" }
   | { readonly kind: "answer lost" }
   | { readonly kind: "status"; readonly status: number; readonly body?: unknown }
+  /** A proxy between answers with a page of its own. */
+  | { readonly kind: "page"; readonly status: number; readonly page: string }
   | { readonly kind: "rate limited"; readonly seconds: number; readonly global?: boolean };
 
 export interface Recorded {
@@ -47,6 +52,8 @@ export class FakeHttp {
   /** Responses wait for this before they are sent: an acknowledgement that comes late. */
   hold: Promise<void> | null = null;
   gatewayUrl = "";
+  /** Sessions that may still be begun today. */
+  remaining = 999;
 
   readonly #patience: number;
 
@@ -90,7 +97,9 @@ export class FakeHttp {
       request.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, {
+    const { status, page } = answer;
+    if (page !== undefined) return void response.writeHead(status, { "content-type": "text/html" }).end(page);
+    response.writeHead(status, {
       ...(answer.body === undefined ? {} : { "content-type": "application/json" }),
       ...answer.headers,
     });
@@ -126,6 +135,7 @@ export class FakeHttp {
     const key = `${method} /${first}`;
     if (path === "/gateway/bot") return () => ({ status: 200, body: this.#gatewayInformation() });
     if (path === "/applications/@me") return () => ({ status: 200, body: { id: APPLICATION, name: bot.username } });
+    if (key === "GET /channels" && third === "") return () => readChannel(second);
     if (first === "applications" && path.endsWith("/commands")) return this.#commands(method, path, body, problems);
     if (key === "POST /interactions") return this.#callback(second, third, body, problems, arrived);
     if (first === "webhooks") return this.#webhook(method, third, rest, body, problems);
@@ -139,7 +149,7 @@ export class FakeHttp {
     return {
       url: this.gatewayUrl,
       shards: 1,
-      session_start_limit: { total: 1_000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 },
+      session_start_limit: { total: 1_000, remaining: this.remaining, reset_after: 14_400_000, max_concurrency: 1 },
     };
   }
 
@@ -285,11 +295,19 @@ export class FakeHttp {
   }
 }
 
+/** What the bot sees of a channel. */
+function readChannel(id: string): Answer {
+  const channel = channels[id];
+  if (channel === undefined) return { status: 404, body: { code: 10_003, message: "Unknown Channel" } };
+  return { status: 200, body: channel };
+}
+
 const unknownInteraction = (): Answer => ({ status: 404, body: { code: 10_062, message: "Unknown interaction" } });
 const unknownWebhook = (): Answer => ({ status: 404, body: { code: 10_015, message: "Unknown Webhook" } });
 
 function faulty(fault: Exclude<Fault, { kind: "lost" } | { kind: "answer lost" }>): Answer {
   if (fault.kind === "status") return { status: fault.status, body: fault.body ?? { message: "a fault", code: 0 } };
+  if (fault.kind === "page") return fault;
   const { seconds, global = false } = fault;
   return {
     status: 429,

@@ -60,6 +60,31 @@ describe("npm start says in one line what to fix, and ends", () => {
     expect(code).toBe(2);
   });
 
+  test.for([
+    [4010, /shard.*SHARD_COUNT/],
+    [4011, /^Discord wants the bot split over several connections \(sharding\).*DISCORD_TOKEN/],
+    [4012, /update Attaché/],
+  ] as const)("with a connection that Discord closes for good: %i", async ([code, line]) => {
+    discord.gateway.refuseWith = code;
+    const { code: status, said } = await run({});
+    expect(said).toEqual([expect.stringMatching(line)]);
+    expect(status).toBe(2);
+  });
+
+  test("when it has begun too many sessions, with when it may again", async () => {
+    discord.http.remaining = 0;
+    const { code, said } = await run({});
+    expect(said).toEqual([expect.stringMatching(/begin no more sessions until \d{4}-\d\d-\d\dT[\d:.]+Z, since/)]);
+    expect(code).toBe(2);
+  });
+
+  test.for([200, 403])("with a web page in Discord’s place, status %i", async (status) => {
+    discord.http.fail(/applications/, { kind: "page", status, page: "<title>Sign in</title>" });
+    const { code, said } = await run({});
+    expect(said).toEqual([expect.stringMatching(/^It is not Discord that answers, but a web page: .*DISCORD_API_URL/)]);
+    expect(code).toBe(2);
+  });
+
   test("without a network", async () => {
     const listener = createServer();
     listener.listen(0, "127.0.0.1");
@@ -85,6 +110,24 @@ describe("npm start", () => {
     expect(discord.problems).toEqual([]);
   });
 
+  // Each waits for five seconds, so they do it together.
+  test("says what it waits for where a gateway takes the connection and says nothing, and can be stopped", async () => {
+    const waits = async (silentFrom: "the start" | "identify", line: RegExp) => {
+      const silent = await new FakeDiscord({ token: TOKEN }).start();
+      silent.gateway.silentFrom = silentFrom;
+      const child = begin({ DISCORD_API_URL: silent.api, STORE: `${silentFrom}.sqlite` });
+      const exit = once(child, "exit");
+      for await (const chunk of child.stderr.setEncoding("utf8")) if (line.test(String(chunk))) break;
+      child.kill("SIGTERM");
+      expect(await exit).toEqual([0, null]);
+      await silent.stop();
+    };
+    await Promise.all([
+      waits("the start", / warn {2}Waiting for Discord’s gateway, ws:.*: its hello seconds=\d+\n/),
+      waits("identify", /Waiting for Discord’s gateway, ws:.*: the session that was asked for \(READY\)/),
+    ]);
+  });
+
   test("ends when its token is reset while it runs", async () => {
     const child = begin({});
     const exit = once(child, "exit");
@@ -92,7 +135,7 @@ describe("npm start", () => {
     await discord.http.seen(/^GET \/applications\/\d+\/guilds\/\d+\/commands/);
     discord.gateway.close(4004);
     expect(await exit).toEqual([2, null]);
-    expect(await stderr).toMatch(/^Discord closed the connection for good \(4004\): .*DISCORD_TOKEN$/m);
+    expect(await stderr).toMatch(/^Discord does not know this DISCORD_TOKEN any more: .*\(4004\)$/m);
   });
 });
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
+import { ELSEWHERE } from "./fake.ts";
 import { startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, ben, GENERAL, OTHER, type Shown, THREAD } from "./world.ts";
+import { APPLICATION, ann, ben, directChannelOf, GENERAL, OTHER, SECOND_GENERAL, type Shown, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 
@@ -79,11 +80,43 @@ describe("the gateway", () => {
     expect(discord.gateway.identified).toBe(2);
   });
 
-  test("a token that was reset ends the program, in one line that says what to do", async () => {
+  test.for([
+    [4004, /^Discord does not know this DISCORD_TOKEN any more: .*Reset Token.*\(4004\)$/],
+    [4010, /SHARDS.*\(4010\)$/],
+    [4011, /sharding.*2,500 servers.*\(4011\)$/],
+    [4012, /update Attaché \(4012\)$/],
+    [4014, /^Discord closed the connection for good: look at your app’s settings.*\(4014\)$/],
+  ] as const)("closed for good with %i ends the bot, in one line that says what to do", async ([code, line]) => {
     await using harness = await startHarness();
-    const failed = harness.nextFatal();
-    harness.discord.gateway.close(4004);
-    expect((await failed).message).toMatch(/^Discord closed the connection for good \(4004\): .*DISCORD_TOKEN$/);
+    harness.discord.gateway.close(code);
+    expect((await harness.nextFatal()).message).toMatch(line);
+  });
+
+  test("a token that Discord takes no more when it is to write ends the bot, too", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.http.fail(/^POST \/channels\//, {
+      kind: "status",
+      status: 401,
+      body: { message: "401: Unauthorized", code: 0 },
+    });
+    discord.say(`<@${APPLICATION}> ${QUESTION}`);
+    expect((await harness.nextFatal()).message).toMatch(/^Discord does not know this DISCORD_TOKEN any more/);
+  });
+
+  test("an interaction’s own token that is over is no fault of the bot’s", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    let isOver = false;
+    void harness.nextFatal().then(() => {
+      isOver = true;
+    });
+    const over = { kind: "status", status: 401, body: { message: "Invalid Webhook Token", code: 50_027 } } as const;
+    discord.http.fail(/^POST \/interactions\//, over);
+    void discord.slash("ask", { question: QUESTION });
+    await harness.logged(/could not be sent/);
+    await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+    expect(isOver).toBe(false);
   });
 });
 
@@ -261,7 +294,7 @@ describe("limits and channels", () => {
     expect(await told(QUESTION)).toContain("try again in");
   });
 
-  test("elsewhere than in its channels it says so privately, offers nothing, and leaves messages alone", async () => {
+  test("elsewhere than in its channels it says so privately, offers nothing, and answers no message", async () => {
     await using harness = await startHarness({ channels: [GENERAL] });
     const { discord } = harness;
     expect(textOf(await discord.slash("ask", { question: QUESTION }, { channel: THREAD }))).toContain("Sergei Lavrov");
@@ -270,10 +303,36 @@ describe("limits and channels", () => {
     expect(refused).toMatchObject({ ephemeral: true });
     expect(textOf(refused)).toContain("certain channels");
     expect(await discord.type("sources", "source", "", { channel: OTHER })).toEqual([]);
+    // Whoever mentions it there is told so, once, in direct messages.
+    const told = await discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: OTHER }).answer;
+    expect(told.channel_id).toBe(directChannelOf(ann));
+    expect(textsOf(told.components ?? []).join()).toContain("In “Event” I am to answer in certain channels only");
     const { message } = discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: OTHER });
     await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
     await harness.disconnect();
     expect(discord.http.requests.filter(({ body }) => JSON.stringify(body)?.includes(message.id))).toEqual([]);
+    expect(discord.http.requests.filter(({ path }) => path === `/channels/${OTHER}/messages`)).toEqual([]);
+  });
+
+  test("a server none of whose channels it is to answer in is told that, and so is whoever starts it", async () => {
+    await using harness = await startHarness({ channels: [GENERAL, THREAD, "123456789012345678"] });
+    const { discord } = harness;
+    await harness.logged(/names no channel of these servers.*"Elsewhere"/);
+    expect(harness.log.join("\n")).toMatch(/no channel that the bot sees: .* channels=\["123456789012345678"\]/);
+    for (const channel of [SECOND_GENERAL, ELSEWHERE.channel]) {
+      const refused = await discord.slash("ask", { question: QUESTION }, { channel });
+      expect(refused).toMatchObject({ ephemeral: true });
+      expect(textOf(refused)).toContain("in no channel of this server: please write to me directly");
+    }
+    const told = await discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: SECOND_GENERAL }).answer;
+    expect(told.channel_id).toBe(directChannelOf(ann));
+    expect(textsOf(told.components ?? []).join()).toContain("In “Elsewhere” I am to answer in no channel");
+    // Who takes no direct messages is not told, and nobody else either.
+    discord.world.closed.add(directChannelOf(ben));
+    discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: SECOND_GENERAL, user: ben });
+    await discord.http.seen(/^POST \/channels\/94\d*2\/messages/);
+    await harness.disconnect();
+    expect(warnings(harness.log)).toHaveLength(1);
   });
 });
 

@@ -46,7 +46,7 @@ describe("one message is answered once", () => {
   });
 
   it("though Slack takes longer to acknowledge the post than the bot waits", async () => {
-    const world = await startWorld({ callTimeout: 1_000 });
+    const world = await startWorld({ timing: { call: 1_000 } });
     world.api.faults.set("chat.postMessage", [{ slow: 1_500 }]);
     await world.deliver("events_api", mention(QUESTION));
     await settled(world);
@@ -55,7 +55,7 @@ describe("one message is answered once", () => {
   });
 
   it("and so is a command whose response Slack is slow to acknowledge", async () => {
-    const world = await startWorld({ callTimeout: 1_000 });
+    const world = await startWorld({ timing: { call: 1_000 } });
     world.api.faults.set("response", [{ slow: 1_500 }]);
     await world.deliver("slash_commands", command(world.api, "/ask", QUESTION));
     await settled(world);

@@ -37,7 +37,9 @@ describe("starting", () => {
     api.scopes = SCOPES.filter((scope) => scope !== "assistant:write");
     await adapter.start();
     const warnings = logged.filter(({ level }) => level === "warn").map(({ message }) => message);
-    expect(warnings).toEqual([expect.stringMatching(/assistant:write.*agent pane/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The Slack app lacks the scope assistant:write \(for the agent pane.*\)\. Paste/),
+    ]);
   });
 
   it("starts where it cannot be told which scopes there are", async () => {
@@ -57,5 +59,58 @@ describe("starting", () => {
     const first = await open({ mode: "http" });
     await first.adapter.start();
     await expect(first.another().start()).rejects.toThrow(/PORT \d+ cannot be listened on: another program uses it/);
+  });
+});
+
+describe("a start that takes long", () => {
+  const PAGE = "<!doctype html><title>Sign in</title>";
+  const first = (world: World, message: RegExp) => expect.poll(() => world.logged[0]?.message).toMatch(message);
+
+  it("says what it waits for: an auth.test that hangs", async () => {
+    const world = await open({ mode: "socket", timing: { patience: 50 } });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    world.api.faults.set("auth.test", [{ slow: promise }]);
+    const started = world.adapter.start();
+    await first(world, /^Waiting for Slack to say whose token SLACK_BOT_TOKEN is \(auth\.test\)$/);
+    resolve();
+    await started;
+    expect(world.logged.map(({ message }) => message)).toEqual([
+      expect.stringContaining("Waiting"),
+      "Slack is connected",
+    ]);
+  });
+
+  it("says that Slack asks to wait", async () => {
+    const world = await open({ mode: "socket" });
+    world.api.faults.set("auth.test", [{ status: 429, after: 1 }]);
+    await world.adapter.start();
+    expect(world.logged[0]).toMatchObject({ message: expect.stringContaining("asks to wait"), fields: { seconds: 1 } });
+  });
+
+  it("says what it waits for, and ends, where Socket Mode’s hello never comes", async () => {
+    const world = await open({ mode: "socket", timing: { patience: 50, hello: 200 } });
+    world.socket.isSilent = true;
+    const started = world.adapter.start().catch((error: Error) => error.message);
+    await first(world, /^Waiting for Slack’s hello/);
+    expect(await started).toMatch(/takes the connection of Socket Mode but says nothing.*proxy.*start again$/);
+  });
+
+  it("says what it waits for: the address of Socket Mode", async () => {
+    const world = await open({ mode: "socket", timing: { patience: 50 } });
+    world.api.faults.set("apps.connections.open", [{ status: 429, after: 1 }]);
+    const started = world.adapter.start();
+    await first(world, /^Waiting for an address for Socket Mode \(apps\.connections\.open, SLACK_APP_TOKEN\)$/);
+    await started;
+  });
+
+  it.each([200, 403])("tells a web page of a proxy’s from Slack, with status %i, in one line", async (status) => {
+    const world = await open({ mode: "socket" });
+    world.api.faults.set(
+      "auth.test",
+      Array.from({ length: 4 }, () => ({ page: PAGE, status })),
+    );
+    const error = await world.adapter.start().catch((reason: Error) => reason);
+    expect(String(error)).toMatch(/It is not Slack that answers, but a web page: .*SLACK_API_URL/);
+    expect(String(error)).not.toContain("doctype");
   });
 });

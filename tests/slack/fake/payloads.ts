@@ -66,6 +66,15 @@ export function homeOpened(tab: "home" | "messages") {
   return event({ type: "app_home_opened", user: USER, channel: DIRECT, tab, event_ts: ts() });
 }
 
+/** The app is removed from the workspace, or its tokens are taken back. */
+export function uninstalled() {
+  return event({ type: "app_uninstalled", event_ts: ts() });
+}
+
+export function tokensRevoked() {
+  return event({ type: "tokens_revoked", tokens: { oauth: [], bot: [BOT_USER] }, event_ts: ts() });
+}
+
 const team = { id: TEAM, domain: "fake" };
 const user = { id: USER, username: "ann", name: "ann", team_id: TEAM };
 const trigger = () => `trigger.${next()}`;

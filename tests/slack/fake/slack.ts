@@ -8,7 +8,7 @@ import { dispatch } from "../../../src/dispatch.ts";
 import { type Knowledge, openKnowledge } from "../../../src/index.ts";
 import type { Log } from "../../../src/log.ts";
 import { actionsOf } from "../../../src/replies/actions.ts";
-import { createSlackAdapter } from "../../../src/slack/adapter.ts";
+import { createSlackAdapter, type SlackOptions } from "../../../src/slack/adapter.ts";
 import { ENDPOINT } from "../../../src/slack/names.ts";
 import { openSqliteStore } from "../../../src/store/sqlite.ts";
 import type { Store } from "../../../src/store/store.ts";
@@ -30,6 +30,8 @@ export interface World {
   readonly store: Store;
   readonly bot: Bot;
   readonly adapter: Adapter;
+  /** Settles once the bot says that it cannot go on. */
+  readonly failed: Promise<Error>;
   readonly logged: Logged[];
   /** Where Slack posts to, in HTTP mode. */
   readonly url: string;
@@ -49,8 +51,7 @@ export interface WorldOptions {
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
   readonly slack?: Partial<SlackConfig>;
-  /** Milliseconds in which Slack is to acknowledge a call. */
-  readonly callTimeout?: number;
+  readonly timing?: SlackOptions["timing"];
 }
 
 const worlds: World[] = [];
@@ -79,7 +80,7 @@ function knowledgeOfTests(): Promise<Knowledge> {
 
 /** The real adapter, bot and store, before a Slack of our own. The adapter is not started yet. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const { mode, file = ":memory:", perMinute = 10_000, slack, install, scopes, callTimeout } = options;
+  const { mode, file = ":memory:", perMinute = 10_000, slack, install, scopes, timing = {} } = options;
   const api = new WebApi();
   if (install !== undefined) api.install = install;
   if (scopes !== undefined) api.scopes = scopes;
@@ -103,8 +104,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     apiUrl: `${api.origin}/api/`,
     ...slack,
   };
-  const timing = callTimeout === undefined ? {} : { callTimeout };
-  const create = () => createSlackAdapter({ bot, log, config, ...timing });
+  const { promise: failed, resolve: onFatal } = Promise.withResolvers<Error>();
+  const create = () => createSlackAdapter({ bot, log, config, onFatal, timing });
   const adapter = create();
   return {
     api,
@@ -112,6 +113,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     store,
     bot,
     adapter,
+    failed,
     logged,
     url,
     deliver: (type, payload) => (mode === "socket" ? socket.deliver(type, payload) : deliver(url, type, payload)),

@@ -17,6 +17,8 @@ export class SocketMode {
   readonly url: string;
   /** Connections so far. */
   connections = 0;
+  /** Whether new connections are taken and nothing is said on them. */
+  isSilent = false;
   readonly #server: WebSocketServer;
   readonly #changed = new EventEmitter();
   readonly #waiting = new Map<string, (body: unknown) => void>();
@@ -28,6 +30,10 @@ export class SocketMode {
     this.url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}/link`;
     this.#changed.setMaxListeners(0);
     this.#server.on("connection", (socket) => this.#accept(socket));
+  }
+
+  get isConnected(): boolean {
+    return this.#open.length > 0;
   }
 
   /** Waits until a client is connected, and has been greeted. */
@@ -84,6 +90,7 @@ export class SocketMode {
       this.#waiting.get(envelope_id)?.(payload);
       this.#waiting.delete(envelope_id);
     });
+    if (this.isSilent) return;
     socket.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A1" } }));
     this.#open.push(socket);
     this.#changed.emit("open");

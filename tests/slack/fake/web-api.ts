@@ -29,7 +29,7 @@ export interface Call {
   readonly at: number;
 }
 
-type Send = (status: number, content: object, headers?: Record<string, string>) => void;
+type Send = (status: number, content: object | string, headers?: Record<string, string>) => void;
 
 interface Slow {
   readonly slow: number | Promise<void>;
@@ -44,7 +44,10 @@ type Fault = { readonly onto?: () => void } & (
   | Slow
   /** The connection breaks before anything is done. */
   | { readonly reset: true }
-  | { readonly error: string }
+  /** `needed` goes with "missing_scope". */
+  | { readonly error: string; readonly needed?: string }
+  /** A proxy between answers with a page of its own. */
+  | { readonly page: string; readonly status: number }
 );
 
 /** Slack's Web API: refuses what Slack would, and remembers the rest. */
@@ -53,6 +56,8 @@ export class WebApi {
   /** What was refused as malformed: no test leaves any. */
   readonly problems: string[] = [];
   scopes: readonly string[] = SCOPES;
+  /** What Slack says of the token once it is good for nothing any more. */
+  revoked: string | null = null;
   /** Whether a proxy in between keeps back what Slack says of them. */
   hidesScopes = false;
   /** What `auth.test` says of where the app is installed. */
@@ -131,7 +136,7 @@ export class WebApi {
     const method = path.replace(/^\/api\//, "");
     const send: Send = (status, content, headers = {}) => {
       response.writeHead(status, { "content-type": "application/json", ...headers });
-      response.end(JSON.stringify(content));
+      response.end(typeof content === "string" ? content : JSON.stringify(content));
     };
     const reset = () => request.socket.destroy();
     if (path.startsWith("/response/")) {
@@ -158,6 +163,7 @@ export class WebApi {
     }
     if (token !== BOT_TOKEN)
       return send(200, { ok: false, error: token === undefined ? "not_authed" : "invalid_auth" });
+    if (this.revoked !== null) return send(200, { ok: false, error: this.revoked });
     const fault = this.#fault(method);
     const slow = fault !== undefined && "slow" in fault ? fault : null;
     if (fault !== undefined && slow === null) return this.#fail(fault, send, reset);
@@ -212,9 +218,12 @@ export class WebApi {
   #fail(fault: Fault, send: Send, reset: () => void): void {
     fault.onto?.();
     if ("slow" in fault) throw new Error("what is slow is done all the same");
-    if ("reset" in fault) reset();
-    else if ("error" in fault) send(200, { ok: false, error: fault.error });
-    else if (fault.status === 500) send(500, { ok: false });
+    if ("page" in fault) send(fault.status, fault.page, { "content-type": "text/html" });
+    else if ("reset" in fault) reset();
+    else if ("error" in fault) {
+      const { error, needed } = fault;
+      send(200, { ok: false, error, ...(needed === undefined ? {} : { needed }) });
+    } else if (fault.status === 500) send(500, { ok: false });
     else send(429, { ok: false, error: "ratelimited" }, { "retry-after": String(fault.after) });
   }
 

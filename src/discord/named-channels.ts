@@ -1,0 +1,76 @@
+import { type Client, DiscordAPIError, Events, type Message } from "discord.js";
+import type { Bot } from "../chat/bot.ts";
+import type { Log } from "../log.ts";
+import { notice } from "../replies/notice.ts";
+import type { Place } from "./place.ts";
+import { writeTo } from "./reply-to.ts";
+import { isClosedToMessages } from "./send.ts";
+
+/** Servers that a line of the log names. */
+const MAX_NAMED = 20;
+
+/** Whether one of some channels is a server's, as far as the bot sees them. */
+function namesSomeOf(guild: string | null, channels: readonly string[], client: Client): boolean {
+  return channels.some((id) => {
+    const channel = client.channels.cache.get(id);
+    return channel !== undefined && "guildId" in channel && channel.guildId === guild;
+  });
+}
+
+/** What a person is told where the bot does not answer, in that place. @param channels those where it does */
+export function elsewhere({ guildId, client }: Place & { client: Client }, channels: readonly string[]): string {
+  return namesSomeOf(guildId, channels, client)
+    ? "I am to answer in certain channels of this server only: please ask there, or write to me directly."
+    : "I am to answer in no channel of this server: please write to me directly.";
+}
+
+/** Tells the author of a message that the bot does not answer there: once for each server, in direct messages. */
+export async function tellElsewhere(message: Message, channels: readonly string[], bot: Bot, log: Log): Promise<void> {
+  const { author, client, guild, guildId } = message;
+  if (!(await bot.isFirstDelivery(`discord:elsewhere:${guildId}:${author.id}`))) return;
+  const server = guild === null ? "that server" : `“${guild.name}”`;
+  const text = namesSomeOf(guildId, channels, client)
+    ? `In ${server} I am to answer in certain channels only: please ask there, or here.`
+    : `In ${server} I am to answer in no channel: please ask me here.`;
+  try {
+    await writeTo(message, { reply: notice("info", text), visibility: "private", exchange: null }, log);
+  } catch (error) {
+    if (!isClosedToMessages(error)) throw error;
+  }
+}
+
+/**
+ * Says in the log what DISCORD_CHANNELS comes to: which of its ids the bot sees no channel of, and in which servers it
+ * answers in no channel.
+ */
+export async function reportNamedChannels(client: Client<true>, channels: readonly string[], log: Log): Promise<void> {
+  const seen = await Promise.all(channels.map((id) => isSeen(id, client)));
+  const unseen = channels.filter((_, i) => seen[i] === false);
+  if (unseen.length > 0) {
+    log.warn(
+      "DISCORD_CHANNELS names what is no channel that the bot sees: check the ids (right-click a channel, Copy Channel ID), or give it View Channels there",
+      { channels: unseen },
+    );
+  }
+  const reportServers = (guilds: readonly { id: string; name: string }[]) => {
+    const shut = guilds.filter(({ id }) => !namesSomeOf(id, channels, client));
+    if (shut.length === 0) return;
+    log.info("DISCORD_CHANNELS names no channel of these servers: there the bot answers direct messages only", {
+      servers: shut.slice(0, MAX_NAMED).map(({ name }) => name),
+      ...(shut.length > MAX_NAMED ? { more: shut.length - MAX_NAMED } : {}),
+    });
+  };
+  reportServers([...client.guilds.cache.values()]);
+  client.on(Events.GuildCreate, (guild) => reportServers([guild]));
+}
+
+/** @returns whether the bot sees a channel; null where Discord does not say */
+async function isSeen(id: string, client: Client): Promise<boolean | null> {
+  try {
+    // One that is not known may be a thread that nobody wrote in lately.
+    const channel = client.channels.cache.get(id) ?? (await client.channels.fetch(id));
+    return channel !== null && (!("viewable" in channel) || channel.viewable);
+  } catch (error) {
+    return error instanceof DiscordAPIError && [403, 404].includes(error.status) ? false : null;
+  }
+}
