@@ -1,14 +1,33 @@
 import type { Message } from "discord.js";
 import type { BotReply } from "../chat/bot.ts";
+import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
-import { inSomeForm, mayNotRefer } from "./send.ts";
+import { whyNotThere } from "./not-there.ts";
+import { inSomeForm, isClosedToMessages, mayNotRefer } from "./send.ts";
 
 /**
- * Answers a message below it, as a reply to it where the bot may do that.
+ * Answers a message below it, as a reply to it where the bot may do that; where it may not write there, in direct
+ * messages, with the reason.
  *
  * @throws what Discord refuses otherwise
  */
-export function replyTo(message: Message, given: BotReply, log: Log): Promise<void> {
+export async function replyTo(message: Message, given: BotReply, log: Log): Promise<void> {
+  try {
+    await below(message, given, log);
+  } catch (error) {
+    const refusal = message.guildId === null ? null : whyNotThere(error, message);
+    if (refusal === null) throw error;
+    const { reason, code, permission } = refusal;
+    const fields = { channel: message.channelId, code, ...(permission === null ? {} : { permission }) };
+    // That they are to wait is not worth a direct message.
+    if (given.again !== undefined) log.warn("Discord did not let a notice into a channel", fields);
+    else if (await reaches(message, withReason(given, reason), log)) {
+      log.warn("Discord did not let an answer into a channel; the person gets it alone", fields);
+    } else log.warn("Discord let an answer neither into a channel nor into direct messages", fields);
+  }
+}
+
+function below(message: Message, given: BotReply, log: Log): Promise<void> {
   const { channel } = message;
   return inSomeForm(given, log, async (body) => {
     const sent = { ...body, ...onceFor(message) };
@@ -22,6 +41,16 @@ export function replyTo(message: Message, given: BotReply, log: Log): Promise<vo
       await channel.send(sent);
     }
   });
+}
+
+async function reaches(message: Message, given: BotReply, log: Log): Promise<boolean> {
+  try {
+    await writeTo(message, given, log);
+    return true;
+  } catch (error) {
+    if (!isClosedToMessages(error)) throw error;
+    return false;
+  }
 }
 
 /** Answers a message in direct messages. @throws what Discord refuses */

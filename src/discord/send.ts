@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { plainLines } from "../replies/plain.ts";
 import { fit } from "./escape.ts";
 import { limits } from "./limits.ts";
+import { isOfPlace } from "./not-there.ts";
 import { renderDiscord } from "./render.ts";
 
 /** A reply as discord.js takes it. */
@@ -53,7 +54,7 @@ export function isClosedToMessages(error: unknown): boolean {
 
 /** Whether Discord does not take a message for what it is. */
 function isRefused(error: unknown): error is DiscordAPIError {
-  return error instanceof DiscordAPIError && error.status === 400 && !hadArrived(error);
+  return error instanceof DiscordAPIError && error.status === 400 && !hadArrived(error) && !isOfPlace(error);
 }
 
 /** Whether Discord lets the bot write, but not reply, since it may not read what was written before. */

@@ -1,9 +1,9 @@
 import type { webApi } from "@slack/bolt";
 import { type BotReply, buttonId } from "../chat/bot.ts";
+import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { plainLines } from "../replies/plain.ts";
-import type { ReplyItem } from "../replies/reply.ts";
 import { platformError } from "./auth.ts";
 import { isDirect } from "./incoming.ts";
 import { insist, isUnacknowledged } from "./insist.ts";
@@ -152,10 +152,4 @@ function codeOf(error: unknown): string | null {
 /** A reply of one line for one person. */
 function privately(text: string): BotReply {
   return { reply: notice("info", text), visibility: "private", exchange: null };
-}
-
-/** The reply, below a line that says why it does not stand where it was asked for. */
-function withReason({ reply, exchange }: BotReply, reason: string): BotReply {
-  const line: ReplyItem = { kind: "notice", tone: "info", text: reason };
-  return { reply: { ...reply, items: [line, ...reply.items] }, visibility: "private", exchange };
 }

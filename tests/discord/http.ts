@@ -244,6 +244,10 @@ export class FakeHttp {
     if (this.#world.closed.has(channel)) {
       return () => ({ status: 403, body: { code: 50_007, message: "Cannot send messages to this user" } });
     }
+    const refusal = this.#world.refusing.get(channel);
+    if (refusal !== undefined) {
+      return () => ({ status: refusal.status, body: { code: refusal.code, message: "refused" } });
+    }
     if (this.#world.noHistory.has(channel) && body["message_reference"] !== undefined) {
       const message = "Cannot reply without permission to read message history";
       return () => ({ status: 403, body: { code: 160_002, message } });

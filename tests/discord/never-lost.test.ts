@@ -2,7 +2,17 @@ import type { APIMessage } from "discord-api-types/v10";
 import { describe, expect, test } from "vitest";
 import { startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, GENERAL, OTHER, type Shown } from "./world.ts";
+import {
+  APPLICATION,
+  ann,
+  directChannelOf,
+  GENERAL,
+  OTHER,
+  READ_ONLY,
+  type Shown,
+  TEAM_ROOM,
+  THREAD,
+} from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const REFUSED = { kind: "status", status: 400, body: { code: 50_035, message: "Invalid Form Body" } } as const;
@@ -116,4 +126,41 @@ test("where the bot may not read what was written before, the answer comes witho
   expect(
     (await discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: OTHER }).answer).message_reference,
   ).toBeDefined();
+});
+
+describe("where the bot may not write, the person gets the answer in direct messages, with the reason", () => {
+  test.for([
+    ["no Send Messages", READ_ONLY, 403, 50_013, "lack the permission to write there (Send Messages)", "Send Messages"],
+    ["in a thread", THREAD, 403, 50_013, "(Send Messages in Threads)", "Send Messages in Threads"],
+    ["as its settings say no more", OTHER, 403, 50_013, "(Send Messages)", "Send Messages"],
+    ["no View Channels", TEAM_ROOM, 403, 50_001, "(View Channels)", "View Channels"],
+    ["an archived thread", THREAD, 400, 50_083, "thread is archived", null],
+    ["a locked thread", THREAD, 403, 160_005, "thread is locked", null],
+    ["AutoMod", OTHER, 400, 200_000, "AutoMod", null],
+    ["a reason of next year", OTHER, 403, 999_999, "did not let me write there (999999)", null],
+  ] as const)("%s", async ([, channel, status, code, reason, permission]) => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.world.refusing.set(channel, { status, code });
+    const answer = await discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel }).answer;
+    expect(answer.channel_id).toBe(directChannelOf(ann));
+    expect(textOf(answer)).toContain(reason);
+    expect(textOf(answer)).toContain("Sergei Lavrov");
+    await harness.disconnect();
+    const [line, ...more] = warnings(harness.log);
+    expect(line).toMatch(/the person gets it alone/);
+    expect(line).toContain(permission === null ? `code=${code}` : `permission="${permission}"`);
+    expect(more).toEqual([]);
+  });
+
+  test("a command is answered there all the same, and who takes no direct messages is named in the log by the reason", async () => {
+    await using harness = await startHarness();
+    const { discord } = harness;
+    discord.world.refusing.set(READ_ONLY, { status: 403, code: 50_013 });
+    discord.world.closed.add(directChannelOf(ann));
+    const shown = messageOf(await discord.slash("ask", { question: QUESTION }, { channel: READ_ONLY }));
+    expect(shown.text).toContain("Sergei Lavrov");
+    discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: READ_ONLY });
+    await harness.logged(/neither into a channel nor into direct messages.*permission="Send Messages"/);
+  });
 });

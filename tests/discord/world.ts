@@ -19,6 +19,8 @@ export const THREAD = "920000000000000003";
 /** Channels that not everyone of the server sees: one of a team, and a private thread. */
 export const TEAM_ROOM = "920000000000000004";
 export const PRIVATE_THREAD = "920000000000000005";
+/** A channel in which only some may write. */
+export const READ_ONLY = "920000000000000007";
 /** Another server that the bot is in. */
 export const SECOND_GUILD = "910000000000000002";
 export const SECOND_GENERAL = "920000000000000006";
@@ -40,6 +42,7 @@ export function directChannelOf(person: APIUser): string {
 const EVERYONE = "68608";
 /** VIEW_CHANNEL: https://docs.discord.com/developers/topics/permissions */
 const VIEW = "1024";
+const SEND = "2048";
 
 const channel = (id: string, name: string, guild = GUILD, denied = "0") =>
   ({
@@ -57,6 +60,7 @@ export const channels: Readonly<Record<string, APIChannel>> = {
   [GENERAL]: channel(GENERAL, "general") as unknown as APIChannel,
   [OTHER]: channel(OTHER, "other") as unknown as APIChannel,
   [TEAM_ROOM]: channel(TEAM_ROOM, "team", GUILD, VIEW) as unknown as APIChannel,
+  [READ_ONLY]: channel(READ_ONLY, "news", GUILD, SEND) as unknown as APIChannel,
   [SECOND_GENERAL]: channel(SECOND_GENERAL, "general", SECOND_GUILD) as unknown as APIChannel,
   [THREAD]: thread(THREAD, "the expulsions", 11),
   [PRIVATE_THREAD]: thread(PRIVATE_THREAD, "between us", 12),
@@ -180,6 +184,8 @@ export interface World {
   readonly closed: Set<string>;
   /** Channels whose earlier messages the bot may not read. */
   readonly noHistory: Set<string>;
+  /** Channels that take no message of the bot's, with Discord's refusal. */
+  readonly refusing: Map<string, { readonly status: number; readonly code: number }>;
   /** Nonces of messages that were created, with them. */
   readonly nonces: Map<string, APIMessage>;
   /** Requests that the real Discord would refuse, a line for each. */
@@ -195,6 +201,7 @@ export function createWorld(token: string): World {
     waiting: new Map(),
     closed: new Set(),
     noHistory: new Set(),
+    refusing: new Map(),
     nonces: new Map(),
     problems: [],
   };
