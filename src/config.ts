@@ -41,6 +41,8 @@ export interface SlackConfig {
   readonly channels: readonly string[] | null;
   /** Whether people of other organisations are answered in channels that are shared with them (Slack Connect). */
   readonly external: boolean;
+  /** Whether a workflow or another app that mentions it is answered. */
+  readonly bots: boolean;
   /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
   readonly commandPrefix: string;
   /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
@@ -105,6 +107,7 @@ const schema = z.object({
   ).optional(),
   SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
   SLACK_EXTERNAL: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
+  SLACK_BOTS: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_COMMAND_PREFIX: z
     .string()
     .trim()
@@ -198,6 +201,7 @@ function toSlack(data: Environment): SlackConfig | null {
     botToken,
     channels: data.SLACK_CHANNELS ?? null,
     external: data.SLACK_EXTERNAL === "allow",
+    bots: data.SLACK_BOTS === "allow",
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
     apiUrl: data.SLACK_API_URL ?? null,
   };

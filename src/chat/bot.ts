@@ -2,7 +2,6 @@ import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
 import { dispatch, type Request, type Visibility } from "../dispatch.ts";
-import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { actionsOf, toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
@@ -10,6 +9,7 @@ import type { Action, Reply } from "../replies/reply.ts";
 import { leaning } from "../store/leaning.ts";
 import type { Exchange, Platform, Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
+import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createOnFault } from "./faults.ts";
 import { createPersonal } from "./personal.ts";
@@ -238,16 +238,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
       const action = toAction(kept);
       const { history } = pressed;
-      let isSameVote = false;
-      const feedback: FeedbackSink = {
-        async vote(_, vote) {
-          const row = { exchange: id, user: requester.user, vote, created: now() };
-          const isNew = await bestEffort("keep a vote", () => store.saveVote(row), null);
-          if (isNew === null)
-            throw new AttacheError("store", "I could not note that just now: please try again later.");
-          isSameVote = !isNew;
-        },
-      };
+      const { feedback, isRepeated } = createBallot(store, bestEffort, {
+        exchange: id,
+        user: requester.user,
+        created: now(),
+      });
       const request = { command: action.command, input: { values: action.options } };
       const { visibility, answer, question, ...given } = await run(request, {
         history,
@@ -276,7 +271,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         },
         pressed.conversation,
       );
-      return { reply, visibility, exchange, action, ...(isSameVote ? { again: true } : {}) };
+      return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };
     },
 
     knowsConversation: (platform, conversation) =>

@@ -4,6 +4,7 @@ import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
+import { isMentionAdded } from "./edits.ts";
 import { watchGateway, watchRateLimits } from "./gateway.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
@@ -72,6 +73,9 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     const application = await readApplication(client.rest);
     client.on(Events.InteractionCreate, (interaction) => track(onInteraction(interaction)));
     client.on(Events.MessageCreate, (message) => track(onMessage(message)));
+    client.on(Events.MessageUpdate, (before, message) => {
+      if (isMentionAdded(before, message)) track(onMessage(message));
+    });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
     await client.login(token).catch((error: unknown) => wrapFailure(error));

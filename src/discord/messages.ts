@@ -3,7 +3,7 @@ import type { Bot, BotReply } from "../chat/bot.ts";
 import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
-import { tellElsewhere } from "./named-channels.ts";
+import { createTellElsewhere } from "./named-channels.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { replyTo, writeTo } from "./reply-to.ts";
 import { isClosedToMessages, logFailure } from "./send.ts";
@@ -23,13 +23,14 @@ export interface MessageOptions {
  */
 export function createMessageHandler(options: MessageOptions): (message: Message) => Promise<void> {
   const { bot, log, channels, isStopping } = options;
+  const tellElsewhere = createTellElsewhere(bot, log);
   return async (message) => {
     try {
       const { author, client } = message;
       const written = message.type === MessageType.Default || message.type === MessageType.Reply;
       if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
       if (isStopping()) return;
-      if (channels !== null && !isAllowed(message, channels)) return await tellElsewhere(message, channels, bot, log);
+      if (channels !== null && !isAllowed(message, channels)) return await tellElsewhere(message, channels);
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
       await send(message, await answer(message, bot), log);
     } catch (error) {

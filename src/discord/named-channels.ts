@@ -24,19 +24,31 @@ export function elsewhere({ guildId, client }: Place & { client: Client }, chann
     : "I am to answer in no channel of this server: please write to me directly.";
 }
 
-/** Tells the author of a message that the bot does not answer there: once for each server, in direct messages. */
-export async function tellElsewhere(message: Message, channels: readonly string[], bot: Bot, log: Log): Promise<void> {
-  const { author, client, guild, guildId } = message;
-  if (!(await bot.isFirstDelivery(`discord:elsewhere:${guildId}:${author.id}`))) return;
-  const server = guild === null ? "that server" : `“${guild.name}”`;
-  const text = namesSomeOf(guildId, channels, client)
-    ? `In ${server} I am to answer in certain channels only: please ask there, or here.`
-    : `In ${server} I am to answer in no channel: please ask me here.`;
-  try {
-    await writeTo(message, { reply: notice("info", text), visibility: "private", exchange: null }, log);
-  } catch (error) {
-    if (!isClosedToMessages(error)) throw error;
-  }
+/** People of whom it is remembered that they were told: in memory only, since no more is kept of them for that. */
+const MAX_TOLD = 10_000;
+
+/** @returns what tells the author of a message that the bot does not answer there: once a server, in direct messages */
+export function createTellElsewhere(
+  bot: Bot,
+  log: Log,
+): (message: Message, channels: readonly string[]) => Promise<void> {
+  const told = new Set<string>();
+  return async (message, channels) => {
+    const { id, author, client, guild, guildId } = message;
+    const person = `${guildId}:${author.id}`;
+    if (told.has(person) || !(await bot.isFirstDelivery(`discord:${id}`))) return;
+    if (told.size >= MAX_TOLD) told.clear();
+    told.add(person);
+    const server = guild === null ? "that server" : `“${guild.name}”`;
+    const text = namesSomeOf(guildId, channels, client)
+      ? `In ${server} I am to answer in certain channels only: please ask there, or here.`
+      : `In ${server} I am to answer in no channel: please ask me here.`;
+    try {
+      await writeTo(message, { reply: notice("info", text), visibility: "private", exchange: null }, log);
+    } catch (error) {
+      if (!isClosedToMessages(error)) throw error;
+    }
+  };
 }
 
 /**

@@ -11,6 +11,7 @@ import { openConnection } from "./connection.ts";
 import { createSlackContext } from "./context.ts";
 import { messageOf, quiet, toBoltLogger } from "./log.ts";
 import { handleMessages } from "./messages.ts";
+import { reportNamedChannels } from "./named-channels.ts";
 import { WatchedClient, watchToken } from "./revoked.ts";
 import { handleShortcut } from "./shortcut.ts";
 
@@ -47,7 +48,7 @@ const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, ran
 export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOptions): Adapter {
   const log = sumUp(options.log);
   const timing = { ...TIMING, ...options.timing };
-  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external } = config;
+  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external, bots } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
@@ -89,6 +90,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
     prefix,
     channels,
     external,
+    bots,
     names,
   });
   handleMessages(app, work);
@@ -113,6 +115,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
       connected = true;
       await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
+      if (channels !== null) void reportNamedChannels(names, channels, log);
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {

@@ -2,7 +2,6 @@ import type { App, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { parseInput, type Visibility, visibilityOf } from "../dispatch.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { readText } from "./incoming.ts";
-import { isOutsider } from "./outsiders.ts";
 
 /** The slash commands, one for each command that people see. */
 export function handleCommands(app: App, work: SlackContext): void {
@@ -19,7 +18,7 @@ export function handleCommands(app: App, work: SlackContext): void {
       const command = names.get(sent.command) ?? sent.command.slice(1);
       const text = readText(sent.text ?? "", identity().user);
       const origin = { team: sent.team_id, enterprise: sent.enterprise_id };
-      const allowed = work.answersIn(channel) && (work.external || !isOutsider(identity(), origin));
+      const allowed = work.answersIn(channel) && work.knows(origin);
       // Shows everyone what was asked, where everyone sees the answer.
       const shown = allowed && visibility(work, command, text) === "public";
       await ack(shown ? { response_type: "in_channel" } : undefined);

@@ -25,6 +25,10 @@ export interface SlackContext {
   readonly answersIn: (channel: string) => boolean;
   /** Whether people of other organisations are answered. */
   readonly external: boolean;
+  /** Whether a workflow or another app that mentions the bot is answered. */
+  readonly bots: boolean;
+  /** Whether somebody is of the organisation, or all are answered. */
+  readonly knows: (origin: Origin) => boolean;
   /** Whether somebody is to be answered at all; who is not is told so, once. */
   readonly admits: (place: Place, origin: Origin) => Promise<boolean>;
   /** What a person wrote, as its readers see it, with the names of the people that it mentions. */
@@ -51,13 +55,17 @@ export interface SlackContextOptions {
   readonly channels: readonly string[] | null;
   /** Whether people of other organisations are answered in channels that are shared with them. */
   readonly external: boolean;
+  /** Whether a workflow or another app that mentions the bot is answered. */
+  readonly bots: boolean;
   /** Asks what people are called: it is to fail rather than wait. */
   readonly names: webApi.WebClient;
 }
 
 /** What somebody of another organisation is told. */
 const OUTSIDE = "I answer people of the organisation that I belong to only: please ask somebody there.";
-export const ELSEWHERE = "I answer in other channels of this workspace, and in direct messages: please ask me there.";
+/** What somebody is told where the bot does not answer. Which of its channels they see, it does not know. */
+export const ELSEWHERE =
+  "I answer in certain channels only, which this is none of, and in direct messages with me: please ask me there.";
 
 export function createSlackContext({
   bot,
@@ -68,12 +76,14 @@ export function createSlackContext({
   prefix,
   channels,
   external,
+  bots,
   names,
 }: SlackContextOptions): SlackContext {
   const people = createPeople(names, () => identity().names);
   const deliver = createDeliver(client, log, callTimeout);
   const running = new Set<Promise<void>>();
   const spared = new Set<string>();
+  const knows = (origin: Origin) => external || !isOutsider(identity(), origin);
   return {
     bot,
     log,
@@ -82,10 +92,12 @@ export function createSlackContext({
     kinds: createChannelKinds(),
     deliver,
     external,
+    bots,
+    knows,
     formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     async admits(place, origin) {
-      if (external || !isOutsider(identity(), origin)) return true;
+      if (knows(origin)) return true;
       if (await bot.isFirstDelivery(`slack:outsider:${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
       return false;
     },

@@ -56,7 +56,16 @@ export function slackManifest({ commands, prefix, url }: ManifestOptions): Manif
     settings: {
       event_subscriptions: {
         ...requestUrl,
-        bot_events: ["app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"],
+        bot_events: [
+          "app_home_opened",
+          "app_mention",
+          "app_uninstalled",
+          "message.channels",
+          "message.groups",
+          "message.im",
+          "message.mpim",
+          "tokens_revoked",
+        ],
       },
       interactivity: { is_enabled: true, ...requestUrl },
       org_deploy_enabled: false,

@@ -6,31 +6,18 @@ import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
 import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
-import { type AuthorTeams, isOutsider, originOfEvent } from "./outsiders.ts";
+import { mentionIn } from "./mentions.ts";
+import { originOfEvent } from "./outsiders.ts";
+import { type Envelope, isBots, isFrom, isPersons, type Said } from "./said.ts";
 import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
-
-/** What is looked at of a message or mention, whatever its kind. */
-interface Said extends AuthorTeams {
-  readonly channel: string;
-  readonly channel_type?: string | undefined;
-  readonly ts: string;
-  readonly thread_ts?: string | undefined;
-  readonly text?: string | undefined;
-  readonly user?: string | undefined;
-  /** Who began the thread. */
-  readonly parent_user_id?: string | undefined;
-  readonly bot_id?: string | undefined;
-  readonly subtype?: string | undefined;
-  readonly edited?: unknown;
-}
 
 /** Questions that people write: mentions, direct messages, follow-ups; and the opening of the app's own tabs. */
 export function handleMessages(app: App, work: SlackContext): void {
   app.event(
     "app_mention",
     work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
-      if (!isPersons(event) || isDirect(event.channel)) return;
+      if (!isFrom(event, work.bots, work.identity()) || isDirect(event.channel)) return;
       if (await isFirst(work, event)) await answer(work, event, body);
     }),
   );
@@ -39,9 +26,15 @@ export function handleMessages(app: App, work: SlackContext): void {
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
       work.kinds.fromMessage(said.channel, said.channel_type);
+      const mention = mentionIn(said, work.identity().user);
+      if (mention !== null) {
+        if (isFrom(mention, work.bots, work.identity()) && (await isFirst(work, mention)))
+          await answer(work, mention, body);
+        return;
+      }
       if (!isPersons(said) || !(await isForBot(work, said))) return;
       const speaksToIt = isDirect(said.channel);
-      if (!speaksToIt && !work.external && isOutsider(work.identity(), originOfEvent(said, body))) return;
+      if (!speaksToIt && !work.knows(originOfEvent(said, body))) return;
       if (await isFirst(work, said)) await answer(work, said, body);
     }),
   );
@@ -60,22 +53,9 @@ interface EventArgs<E> {
   readonly body: Envelope;
 }
 
-/** What Slack says of an event beside it: docs.slack.dev/apis/events-api */
-interface Envelope {
-  readonly event_id: string;
-  readonly team_id: string;
-  readonly is_ext_shared_channel?: boolean;
-}
-
 /** One message may come as a mention and as a message, which are two events; so it is told by its place, not by them. */
 function isFirst(work: SlackContext, { channel, ts }: Said): Promise<boolean> {
   return work.isFirstDelivery(`${channel}:${ts}`);
-}
-
-/** Written by a person just now: no bot's, not the bot's own, no edit, deletion, join or other notice of Slack's. */
-function isPersons(said: Said): said is Said & { user: string } {
-  const plain = said.subtype === undefined || said.subtype === "thread_broadcast" || said.subtype === "file_share";
-  return plain && said.bot_id === undefined && said.user !== undefined && said.edited === undefined;
 }
 
 async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
@@ -90,10 +70,13 @@ async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
   );
 }
 
-async function answer(work: SlackContext, said: Said & { user?: string }, body: Envelope): Promise<void> {
-  const { channel, user = "" } = said;
+async function answer(work: SlackContext, said: Said, body: Envelope): Promise<void> {
+  const { channel, user = said.bot_id ?? "" } = said;
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
+  // Of an app, there is nobody who could be told something alone.
+  const isBot = isBots(said);
+  if (isBot && !(work.answersIn(channel) && work.knows(originOfEvent(said, body)))) return;
   if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
@@ -104,7 +87,7 @@ async function answer(work: SlackContext, said: Said & { user?: string }, body: 
   const pane = { channel_id: channel, thread_ts: thread };
   const status = inPane ? showStatus(work, pane) : null;
   const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand });
-  if (reply.again !== true) {
+  if (reply.again !== true && !(isBot && reply.visibility === "private")) {
     await status?.settle();
     await work.deliver.post(place, reply);
   }

@@ -7,7 +7,8 @@ export interface Scope {
     | "chat:write"
     | "commands"
     | "groups:history"
-    | "im:history";
+    | "im:history"
+    | "mpim:history";
   /** Whether the bot can do without: it then starts, and says what is lost. */
   readonly optional: boolean;
   readonly use: string;
@@ -20,5 +21,6 @@ export const scopes: readonly Scope[] = [
   { name: "im:history", optional: false, use: "direct messages" },
   { name: "channels:history", optional: true, use: "follow-up questions in threads of public channels" },
   { name: "groups:history", optional: true, use: "follow-up questions in threads of private channels" },
+  { name: "mpim:history", optional: true, use: "mentions in group direct messages" },
   { name: "assistant:write", optional: true, use: "the agent pane’s suggested questions and titles" },
 ];

@@ -184,6 +184,23 @@ export class FakeDiscord {
     return { message, answer, deliver };
   }
 
+  /** A person edits a message of theirs. @returns the bot's answer to come */
+  edit(message: APIMessage, content: string) {
+    const { promise: answer, resolve } = Promise.withResolvers<APIMessage>();
+    this.world.waiting.set(message.id, resolve);
+    const mentions = content.includes(`<@${APPLICATION}>`) ? [bot] : [];
+    this.gateway.dispatch("MESSAGE_UPDATE", {
+      ...message,
+      // Without the message content intent it is shown where it mentions the bot.
+      content: mentions.length > 0 ? content : "",
+      mentions,
+      edited_timestamp: new Date().toISOString(),
+      guild_id: guildOf(message.channel_id) ?? GUILD,
+      member: memberOf(message.author),
+    });
+    return { answer };
+  }
+
   #message(content: string, author: APIUser, channel: string): APIMessage {
     const message = {
       id: snowflake(),

@@ -83,7 +83,10 @@ describe("the manifest of the Slack app", () => {
       app_mention: "app_mentions:read",
       "message.channels": "channels:history",
       "message.groups": "groups:history",
+      app_uninstalled: null,
+      tokens_revoked: null,
       "message.im": "im:history",
+      "message.mpim": "mpim:history",
     };
     const needed = [
       "commands",

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { mention } from "./fake/payloads.ts";
 import { openWorld, type World, type WorldOptions } from "./fake/slack.ts";
 import { SCOPES } from "./fake/web-api.ts";
 
@@ -112,5 +113,34 @@ describe("a start that takes long", () => {
     const error = await world.adapter.start().catch((reason: Error) => reason);
     expect(String(error)).toMatch(/It is not Slack that answers, but a web page: .*SLACK_API_URL/);
     expect(String(error)).not.toContain("doctype");
+  });
+});
+
+describe("SLACK_CHANNELS", () => {
+  it("is told at the start as what it comes to, with what is no channel that the bot sees", async () => {
+    const world = await open({ mode: "socket", slack: { channels: ["C1", "C404"] } });
+    world.api.refusing.set("C404", "channel_not_found");
+    world.api.refusing.set("C1", "message_not_found");
+    await world.adapter.start();
+    await expect.poll(() => world.logged).toHaveLength(3);
+    expect(world.logged).toContainEqual({
+      level: "info",
+      message: expect.stringContaining("in these channels only"),
+      fields: { channels: ["C1", "C404"] },
+    });
+    expect(world.logged).toContainEqual({
+      level: "warn",
+      message: expect.stringMatching(/no channel that the bot sees: check the ids/),
+      fields: { channels: ["C404"] },
+    });
+  });
+
+  it("is a hint only: where Slack does not say, nothing is said", async () => {
+    const world = await open({ mode: "socket", slack: { channels: ["C1"] } });
+    world.api.faults.set("chat.getPermalink", [{ error: "internal_error" }]);
+    await world.adapter.start();
+    await world.deliver("events_api", mention("who proposed expelling 35 diplomats", { channel: "C1" }));
+    await world.api.nth("chat.postMessage", 0);
+    expect(world.logged.filter(({ level }) => level !== "info")).toEqual([]);
   });
 });

@@ -51,6 +51,8 @@ export const methods: Readonly<Record<string, Method>> = {
     ),
   },
   "chat.postEphemeral": { scope: "chat:write", problems: takes({ ...message, user }, messageOf) },
+  // Slack asks for no scope: docs.slack.dev/reference/methods/chat.getPermalink
+  "chat.getPermalink": { scope: null, problems: takes({ channel, message_ts: ts }) },
   "users.info": { scope: "users:read", isExtra: true, problems: takes({ user }) },
   "views.open": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.push": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },

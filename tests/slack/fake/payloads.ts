@@ -58,6 +58,36 @@ export function message(
   return event({ ...inner, ...over });
 }
 
+/** A person edits a message, or Slack adds a preview to it: docs.slack.dev/reference/events/message/message_changed */
+export function edit(
+  before: string,
+  after: string,
+  { isPreview = false, channel = CHANNEL, channel_type = "channel", ...over }: Readonly<Record<string, unknown>> = {},
+) {
+  const at = ts();
+  const written = { type: "message", user: USER, ts: at, client_msg_id: at, ...over };
+  const edited = isPreview ? {} : { edited: { user: USER, ts: ts() } };
+  return event({
+    type: "message",
+    subtype: "message_changed",
+    hidden: true,
+    channel,
+    channel_type,
+    ts: ts(),
+    event_ts: ts(),
+    message: { ...written, ...edited, text: after },
+    previous_message: { ...written, text: before },
+  });
+}
+
+/** What a workflow writes has no author: it comes with the id of a bot, and its own name. */
+export function byWorkflow(words: string, channel = CHANNEL) {
+  const at = ts();
+  const text = `<@${BOT_USER}> ${words}`;
+  const written = { subtype: "bot_message", username: "Stand-up", bot_id: "B7", app_id: "A7", text, ts: at, channel };
+  return event({ type: "app_mention", ...written, event_ts: at });
+}
+
 export function direct(words: string, over: Omit<Over<types.GenericMessageEvent>, "subtype"> = {}) {
   return message(words, { channel: DIRECT, channel_type: "im", ...over });
 }

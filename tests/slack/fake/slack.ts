@@ -100,6 +100,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     mode: mode === "socket" ? { kind: mode, appToken: APP_TOKEN } : { kind: mode, signingSecret: SIGNING_SECRET, port },
     channels: null,
     external: false,
+    bots: false,
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,

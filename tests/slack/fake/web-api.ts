@@ -18,6 +18,7 @@ export const SCOPES = [
   "commands",
   "groups:history",
   "im:history",
+  "mpim:history",
 ];
 
 /** A call that arrived and was taken. */
