@@ -140,7 +140,12 @@ describe("what goes wrong", () => {
     const direct = await world.api.nth("chat.postMessage", 0);
     expect(direct.args).toMatchObject({ channel: USER });
     expect(visibleText(direct.args["blocks"])).toContain("Lavrov");
-    expect(levels(world, "warn")).toHaveLength(2);
+    // One line for the first of its kind, and one with how many followed.
+    await settled(world);
+    expect(levels(world, "warn").map(({ fields }) => fields)).toEqual([
+      { channel: "C9", code: "not_in_channel" },
+      { channel: "C9", code: "not_in_channel", again: 1 },
+    ]);
   });
 
   it("a view too late to open: the person is asked to try again", async () => {
