@@ -134,6 +134,7 @@ describe("where the bot may not write, the person gets the answer in direct mess
     ["in a thread", THREAD, 403, 50_013, "(Send Messages in Threads)", "Send Messages in Threads"],
     ["as its settings say no more", OTHER, 403, 50_013, "(Send Messages)", "Send Messages"],
     ["no View Channels", TEAM_ROOM, 403, 50_001, "(View Channels)", "View Channels"],
+    ["no access, as its settings say no more", OTHER, 403, 50_001, "(View Channels)", "View Channels"],
     ["an archived thread", THREAD, 400, 50_083, "thread is archived", null],
     ["a locked thread", THREAD, 403, 160_005, "thread is locked", null],
     ["AutoMod", OTHER, 400, 200_000, "AutoMod", null],

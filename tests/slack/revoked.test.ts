@@ -49,13 +49,16 @@ it("one refusal, or an event from before the app was installed again, ends nothi
     isOver = true;
   });
   world.api.faults.set("chat.postMessage", [{ error: "invalid_auth" }]);
+  // Slack has a fault of its own just when it is asked the first time.
+  const asked = Promise.withResolvers<void>();
+  world.api.faults.set("auth.test", [{ error: "internal_error", onto: asked.resolve }]);
   await world.deliver("events_api", mention(QUESTION));
-  await world.deliver("events_api", uninstalled());
+  await asked.promise;
+  while (world.api.of("auth.test").length < 2) await world.deliver("events_api", uninstalled());
   await world.deliver("events_api", mention(QUESTION));
   await world.api.nth("chat.postMessage", 1);
   await world.adapter.stop();
   expect(isOver).toBe(false);
-  expect(world.api.of("auth.test").length).toBeGreaterThan(1);
 });
 
 it("a scope that it can do without is missed in one line, and it goes on", async () => {
