@@ -40,6 +40,18 @@ describe("a connection that ends", () => {
     expect(world.socket.connections).toBe(2);
   });
 
+  it("is made anew after one on which Slack says no hello", { timeout: 10_000 }, async () => {
+    const world = await startWorld({ timing: { hello: 200 } });
+    world.socket.isSilent = true;
+    await world.socket.drop();
+    await expect.poll(() => world.socket.connections).toBe(2);
+    world.socket.isSilent = false;
+    const asked = mention("who proposed expelling 35 diplomats");
+    while ((await world.deliver("events_api", asked)) === null);
+    await world.api.nth("chat.postMessage", 0);
+    expect(world.socket.connections).toBeGreaterThan(2);
+  });
+
   it("stays ended once the bot stops", async () => {
     const world = await startWorld();
     await world.adapter.stop();
