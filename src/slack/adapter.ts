@@ -31,7 +31,7 @@ const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, ran
 
 /** The bot in one Slack workspace. */
 export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOUT }: SlackOptions): Adapter {
-  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external } = config;
+  const { botToken: token, mode, commandPrefix: prefix, apiUrl, channels, askChannels, followUps, external } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
@@ -71,6 +71,8 @@ export function createSlackAdapter({ bot, log, config, callTimeout = CALL_TIMEOU
     identity: whoAmI,
     prefix,
     channels,
+    askChannels,
+    followUps,
     external,
     names,
   });

@@ -2,28 +2,14 @@ import type { App, types } from "@slack/bolt";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
-import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
 import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
-import { type AuthorTeams, isOutsider, originOfEvent } from "./outsiders.ts";
+import { originOfEvent } from "./outsiders.ts";
+import { overhear } from "./overhear.ts";
+import { type Envelope, isPersons, type Said } from "./said.ts";
 import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
-
-/** What is looked at of a message or mention, whatever its kind. */
-interface Said extends AuthorTeams {
-  readonly channel: string;
-  readonly channel_type?: string | undefined;
-  readonly ts: string;
-  readonly thread_ts?: string | undefined;
-  readonly text?: string | undefined;
-  readonly user?: string | undefined;
-  /** Who began the thread. */
-  readonly parent_user_id?: string | undefined;
-  readonly bot_id?: string | undefined;
-  readonly subtype?: string | undefined;
-  readonly edited?: unknown;
-}
 
 /** Questions that people write: mentions, direct messages, follow-ups; and the opening of the app's own tabs. */
 export function handleMessages(app: App, work: SlackContext): void {
@@ -39,10 +25,9 @@ export function handleMessages(app: App, work: SlackContext): void {
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
       work.kinds.fromMessage(said.channel, said.channel_type);
-      if (!isPersons(said) || !(await isForBot(work, said))) return;
-      const speaksToIt = isDirect(said.channel);
-      if (!speaksToIt && !work.external && isOutsider(work.identity(), originOfEvent(said, body))) return;
-      if (await isFirst(work, said)) await answer(work, said, body);
+      if (!isPersons(said)) return;
+      if (!isDirect(said.channel)) return overhear(work, said, body);
+      if ((said.text ?? "").trim() !== "" && (await isFirst(work, said))) await answer(work, said, body);
     }),
   );
   app.event(
@@ -60,34 +45,9 @@ interface EventArgs<E> {
   readonly body: Envelope;
 }
 
-/** What Slack says of an event beside it: docs.slack.dev/apis/events-api */
-interface Envelope {
-  readonly event_id: string;
-  readonly team_id: string;
-  readonly is_ext_shared_channel?: boolean;
-}
-
 /** One message may come as a mention and as a message, which are two events; so it is told by its place, not by them. */
 function isFirst(work: SlackContext, { channel, ts }: Said): Promise<boolean> {
   return work.isFirstDelivery(`${channel}:${ts}`);
-}
-
-/** Written by a person just now: no bot's, not the bot's own, no edit, deletion, join or other notice of Slack's. */
-function isPersons(said: Said): said is Said & { user: string } {
-  const plain = said.subtype === undefined || said.subtype === "thread_broadcast" || said.subtype === "file_share";
-  return plain && said.bot_id === undefined && said.user !== undefined && said.edited === undefined;
-}
-
-async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
-  const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
-  if (isDirect(channel)) return text.trim() !== "";
-  if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
-  // A mention of the bot is for somebody, too: it arrives as an event of its own.
-  if (!isQuestionToNobodyElse(text)) return false;
-  // Under the answer to a slash command, which Slack does not tell the message of.
-  return (
-    parent_user_id === work.identity().user || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts))
-  );
 }
 
 async function answer(work: SlackContext, said: Said & { user?: string }, body: Envelope): Promise<void> {
