@@ -1,15 +1,16 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from "discord.js";
+import { Client, type ClientOptions, Events, Options, Partials } from "discord.js";
 import type { Adapter, Bot } from "../chat/bot.ts";
 import type { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { watchGateway } from "./gateway.ts";
+import { canBeAsked, explainIntents, type Hearing, intentsFor } from "./intents.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
 import { compareCommands, isEmpty } from "./register.ts";
 import { restOptions } from "./rest.ts";
 import { type Application, inviteLink, readApplication, wrapFailure } from "./start-up.ts";
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Hearing {
   readonly token: string;
   readonly bot: Bot;
   readonly log: Log;
@@ -34,9 +35,10 @@ const GRACE = 10_000;
 
 /** Discord's connection. */
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
-  const { token, bot, log, channels, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
+  const { token, bot, log, channels, askChannels, followUps, onFatal, api, ws, deferAfter = DEFER_AFTER } = options;
+  const hearing: Hearing = { askChannels, followUps };
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: intentsFor(hearing),
     // The channel of a direct message comes with it only.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
@@ -53,7 +55,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   };
   const isStopping = () => stopping;
   const onInteraction = createInteractionHandler({ bot, log, channels, deferAfter, isStopping });
-  const onMessage = createMessageHandler({ bot, log, channels, isStopping });
+  const onMessage = createMessageHandler({ bot, log, channels, ...hearing, isStopping });
 
   async function connect(): Promise<void> {
     client.rest.setToken(token);
@@ -62,7 +64,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     client.on(Events.MessageCreate, (message) => track(onMessage(message)));
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
-    await client.login(token).catch((error: unknown) => wrapFailure(error));
+    await client.login(token).catch((error: unknown) => wrapFailure(explainIntents(error, hearing) ?? error));
     watchGateway(client, { log, onFatal, isStopping });
     await ready;
     const servers = [...client.guilds.cache.keys()];
@@ -70,7 +72,21 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     if (servers.length === 0) {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
+    checkAskChannels();
     await checkCommands(application, servers);
+  }
+
+  function checkAskChannels(): void {
+    for (const id of askChannels) {
+      const channel = client.channels.cache.get(id);
+      if (channel === undefined) {
+        log.warn(
+          `DISCORD_ASK_CHANNELS: the bot sees no channel ${id} in any server: check the id, and whether it may view the channel`,
+        );
+      } else if (!canBeAsked(channel)) {
+        log.warn(`DISCORD_ASK_CHANNELS: ${id} is no text channel and no forum, so nothing is answered there`);
+      }
+    }
   }
 
   /** Commands may be registered everywhere, or for a server to try them in. */

@@ -32,6 +32,8 @@ export class FakeGateway {
   resumed = 0;
   /** Closes each new connection with this code, once it identifies. */
   refuseWith: number | null = null;
+  /** Whether the developer portal's switch for the message content intent is on. */
+  grantsContent = false;
   /** Cuts so many new connections at once. */
   cut = 0;
   url = "";
@@ -124,9 +126,11 @@ export class FakeGateway {
   ) {
     if (this.refuseWith !== null) return socket.close(this.refuseWith);
     if (token !== this.#world.token) return socket.close(4004, "Authentication failed.");
-    if ((intents & PRIVILEGED) !== 0) return socket.close(4014, "Disallowed intent(s).");
+    const granted = this.grantsContent ? GatewayIntentBits.MessageContent : 0;
+    if ((intents & PRIVILEGED & ~granted) !== 0) return socket.close(4014, "Disallowed intent(s).");
     if (typeof properties !== "object") this.#world.problems.push("gateway: identify without properties");
     this.#session = { id: randomBytes(16).toString("hex"), intents, events: [], socket };
+    this.#world.readsAll = (intents & GatewayIntentBits.MessageContent) !== 0;
     this.identified++;
     this.dispatch("READY", {
       v: 10,

@@ -24,6 +24,8 @@ export interface Overheard extends Circumstances {
   readonly isForSomebody: boolean;
   /** Whether the bot began the conversation: the store need not be asked then whether it knows it. */
   readonly isBots?: boolean;
+  /** Whether it replies to a message of the bot's, which it then may lean on. */
+  readonly isReplyToBot?: boolean;
   /** Names the message among all of the platform's: one that is delivered twice is answered once. */
   readonly delivery: string;
 }
@@ -60,20 +62,20 @@ export function createOverhear(options: OverhearOptions) {
   const { knowledge, floor, turns, limits, keeper, bestEffort, knowsConversation, isFirstDelivery } = options;
 
   return async (
-    { text, title, isForSomebody, isBots = false, delivery, ...circumstances }: Overheard,
+    { text, title, isForSomebody, isBots = false, isReplyToBot = false, delivery, ...circumstances }: Overheard,
     requester: Requester,
     run: (question: string, history: readonly string[]) => Promise<Ran>,
   ): Promise<Interjection | null> => {
     const { where } = circumstances;
     const key = floorOf(requester);
-    const isBotsTurn = floor.isBots(key);
+    const isBotsTurn = isReplyToBot || floor.isBots(key);
     const questions = isForSomebody ? [] : asked(text, title, circumstances);
     if (questions.length === 0) {
       if (isForSomebody || readSmallTalk(text).smallTalk === null) floor.take(key);
       return null;
     }
     floor.take(key);
-    if (where === "thread" && !isBots && !(await knowsConversation(requester))) return null;
+    if (where === "thread" && !isBots && !isReplyToBot && !(await knowsConversation(requester))) return null;
     if (!(await isFirstDelivery(delivery)) || !(await turns.next())) return null;
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
