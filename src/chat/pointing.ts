@@ -14,7 +14,7 @@ const ASKED_FOR = `(?:${VERB}|help (?:${THIS} )?(?:out )?(?:with|on))(?: (?:with
 const POINTING = [
   THIS,
   "see above|look above|same(?: question| here)?|over to you|your turn|thoughts|any (?:ideas?|thoughts|answers?|clues?)|ideas?|answers?(?: (?:this|that|it|above))?",
-  `(?:what|how) about ${THIS}|what do (?:you|u) (?:think|say|know)(?: (?:about|of|to) ${THIS})?`,
+  `(?:what|how) about ${THIS}|what do (?:you|u) (?:(?:think|say)|(?:think|say|know) (?:about|of|to) ${THIS})`,
   `(?:can|could|would|will|do) (?:you|u) (?:(?:please|pls|maybe|also|kindly) )*${ASKED_FOR}`,
   `(?:i|we) (?:need|want|could use) (?:an answer|help)(?: (?:to|with|on) ${THIS})?`,
   ASKED_FOR,

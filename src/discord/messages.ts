@@ -66,12 +66,14 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
     );
   }
   const own = readWords(withoutOwnMention(message, text), message, mentions);
-  const asked = pointsElsewhere(own) ? await askedByPointing(message, bot) : null;
-  if (asked === "unreadable") return told(UNREADABLE);
+  const points = !isBorrowed && pointsElsewhere(own);
+  const pointed = points ? await askedByPointing(message, bot) : null;
+  if (pointed === "unreadable") return told(UNREADABLE);
+  const asked = points ? (pointed ?? "") : own;
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const requester = requesterOf(message, message.author, conversation);
-  const questionUnseen = isBorrowed || asked !== null;
-  return bot.handle(toTypedQuestion(asked ?? own), requester, { ...calls, questionUnseen });
+  const questionUnseen = isBorrowed || pointed !== null;
+  return bot.handle(toTypedQuestion(asked), requester, { ...calls, questionUnseen });
 }
 
 /** Discord shows the bot a message that neither mentions it nor is written to it only with the message content intent. */

@@ -1,12 +1,16 @@
 import type { App, types } from "@slack/bolt";
+import { pointsElsewhere } from "../chat/pointing.ts";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { borrowedOf, wordsOf } from "./content.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
 import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
 import { originOfEvent } from "./outsiders.ts";
 import { overhear } from "./overhear.ts";
+import { askedByPointing } from "./pointed.ts";
+import { react } from "./react.ts";
 import { type Envelope, isPersons, type Said } from "./said.ts";
 import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
@@ -27,7 +31,7 @@ export function handleMessages(app: App, work: SlackContext): void {
       work.kinds.fromMessage(said.channel, said.channel_type);
       if (!isPersons(said)) return;
       if (!isDirect(said.channel)) return overhear(work, said, body);
-      if ((said.text ?? "").trim() !== "" && (await isFirst(work, said))) await answer(work, said, body);
+      if (wordsOf(said).text !== "" && (await isFirst(work, said))) await answer(work, said, body);
     }),
   );
   app.event(
@@ -57,19 +61,22 @@ async function answer(work: SlackContext, said: Said & { user?: string }, body: 
   if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
-  const text = await work.read(said.text ?? "");
+  const asked = await askedBy(work, said);
+  if (asked === "unreadable") return work.deliver.tell(place, UNREADABLE);
+  const { text, isUnseen: questionUnseen } = asked;
   const from = requester(work, place, conversationIn(channel, thread), body.team_id);
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
   const pane = { channel_id: channel, thread_ts: thread };
   const status = inPane ? showStatus(work, pane) : null;
-  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand });
-  if (reply.again !== true) {
+  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand, questionUnseen });
+  const isReaction = reply.again !== true && (await react(work, said, reply.reply.reaction));
+  if (reply.again !== true && !isReaction) {
     await status?.settle();
     await work.deliver.post(place, reply);
   }
   await status?.clear();
-  if (inPane && thread === said.ts && text !== "") {
+  if (inPane && !isReaction && thread === said.ts && text !== "") {
     const title = { ...pane, title: shorten(text, TITLE) };
     await spare(
       "title a thread",
@@ -77,6 +84,20 @@ async function answer(work: SlackContext, said: Said & { user?: string }, body: 
     );
   }
 }
+
+/** What a message asks, and whether those who read the answer do not see that. */
+async function askedBy(work: SlackContext, said: Said): Promise<{ text: string; isUnseen: boolean } | "unreadable"> {
+  const words = wordsOf(said);
+  const text = await work.read(words.text);
+  if (words.isBorrowed || !pointsElsewhere(text)) return { text, isUnseen: words.isBorrowed };
+  const shared = borrowedOf(said.attachments);
+  const pointed = shared === null ? await askedByPointing(work, said) : await work.read(shared);
+  if (pointed === "unreadable") return pointed;
+  return { text: pointed ?? "", isUnseen: pointed !== null };
+}
+
+const UNREADABLE =
+  "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.";
 
 /** Characters of a question that a thread's title shows. */
 const TITLE = 60;

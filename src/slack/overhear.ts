@@ -1,3 +1,4 @@
+import { wordsOf } from "./content.ts";
 import { requester, type SlackContext } from "./context.ts";
 import { conversationIn, threadOf } from "./incoming.ts";
 import { isOutsider, originOfEvent } from "./outsiders.ts";
@@ -12,13 +13,14 @@ const FOR_SOMEBODY = /<@|<!(?!date\^)/;
  */
 export async function overhear(work: SlackContext, said: Said & { user: string }, body: Envelope): Promise<void> {
   const { bot, formatCommand } = work;
-  const { channel, ts, thread_ts, user, text = "", parent_user_id } = said;
+  const { channel, ts, thread_ts, user, parent_user_id } = said;
   const where = thread_ts !== undefined && thread_ts !== ts ? "thread" : "ask channel";
   if (where === "thread" ? !work.followUps : !work.isAskChannel(channel)) return;
   if (!work.answersIn(channel) || (!work.external && isOutsider(work.identity(), originOfEvent(said, body)))) return;
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
-  const isForSomebody = FOR_SOMEBODY.test(text);
+  const { text } = wordsOf(said);
+  const isForSomebody = FOR_SOMEBODY.test(said.text ?? "");
   const overheard = {
     // Of what is for somebody else nobody's name is looked up.
     text: isForSomebody ? text : await work.read(text),
