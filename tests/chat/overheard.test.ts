@@ -65,7 +65,7 @@ describe("in a thread where the bot has answered", () => {
     ["who is Petro?", /Petro/],
     ["and Zakharova?", /Maria Zakharova/],
     ["how many hours did the Russians have to leave?", /18 hours/],
-    ["where were the compounds?", /Maryland/],
+    ["which compounds were closed?", /Maryland/],
     ["source?", /Sources of/],
     ["did Trump praise Putin?", /Trump praised Putin/],
   ])("is answered: %s", async (text, expected) => {
@@ -124,6 +124,44 @@ describe("in a thread where the bot has answered", () => {
 
   it("a name that only begins like the question's words is no call", () => {
     expect(isPutToNobody("whose school is it?", { where: "thread", names: ["Who", "Wh"] })).toBe(true);
+  });
+});
+
+describe("among people whose documents have the words of everyday talk", () => {
+  let home: Bot;
+  beforeAll(async () => {
+    const text = `Printer: none on this floor. Lunch is served from noon to two in the canteen.
+
+The pool opens at 9 on Sundays. Whoever loses a key pays 40 €. No fixed hours: work moved to Friday counts as well.`;
+    const knowledge = await openKnowledge({ documents: [{ id: "house", title: "House rules", text }] });
+    const limits = createRateLimits({ perUser: 10_000, perChannel: 10_000 });
+    home = createBot({ commands, knowledge, store, limits, log: silent });
+  });
+  const among = async (text: string) => {
+    const thread = inThread();
+    await home.handle({ command: "ask", input: { text: "when does the pool open" } }, thread, calls);
+    return home.overhear(said(text), thread, calls);
+  };
+
+  it.each([
+    "is the printer working again?",
+    "is it fixed?",
+    "lunch?",
+    "who has the keys?",
+    "who pays?",
+    "on friday?",
+    "in the canteen?",
+    "what moved?",
+    "how is she doing?",
+    "which key?",
+    "has lunch been served already?",
+    "and then?",
+  ])("is left to them: %s", async (text) => {
+    expect(shown(await among(text))).toBeNull();
+  });
+
+  it("a question that holds what it asks of is answered", async () => {
+    expect(shown(await among("when is lunch served?"))).toContain("from noon to two");
   });
 });
 

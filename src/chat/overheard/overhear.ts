@@ -10,7 +10,7 @@ import { withQuestion } from "../sharing.ts";
 import { readSmallTalk } from "../small-talk/read.ts";
 import type { Turns } from "../turns.ts";
 import type { Floor } from "./floor.ts";
-import { type Circumstances, isPutToNobody } from "./put-to-nobody.ts";
+import { type Circumstances, isPutToNobody, standsAlone } from "./put-to-nobody.ts";
 import { questionsIn } from "./questions-in.ts";
 import { isSure } from "./sure.ts";
 
@@ -101,7 +101,7 @@ export function floorOf({ platform, conversation, channel }: Requester): string 
 }
 
 function asked(text: string, title: string | undefined, circumstances: Circumstances): readonly string[] {
-  if (title !== undefined) return questionsIn(text, title);
+  if (title !== undefined) return questionsIn(text, title).filter(standsAlone);
   if (!isPutToNobody(text, circumstances)) return [];
-  return circumstances.where === "thread" ? [text.trim()] : questionsIn(text);
+  return circumstances.where === "thread" ? [text.trim()] : questionsIn(text).filter(standsAlone);
 }

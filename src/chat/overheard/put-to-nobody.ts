@@ -1,4 +1,5 @@
 import { readSmallTalk } from "../small-talk/read.ts";
+import { AUXILIARY, asksWhoever, isOfNow, isTalk, LEAD, lacksSubject } from "./talk.ts";
 
 /**
  * Where a message stands that does not speak to the bot. "thread": among people, where the bot has answered before. "ask
@@ -12,10 +13,6 @@ export interface Circumstances {
   readonly names: readonly string[];
 }
 
-const LEAD =
-  "(?:(?:and|but|so|ok|okay|then|also|or|well|hm+|oh|ah|now|wait|sorry|please|btw|yes|no|nice|great|cool|interesting)[\\s,]+)*";
-const AUXILIARY =
-  "is|are|was|were|did|do|does|has|have|had|will|would|can|could|should|must|may|might|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|didn['’]t|don['’]t|doesn['’]t";
 /** How a question opens that lacks its mark; "which is great", "what a mess" and "will do" are none. */
 const OPENING = new RegExp(
   `^${LEAD}(?:(?:who|whom|whose|what|when|where|why|how)(?:['’]s|\\s+(?:${AUXILIARY}|said|else|exactly|many|much|long|often|far|old|big))\\b|(?:which|what)\\s+[\\p{L}-]+\\s+(?:(?!is\\s+(?:great|good|nice|fine|cool|bad|why|what|how|where))(?:${AUXILIARY}))\\b|(?:tell|show) me\\b)`,
@@ -39,16 +36,6 @@ const STATES = /\bUS\b/g;
 /** What a person says to a bot with those words in it. */
 const POLITE =
   /\b(?:(?:can|could|would|will) (?:you|u) (?:please )?(?:tell|show|say|find|explain)(?: me| us)?|(?:tell|show|give) (?:me|us))\b/i;
-/** Whoever can is to: "did anyone check", "somebody explain", "who wants coffee", "any volunteers". */
-const WHOEVER = new RegExp(
-  `^${LEAD}(?:(?:${AUXILIARY})\\s+)?(?:(?:any|some|every)\\s?(?:one|body)|all of|one of|any (?:of|takers|volunteers|objections?|thoughts|ideas?|news|updates?|luck|plans|questions|chance)|who\\s+(?:wants|needs|has (?:time|a)|can|could|is up|else wants|feels)|who['’]s (?:in|up|coming|around|free|next|turn|got|on it))\\b`,
-  "i",
-);
-/** What only goes with what somebody has just said, or with what goes on in the room. */
-const ASIDE = new RegExp(
-  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:the|on earth)\\b.*)\\W*$`,
-  "i",
-);
 /** "@ben", "@channel": with an address of mail there is something before the sign. */
 const AT = /(?:^|[\s(])@[\p{L}\p{N}_]/u;
 /** "Anna, did he…", "hey Ben …". Words that open a sentence as well are no names. */
@@ -79,9 +66,14 @@ export function isPutToNobody(text: string, { where, names }: Circumstances): bo
   // What of it is a question, and which, is for `questionsIn` to tell.
   if (where === "ask channel") return true;
   if (!isQuestion(message) || message.length > MAX_LENGTH) return false;
-  if (WHOEVER.test(message) || ASIDE.test(message)) return false;
+  if (isTalk(message) || asksWhoever(message) || isOfNow(message)) return false;
   if (PEOPLE.test(message.replace(POLITE, " ").replace(STATES, " "))) return false;
   return ASKING.test(message) || INSTEAD.test(message) || CITES.test(message) || saysMore(message);
+}
+
+/** Whether a question says for itself what it is about, as one must that begins a conversation. */
+export function standsAlone(question: string): boolean {
+  return !isTalk(question) && !lacksSubject(question) && (ASKING.test(question) || saysMore(question));
 }
 
 /** Whether a sentence asks, with a mark or by the words that it opens with. */
