@@ -118,6 +118,7 @@ describe("in a thread where the bot has answered", () => {
     ["Ann Lee: who is Lavrov?", ["Ann Lee"]],
     ["who is Lavrov, Ben?", []],
     ["what do we do @ben?", []],
+    [`who is Lavrov, ${"as far as the papers tell ".repeat(20)}?`, []],
   ])("a question that calls somebody by name is theirs: %s", (text, names) => {
     expect(isPutToNobody(text, { where: "thread", names })).toBe(false);
   });
@@ -207,6 +208,8 @@ describe("the questions of a message", () => {
     ["does anyone know if dogs are allowed?", ["dogs are allowed?"]],
     ["quick question: when is the vote?", ["when is the vote?"]],
     ["We come by car.", []],
+    ["It prints this: ```const a = b ? c : d;``` Where is the manual?", ["Where is the manual?"]],
+    ["https://example.org/?page=2?", []],
   ])("%s", (text, questions) => {
     expect(questionsIn(text)).toEqual(questions);
   });

@@ -71,7 +71,7 @@ export function createOverhear(options: OverhearOptions) {
     const isBotsTurn = isReplyToBot || floor.isBots(key);
     const questions = isForSomebody ? [] : asked(text, title, circumstances);
     if (questions.length === 0) {
-      if (isForSomebody || readSmallTalk(text).smallTalk === null) floor.take(key);
+      if (isForSomebody || !isSmallTalk(text)) floor.take(key);
       return null;
     }
     floor.take(key);
@@ -98,6 +98,13 @@ export function createOverhear(options: OverhearOptions) {
 /** Names a conversation among those of all platforms. */
 export function floorOf({ platform, conversation, channel }: Requester): string {
   return `${platform}:${conversation ?? channel}`;
+}
+
+/** Characters of small talk at the most. */
+const MAX_SMALL_TALK = 200;
+
+function isSmallTalk(text: string): boolean {
+  return text.length <= MAX_SMALL_TALK && readSmallTalk(text).smallTalk !== null;
 }
 
 function asked(text: string, title: string | undefined, circumstances: Circumstances): readonly string[] {

@@ -49,8 +49,8 @@ const NO_NAMES = new Set(
   seriously really however otherwise still if when after before in on at for from according by since until during with
   without today yesterday tomorrow`.split(/\s+/),
 );
-/** A person's aside rather than a question: longer ones are somebody's thoughts. */
-const MAX_LENGTH = 300;
+/** Characters: what is longer is somebody's thoughts, or a document. */
+const MAX_LENGTH: Readonly<Record<OverheardIn, number>> = { thread: 300, "ask channel": 2_000 };
 
 /**
  * Tells whether a message that does not speak to the bot is a question put to nobody else. Where in doubt it says no:
@@ -61,11 +61,11 @@ const MAX_LENGTH = 300;
  */
 export function isPutToNobody(text: string, { where, names }: Circumstances): boolean {
   const message = text.trim();
-  if (message === "" || readSmallTalk(message).smallTalk !== null) return false;
+  if (message === "" || message.length > MAX_LENGTH[where] || readSmallTalk(message).smallTalk !== null) return false;
   if (AT.test(message) || calls(message, names)) return false;
   // What of it is a question, and which, is for `questionsIn` to tell.
   if (where === "ask channel") return true;
-  if (!isQuestion(message) || message.length > MAX_LENGTH) return false;
+  if (!isQuestion(message)) return false;
   if (isTalk(message) || asksWhoever(message) || isOfNow(message)) return false;
   if (PEOPLE.test(message.replace(POLITE, " ").replace(STATES, " "))) return false;
   return ASKING.test(message) || INSTEAD.test(message) || CITES.test(message) || saysMore(message);

@@ -25,12 +25,17 @@ export function questionsIn(text: string, title: string | null = null): readonly
   return both.slice(0, MAX_QUESTIONS);
 }
 
+/** Characters of a message that are looked at: more is a document rather than a question. */
+const MAX_LENGTH = 2_000;
+const CODE_BLOCK = /```[^`]*```/g;
+const LINK_ALONE = /^<?https?:\/\/\S+$/;
+
 function sentencesOf(text: string): string[] {
-  const { question } = readSmallTalk(text);
+  const { question } = readSmallTalk(text.slice(0, MAX_LENGTH).replace(CODE_BLOCK, "\n"));
   return question
     .split(/\n+/)
     .flatMap((line) => splitSentences(line).map(({ start, end }) => line.slice(start, end).trim()))
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence) && !LINK_ALONE.test(sentence));
 }
 
 function withoutCalls(sentence: string): string {
