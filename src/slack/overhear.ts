@@ -9,11 +9,13 @@ const FOR_SOMEBODY = /<@|<!(?!date\^)/;
 
 /**
  * Looks at a message in a channel that does not speak to the bot: it may be a question in a thread where the bot has
- * answered, or in a channel where every question is the bot's. A mention of the bot is an event of its own.
+ * answered, or in a channel where every question is the bot's. A mention of the bot is an event of its own, before or after
+ * this one.
  */
 export async function overhear(work: SlackContext, said: Said & { user: string }, body: Envelope): Promise<void> {
   const { bot, formatCommand } = work;
   const { channel, ts, thread_ts, user, parent_user_id } = said;
+  if (new RegExp(`<@${work.identity().user}[|>]`).test(said.text ?? "")) return;
   const where = thread_ts !== undefined && thread_ts !== ts ? "thread" : "ask channel";
   if (where === "thread" ? !work.followUps : !work.isAskChannel(channel)) return;
   if (!work.answersIn(channel) || (!work.external && isOutsider(work.identity(), originOfEvent(said, body)))) return;
