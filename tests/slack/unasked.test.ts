@@ -33,15 +33,17 @@ describe("a question that does not mention the bot", () => {
     const asked = mention(QUESTION);
     await answerTo(world, asked);
     const thread = { thread_ts: tsOf(asked) };
-    const { ts, text } = asked.event as { ts: string; text: string };
+    const again = mention(QUESTION, thread);
+    await answerTo(world, again);
+    const { ts, text } = again.event as { ts: string; text: string };
     // The mention as a message, late: it is no talk of people.
-    await world.deliver("events_api", message(text, { ts, thread_ts: ts }));
+    await world.deliver("events_api", message(text, { ...thread, ts }));
     expect(await answerTo(world, message("and when was that?", thread))).toContain("30 December 2016");
     expect(await answerTo(world, message("who is Petro?", thread))).toContain("Petro");
     for (const talk of ["really?", "who broke it?", "did anyone check prod?", "ok?", "<@U2> who is Lavrov?", "thanks!"])
       await world.deliver("events_api", message(talk, { ...thread, user: "U2" }));
     await world.deliver("events_api", message("<!subteam^S1> who is Lavrov?", thread));
-    expect(await silence(world)).toBe(3);
+    expect(await silence(world)).toBe(4);
   });
 
   it("is left alone where the setting is off", async () => {
