@@ -28,6 +28,10 @@ export interface DiscordConfig {
   readonly token: string;
   /** Channels it answers in; null for every one. */
   readonly channels: readonly string[] | null;
+  /** Channels in which every question is meant for it, and the posts of forums. */
+  readonly askChannels: readonly string[];
+  /** Whether a question is answered that does not mention it, where it has answered before. */
+  readonly followUps: boolean;
   /** Where Discord's API is, for example "http://127.0.0.1:8080/api"; null for Discord's own. */
   readonly apiUrl: string | null;
 }
@@ -39,6 +43,10 @@ export interface SlackConfig {
     | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
   /** Channels it answers in; null for every one. */
   readonly channels: readonly string[] | null;
+  /** Channels in which every question is meant for it. */
+  readonly askChannels: readonly string[];
+  /** Whether a question is answered that does not mention it, in a thread where it has answered before. */
+  readonly followUps: boolean;
   /** Whether people of other organisations are answered in channels that are shared with them (Slack Connect). */
   readonly external: boolean;
   /** Whether a workflow or another app that mentions it is answered. */
@@ -79,6 +87,8 @@ const channels = (pattern: RegExp, example: string) =>
     return z.NEVER;
   });
 
+const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
+
 const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
@@ -97,6 +107,8 @@ const schema = z.object({
     value.split(".").length === 3 ? null : "is no bot token: copy it from your application’s page “Bot”, Reset Token",
   ).optional(),
   DISCORD_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_ASK_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_FOLLOW_UPS: onOrOff().optional(),
   DISCORD_API_URL: apiUrl.optional(),
   SLACK_BOT_TOKEN: secret(startsWith("xoxb-", "your app’s page “OAuth & Permissions”")).optional(),
   SLACK_APP_TOKEN: secret(
@@ -106,6 +118,8 @@ const schema = z.object({
     /^x[a-z]+-/.test(value) ? "is no token: copy it from your app’s page “Basic Information”, App Credentials" : null,
   ).optional(),
   SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_ASK_CHANNELS: channels(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_FOLLOW_UPS: onOrOff().optional(),
   SLACK_EXTERNAL: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_BOTS: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_COMMAND_PREFIX: z
@@ -186,7 +200,20 @@ export function hasPlatform({ discord, slack }: Config): boolean {
 
 function toDiscord(data: Environment): DiscordConfig | null {
   if (data.DISCORD_TOKEN === undefined) return null;
-  return { token: data.DISCORD_TOKEN, channels: data.DISCORD_CHANNELS ?? null, apiUrl: data.DISCORD_API_URL ?? null };
+  const { DISCORD_ASK_CHANNELS: askChannels = [], DISCORD_FOLLOW_UPS: followUps } = data;
+  return {
+    token: data.DISCORD_TOKEN,
+    channels: withAskChannels(data.DISCORD_CHANNELS, askChannels),
+    askChannels,
+    // They need the message content intent, which is asked for only where somebody wants what needs it.
+    followUps: followUps === undefined ? askChannels.length > 0 : followUps === "on",
+    apiUrl: data.DISCORD_API_URL ?? null,
+  };
+}
+
+/** Where every question is meant for the bot, it answers. */
+function withAskChannels(channels: readonly string[] | undefined, ask: readonly string[]): readonly string[] | null {
+  return channels === undefined ? null : [...new Set([...channels, ...ask])];
 }
 
 function toSlack(data: Environment): SlackConfig | null {
@@ -197,9 +224,12 @@ function toSlack(data: Environment): SlackConfig | null {
     if (lonely !== null) throw invalid(`${lonely} is set but SLACK_BOT_TOKEN is not: set both, or neither`);
     return null;
   }
+  const askChannels = data.SLACK_ASK_CHANNELS ?? [];
   const shared = {
     botToken,
-    channels: data.SLACK_CHANNELS ?? null,
+    channels: withAskChannels(data.SLACK_CHANNELS, askChannels),
+    askChannels,
+    followUps: data.SLACK_FOLLOW_UPS !== "off",
     external: data.SLACK_EXTERNAL === "allow",
     bots: data.SLACK_BOTS === "allow",
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",

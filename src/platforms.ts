@@ -23,8 +23,8 @@ const platforms: Readonly<Record<keyof PlatformConfigs, Platform>> = {
   discord: async ({ bot, config: { discord }, log, fail }) => {
     if (discord === null) return null;
     const { createDiscordAdapter } = await import("./discord/adapter.ts");
-    const { token, channels, apiUrl } = discord;
-    return createDiscordAdapter({ token, channels, api: apiUrl, bot, log, onFatal: fail });
+    const { apiUrl: api, ...settings } = discord;
+    return createDiscordAdapter({ ...settings, api, bot, log, onFatal: fail });
   },
   slack: async ({ bot, config: { slack }, log, fail }) => {
     if (slack === null) return null;

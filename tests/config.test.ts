@@ -60,10 +60,14 @@ describe("the settings", () => {
         LOG_LEVEL: "warn",
         ...discord,
         DISCORD_CHANNELS: "100000000000000001, 100000000000000002",
+        DISCORD_ASK_CHANNELS: "100000000000000003",
+        DISCORD_FOLLOW_UPS: "off",
         DISCORD_API_URL: "http://127.0.0.1:8080/api",
         ...bot,
         ...app,
         SLACK_CHANNELS: "C0123456789",
+        SLACK_ASK_CHANNELS: "C0123456789,C0123456780",
+        SLACK_FOLLOW_UPS: "off",
         SLACK_EXTERNAL: "allow",
         SLACK_BOTS: "allow",
         SLACK_COMMAND_PREFIX: "docs-",
@@ -80,13 +84,17 @@ describe("the settings", () => {
       logLevel: "warn",
       discord: {
         token: discord.DISCORD_TOKEN,
-        channels: ["100000000000000001", "100000000000000002"],
+        channels: ["100000000000000001", "100000000000000002", "100000000000000003"],
+        askChannels: ["100000000000000003"],
+        followUps: false,
         apiUrl: "http://127.0.0.1:8080/api",
       },
       slack: {
         botToken: "xoxb-1-abc",
         mode: { kind: "socket", appToken: "xapp-1-abc" },
-        channels: ["C0123456789"],
+        channels: ["C0123456789", "C0123456780"],
+        askChannels: ["C0123456789", "C0123456780"],
+        followUps: false,
         external: true,
         bots: true,
         commandPrefix: "docs-",
@@ -101,6 +109,17 @@ describe("the settings", () => {
     expect(modeOf({ ...bot, ...signed })).toEqual(http);
     expect(modeOf({ ...bot, ...signed, PORT: "80" })).toEqual({ ...http, port: 80 });
     expect(modeOf({ ...bot, ...signed, ...app })).toEqual({ kind: "socket", appToken: "xapp-1-abc" });
+  });
+
+  it("let follow-ups without a mention be, on Discord only where their intent is asked for anyway", () => {
+    const slack = readConfig({ ...bot, ...app }).slack;
+    expect(slack).toMatchObject({ followUps: true, askChannels: [], channels: null });
+    const discordOf = (more: Record<string, string>) => readConfig({ ...discord, ...more }).discord;
+    expect(discordOf({})).toMatchObject({ followUps: false, askChannels: [], channels: null });
+    expect(discordOf({ DISCORD_FOLLOW_UPS: "on" })).toMatchObject({ followUps: true });
+    const asked = { DISCORD_ASK_CHANNELS: "100000000000000003" };
+    expect(discordOf(asked)).toMatchObject({ followUps: true, channels: null });
+    expect(discordOf({ ...asked, DISCORD_FOLLOW_UPS: "off" })).toMatchObject({ followUps: false });
   });
 
   it("tell which of them are secret", () => {
@@ -126,6 +145,8 @@ describe("a wrong setting is named with its fix", () => {
     [{ DISCORD_TOKEN: `${discord.DISCORD_TOKEN}\n` }, "DISCORD_TOKEN has a space or a line break in it"],
     [{ DISCORD_TOKEN: "0123456789abcdef" }, "DISCORD_TOKEN is no bot token: copy it from"],
     [{ ...discord, DISCORD_CHANNELS: "100000000000000001,general" }, "“general” is none"],
+    [{ ...discord, DISCORD_ASK_CHANNELS: "#questions" }, "DISCORD_ASK_CHANNELS is to be ids of channels"],
+    [{ ...discord, DISCORD_FOLLOW_UPS: "yes" }, "DISCORD_FOLLOW_UPS is to be on or off"],
     [{ DISCORD_API_URL: "127.0.0.1" }, "DISCORD_API_URL is to be an address"],
     [{ SLACK_BOT_TOKEN: "xapp-1-abc", ...app }, "SLACK_BOT_TOKEN is to start with xoxb-"],
     [{ SLACK_BOT_TOKEN: "'xoxb-1-abc'", ...app }, "SLACK_BOT_TOKEN has quotes in it"],
@@ -135,6 +156,8 @@ describe("a wrong setting is named with its fix", () => {
     [app, "SLACK_APP_TOKEN is set but SLACK_BOT_TOKEN is not"],
     [signed, "SLACK_SIGNING_SECRET is set but SLACK_BOT_TOKEN is not"],
     [{ ...bot, ...app, SLACK_CHANNELS: "#general" }, "SLACK_CHANNELS is to be ids of channels"],
+    [{ ...bot, ...app, SLACK_ASK_CHANNELS: "D0123456789" }, "“D0123456789” is none"],
+    [{ ...bot, ...app, SLACK_FOLLOW_UPS: "no" }, "SLACK_FOLLOW_UPS is to be on or off"],
     [{ ...bot, ...app, SLACK_EXTERNAL: "yes" }, "SLACK_EXTERNAL is to be allow, or empty"],
     [{ ...bot, ...app, SLACK_COMMAND_PREFIX: "/docs" }, "SLACK_COMMAND_PREFIX is to be at most 20"],
   ])("%j", (environment, problem) => {

@@ -3,22 +3,24 @@ import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
 import { dispatch, type Request, type Visibility } from "../dispatch.ts";
 import type { Log } from "../log.ts";
-import { actionsOf, toAction } from "../replies/actions.ts";
+import { toAction } from "../replies/actions.ts";
 import { notice } from "../replies/notice.ts";
 import type { Action, Reply } from "../replies/reply.ts";
-import { leaning } from "../store/leaning.ts";
-import type { Exchange, Platform, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { createOnFault } from "./faults.ts";
+import { createKeeper, MAX_HISTORY } from "./keep.ts";
+import { createFloor } from "./overheard/floor.ts";
+import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
 import { createPersonal } from "./personal.ts";
-import { ASK, QUESTION } from "./question.ts";
-import { randomId } from "./random-id.ts";
+import { ASK, QUESTION, toTypedQuestion } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import type { Requester } from "./requester.ts";
 import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
+import { createTurns } from "./turns.ts";
 
 export type { Requester };
 
@@ -68,8 +70,13 @@ export interface Bot {
    * @param from where the person is: what others asked there in public is offered; if not said, nothing of it
    */
   suggest(command: string, option: string, typed: string, from?: Community): readonly Suggestion[];
-  /** Whether the bot has answered there, for all to see. */
-  knowsConversation(platform: Platform, conversation: string): Promise<boolean>;
+  /**
+   * Answers a message that does not speak to the bot, where it is a question put to nobody else that the documents
+   * answer for sure. Never throws.
+   *
+   * @returns null where it is to be left alone: nothing is then said, kept or counted
+   */
+  overhear(said: Overheard, requester: Requester, options: CallOptions): Promise<BotReply | null>;
   /**
    * Which conversation an earlier reply belongs to, for a person who replies to it.
    *
@@ -101,9 +108,6 @@ export interface BotOptions {
   readonly now?: () => number;
 }
 
-/** Earlier questions that go along with the next one. */
-const MAX_HISTORY = 5;
-
 /** Names the button of an action by its position in the reply, at most 27 characters. */
 export function buttonId(exchange: string, index: number): string {
   return `${exchange}.${index}`;
@@ -121,7 +125,25 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   });
   const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
   const onFault = createOnFault(log);
-  const refuse = createRefusal(limits, bestEffort, now);
+  const keeper = createKeeper(store, bestEffort, now);
+  const floor = createFloor();
+  const turns = createTurns();
+  const refuse = createRefusal(limits, bestEffort, now, turns);
+  const isFirstDelivery: Bot["isFirstDelivery"] = (key) =>
+    bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true);
+  const overhear = createOverhear({
+    knowledge,
+    floor,
+    turns,
+    limits,
+    keeper,
+    bestEffort,
+    isFirstDelivery,
+    knowsConversation: ({ platform, conversation }) =>
+      conversation === null
+        ? Promise.resolve(false)
+        : bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
+  });
 
   /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
   async function refusal(requester: Requester): Promise<BotReply | null> {
@@ -141,40 +163,6 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     return { reply: shown, visibility, answer, question: values[QUESTION] };
   }
 
-  /** @returns the exchange's id, or null when there is nothing to keep or it could not be kept */
-  async function save(
-    reply: Reply,
-    { platform, workspace, channel, user, inPublic = false }: Requester,
-    exchange: Pick<Exchange, "question" | "answered" | "visibility" | "history">,
-    conversation: string | null,
-  ) {
-    const actions = actionsOf(reply);
-    if (actions.length === 0) return null;
-    const id = randomId();
-    const from = { platform, workspace, channel, user, conversation: conversation ?? id };
-    const row: Exchange = { ...from, ...exchange, id, actions, created: now() };
-    return bestEffort<string | null>(
-      "keep what an answer’s buttons do",
-      () => store.saveExchange(row, { inPublic }).then(() => id),
-      null,
-    );
-  }
-
-  async function saveUnanswered(
-    { platform, workspace, channel, user }: Requester,
-    { question, leansOn, confidence, fingerprint: index }: Answer,
-  ): Promise<void> {
-    const from = { platform, workspace, channel, user };
-    const asked = leansOn === undefined ? question : leaning(leansOn, question);
-    const row = { ...from, id: randomId(), question: asked, confidence, index, created: now() };
-    await bestEffort("keep a question without an answer", () => store.saveUnanswered(row), undefined);
-  }
-
-  function historyOf({ platform, conversation }: Requester): Promise<readonly string[]> {
-    if (conversation === null) return Promise.resolve([]);
-    return bestEffort("read a conversation", () => store.history(platform, conversation, MAX_HISTORY), []);
-  }
-
   return {
     commands,
     knowledge,
@@ -192,7 +180,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       autocomplete.warm(requester);
       const refused = await refusal(requester);
       if (refused !== null) return refused;
-      const history = (earlier ?? (await historyOf(requester))).slice(-MAX_HISTORY);
+      const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
       const { visibility, answer, question, ...given } = await run(request, {
         history,
         ...calls,
@@ -201,8 +189,9 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       });
       const unseen = calls.questionUnseen === true && visibility === "public";
       const reply = unseen ? withQuestion(given.reply, question) : given.reply;
-      if (answer?.status === "unanswered") await saveUnanswered(requester, answer);
-      const exchange = await save(
+      if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
+      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester));
+      const exchange = await keeper.save(
         reply,
         requester,
         {
@@ -215,6 +204,15 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         visibility === "private" ? null : requester.conversation,
       );
       return { reply, visibility, exchange };
+    },
+
+    async overhear(said, requester, calls) {
+      autocomplete.warm(requester);
+      const context = { ...calls, feedback: noFeedback, personal: personalOf(requester) };
+      const found = await overhear(said, requester, (question, history) =>
+        run(toTypedQuestion(question), { ...context, history }),
+      );
+      return found === null ? null : { ...found, visibility: "public" };
     },
 
     async press(button, requester, calls) {
@@ -251,7 +249,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         personal: personalOf(requester),
       });
       const isShare = action.role === "share" && visibility === "public";
-      if (isShare && !(await this.isFirstDelivery(shareKey(pressed.conversation, action)))) {
+      if (isShare && !(await isFirstDelivery(shareKey(pressed.conversation, action)))) {
         return { ...privately("info", "That is shared already."), action, again: true };
       }
       const isAsked = action.role === "question";
@@ -260,7 +258,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const shared = isShare ? { by: requester.name ?? null } : undefined;
       const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
       // The question was kept when it was asked: another page of it is no other question of the conversation.
-      const exchange = await save(
+      const exchange = await keeper.save(
         reply,
         requester,
         {
@@ -274,16 +272,13 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };
     },
 
-    knowsConversation: (platform, conversation) =>
-      bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
-
     async conversationOf(exchange) {
       const [id = ""] = exchange.split(".");
       const found = await bestEffort("read a conversation", () => store.findExchange(id), null);
       return found?.conversation ?? null;
     },
 
-    isFirstDelivery: (key) => bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true),
+    isFirstDelivery,
   };
 }
 

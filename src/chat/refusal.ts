@@ -1,7 +1,7 @@
 import { counted } from "../replies/counted.ts";
 import type { BestEffort } from "./best-effort.ts";
 import type { RateLimits, Sender } from "./rate-limits.ts";
-import { createTurns, TOO_MANY } from "./turns.ts";
+import { TOO_MANY, type Turns } from "./turns.ts";
 
 export interface Refusal {
   /** For the person alone. */
@@ -14,10 +14,9 @@ export interface Refusal {
 const MAX_TOLD = 10_000;
 
 /** @returns a function that counts a request of a person and waits for its turn; null when it gets one */
-export function createRefusal(limits: RateLimits, bestEffort: BestEffort, now: () => number) {
+export function createRefusal(limits: RateLimits, bestEffort: BestEffort, now: () => number, turns: Turns) {
   /** Until when each is to wait. */
   const told = new Map<string, number>();
-  const turns = createTurns();
   return async ({ platform, channel, user }: Sender): Promise<Refusal | null> => {
     const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
     if (seconds === null) return (await turns.next()) ? null : { text: TOO_MANY, again: false };

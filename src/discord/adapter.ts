@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials, Status } from "discord.js";
+import { Client, type ClientOptions, Events, Options, Partials, Status } from "discord.js";
 import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
 import { isMentionAdded } from "./edits.ts";
 import { watchGateway, watchRateLimits } from "./gateway.ts";
+import { canBeAsked, explainIntents, type Hearing, intentsFor } from "./intents.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
 import { reportNamedChannels } from "./named-channels.ts";
@@ -13,7 +14,7 @@ import { compareCommands, isEmpty } from "./register.ts";
 import { restOptions } from "./rest.ts";
 import { type Application, causeOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Hearing {
   readonly token: string;
   readonly bot: Bot;
   readonly log: Log;
@@ -42,12 +43,24 @@ const CLOSING = 1_000;
 
 /** Discord's connection. */
 export function createDiscordAdapter(options: DiscordOptions): Adapter {
-  const { token, bot, channels, onFatal, api, ws, deferAfter = DEFER_AFTER, patience } = options;
+  const {
+    token,
+    bot,
+    channels,
+    askChannels,
+    followUps,
+    onFatal,
+    api,
+    ws,
+    deferAfter = DEFER_AFTER,
+    patience,
+  } = options;
+  const hearing: Hearing = { askChannels, followUps };
   const log = sumUp(options.log);
   let stopping = false;
   let connected = false;
   const client = new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    intents: intentsFor(hearing),
     // The channel of a direct message comes with it only.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
@@ -65,7 +78,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   };
   const isStopping = () => stopping;
   const onInteraction = createInteractionHandler({ bot, log, channels, deferAfter, isStopping });
-  const onMessage = createMessageHandler({ bot, log, channels, isStopping });
+  const onMessage = createMessageHandler({ bot, log, channels, ...hearing, isStopping });
 
   async function connect(): Promise<void> {
     client.rest.setToken(token);
@@ -78,7 +91,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
-    await client.login(token).catch((error: unknown) => wrapFailure(error));
+    await client.login(token).catch((error: unknown) => wrapFailure(explainIntents(error, hearing) ?? error));
     watchGateway(client, { log, onFatal, isStopping });
     await ready;
     connected = true;
@@ -87,6 +100,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     if (servers.length === 0) {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
+    checkAskChannels();
     // Mere hints: the bot serves without them, and does not wait for them.
     if (channels !== null && client.isReady()) void reportNamedChannels(client, channels, log);
     void checkCommands(application, servers).catch((error: unknown) => {
@@ -106,6 +120,19 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     if (shard.status === Status.WaitingForGuilds) return "Discord to tell of the servers that the bot is in";
     const what = shard.status === Status.Identifying ? "the session that was asked for (READY)" : "its hello";
     return `Discord’s gateway, ${client.ws.gateway}: ${what}`;
+  }
+
+  function checkAskChannels(): void {
+    for (const id of askChannels) {
+      const channel = client.channels.cache.get(id);
+      if (channel === undefined) {
+        log.warn(
+          `DISCORD_ASK_CHANNELS: the bot sees no channel ${id} in any server: check the id, and whether it may view the channel`,
+        );
+      } else if (!canBeAsked(channel)) {
+        log.warn(`DISCORD_ASK_CHANNELS: ${id} is no text channel and no forum, so nothing is answered there`);
+      }
+    }
   }
 
   /** Commands may be registered everywhere, or for a server to try them in. */

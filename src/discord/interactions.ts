@@ -15,6 +15,7 @@ import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from ".
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
+import { wordsOf } from "./content.ts";
 import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
 import { elsewhere } from "./named-channels.ts";
@@ -126,8 +127,8 @@ async function run(
 
 /** Asks with a message's text where that is a question; else the person words it, beginning with that text. */
 async function askAbout(interaction: MessageContextMenuCommandInteraction, options: InteractionOptions): Promise<void> {
-  const { content, mentions } = interaction.targetMessage;
-  const words = readWords(content, interaction, mentions);
+  const { text, mentions } = wordsOf(interaction.targetMessage);
+  const words = readWords(text, interaction, mentions);
   const max = longestQuestion(options.bot.commands, limits.inputText);
   const question = wordedQuestion(words, max);
   // Somebody else's words: the answer is for the person who looks it up, who may share it.

@@ -1,15 +1,21 @@
 import { type Client, type Message, MessageType } from "discord.js";
 import type { Bot, BotReply } from "../chat/bot.ts";
+import { pointsElsewhere } from "../chat/pointing.ts";
 import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import { notice } from "../replies/notice.ts";
+import { wordsOf } from "./content.ts";
+import type { Hearing } from "./intents.ts";
 import { createTellElsewhere } from "./named-channels.ts";
+import { overhear } from "./overhear.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
-import { replyTo, writeTo } from "./reply-to.ts";
+import { askedByPointing } from "./pointed.ts";
+import { repliedConversation } from "./replied.ts";
+import { react, replyTo, writeTo } from "./reply-to.ts";
 import { isClosedToMessages, logFailure } from "./send.ts";
 import { readWords } from "./words.ts";
 
-export interface MessageOptions {
+export interface MessageOptions extends Hearing {
   readonly bot: Bot;
   readonly log: Log;
   /** Ids of the channels to answer in; null means all. */
@@ -19,7 +25,7 @@ export interface MessageOptions {
 
 /**
  * @returns a function that answers a message which speaks to the bot: a direct message, a mention of it or of its own
- * role, a reply to it. It leaves all others alone, and never throws.
+ * role, a reply to it; and of the others those that `overhear` finds worth it. It never throws.
  */
 export function createMessageHandler(options: MessageOptions): (message: Message) => Promise<void> {
   const { bot, log, channels, isStopping } = options;
@@ -28,9 +34,14 @@ export function createMessageHandler(options: MessageOptions): (message: Message
     try {
       const { author, client } = message;
       const written = message.type === MessageType.Default || message.type === MessageType.Reply;
-      if (author.bot || message.webhookId !== null || !written || !speaksTo(client, message)) return;
-      if (isStopping()) return;
-      if (channels !== null && !isAllowed(message, channels)) return await tellElsewhere(message, channels);
+      if (author.bot || message.webhookId !== null || !written || isStopping()) return;
+      const isElsewhere = channels !== null && !isAllowed(message, channels);
+      if (!speaksTo(client, message)) {
+        const reply = isElsewhere ? null : await overhear(message, bot, options);
+        if (reply !== null) await replyTo(message, reply, log);
+        return;
+      }
+      if (isElsewhere) return await tellElsewhere(message, channels);
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
       await send(message, await answer(message, bot), log);
     } catch (error) {
@@ -51,61 +62,39 @@ function ownRoles({ mentions, client }: Message): string[] {
 }
 
 async function answer(message: Message, bot: Bot): Promise<BotReply> {
-  const question = questionOf(message);
-  if (message.content === "" && ownRoles(message).length > 0 && message.guildId !== null) {
-    const text =
-      "I can read a message that mentions me, but not one that mentions my role: please pick my name itself.";
-    return { reply: notice("info", text), visibility: "public", exchange: null };
+  const { text, mentions, isBorrowed } = wordsOf(message);
+  if (text === "" && ownRoles(message).length > 0 && message.guildId !== null) {
+    return told(
+      "I can read a message that mentions me, but not one that mentions my role: please pick my name itself.",
+    );
   }
+  const own = readWords(withoutOwnMention(message, text), message, mentions);
+  const points = !isBorrowed && pointsElsewhere(own);
+  const pointed = points ? await askedByPointing(message, bot) : null;
+  if (pointed === "unreadable") return told(UNREADABLE);
+  const asked = points ? (pointed ?? "") : own;
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const requester = requesterOf(message, message.author, conversation);
-  return bot.handle(toTypedQuestion(question), requester, calls);
+  const questionUnseen = isBorrowed || pointed !== null;
+  return bot.handle(toTypedQuestion(asked), requester, { ...calls, questionUnseen });
 }
 
-/** The message without the mention of the bot, and with the names of others that it mentions. */
-function questionOf(message: Message): string {
-  const { content, client } = message;
+/** Discord shows the bot a message that neither mentions it nor is written to it only with the message content intent. */
+const UNREADABLE =
+  "I cannot read the message that you point to: choose Apps → “Ask about this message” in its menu, or write me the question itself.";
+
+function told(text: string): BotReply {
+  return { reply: notice("info", text), visibility: "public", exchange: null };
+}
+
+function withoutOwnMention(message: Message, text: string): string {
+  const { client } = message;
   const own = [`<@${client.user?.id}>`, `<@!${client.user?.id}>`, ...ownRoles(message).map((id) => `<@&${id}>`)];
-  const rest = own.reduce((text, mention) => text.replaceAll(mention, " "), content);
-  return readWords(rest, message, message.mentions);
-}
-
-/** Messages that are gone back through: each person's and each answer counts. */
-const MAX_REPLIES = 8;
-
-/**
- * The conversation of the bot's message that this one replies to: its buttons name it. One without buttons, such as
- * "You're welcome!", belongs to the answer before it in the chain of replies.
- */
-async function repliedConversation(message: Message, bot: Bot): Promise<string | null> {
-  const { channel, client } = message;
-  const repliedTo = ({ reference }: Message) =>
-    reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
-  let replied = repliedTo(message);
-  if (replied?.author.id !== client.user?.id) return null;
-  for (let i = 0; i < MAX_REPLIES && replied !== undefined; i++) {
-    const button = replied.author.id === client.user?.id ? firstCustomId(replied.components) : null;
-    if (button !== null) return bot.conversationOf(button);
-    replied = repliedTo(replied);
-  }
-  return null;
-}
-
-interface Component {
-  readonly customId?: string | null;
-  readonly components?: readonly object[];
-}
-
-function firstCustomId(components: readonly object[]): string | null {
-  for (const { customId, components: inner } of components as readonly Component[]) {
-    const found = customId ?? (inner === undefined ? null : firstCustomId(inner));
-    if (found !== null) return found;
-  }
-  return null;
+  return own.reduce((rest, mention) => rest.replaceAll(mention, " "), text);
 }
 
 async function send(message: Message, given: BotReply, log: Log): Promise<void> {
-  if (given.again === true) return;
+  if (given.again === true || (await react(message, given, log))) return;
   // What went wrong with a message says no more than the message does, and belongs below it.
   const isNotice = given.reply.items.every(({ kind }) => kind === "notice");
   if (given.visibility === "public" || message.guildId === null || isNotice) return replyTo(message, given, log);

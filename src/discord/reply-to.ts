@@ -1,4 +1,4 @@
-import type { Message } from "discord.js";
+import { DiscordAPIError, type Message } from "discord.js";
 import type { BotReply } from "../chat/bot.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
@@ -49,6 +49,23 @@ async function reaches(message: Message, given: BotReply, log: Log): Promise<boo
     return true;
   } catch (error) {
     if (!isClosedToMessages(error)) throw error;
+    return false;
+  }
+}
+
+/**
+ * Reacts to a message where that will do: to thanks, for example.
+ *
+ * @returns false where it will not, or the bot may not: then the reply itself is to be sent
+ */
+export async function react(message: Message, { reply: { reaction } }: BotReply, log: Log): Promise<boolean> {
+  if (reaction === undefined) return false;
+  try {
+    await message.react(reaction);
+    return true;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    log.info("Discord did not let the bot react to a message; it writes a line", { code: error.code });
     return false;
   }
 }

@@ -3,9 +3,10 @@ import { AttacheError } from "../errors.ts";
 
 const PORTAL = "https://discord.com/developers/applications";
 
-/** The least that answering takes: see a channel, write there and in its threads, and reply to a message. */
+/** The least that answering takes: see a channel, write there and in its threads, reply and react to a message. */
 const PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.ReadMessageHistory;

@@ -6,7 +6,11 @@ export interface Reply {
   /** One line that says it all: a notification, or the fallback where nothing else can be shown. */
   readonly summary: string;
   readonly items: readonly ReplyItem[];
+  /** What says the same without a message, where the platform can react to the one that is answered: to thanks. */
+  readonly reaction?: Reaction;
 }
+
+export type Reaction = "👍" | "👋" | "🙂";
 
 export type ReplyItem =
   | QuestionItem

@@ -48,7 +48,17 @@ const RETRIES = { retries: 3, factor: 2, minTimeout: 250, maxTimeout: 4_000, ran
 export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOptions): Adapter {
   const log = sumUp(options.log);
   const timing = { ...TIMING, ...options.timing };
-  const { botToken: token, mode, channels, commandPrefix: prefix, apiUrl, external, bots } = config;
+  const {
+    botToken: token,
+    mode,
+    commandPrefix: prefix,
+    apiUrl,
+    channels,
+    askChannels,
+    followUps,
+    external,
+    bots,
+  } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
     logger: quiet,
@@ -89,6 +99,8 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
     identity: whoAmI,
     prefix,
     channels,
+    askChannels,
+    followUps,
     external,
     bots,
     names,

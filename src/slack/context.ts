@@ -23,6 +23,10 @@ export interface SlackContext {
   readonly kinds: ChannelKinds;
   /** Whether the bot is to answer in a channel; always in direct messages. */
   readonly answersIn: (channel: string) => boolean;
+  /** Whether every question in a channel is meant for the bot. */
+  readonly isAskChannel: (channel: string) => boolean;
+  /** Whether a question that does not mention the bot is answered in a thread where it has answered before. */
+  readonly followUps: boolean;
   /** Whether people of other organisations are answered. */
   readonly external: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
@@ -53,6 +57,8 @@ export interface SlackContextOptions {
   readonly prefix: string;
   /** Null for every one. */
   readonly channels: readonly string[] | null;
+  readonly askChannels: readonly string[];
+  readonly followUps: boolean;
   /** Whether people of other organisations are answered in channels that are shared with them. */
   readonly external: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
@@ -75,6 +81,8 @@ export function createSlackContext({
   identity,
   prefix,
   channels,
+  askChannels,
+  followUps,
   external,
   bots,
   names,
@@ -94,6 +102,8 @@ export function createSlackContext({
     external,
     bots,
     knows,
+    followUps,
+    isAskChannel: (channel) => askChannels.includes(channel),
     formatCommand: (command) => `/${prefix}${command}`,
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     async admits(place, origin) {

@@ -1,13 +1,17 @@
 import type { App, types } from "@slack/bolt";
+import { pointsElsewhere } from "../chat/pointing.ts";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { borrowedOf, wordsOf } from "./content.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
-import { isQuestionToNobodyElse } from "./follow-up.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
 import { insist } from "./insist.ts";
 import { limits } from "./limits.ts";
 import { mentionIn } from "./mentions.ts";
 import { originOfEvent } from "./outsiders.ts";
+import { overhear } from "./overhear.ts";
+import { askedByPointing } from "./pointed.ts";
+import { react } from "./react.ts";
 import { type Envelope, isBots, isFrom, isPersons, type Said } from "./said.ts";
 import { showStatus } from "./status.ts";
 import { homeView } from "./views.ts";
@@ -32,10 +36,9 @@ export function handleMessages(app: App, work: SlackContext): void {
           await answer(work, mention, body);
         return;
       }
-      if (!isPersons(said) || !(await isForBot(work, said))) return;
-      const speaksToIt = isDirect(said.channel);
-      if (!speaksToIt && !work.knows(originOfEvent(said, body))) return;
-      if (await isFirst(work, said)) await answer(work, said, body);
+      if (!isPersons(said)) return;
+      if (!isDirect(said.channel)) return overhear(work, said, body);
+      if (wordsOf(said).text !== "" && (await isFirst(work, said))) await answer(work, said, body);
     }),
   );
   app.event(
@@ -58,18 +61,6 @@ function isFirst(work: SlackContext, { channel, ts }: Said): Promise<boolean> {
   return work.isFirstDelivery(`${channel}:${ts}`);
 }
 
-async function isForBot(work: SlackContext, said: Said): Promise<boolean> {
-  const { channel, ts, thread_ts, parent_user_id, text = "" } = said;
-  if (isDirect(channel)) return text.trim() !== "";
-  if (thread_ts === undefined || thread_ts === ts || !work.answersIn(channel)) return false;
-  // A mention of the bot is for somebody, too: it arrives as an event of its own.
-  if (!isQuestionToNobodyElse(text)) return false;
-  // Under the answer to a slash command, which Slack does not tell the message of.
-  return (
-    parent_user_id === work.identity().user || work.bot.knowsConversation("slack", conversationIn(channel, thread_ts))
-  );
-}
-
 async function answer(work: SlackContext, said: Said, body: Envelope): Promise<void> {
   const { channel, user = said.bot_id ?? "" } = said;
   const thread = threadOf(said);
@@ -80,19 +71,22 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
   if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
-  const text = await work.read(said.text ?? "");
+  const asked = await askedBy(work, said);
+  if (asked === "unreadable") return work.deliver.tell(place, UNREADABLE);
+  const { text, isUnseen: questionUnseen } = asked;
   const from = requester(work, place, conversationIn(channel, thread), body.team_id);
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
   const pane = { channel_id: channel, thread_ts: thread };
   const status = inPane ? showStatus(work, pane) : null;
-  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand });
-  if (reply.again !== true && !(isBot && reply.visibility === "private")) {
+  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand, questionUnseen });
+  const isReaction = reply.again !== true && (await react(work, said, reply.reply.reaction));
+  if (reply.again !== true && !isReaction && !(isBot && reply.visibility === "private")) {
     await status?.settle();
     await work.deliver.post(place, reply);
   }
   await status?.clear();
-  if (inPane && thread === said.ts && text !== "") {
+  if (inPane && !isReaction && thread === said.ts && text !== "") {
     const title = { ...pane, title: shorten(text, TITLE) };
     await spare(
       "title a thread",
@@ -100,6 +94,20 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
     );
   }
 }
+
+/** What a message asks, and whether those who read the answer do not see that. */
+async function askedBy(work: SlackContext, said: Said): Promise<{ text: string; isUnseen: boolean } | "unreadable"> {
+  const words = wordsOf(said);
+  const text = await work.read(words.text);
+  if (words.isBorrowed || !pointsElsewhere(text)) return { text, isUnseen: words.isBorrowed };
+  const shared = borrowedOf(said.attachments);
+  const pointed = shared === null ? await askedByPointing(work, said) : await work.read(shared);
+  if (pointed === "unreadable") return pointed;
+  return { text: pointed ?? "", isUnseen: pointed !== null };
+}
+
+const UNREADABLE =
+  "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.";
 
 /** Characters of a question that a thread's title shows. */
 const TITLE = 60;

@@ -7,6 +7,7 @@ export interface Said extends AuthorTeams {
   readonly ts: string;
   readonly thread_ts?: string | undefined;
   readonly text?: string | undefined;
+  readonly attachments?: readonly object[] | undefined;
   readonly user?: string | undefined;
   /** Who began the thread. */
   readonly parent_user_id?: string | undefined;

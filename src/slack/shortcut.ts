@@ -7,6 +7,7 @@ import type {
 } from "@slack/bolt";
 import { z } from "zod";
 import { longestQuestion } from "../chat/question.ts";
+import { wordsOf } from "./content.ts";
 import { ELSEWHERE, question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { conversationIn, threadOf } from "./incoming.ts";
@@ -34,7 +35,7 @@ export function handleShortcut(app: App, work: SlackContext): void {
       const place = { channel: channel.id, thread, user: user.id, responseUrl };
       if (!(await work.admits(place, originOfInteraction(shortcut)))) return;
       if (!work.answersIn(channel.id)) return work.deliver.tell(place, ELSEWHERE);
-      const words = await work.read(message.text ?? "");
+      const words = await work.read(wordsOf(message).text);
       const most = longestQuestion(work.bot.commands, limits.plainTextInput);
       if (words.endsWith("?") && words.length <= most) return ask(work, place, words, false, shortcut.team?.id);
       const kept = JSON.stringify({ channel: channel.id, thread, responseUrl } satisfies z.infer<typeof metadata>);

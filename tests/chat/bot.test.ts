@@ -44,6 +44,12 @@ function press(bot: Bot, { exchange, reply }: BotReply, label: string, by = requ
   return bot.press(buttonId(exchange ?? "", index), by, { formatCommand });
 }
 
+/** A question that somebody asks where the bot may have answered, and not of it. */
+const overhear = (bot: Bot) =>
+  bot.overhear({ text: `${QUESTION}?`, where: "thread", names: [], isForSomebody: false, delivery: "1" }, requester, {
+    formatCommand,
+  });
+
 const labelsOf = (reply: Reply) => actionsOf(reply).map(({ label }) => label);
 
 /** A command that shows what it was called with. */
@@ -115,7 +121,7 @@ describe("an answer", () => {
     const bot = make();
     const { exchange } = await bot.handle({ command: "help", input: { text: "" } }, requester, { formatCommand });
     expect(exchange).toBeNull();
-    expect(await bot.knowsConversation("discord", "30")).toBe(false);
+    expect(await store.knowsConversation("discord", "30")).toBe(false);
   });
 
   it("names commands as they are called where it is shown", async () => {
@@ -166,12 +172,12 @@ describe("a conversation", () => {
     await bot.handle(ask("outside"), { ...requester, conversation: null }, { formatCommand });
     await bot.handle(ask("private", { private: true }), requester, { formatCommand });
     await bot.handle(ask("q"), { ...requester, conversation: null }, { formatCommand });
-    expect(await bot.knowsConversation("discord", "30")).toBe(false);
+    expect(await store.knowsConversation("discord", "30")).toBe(false);
     await bot.handle(ask("q"), requester, { formatCommand });
     expect(seen.at(-1)?.history).toEqual([]);
     expect(seen.at(-2)?.history).toEqual([]);
-    expect(await bot.knowsConversation("discord", "30")).toBe(true);
-    expect(await bot.knowsConversation("slack", "30")).toBe(false);
+    expect(await store.knowsConversation("discord", "30")).toBe(true);
+    expect(await store.knowsConversation("slack", "30")).toBe(false);
   });
 
   it("starts with an answer outside any, for whoever replies to it or to its further pages", async () => {
@@ -528,7 +534,7 @@ describe("a fault", () => {
       expect(pressed).toMatchObject({ action: null, visibility: "private" });
       expect(pressed.reply.summary).toContain("at the moment");
       expect(await bot.isFirstDelivery("event")).toBe(true);
-      expect(await bot.knowsConversation("discord", "30")).toBe(false);
+      expect(await overhear(bot)).toBeNull();
       expect(await bot.conversationOf(before.exchange ?? "")).toBeNull();
     }
     expect(new Set(lines).size).toBe(lines.length);

@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { buttonsOf, ELSEWHERE, GROUP } from "./fake.ts";
 import { type Harness, startHarness } from "./harness.ts";
-import { APPLICATION, ben, type Shown, THREAD } from "./world.ts";
+import { APPLICATION, ben, GENERAL, type Shown, THREAD } from "./world.ts";
 
 const FIRST = "who proposed expelling 35 diplomats";
 const SECOND = "who invited the American diplomats’ children";
@@ -71,7 +71,7 @@ test.for([
   expect(await discord.press(shown, "Sources", { channel })).toMatchObject({ ephemeral: true });
 });
 
-test("a chain of replies goes on after thanks, whose answer has no buttons", async () => {
+test("a chain of replies goes on after thanks, which get a reaction, or a line without buttons", async () => {
   await using harness = await startHarness();
   const { discord } = harness;
   const shown = (message: APIMessage) => JSON.stringify(message.components);
@@ -79,6 +79,8 @@ test("a chain of replies goes on after thanks, whose answer has no buttons", asy
   expect(shown(first)).toContain("Sergei Lavrov had proposed");
   const when = await discord.say("when was that?", { replyTo: first }).answer;
   expect(shown(when)).toContain("30 December 2016");
+  expect(await discord.say("thanks!", { replyTo: when }).reaction).toBe("👍");
+  discord.world.noReactions.add(GENERAL);
   const thanks = await discord.say("thanks!", { replyTo: when }).answer;
   expect(shown(thanks)).toContain("You’re welcome");
   const source = await discord.say("source?", { replyTo: thanks }).answer;

@@ -9,6 +9,7 @@ import type { InteractionKind } from "./rules.ts";
 import {
   APPLICATION,
   ann,
+  asSeenByBot,
   BOT_ROLE,
   ben,
   bot,
@@ -16,11 +17,13 @@ import {
   createWorld,
   directChannelOf,
   type FakeInteraction,
+  FORUM,
   GENERAL,
   GUILD,
   guildOf,
   type Shown,
   snowflake,
+  thread,
   type World,
 } from "./world.ts";
 
@@ -43,6 +46,9 @@ export interface SayOptions extends Where {
   readonly ping?: boolean;
   /** How often Discord delivers it. */
   readonly times?: number;
+  /** The message that it forwards: it then has no text of its own. */
+  readonly forwards?: APIMessage;
+  readonly embeds?: APIMessage["embeds"];
 }
 
 export interface InteractOptions extends Where {
@@ -150,11 +156,31 @@ export class FakeDiscord {
     return this.#message(content, user, channel ?? directChannelOf(user));
   }
 
-  /** A person writes a message. @returns it, the bot's answer to come, and what delivers it once more */
-  say(content: string, { user = ann, channel = GENERAL, replyTo, ping = true, times = 1 }: SayOptions = {}) {
-    const message = this.#message(content, user, channel ?? directChannelOf(user));
+  /** A person writes a message. @returns it, the bot's answer or reaction to come, and what delivers it once more */
+  say(content: string, options: SayOptions = {}) {
+    const { user = ann, channel = GENERAL } = options;
+    return this.#say(this.#message(content, user, channel ?? directChannelOf(user)), options);
+  }
+
+  /** A person begins a post in the forum: a thread, and its first message, which has its id. */
+  post(title: string, content: string, options: Omit<SayOptions, "channel"> = {}) {
+    const message = this.#message(content, options.user ?? ann, FORUM);
+    const post = thread(message.id, title, 11, FORUM);
+    channels[post.id] = post;
+    this.gateway.dispatch("THREAD_CREATE", { ...post, newly_created: true });
+    return this.#say({ ...message, channel_id: post.id }, { ...options, channel: post.id });
+  }
+
+  #say(
+    message: APIMessage,
+    { user = ann, channel = GENERAL, replyTo, ping = true, times = 1, forwards, embeds = [] }: SayOptions,
+  ) {
     const { promise: answer, resolve } = Promise.withResolvers<APIMessage>();
+    const { promise: reaction, resolve: onReaction } = Promise.withResolvers<string>();
     this.world.waiting.set(message.id, resolve);
+    this.world.reacting.set(message.id, onReaction);
+    message.embeds = embeds;
+    this.world.messages.set(message.id, message);
     const event = {
       ...message,
       ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD, member: memberOf(user) }),
@@ -170,18 +196,21 @@ export class FakeDiscord {
         channel_id,
         ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD }),
       };
-      event.referenced_message = replyTo;
+      event.referenced_message = asSeenByBot(this.world, replyTo, channel === null);
       if (ping) event.mentions = [...event.mentions, replyTo.author] as never;
     }
-    const read =
-      channel === null ||
-      event.mentions.some(({ id }) => id === APPLICATION) ||
-      (this.#rolesAreRead && event.mention_roles.includes(BOT_ROLE));
-    // Without the message content intent: https://docs.discord.com/developers/events/gateway#message-content-intent
-    if (!read) event.content = "";
-    const deliver = () => this.gateway.dispatch("MESSAGE_CREATE", event);
+    if (forwards !== undefined) {
+      const { id, channel_id, content, embeds: inside, mentions, mention_roles, timestamp } = forwards;
+      // https://docs.discord.com/developers/resources/message#message-reference-types
+      event.message_reference = { type: 1, message_id: id, channel_id };
+      const shown = { content, embeds: inside, mentions, mention_roles, timestamp, attachments: [], components: [] };
+      event.message_snapshots = [{ message: { ...shown, type: 0, flags: 0, edited_timestamp: null } }] as never;
+    }
+    const isReadByRole = this.#rolesAreRead && event.mention_roles.includes(BOT_ROLE);
+    const seen = isReadByRole ? event : asSeenByBot(this.world, event, channel === null);
+    const deliver = () => this.gateway.dispatch("MESSAGE_CREATE", seen);
     for (let i = 0; i < times; i++) deliver();
-    return { message, answer, deliver };
+    return { message, answer, reaction, deliver };
   }
 
   /** A person edits a message of theirs. @returns the bot's answer to come */

@@ -36,6 +36,8 @@ export class FakeGateway {
   refuseWith: number | null = null;
   /** Takes connections, and says nothing: from the start, or once the client identifies. */
   silentFrom: "the start" | "identify" | null = null;
+  /** Whether the developer portal's switch for the message content intent is on. */
+  grantsContent = false;
   /** Cuts so many new connections at once. */
   cut = 0;
   url = "";
@@ -131,9 +133,11 @@ export class FakeGateway {
     if (this.silentFrom !== null) return;
     if (this.refuseWith !== null) return socket.close(this.refuseWith);
     if (token !== this.#world.token) return socket.close(4004, "Authentication failed.");
-    if ((intents & PRIVILEGED) !== 0) return socket.close(4014, "Disallowed intent(s).");
+    const granted = this.grantsContent ? GatewayIntentBits.MessageContent : 0;
+    if ((intents & PRIVILEGED & ~granted) !== 0) return socket.close(4014, "Disallowed intent(s).");
     if (typeof properties !== "object") this.#world.problems.push("gateway: identify without properties");
     this.#session = { id: randomBytes(16).toString("hex"), intents, events: [], socket };
+    this.#world.readsAll = (intents & GatewayIntentBits.MessageContent) !== 0;
     this.identified++;
     this.dispatch("READY", {
       v: 10,

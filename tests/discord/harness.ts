@@ -24,7 +24,7 @@ const ws = {
 
 export interface HarnessOptions
   extends FakeOptions,
-    Partial<Pick<DiscordOptions, "channels" | "deferAfter" | "patience">> {
+    Partial<Pick<DiscordOptions, "channels" | "askChannels" | "followUps" | "deferAfter" | "patience">> {
   readonly limits?: { perUser: number; perChannel: number };
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
@@ -85,9 +85,10 @@ export class Harness {
   }
 
   /** Starts the bot, as a new process would: over the same file. */
-  async connect(token = this.token): Promise<void> {
+  async connect(token = this.token, settings: Partial<Pick<DiscordOptions, "askChannels" | "followUps">> = {}) {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
-    const { channels = null, deferAfter, patience } = this.#options;
+    const { channels = null, askChannels = [], followUps = false } = { ...this.#options, ...settings };
+    const { deferAfter, patience } = this.#options;
     this.#knowledge = this.#options.knowledge ?? (await openRepositorys());
     const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
@@ -103,6 +104,8 @@ export class Harness {
       bot,
       log,
       channels,
+      askChannels,
+      followUps,
       api: this.discord.api,
       ws,
       onFatal: (error) => this.#fatal.resolve(error),

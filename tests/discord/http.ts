@@ -6,6 +6,7 @@ import { checkCallback, checkCommands, checkMessage } from "./rules.ts";
 import {
   APPLICATION,
   ann,
+  asSeenByBot,
   ben,
   bot,
   channels,
@@ -141,6 +142,10 @@ export class FakeHttp {
     if (first === "webhooks") return this.#webhook(method, third, rest, body, problems);
     if (path === "/users/@me/channels") return () => this.#openDirect(String(body["recipient_id"]));
     if (key === "POST /channels" && third === "messages") return this.#createMessage(second, body, problems);
+    if (key === "PUT /channels" && rest[1] === "reactions") return this.#react(second, rest, problems);
+    if (key === "GET /channels" && third === "messages" && rest.length === 1) {
+      return () => this.#readMessage(second, rest[0] ?? "");
+    }
     problems.push(`a request that the fake does not know: ${method} ${path}`);
     return () => ({ status: 404, body: { message: "404: Not Found", code: 0 } });
   }
@@ -263,6 +268,27 @@ export class FakeHttp {
       if (asked !== undefined) this.#world.waiting.get(asked)?.(message);
       return { status: 200, body: message };
     };
+  }
+
+  /** docs.discord.com/developers/resources/message#create-reaction */
+  #react(channel: string, [message = "", , emoji = "", who]: string[], problems: string[]): () => Answer {
+    if (who !== "@me") problems.push("a reaction in somebody else’s name");
+    if (this.#world.noReactions.has(channel)) {
+      return () => ({ status: 403, body: { code: 50_013, message: "Missing Permissions" } });
+    }
+    return () => {
+      this.#world.reactions.push({ message, emoji });
+      this.#world.reacting.get(message)?.(emoji);
+      return { status: 204 };
+    };
+  }
+
+  #readMessage(channel: string, id: string): Answer {
+    const message = this.#world.messages.get(id);
+    if (message === undefined || message.channel_id !== channel) {
+      return { status: 404, body: { code: 10_008, message: "Unknown Message" } };
+    }
+    return { status: 200, body: asSeenByBot(this.#world, message) };
   }
 
   /** A direct message may answer without a reference: it answers the last one of that person. */

@@ -21,6 +21,8 @@ export const TEAM_ROOM = "920000000000000004";
 export const PRIVATE_THREAD = "920000000000000005";
 /** A channel in which only some may write. */
 export const READ_ONLY = "920000000000000007";
+/** A forum, whose posts are threads. */
+export const FORUM = "920000000000000008";
 /** Another server that the bot is in. */
 export const SECOND_GUILD = "910000000000000002";
 export const SECOND_GENERAL = "920000000000000006";
@@ -56,12 +58,13 @@ const channel = (id: string, name: string, guild = GUILD, denied = "0") =>
     parent_id: null,
   }) as const;
 
-export const channels: Readonly<Record<string, APIChannel>> = {
+export const channels: Record<string, APIChannel> = {
   [GENERAL]: channel(GENERAL, "general") as unknown as APIChannel,
   [OTHER]: channel(OTHER, "other") as unknown as APIChannel,
   [TEAM_ROOM]: channel(TEAM_ROOM, "team", GUILD, VIEW) as unknown as APIChannel,
   [READ_ONLY]: channel(READ_ONLY, "news", GUILD, SEND) as unknown as APIChannel,
   [SECOND_GENERAL]: channel(SECOND_GENERAL, "general", SECOND_GUILD) as unknown as APIChannel,
+  [FORUM]: { ...channel(FORUM, "questions"), type: 15 } as unknown as APIChannel,
   [THREAD]: thread(THREAD, "the expulsions", 11),
   [PRIVATE_THREAD]: thread(PRIVATE_THREAD, "between us", 12),
 };
@@ -72,13 +75,13 @@ export function guildOf(id: string): string | null {
 }
 
 /** @param type 11 is a public one, 12 a private one */
-function thread(id: string, name: string, type: 11 | 12): APIChannel {
+export function thread(id: string, name: string, type: 11 | 12, parent = GENERAL): APIChannel {
   return {
     id,
     type,
     guild_id: GUILD,
     name,
-    parent_id: GENERAL,
+    parent_id: parent,
     owner_id: ann.id,
     message_count: 1,
     member_count: 2,
@@ -180,12 +183,20 @@ export interface World {
   readonly messages: Map<string, APIMessage>;
   /** Who waits for the bot's answer to a message, by the message's id. */
   readonly waiting: Map<string, (message: APIMessage) => void>;
+  /** Whether the bot has asked for the content of all messages, and it was granted. */
+  readsAll: boolean;
+  /** What the bot has reacted with, to which message. */
+  readonly reactions: { readonly message: string; readonly emoji: string }[];
+  /** Who waits for the bot's reaction to a message, by the message's id. */
+  readonly reacting: Map<string, (emoji: string) => void>;
   /** People who take no direct messages. */
   readonly closed: Set<string>;
   /** Channels whose earlier messages the bot may not read. */
   readonly noHistory: Set<string>;
   /** Channels that take no message of the bot's, with Discord's refusal. */
   readonly refusing: Map<string, { readonly status: number; readonly code: number }>;
+  /** Channels in which the bot may not add reactions. */
+  readonly noReactions: Set<string>;
   /** Nonces of messages that were created, with them. */
   readonly nonces: Map<string, APIMessage>;
   /** Requests that the real Discord would refuse, a line for each. */
@@ -202,7 +213,22 @@ export function createWorld(token: string): World {
     closed: new Set(),
     noHistory: new Set(),
     refusing: new Map(),
+    noReactions: new Set(),
+    readsAll: false,
+    reactions: [],
+    reacting: new Map(),
     nonces: new Map(),
     problems: [],
   };
+}
+
+/**
+ * A message as the bot gets it: without the message content intent, what does not speak to it is empty.
+ * https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+export function asSeenByBot<M extends APIMessage>({ readsAll }: World, message: M, isDirect = false): M {
+  const isFor = message.author.id === APPLICATION || message.mentions.some(({ id }) => id === APPLICATION);
+  if (readsAll || isDirect || isFor) return message;
+  const { message_snapshots: _, ...rest } = message;
+  return { ...rest, content: "", embeds: [], attachments: [], components: [] } as unknown as M;
 }

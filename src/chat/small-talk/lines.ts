@@ -1,11 +1,21 @@
 import type { Context } from "../../command.ts";
-import type { Reply } from "../../replies/reply.ts";
+import type { Reaction, Reply } from "../../replies/reply.ts";
 import type { SmallTalkKind } from "./phrases.ts";
 
-/** What answers small talk: one line, without a search. */
+/** Where a sign will do in place of the line; of the other kinds words are wanted. */
+const reactions: Readonly<Partial<Record<SmallTalkKind, Reaction>>> = {
+  thanks: "👍",
+  farewell: "👋",
+  greeting: "👋",
+  praise: "🙂",
+  laughter: "🙂",
+  reply: "👍",
+};
+
+/** What answers small talk: one line, without a search. Whoever begins with a greeting is told what the bot is for. */
 export function smallTalkReply(
   kind: SmallTalkKind,
-  { knowledge, formatCommand }: Pick<Context, "knowledge" | "formatCommand">,
+  { knowledge, history, formatCommand }: Pick<Context, "knowledge" | "history" | "formatCommand">,
 ): Reply {
   const count = knowledge.sources.length;
   const documents = count === 1 ? "one document" : `${count} documents`;
@@ -23,5 +33,6 @@ export function smallTalkReply(
     reply: () => "👍",
   };
   const text = lines[kind]();
-  return { summary: text, items: [{ kind: "prose", text }] };
+  const reaction = kind === "greeting" && history.length === 0 ? undefined : reactions[kind];
+  return { summary: text, items: [{ kind: "prose", text }], ...(reaction === undefined ? {} : { reaction }) };
 }

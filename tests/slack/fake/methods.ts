@@ -53,6 +53,20 @@ export const methods: Readonly<Record<string, Method>> = {
   "chat.postEphemeral": { scope: "chat:write", problems: takes({ ...message, user }, messageOf) },
   // Slack asks for no scope: docs.slack.dev/reference/methods/chat.getPermalink
   "chat.getPermalink": { scope: null, problems: takes({ channel, message_ts: ts }) },
+  "reactions.add": {
+    scope: "reactions:write",
+    problems: takes({ channel, timestamp: ts, name: z.string().regex(/^[a-z0-9_+-]+$/) }),
+  },
+  "conversations.replies": {
+    scope: "channels:history",
+    problems: takes({
+      channel,
+      ts,
+      latest: ts.optional(),
+      limit: z.string().regex(/^\d{1,4}$/),
+      cursor: z.string().optional(),
+    }),
+  },
   "users.info": { scope: "users:read", isExtra: true, problems: takes({ user }) },
   "views.open": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },
   "views.push": { scope: null, problems: takes({ trigger_id: z.string(), view: z.unknown() }, modalOf) },

@@ -99,6 +99,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     botToken: BOT_TOKEN,
     mode: mode === "socket" ? { kind: mode, appToken: APP_TOKEN } : { kind: mode, signingSecret: SIGNING_SECRET, port },
     channels: null,
+    askChannels: [],
+    followUps: true,
     external: false,
     bots: false,
     commandPrefix: "",

@@ -19,6 +19,7 @@ export const SCOPES = [
   "groups:history",
   "im:history",
   "mpim:history",
+  "reactions:write",
 ];
 
 /** A call that arrived and was taken. */
@@ -65,10 +66,14 @@ export class WebApi {
   install: Readonly<Record<string, unknown>> = { team_id: TEAM };
   /** What `users.info` knows. */
   readonly people = new Map<string, object>();
+  /** What was written in threads, oldest first, by channel and thread: each thread begins with its parent. */
+  readonly threads = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
   /** Channels that the bot is no member of. */
   readonly outside = new Set<string>();
   /** Trigger ids that are too old. */
   readonly expired = new Set<string>();
+  /** Messages on a page of a thread at the most. */
+  pageSize = 1_000;
   /** Channels into which Slack lets no message of the bot's, with its reason. */
   readonly refusing = new Map<string, string>();
   /** What has become of every `response_url`; null where they work. */
@@ -208,8 +213,20 @@ export class WebApi {
       };
     }
     if (method === "users.info") return { user: this.people.get(String(args["user"])) };
+    if (method === "conversations.replies") return this.#replies(args);
     if (method.startsWith("chat.")) return { channel: args["channel"], ts: this.timestamp() };
     return method.startsWith("views.") ? { view: { id: `V${this.calls.length}` } } : {};
+  }
+
+  /** Oldest first, and the parent always, as far as they fit on a page: docs.slack.dev/reference/methods/conversations.replies */
+  #replies({ channel, ts, latest, limit, cursor }: Readonly<Record<string, unknown>>): object {
+    const all = this.threads.get(`${channel}:${ts}`) ?? [];
+    const until = all.filter((message) => latest === undefined || String(message["ts"]) < String(latest));
+    const from = Number(cursor ?? 0);
+    const next = from + Math.min(Number(limit), this.pageSize);
+    const hasMore = next < until.length;
+    const metadata = hasMore ? { response_metadata: { next_cursor: String(next) } } : {};
+    return { messages: until.slice(from, next), has_more: hasMore, ...metadata };
   }
 
   #fault(method: string): Fault | undefined {
