@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { type Token, tokenize } from "../text/tokens.ts";
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { AttacheError } from "../errors.ts";
+import type { Token } from "../text/tokens.ts";
+import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
 
 /** A word or phrase of the groups, and which tokens of a text it is: a particle may stand apart from its verb. */
 export interface Occurrence {
   readonly entry: number;
   readonly at: readonly number[];
-}
-
-interface Node {
-  readonly next: Map<string, Node>;
-  entry: number;
 }
 
 /** Words that a phrase may hold or lack: "took over (the) power", "lost (his) life". */
@@ -30,103 +28,112 @@ const LINKS = 10;
 /** Words that may stand between a verb and its particle. */
 const MAX_GAP = 3;
 
+const TABLES = new URL("paraphrases.bin", import.meta.url);
+const ROOT = 0;
+
 /**
  * Words and phrases that people use for one another, written for this project: what a thesaurus of words lacks, phrasal
  * verbs and idioms, and everyday words beside formal ones. In the files under paraphrases/ a line is either a group, any
  * two of which may stand for each other ("resign, step down, quit"), or a word and what may stand for it, each in a
- * sense of its own ("soft: gentle, mild, quiet").
+ * sense of its own ("soft: gentle, mild, quiet"). `npm run paraphrases` makes tables of them.
  */
 export class Paraphrases {
-  readonly #root: Node = { next: new Map(), entry: -1 };
-  /** Terms of each entry, joined by spaces. */
-  readonly #entries: string[] = [];
-  readonly #groupsOf: number[][] = [];
-  readonly #groups: (readonly number[])[] = [];
-  readonly #links = new Map<number, Set<number>>();
+  readonly #tables: ParaphraseTables;
+  /** Node of each word with which an entry begins. */
+  readonly #firstOf = new Map<string, number>();
+  readonly #wordIds = new Map<string, number>();
+  readonly #parentOf: Int32Array;
+  readonly #nodeOf: Int32Array;
+  /** Groups of each entry: those from its start up to that of the next one. */
+  readonly #groupsStart: Int32Array;
+  readonly #groups: Int32Array;
 
-  constructor(lines: readonly string[] = readLines()) {
-    const entries = new Map<string, number>();
-    const entryOf = (text: string) => {
-      const entry = entries.get(text) ?? this.#add(tokenize(text));
-      entries.set(text, entry);
-      return entry;
-    };
-    for (const line of lines) {
-      const colon = line.indexOf(":");
-      const group = new Set(
-        line
-          .slice(colon + 1)
-          .split(",")
-          .map((text) => entryOf(text.trim())),
-      );
-      group.delete(-1);
-      if (colon === -1) this.#join([...group]);
-      else this.#star(entryOf(line.slice(0, colon)), group);
+  constructor(tables = readTables()) {
+    const { words, wordOf, childStart, entryOf, linkStart, groupStart, grouped } = tables;
+    this.#tables = tables;
+    for (const [id, word] of words.entries()) this.#wordIds.set(word, id);
+    for (let node = ROOT + 1; node < (childStart[1] as number); node++) {
+      this.#firstOf.set(words[wordOf[node] as number] as string, node);
     }
-  }
-
-  #star(head: number, others: ReadonlySet<number>): void {
-    if (head === -1) return;
-    for (const other of others) {
-      this.#link(head, other);
-      this.#link(other, head);
-    }
-  }
-
-  #link(from: number, to: number): void {
-    if (from === to) return;
-    const links = this.#links.get(from) ?? new Set();
-    this.#links.set(from, links.add(to));
-  }
-
-  #join(group: readonly number[]): void {
-    for (const entry of group) this.#groupsOf[entry]?.push(this.#groups.length);
-    this.#groups.push(group);
-  }
-
-  #add(tokens: readonly Token[]): number {
-    let terms = keep(tokens).map(({ term }) => term);
-    if (terms.length > 1 && terms[0] === "be") terms = terms.slice(1);
-    if (terms.length === 0 || (terms.length === 1 && tokens.every(({ stop }) => stop))) return -1;
-    let node = this.#root;
-    for (const term of terms) {
-      let next = node.next.get(term);
-      if (next === undefined) {
-        next = { next: new Map(), entry: -1 };
-        node.next.set(term, next);
+    this.#parentOf = new Int32Array(wordOf.length);
+    this.#nodeOf = new Int32Array(linkStart.length - 1);
+    for (let node = ROOT; node < wordOf.length; node++) {
+      for (let child = childStart[node] as number; child < (childStart[node + 1] as number); child++) {
+        this.#parentOf[child] = node;
       }
-      node = next;
+      if (entryOf[node] !== -1) this.#nodeOf[entryOf[node] as number] = node;
     }
-    if (node.entry === -1) {
-      node.entry = this.#entries.length;
-      this.#entries.push(terms.join(" "));
-      this.#groupsOf.push([]);
-    }
-    return node.entry;
+    [this.#groupsStart, this.#groups] = invert(groupStart, grouped, linkStart.length - 1);
   }
 
   /** @returns the words and phrases of the groups that stand among the tokens, stop words included */
   occurrences(tokens: readonly Token[]): Occurrence[] {
     const found: Occurrence[] = [];
-    const kept = keep(tokens);
-    for (let i = 0; i < kept.length; i++) {
-      const first = this.#root.next.get((kept[i] as Kept).term);
-      if (first === undefined) continue;
-      const note = (entry: number, words: readonly Kept[]) => {
-        if (entry !== -1) found.push({ entry, at: words.map(({ at }) => at) });
-      };
-      if (!(kept[i] as Kept).stop) note(first.entry, kept.slice(i, i + 1));
-      let node: Node | undefined = first;
-      for (let j = i + 1; j < kept.length && node !== undefined; j++) {
-        node = node.next.get((kept[j] as Kept).term);
-        if (node !== undefined) note(node.entry, kept.slice(i, j + 1));
-      }
-      for (let j = i + 2; j < kept.length && j <= i + 1 + MAX_GAP; j++) {
-        const { term } = kept[j] as Kept;
-        if (PARTICLES.has(term)) note(first.next.get(term)?.entry ?? -1, [kept[i] as Kept, kept[j] as Kept]);
-      }
-    }
+    this.#walk(tokens, (entry, at) => found.push({ entry, at: at() }));
     return found;
+  }
+
+  /** @returns the phrases of several words that stand there, by their entries */
+  phrases(tokens: readonly Token[]): number[] {
+    const found: number[] = [];
+    this.#walk(tokens, (entry) => {
+      if (this.isPhrase(entry)) found.push(entry);
+    });
+    return found;
+  }
+
+  #walk(tokens: readonly Token[], note: (entry: number, at: () => readonly number[]) => void): void {
+    let kept: readonly Kept[] | undefined;
+    let from = -1;
+    for (const { term, word, stop } of tokens) {
+      if (SKIPPED.has(word)) continue;
+      from++;
+      const first = this.#firstOf.get(FORMS.get(term) ?? term);
+      if (first === undefined) continue;
+      kept ??= keep(tokens);
+      this.#walkFrom(kept, from, first, stop, note);
+    }
+  }
+
+  #walkFrom(
+    kept: readonly Kept[],
+    from: number,
+    first: number,
+    stop: boolean,
+    note: (entry: number, at: () => readonly number[]) => void,
+  ): void {
+    const { entryOf } = this.#tables;
+    const tell = (node: number, words: () => readonly Kept[]) => {
+      const entry = node === -1 ? -1 : (entryOf[node] as number);
+      if (entry !== -1) note(entry, () => words().map(({ at }) => at));
+    };
+    if (!stop) tell(first, () => kept.slice(from, from + 1));
+    let node = first;
+    for (let j = from + 1; j < kept.length; j++) {
+      node = this.#child(node, (kept[j] as Kept).term);
+      if (node === -1) break;
+      tell(node, () => kept.slice(from, j + 1));
+    }
+    for (let j = from + 2; j < kept.length && j <= from + 1 + MAX_GAP; j++) {
+      const { term } = kept[j] as Kept;
+      if (PARTICLES.has(term)) tell(this.#child(first, term), () => [kept[from] as Kept, kept[j] as Kept]);
+    }
+  }
+
+  /** The node behind a node by a word, or -1: binary search among those behind it. */
+  #child(node: number, term: string): number {
+    const { childStart, wordOf } = this.#tables;
+    let [low, high] = [childStart[node] as number, childStart[node + 1] as number];
+    const word = low === high ? undefined : this.#wordIds.get(term);
+    if (word === undefined) return -1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const there = wordOf[middle] as number;
+      if (there === word) return middle;
+      if (there < word) low = middle + 1;
+      else high = middle;
+    }
+    return -1;
   }
 
   /**
@@ -140,42 +147,74 @@ export class Paraphrases {
         if (other !== entry) found.set(other, noisyOr(found.get(other) ?? 0, similarity));
       }
     };
-    const groups = this.#groupsOf[entry] ?? [];
-    for (const group of groups) add(this.#groups[group] as readonly number[], SIMILARITY / Math.sqrt(groups.length));
-    const links = this.#links.get(entry) ?? new Set();
-    add(links, SIMILARITY / Math.sqrt(Math.max(1, links.size / LINKS)));
+    const { groupStart, grouped, linkStart, links } = this.#tables;
+    const groups = run(this.#groups, this.#groupsStart, entry);
+    for (const group of groups) add(run(grouped, groupStart, group), SIMILARITY / Math.sqrt(groups.length));
+    const linked = run(links, linkStart, entry);
+    add(linked, SIMILARITY / Math.sqrt(Math.max(1, linked.length / LINKS)));
     return found;
   }
 
   /** Whether the entry is of several words. */
   isPhrase(entry: number): boolean {
-    return this.terms(entry).includes(" ");
+    return this.#parentOf[this.#nodeOf[entry] as number] !== ROOT;
   }
 
   /** The entry's terms, joined by spaces. */
   terms(entry: number): string {
-    return this.#entries[entry] ?? "";
+    const { words, wordOf } = this.#tables;
+    const terms: string[] = [];
+    for (let node = this.#nodeOf[entry] ?? ROOT; node !== ROOT; node = this.#parentOf[node] as number) {
+      terms.unshift(words[wordOf[node] as number] as string);
+    }
+    return terms.join(" ");
   }
 }
 
+function run(values: Int32Array, start: Int32Array, i: number): Int32Array {
+  return values.subarray(start[i], start[i + 1]);
+}
+
+/** From the entries of each group to the groups of each entry, in order. */
+function invert(start: Int32Array, values: Int32Array, count: number): [start: Int32Array, values: Int32Array] {
+  const first = new Int32Array(count + 1);
+  for (const value of values) first[value + 1] = (first[value + 1] as number) + 1;
+  for (let i = 0; i < count; i++) first[i + 1] = (first[i + 1] as number) + (first[i] as number);
+  const next = first.slice();
+  const inverted = new Int32Array(values.length);
+  for (let group = 0; group + 1 < start.length; group++) {
+    for (const value of run(values, start, group)) {
+      const at = next[value] as number;
+      inverted[at] = group;
+      next[value] = at + 1;
+    }
+  }
+  return [first, inverted];
+}
+
+/** A token that may be of an entry, and which one it is. */
 interface Kept {
   readonly term: string;
-  readonly stop: boolean;
   readonly at: number;
 }
 
-function keep(tokens: readonly Token[]): Kept[] {
-  return [...tokens.entries()]
-    .filter(([, { word }]) => !SKIPPED.has(word))
-    .map(([at, { term, stop }]) => ({ term: FORMS.get(term) ?? term, stop, at }));
+/** The tokens that an entry is looked for in, and made of. */
+export function keep(tokens: readonly Token[]): Kept[] {
+  const kept: Kept[] = [];
+  for (const [at, { word, term }] of tokens.entries()) {
+    if (!SKIPPED.has(word)) kept.push({ term: FORMS.get(term) ?? term, at });
+  }
+  return kept;
 }
 
-function readLines(): string[] {
-  const folder = new URL("paraphrases/", import.meta.url);
-  return readdirSync(folder)
-    .sort()
-    .flatMap((name) => readFileSync(new URL(name, folder), "utf8").split("\n"))
-    .filter((line) => line !== "" && !line.startsWith("#"));
+function readTables(): ParaphraseTables {
+  try {
+    return decodeTables(gunzipSync(readFileSync(TABLES)));
+  } catch (error) {
+    throw new AttacheError("integrity", `Cannot read ${TABLES.pathname}: check the program out anew.`, {
+      cause: error,
+    });
+  }
 }
 
 /** The likeness of two words, of two pieces of evidence for it. */
