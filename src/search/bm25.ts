@@ -1,8 +1,10 @@
 import MiniSearch from "minisearch";
 import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
+import { slice } from "../text/span.ts";
+import type { TokenizedText } from "../text/tokenized-text.ts";
 import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
-import { contentTerms } from "./content-terms.ts";
+import { contentTerms, termsOf } from "./content-terms.ts";
 
 interface Entry {
   readonly id: number;
@@ -11,6 +13,8 @@ interface Entry {
   readonly title: string;
 }
 
+/** Between terms, as MiniSearch is given them: no term holds it. */
+const SEPARATOR = " ";
 /** What a match in a field counts beside one in the text. */
 const BOOST = { headings: 0.5, title: 0.5 };
 
@@ -21,32 +25,37 @@ const BOOST = { headings: 0.5, title: 0.5 };
  */
 export class PassageIndex implements Candidates {
   readonly #search: MiniSearch<Entry>;
+  readonly #above = new Map<string, string>();
 
-  constructor(passages: readonly Passage[]) {
+  constructor() {
     this.#search = new MiniSearch<Entry>({
       fields: ["text", "headings", "title"],
-      tokenize: (text) => text.split(" "),
+      tokenize: (text) => text.split(SEPARATOR),
       processTerm: (term) => term,
     });
-    const cache = new Map<string, string>();
-    const terms = (text: string) => {
-      const analysed = cache.get(text) ?? analyse(text);
-      cache.set(text, analysed);
-      return analysed;
-    };
-    this.#search.addAll(
-      passages.map((passage, id) => ({
-        id,
-        text: analyse(passage.document.text.slice(passage.start, passage.end)),
-        headings: terms(textAbove(passage)),
-        title: terms(passage.document.source.title),
-      })),
-    );
+  }
+
+  /** Takes the next passage. @param whole the text of its document */
+  add(passage: Passage, whole: TokenizedText): void {
+    const text = slice(whole.text, passage);
+    this.#search.add({
+      id: this.#search.documentCount,
+      text: termsOf(text, whole.of(passage)).join(SEPARATOR),
+      headings: this.#analyse(textAbove(passage)),
+      title: this.#analyse(passage.document.source.title),
+    });
+  }
+
+  /** The terms of what stands above many passages. */
+  #analyse(text: string): string {
+    const terms = this.#above.get(text) ?? contentTerms(text).join(SEPARATOR);
+    this.#above.set(text, terms);
+    return terms;
   }
 
   find(terms: readonly SearchTerm[], limit: number): Hit[] {
     if (terms.length === 0) return [];
-    const hits = this.#search.search(terms.map(({ term }) => term).join(" "), {
+    const hits = this.#search.search(terms.map(({ term }) => term).join(SEPARATOR), {
       boost: BOOST,
       boostTerm: (_, i) => terms[i]?.similarity ?? 1,
     });
@@ -55,9 +64,4 @@ export class PassageIndex implements Candidates {
       .sort((a, b) => b.score - a.score || a.passage - b.passage)
       .slice(0, limit);
   }
-}
-
-/** The terms of a text, those it only implies too, as MiniSearch is given them: joined by spaces, which no term holds. */
-function analyse(text: string): string {
-  return contentTerms(text).join(" ");
 }

@@ -2,12 +2,13 @@ import type { Document, Passage } from "../documents/document.ts";
 import { toPassages } from "../documents/passages.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { TokenizedText } from "../text/tokenized-text.ts";
 import { PassageIndex } from "./bm25.ts";
 import type { Candidates } from "./candidates.ts";
-import { collectWords } from "./document-words.ts";
+import { WordCollector } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
 import { QueryExpander } from "./query-expander.ts";
-import { buildSentenceTable, type SentenceTable } from "./sentence-table.ts";
+import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
 import { Spelling } from "./spelling.ts";
 
 /** Documents indexed in every way that answering needs. No weight of the ranker goes into it. */
@@ -25,11 +26,22 @@ export interface Index {
 
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
-  const passages = documents.flatMap((document) => toPassages(document));
-  const table = buildSentenceTable(passages, lexicon.paraphrases);
-  const words = collectWords(documents);
+  const passages: Passage[] = [];
+  const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases);
+  const wordCollector = new WordCollector();
+  const candidates = new PassageIndex();
+  for (const document of documents) {
+    const whole = new TokenizedText(document.text);
+    wordCollector.add(document, whole);
+    for (const passage of toPassages(document)) {
+      passages.push(passage);
+      tableBuilder.add(passage, whole);
+      candidates.add(passage, whole);
+    }
+  }
+  const table = tableBuilder.finish();
+  const words = wordCollector.finish();
   const expander = new QueryExpander(table, words, new Spelling(words.counts), lexicon);
   const meaning = readMeaning(lexicon.embedding, table);
-  const candidates = new PassageIndex(passages);
   return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };
 }

@@ -1,9 +1,18 @@
 import { impliedTerms } from "../text/entities/implied-terms.ts";
-import { tokenize } from "../text/tokens.ts";
+import { type Token, tokenize } from "../text/tokens.ts";
 
 /** The terms that a text is found by, in order: its own without stop words, and those that it only implies. */
 export function contentTerms(text: string): string[] {
-  const tokens = tokenize(text);
+  return termsOf(text, tokenize(text));
+}
+
+/** The same for a text whose words are told apart. */
+export function termsOf(text: string, tokens: readonly Token[]): string[] {
   const implied = impliedTerms(text, tokens);
-  return tokens.flatMap(({ term, stop }, i) => [...(stop ? [] : [term]), ...(implied.get(i) ?? [])]);
+  const terms: string[] = [];
+  for (const [i, { term, stop }] of tokens.entries()) {
+    if (!stop) terms.push(term);
+    for (const unwritten of implied.get(i) ?? []) terms.push(unwritten);
+  }
+  return terms;
 }

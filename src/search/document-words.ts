@@ -1,4 +1,5 @@
 import type { Document } from "../documents/document.ts";
+import { TokenizedText } from "../text/tokenized-text.ts";
 import { splitHumps, type Token, tokenize } from "../text/tokens.ts";
 
 /** Words written together in the documents as one ("wi-fi", `get_user`), by the term that they make without the sign. */
@@ -32,50 +33,64 @@ const MAX_PARTS = 6;
 const PART = 0.5;
 const STEM_OF_NAME = 0.7;
 
-export function collectWords(documents: readonly Document[]): DocumentWords {
-  const counts = new Map<string, number>();
-  const termOf = new Map<string, string>();
-  const wordOf = new Map<string, string>();
-  const termCounts = new Map<string, number>();
-  const compounds = new Map<string, { parts: readonly string[]; count: number }>();
-  const wholes = new Map<string, Map<string, number>>();
-  const standing = new Set<string>();
+/** Takes documents one by one, in their order, and collects their words. */
+export class WordCollector {
+  readonly #counts = new Map<string, number>();
+  readonly #termOf = new Map<string, string>();
+  readonly #wordOf = new Map<string, string>();
+  readonly #termCounts = new Map<string, number>();
+  readonly #compounds = new Map<string, { parts: readonly string[]; count: number }>();
+  readonly #wholes = new Map<string, Map<string, number>>();
+  readonly #standing = new Set<string>();
 
-  const read = (text: string) => {
-    const tokens = tokenize(text);
-    for (const { word, term } of tokens) standing.add(word).add(term);
-    for (const token of tokens) noteParts(text.slice(token.start, token.end), token.term);
-    for (const parts of compoundsIn(text, tokens)) noteCompound(parts);
-    return tokens;
-  };
-  const noteParts = (raw: string, term: string) => {
-    for (const { part, similarity } of partsOf(raw)) {
-      standing.add(part.word).add(part.term);
-      if (!part.stop && part.term !== term) add(wholes, part.term, term, similarity);
+  /** @param whole the document's text */
+  add({ file, source }: Document, whole: TokenizedText): void {
+    this.#read(whole);
+    for (const { word, term, stop } of whole.tokens) {
+      if (stop) continue;
+      const count = (this.#counts.get(word) ?? 0) + 1;
+      this.#counts.set(word, count);
+      if (count === 1) this.#termOf.set(word, term);
+      this.#termCounts.set(term, (this.#termCounts.get(term) ?? 0) + 1);
+      if (count > (this.#counts.get(this.#wordOf.get(term) ?? "") ?? 0)) this.#wordOf.set(term, word);
     }
-  };
-  const noteCompound = (tokens: readonly Token[]) => {
+    for (const outer of [file, source.id, source.title, source.publisher, source.author, source.url, source.note]) {
+      if (outer !== null) this.#read(new TokenizedText(outer));
+    }
+  }
+
+  #read({ text, tokens }: TokenizedText): void {
+    for (const { word, term } of tokens) this.#standing.add(word).add(term);
+    for (const token of tokens) this.#noteParts(text.slice(token.start, token.end), token.term);
+    for (const parts of compoundsIn(text, tokens)) this.#noteCompound(parts);
+  }
+
+  #noteParts(raw: string, term: string): void {
+    for (const { part, similarity } of partsOf(raw)) {
+      this.#standing.add(part.word).add(part.term);
+      if (!part.stop && part.term !== term) add(this.#wholes, part.term, term, similarity);
+    }
+  }
+
+  #noteCompound(tokens: readonly Token[]): void {
     const joined = termOfJoined(tokens.map(({ word }) => word).join(""));
     const parts = tokens.filter(({ stop }) => !stop).map(({ term }) => term);
     if (joined === null || parts.length === 0) return;
-    standing.add(joined);
-    compounds.set(joined, { parts, count: (compounds.get(joined)?.count ?? 0) + 1 });
-  };
-
-  for (const { text, file, source } of documents) {
-    for (const { word, term, stop } of read(text)) {
-      if (stop) continue;
-      const count = (counts.get(word) ?? 0) + 1;
-      counts.set(word, count);
-      termOf.set(word, term);
-      termCounts.set(term, (termCounts.get(term) ?? 0) + 1);
-      if (count > (counts.get(wordOf.get(term) ?? "") ?? 0)) wordOf.set(term, word);
-    }
-    for (const outer of [file, source.id, source.title, source.publisher, source.author, source.url, source.note]) {
-      if (outer !== null) read(outer);
-    }
+    this.#standing.add(joined);
+    this.#compounds.set(joined, { parts, count: (this.#compounds.get(joined)?.count ?? 0) + 1 });
   }
-  return { counts, termOf, wordOf, termCounts, compounds, wholes, standing };
+
+  finish(): DocumentWords {
+    return {
+      counts: this.#counts,
+      termOf: this.#termOf,
+      wordOf: this.#wordOf,
+      termCounts: this.#termCounts,
+      compounds: this.#compounds,
+      wholes: this.#wholes,
+      standing: this.#standing,
+    };
+  }
 }
 
 /** @returns the term of words written together, or null where they make no single word */

@@ -4,12 +4,14 @@ import type { Paraphrases } from "../lexicon/paraphrases.ts";
 import { entityBits } from "../text/entities/entity-bits.ts";
 import { CALENDAR, NAME } from "../text/entities/entity-kinds.ts";
 import { impliedTerms } from "../text/entities/implied-terms.ts";
-import { tokenize } from "../text/tokens.ts";
+import { type Span, slice } from "../text/span.ts";
+import type { TokenizedText } from "../text/tokenized-text.ts";
 import { contentTerms } from "./content-terms.ts";
+import { GrowingArray } from "./growing-array.ts";
 import { sentenceBits } from "./sentence-bits.ts";
 import { smallWordsIn } from "./small-words.ts";
 import { readStructure, type Structure } from "./structure.ts";
-import { Vocabulary } from "./vocabulary.ts";
+import { TermCounter, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * What can be known of each sentence before any question comes, in flat arrays: ranking a question is then a walk
@@ -56,120 +58,158 @@ export interface SentenceTable extends Structure {
   readonly titleTerms: readonly Int32Array[];
 }
 
-export function buildSentenceTable(passages: readonly Passage[], paraphrases: Paraphrases): SentenceTable {
-  const analysed = passages.map((passage) =>
-    passage.sentences.map(({ start, end }) =>
-      analyseSentence(passage.document.text.slice(start, end), start, paraphrases),
-    ),
-  );
-  const outer = new Map<string, string[]>();
-  const termsOf = (text: string) => {
-    const terms = outer.get(text) ?? contentTerms(text);
-    outer.set(text, terms);
+/** Takes passages one by one, in their order, and makes the table of them. */
+export class SentenceTableBuilder {
+  readonly #paraphrases: Paraphrases;
+  readonly #passages: Passage[] = [];
+  readonly #counter = new TermCounter();
+  readonly #outer = new Map<string, Int32Array>();
+  readonly #headingTerms: Int32Array[] = [];
+  readonly #titleTerms: Int32Array[] = [];
+  readonly #passageStart = new GrowingArray(Int32Array);
+  readonly #passageOf = new GrowingArray(Int32Array);
+  readonly #tokenStart = new GrowingArray(Int32Array);
+  readonly #tokens = new GrowingArray(Int32Array);
+  readonly #positions = new GrowingArray(Uint16Array);
+  readonly #tokenSpans = new GrowingArray(Uint32Array);
+  readonly #tokenBits = new GrowingArray(Uint32Array);
+  readonly #sentenceBits = new GrowingArray(Uint16Array);
+  readonly #smallWords = new GrowingArray(Uint32Array);
+  readonly #sentenceLength = new GrowingArray(Uint16Array);
+  readonly #phraseStart = new GrowingArray(Int32Array);
+  /** Entries of the paraphrases. */
+  readonly #phrases = new GrowingArray(Int32Array);
+
+  constructor(paraphrases: Paraphrases) {
+    this.#paraphrases = paraphrases;
+  }
+
+  /** @param whole the text of the passage's document */
+  add(passage: Passage, whole: TokenizedText): void {
+    this.#passageStart.push(this.#passageOf.length);
+    for (const span of passage.sentences) this.#addSentence(span, whole);
+    this.#headingTerms.push(this.#countOuter(textAbove(passage)));
+    this.#titleTerms.push(this.#countOuter(passage.document.source.title));
+    this.#passages.push(passage);
+    this.#counter.next();
+  }
+
+  #addSentence(span: Span, whole: TokenizedText): void {
+    const text = slice(whole.text, span);
+    const all = whole.of(span);
+    const bits = entityBits(text, all);
+    const implied = impliedTerms(text, all);
+    this.#tokenStart.push(this.#tokens.length);
+    for (const [i, token] of all.entries()) {
+      const own = bits[i] as number;
+      if (!token.stop) this.#addToken(token.term, i, token, span, own);
+      for (const term of implied.get(i) ?? []) {
+        this.#addToken(term, i, token, span, term === token.term ? own : own & CALENDAR);
+      }
+    }
+    this.#passageOf.push(this.#passages.length);
+    this.#sentenceBits.push(sentenceBits(text));
+    this.#smallWords.push(smallWordsIn(all));
+    this.#sentenceLength.push(all.length);
+    this.#phraseStart.push(this.#phrases.length);
+    for (const entry of this.#paraphrases.phrases(all)) this.#phrases.push(entry);
+  }
+
+  #addToken(term: string, position: number, { start, end }: Span, sentence: Span, bits: number): void {
+    this.#tokens.push(this.#counter.count(term));
+    this.#positions.push(position);
+    this.#tokenSpans.push(start + sentence.start);
+    this.#tokenSpans.push(end + sentence.start);
+    this.#tokenBits.push(bits);
+  }
+
+  /** Terms of a text that stands above several passages: one and the same array for all of them. */
+  #countOuter(text: string): Int32Array {
+    const known = this.#outer.get(text);
+    if (known !== undefined) {
+      for (const id of known) this.#counter.countAgain(id);
+      return known;
+    }
+    const terms = Int32Array.from(contentTerms(text), (term) => this.#counter.count(term));
+    this.#outer.set(text, terms);
     return terms;
-  };
-  const vocabulary = new Vocabulary(
-    passages.map((passage, i) => [
-      ...(analysed[i] ?? []).flatMap((sentence) => sentence.terms),
-      ...termsOf(textAbove(passage)),
-      ...termsOf(passage.document.source.title),
-    ]),
-  );
-  const sentences = analysed.flat();
-  const ids = (terms: readonly string[]) => Int32Array.from(terms, (term) => vocabulary.id(term));
-  const tokens = ids(sentences.flatMap((sentence) => sentence.terms));
-  const tokenBits = Uint32Array.from(sentences.flatMap((sentence) => sentence.tokenBits));
-  const positions = Uint16Array.from(sentences.flatMap((sentence) => sentence.positions));
+  }
+
+  finish(): SentenceTable {
+    const vocabulary = this.#counter.finish();
+    this.#passageStart.push(this.#passageOf.length);
+    this.#tokenStart.push(this.#tokens.length);
+    this.#phraseStart.push(this.#phrases.length);
+    const passageStart = this.#passageStart.finish();
+    const tokenStart = this.#tokenStart.finish();
+    const tokens = this.#tokens.finish();
+    const positions = this.#positions.finish();
+    const tokenBits = this.#tokenBits.finish();
+    const phraseStart = this.#phraseStart.finish();
+    return {
+      ...readStructure(this.#passages, vocabulary),
+      ...numberPhrases(this.#phrases.finish(), phraseStart, passageStart, vocabulary.size),
+      vocabulary,
+      phraseStart,
+      names: findNames(tokens, tokenBits, positions),
+      documentOf: numberDocuments(this.#passages),
+      passageOf: this.#passageOf.finish(),
+      passageStart,
+      tokenStart,
+      tokens,
+      positions,
+      tokenSpans: this.#tokenSpans.finish(),
+      tokenBits,
+      sentenceBits: this.#sentenceBits.finish(),
+      smallWords: this.#smallWords.finish(),
+      sentenceIdf: sumIdf(tokenStart, tokens, vocabulary),
+      sentenceLength: this.#sentenceLength.finish(),
+      headingTerms: this.#headingTerms,
+      titleTerms: this.#titleTerms,
+    };
+  }
+}
+
+/** Numbers phrases in the order in which they first stand in the text, and counts the passages of each. */
+function numberPhrases(
+  entries: Int32Array,
+  phraseStart: Int32Array,
+  passageStart: Int32Array,
+  first: number,
+): Pick<SentenceTable, "phrases" | "phraseIds" | "phraseDf"> {
   const phraseIds = new Map<number, number>();
   const phraseDf: number[] = [];
-  for (const passage of analysed) {
-    for (const entry of new Set(passage.flatMap(({ phrases }) => phrases))) {
-      const id = phraseIds.get(entry) ?? vocabulary.size + phraseIds.size;
+  const countedIn: number[] = [];
+  for (let passage = 0; passage + 1 < passageStart.length; passage++) {
+    const [from, to] = [passageStart[passage], passageStart[passage + 1]] as [number, number];
+    for (let i = phraseStart[from] as number; i < (phraseStart[to] as number); i++) {
+      const entry = entries[i] as number;
+      const id = phraseIds.get(entry) ?? first + phraseIds.size;
       phraseIds.set(entry, id);
-      phraseDf[id - vocabulary.size] = (phraseDf[id - vocabulary.size] ?? 0) + 1;
+      entries[i] = id;
+      if (countedIn[id - first] === passage) continue;
+      countedIn[id - first] = passage;
+      phraseDf[id - first] = (phraseDf[id - first] ?? 0) + 1;
     }
   }
-  return {
-    ...readStructure(passages, vocabulary),
-    vocabulary,
-    phraseIds,
-    phraseDf,
-    phraseStart: starts(sentences.map((sentence) => sentence.phrases.length)),
-    phrases: Int32Array.from(
-      sentences.flatMap((sentence) => sentence.phrases.map((entry) => phraseIds.get(entry) as number)),
-    ),
-    names: findNames(tokens, tokenBits, positions),
-    documentOf: numberDocuments(passages),
-    passageOf: Int32Array.from(analysed.flatMap((list, passage) => list.map(() => passage))),
-    passageStart: starts(analysed.map((passage) => passage.length)),
-    tokenStart: starts(sentences.map((sentence) => sentence.terms.length)),
-    tokens,
-    positions,
-    tokenSpans: Uint32Array.from(sentences.flatMap((sentence) => sentence.spans)),
-    tokenBits,
-    sentenceBits: Uint16Array.from(sentences, (sentence) => sentence.bits),
-    smallWords: Uint32Array.from(sentences, (sentence) => sentence.smallWords),
-    sentenceIdf: Float64Array.from(sentences, ({ terms }) =>
-      terms.reduce((sum, term) => sum + vocabulary.idf(vocabulary.id(term)), 0),
-    ),
-    sentenceLength: Uint16Array.from(sentences, (sentence) => sentence.length),
-    headingTerms: passages.map((passage) => ids(termsOf(textAbove(passage)))),
-    titleTerms: shareByTitle(passages, (title) => ids(termsOf(title))),
-  };
+  return { phrases: entries, phraseIds, phraseDf };
+}
+
+function sumIdf(tokenStart: Int32Array, tokens: Int32Array, vocabulary: Vocabulary): Float64Array {
+  const sums = new Float64Array(tokenStart.length - 1);
+  for (let s = 0; s < sums.length; s++) {
+    let sum = 0;
+    for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+      sum += vocabulary.idf(tokens[i] as number);
+    }
+    sums[s] = sum;
+  }
+  return sums;
 }
 
 function numberDocuments(passages: readonly Passage[]): Int32Array {
   let number = -1;
   return Int32Array.from(passages, ({ document }, i) => (document === passages[i - 1]?.document ? number : ++number));
-}
-
-function starts(lengths: readonly number[]): Int32Array {
-  const offsets = new Int32Array(lengths.length + 1);
-  for (const [i, length] of lengths.entries()) offsets[i + 1] = (offsets[i] as number) + length;
-  return offsets;
-}
-
-function analyseSentence(text: string, offset: number, paraphrases: Paraphrases) {
-  const all = tokenize(text);
-  const terms: string[] = [];
-  const positions: number[] = [];
-  const spans: number[] = [];
-  const tokenBits: number[] = [];
-  const bits = entityBits(text, all);
-  const implied = impliedTerms(text, all);
-  for (const [i, { term, stop, start, end }] of all.entries()) {
-    const unwritten = implied.get(i) ?? [];
-    for (const own of stop ? unwritten : [term, ...unwritten]) {
-      terms.push(own);
-      positions.push(i);
-      spans.push(start + offset, end + offset);
-      tokenBits.push(own === term ? (bits[i] as number) : (bits[i] as number) & CALENDAR);
-    }
-  }
-  const phrases = paraphrases
-    .occurrences(all)
-    .map(({ entry }) => entry)
-    .filter((entry) => paraphrases.isPhrase(entry));
-  return {
-    terms,
-    positions,
-    spans,
-    tokenBits,
-    bits: sentenceBits(text),
-    smallWords: smallWordsIn(all),
-    phrases,
-    length: all.length,
-  };
-}
-
-function shareByTitle(passages: readonly Passage[], make: (title: string) => Int32Array): Int32Array[] {
-  const made = new Map<string, Int32Array>();
-  return passages.map(({ document }) => {
-    const { title } = document.source;
-    const terms = made.get(title) ?? make(title);
-    made.set(title, terms);
-    return terms;
-  });
 }
 
 /** Of the places inside a sentence where a name stands, so many at the least have a capital. */

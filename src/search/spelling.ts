@@ -1,3 +1,5 @@
+import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
+
 /** A word of the documents that a misspelt one may stand for. */
 export interface Respelling {
   readonly word: string;
@@ -6,35 +8,35 @@ export interface Respelling {
 }
 
 const MIN_LENGTH = 4;
+/** Letters of the longest word that anybody would type. */
+const MAX_LENGTH = 100;
 const MAX_RESPELLINGS = 3;
 
 /**
  * Finds words one typing error away: a letter left out, put in, replaced, or swapped with its neighbour (Damerau,
  * 1964). Works by the words' one-letter deletions, listed beforehand (as in SymSpell, Garbe, 2012), so that a look-up
- * costs a few map reads.
+ * costs a few reads.
  */
 export class Spelling {
-  readonly #byDeletion = new Map<string, string[]>();
+  readonly #words: readonly string[];
+  readonly #byDeletion: HashedPostings;
   readonly #frequency: ReadonlyMap<string, number>;
 
   /** @param frequency every word of the documents, folded, with how often it stands there */
   constructor(frequency: ReadonlyMap<string, number>) {
     this.#frequency = frequency;
-    for (const word of frequency.keys()) {
-      if (!isSpellable(word)) continue;
-      for (const key of deletions(word)) {
-        const words = this.#byDeletion.get(key);
-        if (words === undefined) this.#byDeletion.set(key, [word]);
-        else words.push(word);
-      }
-    }
+    this.#words = [...frequency.keys()].filter(isSpellable);
+    const deletions = new PostingsCollector();
+    for (const [id, word] of this.#words.entries()) for (const hash of deletionHashes(word)) deletions.add(hash, id);
+    this.#byDeletion = new HashedPostings(deletions);
   }
 
   /** @returns at most three words, best first: the same first letter, then the more frequent */
   respell(word: string): Respelling[] {
     if (!isSpellable(word)) return [];
-    const found = new Set(deletions(word).flatMap((key) => this.#byDeletion.get(key) ?? []));
+    const found = new Set(deletionHashes(word).flatMap((hash) => [...this.#byDeletion.get(hash)]));
     return [...found]
+      .map((id) => this.#words[id] as string)
       .filter((candidate) => isOneErrorAway(word, candidate))
       .map((candidate) => ({ word: candidate, similarity: 1 - 1 / Math.max(word.length, candidate.length) }))
       .sort((a, b) => this.#rank(word, b.word) - this.#rank(word, a.word) || (a.word < b.word ? -1 : 1))
@@ -48,14 +50,14 @@ export class Spelling {
 }
 
 function isSpellable(word: string): boolean {
-  return word.length >= MIN_LENGTH && /^\p{L}+$/u.test(word);
+  return word.length >= MIN_LENGTH && word.length <= MAX_LENGTH && /^\p{L}+$/u.test(word);
 }
 
-/** The word itself and every form of it with one letter left out. */
-function deletions(word: string): string[] {
-  const keys = [word];
-  for (let i = 0; i < word.length; i++) keys.push(word.slice(0, i) + word.slice(i + 1));
-  return keys;
+/** Hashes of the word itself and of every form of it with one letter left out. */
+function deletionHashes(word: string): number[] {
+  const hashes = [hashOf(word)];
+  for (let i = 0; i < word.length; i++) hashes.push(hashOf(word, i));
+  return hashes;
 }
 
 /** Whether a letter left out, put in, replaced, or swapped with its neighbour makes one word of the other, or none. */

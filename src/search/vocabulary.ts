@@ -1,3 +1,6 @@
+import { RecentMap } from "../text/recent-map.ts";
+import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
+
 /** A term of the vocabulary that resembles another, and how much: above 0 and under 1. */
 export interface Relative {
   readonly id: number;
@@ -10,48 +13,84 @@ const MIN_SIMILARITY = 0.5;
 const FAMILY_PREFIX = 4;
 /** The largest families of English prefixes ("inte", "cont") hold about 250 stems in a million words. */
 const MAX_FAMILY = 400;
+/** Letters of a word: what is longer is no word of any language. */
+const MAX_WORD = 100;
+/** Words of questions whose relatives are remembered. */
+const MAX_REMEMBERED = 5_000;
+
+/** The terms of all passages, and of how many passages each is. */
+interface TermCounts {
+  readonly terms: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
+  readonly frequency: Int32Array;
+  readonly passages: number;
+}
+
+/** Numbers the terms of passages, in the order in which they first stand there, and counts the passages of each. */
+export class TermCounter {
+  readonly #terms: string[] = [];
+  readonly #ids = new Map<string, number>();
+  readonly #frequency: number[] = [];
+  /** The passage that each term was counted in last. */
+  readonly #countedIn: number[] = [];
+  #passages = 0;
+
+  /** @returns the number of a term of the passage that is being counted */
+  count(term: string): number {
+    let id = this.#ids.get(term);
+    if (id === undefined) {
+      id = this.#terms.length;
+      this.#ids.set(term, id);
+      this.#terms.push(term);
+      this.#frequency.push(0);
+      this.#countedIn.push(-1);
+    }
+    this.countAgain(id);
+    return id;
+  }
+
+  /** The same for a term whose number is known. */
+  countAgain(id: number): void {
+    if (this.#countedIn[id] === this.#passages) return;
+    this.#countedIn[id] = this.#passages;
+    this.#frequency[id] = (this.#frequency[id] as number) + 1;
+  }
+
+  /** Ends a passage. */
+  next(): void {
+    this.#passages++;
+  }
+
+  finish(): Vocabulary {
+    const frequency = Int32Array.from(this.#frequency);
+    return new Vocabulary({ terms: this.#terms, ids: this.#ids, frequency, passages: this.#passages });
+  }
+}
 
 /** Every term of the indexed passages, numbered, with how many passages hold it. */
 export class Vocabulary {
   readonly terms: readonly string[];
   readonly #ids: ReadonlyMap<string, number>;
-  readonly #df: readonly number[];
+  readonly #df: Int32Array;
   /** Passages indexed. */
   readonly passages: number;
   readonly #idf: Float64Array;
-  readonly #families: ReadonlyMap<string, readonly number[]>;
-  readonly #relatives: (readonly Relative[])[];
+  /** Words by the letters they begin with. */
+  readonly #families: HashedPostings;
+  readonly #relatives = new RecentMap<string, readonly Relative[]>(MAX_REMEMBERED);
   /** idf of a term that no passage holds. */
   readonly unknownIdf: number;
 
-  /** @param passages the terms of each passage, in any order, repeated or not */
-  constructor(passages: readonly (readonly string[])[]) {
-    const ids = new Map<string, number>();
-    const terms: string[] = [];
-    const frequency: number[] = [];
-    for (const passage of passages) {
-      for (const term of new Set(passage)) {
-        let id = ids.get(term);
-        if (id === undefined) {
-          id = terms.length;
-          ids.set(term, id);
-          terms.push(term);
-          frequency.push(0);
-        }
-        frequency[id] = (frequency[id] as number) + 1;
-      }
-    }
+  constructor({ terms, ids, frequency, passages }: TermCounts) {
     this.terms = terms;
     this.#ids = ids;
     this.#df = frequency;
-    this.passages = passages.length;
-    this.#idf = Float64Array.from(frequency, (df) => inverseFrequency(passages.length, df));
-    this.unknownIdf = inverseFrequency(passages.length, 0);
-    this.#families = Map.groupBy(
-      terms.keys().filter((id) => isWord(terms[id] as string)),
-      (id) => (terms[id] as string).slice(0, FAMILY_PREFIX),
-    );
-    this.#relatives = terms.map((term, id) => this.#findRelatives(term).filter((relative) => relative.id !== id));
+    this.passages = passages;
+    this.#idf = Float64Array.from(frequency, (df) => inverseFrequency(passages, df));
+    this.unknownIdf = inverseFrequency(passages, 0);
+    const families = new PostingsCollector();
+    for (const [id, term] of terms.entries()) if (isWord(term)) families.add(familyHash(term), id);
+    this.#families = new HashedPostings(families);
   }
 
   get size(): number {
@@ -75,18 +114,26 @@ export class Vocabulary {
 
   /** Terms of the same word family. */
   relatives(term: string): readonly Relative[] {
-    const id = this.id(term);
-    return id === -1 ? this.#findRelatives(term) : (this.#relatives[id] as readonly Relative[]);
+    let relatives = this.#relatives.get(term);
+    if (relatives === undefined) {
+      relatives = this.#findRelatives(term);
+      this.#relatives.set(term, relatives);
+    }
+    return relatives;
   }
 
   #findRelatives(term: string): Relative[] {
     if (!isWord(term)) return [];
-    const family = this.#families.get(term.slice(0, FAMILY_PREFIX)) ?? [];
+    const family = this.#families.get(familyHash(term)).filter((id) => {
+      const other = this.terms[id] as string;
+      return other.length >= FAMILY_PREFIX && other.startsWith(term.slice(0, FAMILY_PREFIX));
+    });
     // A list of codes that begin alike ("user0001", …) is no family, and comparing each with each takes for ever.
     if (family.length > MAX_FAMILY) return [];
+    const own = trigrams(term);
     const relatives: Relative[] = [];
     for (const id of family) {
-      const similarity = trigramSimilarity(term, this.terms[id] as string);
+      const similarity = trigramSimilarity(own, trigrams(this.terms[id] as string));
       if (similarity >= MIN_SIMILARITY && similarity < 1) relatives.push({ id, similarity });
     }
     return relatives;
@@ -103,30 +150,24 @@ export function inverseFrequency(total: number, df: number): number {
 }
 
 function isWord(term: string): boolean {
-  return term.length >= FAMILY_PREFIX && !/\d/.test(term);
+  return term.length >= FAMILY_PREFIX && term.length <= MAX_WORD && !/\d/.test(term);
 }
 
-/** Dice coefficient of the two words' letter trigrams, with the word's edges counted as letters. */
-function trigramSimilarity(a: string, b: string): number {
-  if (a === b) return 1;
-  const left = trigrams(a);
-  const right = trigrams(b);
+function familyHash(term: string): number {
+  return hashOf(term, -1, FAMILY_PREFIX);
+}
+
+/** Dice coefficient of two words' letter trigrams. */
+function trigramSimilarity(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0;
   for (const gram of left) if (right.has(gram)) shared++;
   return (2 * shared) / (left.size + right.size);
 }
 
-const gramsOf = new Map<string, ReadonlySet<string>>();
-
-function trigrams(word: string): ReadonlySet<string> {
-  let grams = gramsOf.get(word);
-  if (grams === undefined) {
-    const padded = ` ${word} `;
-    const found = new Set<string>();
-    for (let i = 0; i < padded.length - 2; i++) found.add(padded.slice(i, i + 3));
-    grams = found;
-    if (gramsOf.size > 100_000) gramsOf.clear();
-    gramsOf.set(word, grams);
-  }
+/** A word's letter trigrams, with its edges counted as letters. */
+function trigrams(word: string): Set<string> {
+  const padded = ` ${word} `;
+  const grams = new Set<string>();
+  for (let i = 0; i < padded.length - 2; i++) grams.add(padded.slice(i, i + 3));
   return grams;
 }

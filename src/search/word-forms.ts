@@ -3,6 +3,7 @@ import { irregularBases } from "../text/irregular-forms.ts";
 import { possibleBases } from "../text/possible-bases.ts";
 import { stemRegular } from "../text/tokens.ts";
 import type { DocumentWords } from "./document-words.ts";
+import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
 
 /** How alike two forms of a word are that only a rule joins. */
 const BY_RULE = 0.9;
@@ -13,18 +14,25 @@ const OWN_WORD = 0.5;
 export class WordForms {
   readonly #words: DocumentWords;
   readonly #thesaurus: Pick<Thesaurus, "knows" | "isLemma">;
-  readonly #formsOf = new Map<string, string[]>();
+  readonly #list: readonly string[];
+  /** Words by their possible bases. */
+  readonly #byBase: HashedPostings;
 
   constructor(words: DocumentWords, thesaurus: Pick<Thesaurus, "knows" | "isLemma">) {
     this.#words = words;
     this.#thesaurus = thesaurus;
-    for (const word of words.counts.keys()) {
-      for (const base of possibleBases(word)) {
-        const forms = this.#formsOf.get(base);
-        if (forms === undefined) this.#formsOf.set(base, [word]);
-        else forms.push(word);
-      }
+    this.#list = [...words.counts.keys()];
+    const byBase = new PostingsCollector();
+    for (const [id, word] of this.#list.entries()) {
+      for (const base of possibleBases(word)) byBase.add(hashOf(base), id);
     }
+    this.#byBase = new HashedPostings(byBase);
+  }
+
+  /** The words of the documents that may be forms of a base. */
+  #formsOf(base: string): string[] {
+    const forms = Array.from(this.#byBase.get(hashOf(base)), (id) => this.#list[id] as string);
+    return forms.filter((form, i) => form !== forms[i - 1] && possibleBases(form).includes(base));
   }
 
   /**
@@ -38,7 +46,7 @@ export class WordForms {
     const alike = new Map<string, number>();
     const seen = new Set<string>();
     for (const base of possibleBases(word)) {
-      for (const form of this.#formsOf.get(base) ?? []) {
+      for (const form of this.#formsOf(base)) {
         const other = termOf.get(form) as string;
         if (other === term || seen.has(form)) continue;
         const listed = isListed(word, base) || isListed(form, base);
@@ -57,7 +65,7 @@ export class WordForms {
   /** Whether any word stands in the documents that this may be a form of, or a form of the same word: "dimmer" for "dim". */
   stands(word: string): boolean {
     return possibleBases(word).some(
-      (base) => this.#mayBeForm(word, base) && this.#formsOf.get(base)?.some((form) => this.#mayBeForm(form, base)),
+      (base) => this.#mayBeForm(word, base) && this.#formsOf(base).some((form) => this.#mayBeForm(form, base)),
     );
   }
 

@@ -45,6 +45,8 @@ for (const family of families.trim().split(/[|\n]/)) {
   const [base = "", ...forms] = family.split(" ");
   for (const form of forms) basesOf.set(form, [...(basesOf.get(form) ?? []), base]);
 }
+/** Letters of the longest of these forms. */
+export const LONGEST_FORM = [...basesOf.keys()].reduce((most, form) => Math.max(most, form.length), 0);
 const NONE: readonly string[] = [];
 
 /**

@@ -1,4 +1,4 @@
-import { irregularBases } from "./irregular-forms.ts";
+import { irregularBases, LONGEST_FORM } from "./irregular-forms.ts";
 
 /** Letters before an irregular form in a longer word, at the least: "overtook", "policemen", "bookshelves". */
 const MIN_HEAD = 2;
@@ -56,7 +56,7 @@ const ENDINGS: readonly (readonly [ending: string, bases: readonly string[]])[] 
 export function possibleBases(word: string): string[] {
   const bases = new Set([word, ...irregularBases(word)]);
   if (!/^[a-z]{3,}$/.test(word)) return [...bases];
-  for (let at = MIN_HEAD; at <= word.length - MIN_FORM; at++) {
+  for (let at = Math.max(MIN_HEAD, word.length - LONGEST_FORM); at <= word.length - MIN_FORM; at++) {
     for (const base of irregularBases(word.slice(at))) bases.add(word.slice(0, at) + base);
   }
   for (const [ending, replacements] of ENDINGS) {

@@ -1,3 +1,4 @@
+import { allMatches } from "../matches.ts";
 import {
   AREA,
   DURATION,
@@ -72,9 +73,13 @@ const WITH_UNIT = new RegExp(
 );
 const DECADE = /^\d{4}s$/;
 const TWO_WORDS = [
-  [AREA, /\bsquare (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot)\b/g],
-  [SPEED, /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km) (?:per|an?) (?:hour|second)\b/g],
-  [PERCENT, /\b(?:per cent|percentage points?)\b/g],
+  [AREA, /\bsquare (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot)\b/g, /square/],
+  [
+    SPEED,
+    /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km) (?:per|an?) (?:hour|second)\b/g,
+    /(?:per|an?) (?:hour|second)/,
+  ],
+  [PERCENT, /\b(?:per cent|percentage points?)\b/g, /per ?cent/],
 ] as const;
 /** "one in five", "half of the members". */
 const SHARES =
@@ -89,6 +94,10 @@ const OFTEN = new RegExp(
   "g",
 );
 
+/** Every period, and every word of OFTEN without one, has one of these in it. */
+const MAY_HOLD_PERIOD =
+  /hour|da[yi]|night|week|month|quarter|year|season|term|decade|century|minute|morning|afternoon|evening|annually|January|February|March|April|May|Ju[nl]|August|ber\b/;
+
 /** The bits of a word that is a unit by itself, or 0. @param word folded */
 export function unitBits(word: string): number {
   if (!UNIT_WORD.test(word)) return 0;
@@ -97,12 +106,15 @@ export function unitBits(word: string): number {
 
 /** Sums of money, amounts with their unit, shares, and how often a thing happens. */
 export function findAmounts(text: string): Mention[] {
-  const found = [...findAll(text, NOTHING_TO_PAY, MONEY), ...findAll(text, SHARES, PERCENT)];
-  found.push(...findAll(text, OFTEN, FREQUENCY));
-  for (const [bits, pattern] of TWO_WORDS) found.push(...findAll(text, pattern, bits, LENGTH));
+  const found = /free|charge|fee|cost|gratis/i.test(text) ? findAll(text, NOTHING_TO_PAY, MONEY) : [];
+  if (/ (?:in|out|of)\b/i.test(text)) found.push(...findAll(text, SHARES, PERCENT));
+  if (MAY_HOLD_PERIOD.test(text)) found.push(...findAll(text, OFTEN, FREQUENCY));
+  for (const [bits, pattern, mayHold] of TWO_WORDS) {
+    if (mayHold.test(text)) found.push(...findAll(text, pattern, bits, LENGTH));
+  }
   if (!/[\d½¼¾]/.test(text)) return found;
   const sums = findAll(text, SUMS, MONEY);
-  for (const match of text.matchAll(WITH_UNIT)) {
+  for (const match of allMatches(WITH_UNIT, text)) {
     const [amount, ...units] = match;
     const start = match.index;
     const end = start + amount.length;

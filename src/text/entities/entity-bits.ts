@@ -1,3 +1,4 @@
+import { RecentMap } from "../recent-map.ts";
 import type { Token } from "../tokens.ts";
 import { findAmounts, unitBits } from "./amounts.ts";
 import { findTimes } from "./clock-times.ts";
@@ -45,8 +46,40 @@ function findMentions(text: string): Mention[] {
 function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
   const token = tokens[i] as Token;
   const before = tokens[i - 1];
-  const { word, term } = token;
   const raw = text.slice(token.start, token.end);
+  const capital = isCapitalised(raw);
+  let bits = bitsAlone(raw, token, i === 0);
+  // "User" in `getUserById` is no name.
+  const within = before !== undefined && before.end === token.start;
+  if (capital && i > 0 && !within && (bits & CALENDAR) === 0) {
+    bits |= NAME;
+    if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
+    if (isApposed(text, token, before)) bits |= APPOSED;
+  }
+  if (i === 0 && !token.stop && capital && opensWithName(tokens.slice(0, 4).map(({ word }) => word))) {
+    bits = (bits & ~(CALENDAR | DAY)) | NAME;
+  }
+  return bits;
+}
+
+/** What words are by themselves inside a sentence, in small letters and with a capital, by the word folded. */
+const ofSmall = new RecentMap<string, number>(100_000);
+const ofCapital = new RecentMap<string, number>(100_000);
+
+/** What a word is whatever stands around it. @param first whether it is the first of its sentence */
+function bitsAlone(raw: string, token: Token, first: boolean): number {
+  const code = raw.charCodeAt(0);
+  const known = code >= 97 && code <= 122 ? ofSmall : code >= 65 && code <= 90 ? ofCapital : null;
+  if (known === null) return findBits(raw, token, first);
+  let bits = known.get(token.word);
+  if (bits === undefined) {
+    bits = findBits(raw, token, false);
+    known.set(token.word, bits);
+  }
+  return first && isDurationWord(raw, token.word, 0) ? bits | DURATION : bits;
+}
+
+function findBits(raw: string, { word, term }: Token, first: boolean): number {
   let bits = 0;
   if (isYearOrDecade(raw)) bits |= YEAR;
   else if (isNumber(term)) bits |= NUMBER;
@@ -55,18 +88,8 @@ function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
     if (isDayOrMonth(word)) bits |= DAY;
     if (isClockWord(word)) bits |= CLOCK;
   }
-  if (isDurationWord(raw, word, i)) bits |= DURATION;
+  if (isDurationWord(raw, word, first ? 0 : 1)) bits |= DURATION;
   bits |= unitBits(word);
   if (isRoleNoun(raw, word)) bits |= ROLE;
-  // "User" in `getUserById` is no name.
-  const within = before !== undefined && before.end === token.start;
-  if (isCapitalised(raw) && i > 0 && !within && (bits & CALENDAR) === 0) {
-    bits |= NAME;
-    if (comesBeforePlace(before?.word ?? "")) bits |= PLACED_NAME;
-    if (isApposed(text, token, before)) bits |= APPOSED;
-  }
-  if (i === 0 && !token.stop && isCapitalised(raw) && opensWithName(tokens.slice(0, 4).map(({ word }) => word))) {
-    bits = (bits & ~(CALENDAR | DAY)) | NAME;
-  }
   return bits;
 }

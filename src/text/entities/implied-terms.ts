@@ -1,3 +1,4 @@
+import { allMatches } from "../matches.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { CURRENCIES } from "./amounts.ts";
 import { MONTHS, monthOf, WEEKDAYS } from "./dates.ts";
@@ -17,6 +18,11 @@ const MONEY_SIGN = new RegExp(
   "gu",
 );
 
+/** What a text that holds one has in it: a look that is cheap. */
+const MAY_HOLD_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
+const MAY_HOLD_MONEY = /[$£€¥₹]|[A-Z]{3}|SFr|kr/;
+const NOTHING: ReadonlyMap<number, readonly string[]> = new Map();
+
 /** "9–17", "10:00 to 18:00", right behind days: with nothing else said, the hours of opening. */
 const HOURS_BEHIND =
   /^[\s,:.]{0,3}(?:from\s+)?\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]m)?\s*(?:[-–—]|to\b)\s*\d{1,2}(?:[.:]\d{2})?/i;
@@ -31,7 +37,12 @@ const MAX_LABEL = 4;
  *
  * @returns terms by the position of the token that says them
  */
-export function impliedTerms(text: string, tokens: readonly Token[]): Map<number, string[]> {
+export function impliedTerms(text: string, tokens: readonly Token[]): ReadonlyMap<number, readonly string[]> {
+  const weekdays = findWeekdays(text);
+  const dates = findDates(text);
+  const holdsMonth = MAY_HOLD_MONTH.test(text);
+  const holdsMoney = MAY_HOLD_MONEY.test(text);
+  if (weekdays.length === 0 && dates.length === 0 && !holdsMonth && !holdsMoney) return NOTHING;
   const implied = new Map<number, string[]>();
   const add = (start: number, end: number, words: readonly string[]) => {
     const at = tokens.findIndex((token) => token.end > start);
@@ -42,27 +53,29 @@ export function impliedTerms(text: string, tokens: readonly Token[]): Map<number
     const terms = words.map(termOf).filter((term) => !held.has(term));
     if (terms.length > 0) implied.set(at, [...new Set([...(implied.get(at) ?? []), ...terms])]);
   };
-  const weekdays = findWeekdays(text);
-  const label = tokens.filter(({ word, stop, start, end }) => {
-    return !stop && !/^\d/.test(word) && !weekdays.some((days) => days.start < end && start < days.end);
-  });
+  const label =
+    weekdays.length === 0
+      ? []
+      : tokens.filter(({ word, stop, start, end }) => {
+          return !stop && !/^\d/.test(word) && !weekdays.some((days) => days.start < end && start < days.end);
+        });
   for (const { start, end, days } of weekdays) {
     const isOpening = label.length <= MAX_LABEL && HOURS_BEHIND.test(text.slice(end)) && !CLOSED.test(text);
     add(start, end, [...days.map((day) => WEEKDAYS[day] as string), ...(isOpening ? ["open", "hours"] : [])]);
   }
-  for (const { start, end, days, months, year } of findDates(text)) {
+  for (const { start, end, days, months, year } of dates) {
     const names = months.map((month) => MONTHS[month - 1] as string);
     add(start, end, [...days.map(({ day }) => String(day)), ...names, ...(year === null ? [] : [year])]);
   }
-  for (const { 0: range, index, 1: first = "", 2: last = "" } of text.matchAll(MONTH_RANGE)) {
+  for (const { 0: range, index, 1: first = "", 2: last = "" } of holdsMonth ? allMatches(MONTH_RANGE, text) : []) {
     add(index, index + range.length, monthsBetween(monthOf(short(first)), monthOf(short(last))));
   }
-  for (const { 0: name, index } of text.matchAll(MONTH_NAME)) {
+  for (const { 0: name, index } of holdsMonth ? allMatches(MONTH_NAME, text) : []) {
     // "May I": at the head of a sentence the word is a verb.
     if (name === "May" && !isMonthOfMay(text, index)) continue;
     add(index, index + name.length, [MONTHS[monthOf(short(name))] as string]);
   }
-  for (const { 0: sign, index } of text.matchAll(MONEY_SIGN)) {
+  for (const { 0: sign, index } of holdsMoney ? allMatches(MONEY_SIGN, text) : []) {
     const word = CURRENCIES.get(sign);
     const beside = tokens.find(
       (token) => token.end >= index - 1 && token.start <= index + sign.length + 1 && /^\d/.test(token.term),

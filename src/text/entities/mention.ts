@@ -1,3 +1,4 @@
+import { allMatches } from "../matches.ts";
 import type { Span } from "../span.ts";
 
 /** A run of a text that is of one kind: a date, a sum, an address. */
@@ -21,7 +22,7 @@ export function blot(text: string, spans: readonly Span[]): string {
 
 /** Every place where a pattern stands, as mentions. @param pattern global */
 export function findAll(text: string, pattern: RegExp, bits: number, not = 0): Mention[] {
-  return Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
+  return allMatches(pattern, text).map(({ 0: found, index }) => ({
     start: index,
     end: index + found.length,
     bits,

@@ -1,3 +1,4 @@
+import { allMatches } from "../matches.ts";
 import { WEEKDAYS } from "./dates.ts";
 import { CALENDAR, DAY, NAME, PLACED_NAME } from "./entity-kinds.ts";
 import { KNOWN, type Mention } from "./mention.ts";
@@ -59,12 +60,12 @@ export function findWeekdays(text: string): WeekdayMention[] {
     if (days.includes(-1) || found.some((other) => start < other.end && other.start < end)) return;
     found.push({ start, end, days, bits: CALENDAR | DAY, not: NAME | PLACED_NAME });
   };
-  for (const match of text.matchAll(RANGE))
+  for (const match of allMatches(RANGE, text))
     add(match, daysBetween(weekdayOf(match[1] ?? ""), weekdayOf(match[2] ?? "")));
   for (const pattern of [WHOLE, ABBREVIATED, AMBIGUOUS]) {
-    for (const match of text.matchAll(pattern)) add(match, [weekdayOf(match[0])]);
+    for (const match of allMatches(pattern, text)) add(match, [weekdayOf(match[0])]);
   }
-  for (const [pattern, days] of GROUPS) for (const match of text.matchAll(pattern)) add(match, days);
+  for (const [pattern, days] of GROUPS) for (const match of allMatches(pattern, text)) add(match, days);
   return found;
 }
 

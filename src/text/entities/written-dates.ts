@@ -1,3 +1,4 @@
+import { allMatches } from "../matches.ts";
 import type { Span } from "../span.ts";
 import { MONTHS, monthOf } from "./dates.ts";
 
@@ -51,6 +52,11 @@ const QUARTER = new RegExp(
 const SEASON = new RegExp(`${EDGE}\\b(${YEAR})[/–-](\\d\\d)\\b${END}`, "g");
 const ORDINAL_DAY =
   /(?<=\b(?:on|by|until|till|before|after|from|since)\s+the\s+)(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|and|to|until|of (?:the|each|every) month)\b)/g;
+/** What a text that holds such a date has in it: a look that is cheap, before the patterns are tried. */
+const JOINED = /\d[-/.–]\d/;
+const SLASHED = /\d\/\d/;
+const DOTTED = /\d\.\s?\d/;
+const NAMED = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const AFTER_ORDINAL = /^(?:st|nd|rd|th)/;
 
 /** Finds the dates of a text, whatever way they are written, in the order of the text. */
@@ -63,44 +69,53 @@ export function findDates(text: string): WrittenDate[] {
     const overlaps = found.some((other) => start < other.end && other.start < end);
     if (!overlaps) found.push({ start, end, days, months, year });
   };
-  for (const match of text.matchAll(YEAR_FIRST)) {
+  const joined = JOINED.test(text);
+  for (const match of joined ? allMatches(YEAR_FIRST, text) : []) {
     const [, year = "", mark, month, day] = match;
     // "2016/17" is a season and "2016.5" a number: only a day behind the month tells, or a hyphen and two digits.
     if (day === undefined && (mark !== "-" || month?.length !== 2 || Number(month) === (Number(year) + 1) % 100))
       continue;
     add(match, day === undefined ? [] : [{ day: Number(day), month: Number(month) }], [Number(month)], year);
   }
-  for (const match of text.matchAll(IN_NUMBERS)) {
+  for (const match of joined ? allMatches(IN_NUMBERS, text) : []) {
     const [, a = "", mark = "", b = "", year = ""] = match;
     // "1.2.17" is a version, "04.03.17" a date.
     if (year.length === 2 && mark !== "/" && (a.length < 2 || b.length < 2 || mark === "-")) continue;
     const days = readings(Number(a), Number(b), mark === ".");
     if (days.length > 0) add(match, days, months(days), year.length === 4 ? year : null);
   }
-  for (const [pattern, dayFirst] of [
-    [DAY_SLASH_MONTH, false],
-    [DAY_DOT_MONTH, true],
+  for (const [pattern, dayFirst, mayHold] of [
+    [DAY_SLASH_MONTH, false, SLASHED],
+    [DAY_DOT_MONTH, true, DOTTED],
   ] as const) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of mayHold.test(text) ? allMatches(pattern, text) : []) {
       const days = readings(Number(match[1]), Number(match[2]), dayFirst);
       if (days.length > 0) add(match, days, months(days), null);
     }
   }
-  for (const match of text.matchAll(DAY_MONTH)) addNamed(match, match[2] ?? "", match[1] ?? "", match[3]);
-  for (const match of text.matchAll(MONTH_DAY)) addNamed(match, match[1] ?? "", match[2] ?? "", match[3]);
+  const named = NAMED.test(text);
+  if (named) {
+    for (const match of allMatches(DAY_MONTH, text)) addNamed(match, match[2] ?? "", match[1] ?? "", match[3]);
+    for (const match of allMatches(MONTH_DAY, text)) addNamed(match, match[1] ?? "", match[2] ?? "", match[3]);
+  }
   function addNamed(match: RegExpExecArray, name: string, numbers: string, year: string | undefined): void {
     // "you may 5 times": in lower case a month only where the number is written as a day, or stands before.
     if (/^(?:may|mar|march|dec)$/.test(name) && match[0].startsWith(name) && !/(?:st|nd|rd|th)\b/.test(numbers)) return;
     const month = monthOf(name.toLowerCase().replace(".", "")) + 1;
     add(match, daysBetween(numbers, month), [month], year ?? null);
   }
-  for (const match of text.matchAll(MONTH_YEAR)) {
+  for (const match of named ? allMatches(MONTH_YEAR, text) : []) {
     add(match, [], [monthOf((match[1] ?? "").toLowerCase().replace(".", "")) + 1], match[2] ?? null);
   }
-  for (const match of text.matchAll(SEASON)) {
+  for (const match of joined ? allMatches(SEASON, text) : []) {
     if (Number(match[2]) === (Number(match[1]) + 1) % 100) add(match, [], [], match[1] ?? null);
   }
-  for (const pattern of [QUARTER, ORDINAL_DAY]) for (const match of text.matchAll(pattern)) add(match, [], [], null);
+  for (const [pattern, mayHold] of [
+    [QUARTER, /Q/],
+    [ORDINAL_DAY, /\dst|\dnd|\drd|\dth/],
+  ] as const) {
+    for (const match of mayHold.test(text) ? allMatches(pattern, text) : []) add(match, [], [], null);
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 
