@@ -3,7 +3,7 @@ import { toPassages } from "../documents/passages.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { TokenizedText } from "../text/tokenized-text.ts";
-import { PassageIndex } from "./bm25.ts";
+import { PassageIndexBuilder } from "./bm25.ts";
 import type { Candidates } from "./candidates.ts";
 import { WordCollector } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
@@ -26,21 +26,22 @@ export interface Index {
 
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
-  const passages: Passage[] = [];
+  const passagesOf = documents.map((document) => toPassages(document));
+  const passages = passagesOf.flat();
   const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases);
   const wordCollector = new WordCollector();
-  const candidates = new PassageIndex();
-  for (const document of documents) {
+  const indexBuilder = new PassageIndexBuilder(passages.length);
+  for (const [i, document] of documents.entries()) {
     const whole = new TokenizedText(document.text);
     wordCollector.add(document, whole);
-    for (const passage of toPassages(document)) {
-      passages.push(passage);
+    for (const passage of passagesOf[i] ?? []) {
       tableBuilder.add(passage, whole);
-      candidates.add(passage, whole);
+      indexBuilder.add(passage, whole);
     }
   }
   const table = tableBuilder.finish();
   const words = wordCollector.finish();
+  const candidates = indexBuilder.finish();
   const expander = new QueryExpander(table, words, new Spelling(words.counts), lexicon);
   const meaning = readMeaning(lexicon.embedding, table);
   return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };

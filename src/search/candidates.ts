@@ -12,8 +12,21 @@ export interface Hit {
   readonly score: number;
 }
 
+/** What a passage is found by: the terms of its text, of what stands above it, and of its document's title. */
+export interface FieldTerms {
+  readonly text: readonly string[];
+  readonly headings: readonly string[];
+  readonly title: readonly string[];
+}
+
 /** What offers passages to the ranker: the seam at which an index of another make may stand. */
 export interface Candidates {
   /** @returns at most `limit` passages that hold any of the terms, best first; ties in the order they were indexed */
   find(terms: readonly SearchTerm[], limit: number): Hit[];
+}
+
+/** Takes passages one by one, in their order. */
+export interface CandidatesBuilder {
+  add(terms: FieldTerms): void;
+  finish(): Candidates;
 }
