@@ -20,6 +20,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["commands"],
   ["terminal", "discord", "slack"],
   ["platforms"],
+  ["program"],
   ["main"],
 ];
 
@@ -35,7 +36,7 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
 ];
 
 /** What may read the environment, and end the process. */
-const COMPOSITION = ["main", "platforms"];
+const COMPOSITION = ["program", "platforms"];
 
 /** Lines of a file at the most: one that grows beyond has a second subject. */
 const MAX_LINES = 300;
@@ -172,7 +173,7 @@ it.each([
   ["src/answering/a.ts", 'import { rank } from "../ranking/rank.ts";\nimport { quote } from "./quote.ts";'],
   ["src/search/a.ts", 'import MiniSearch from "minisearch";'],
   ["src/discord/a.ts", 'import { Client } from "discord.js";\nimport type { Bot } from "../chat/bot.ts";'],
-  ["src/main.ts", 'import process from "node:process";\nprocess.exit(1);'],
+  ["src/program.ts", 'import process from "node:process";\nprocess.exit(1);'],
   ["src/config.ts", "/** for example `process.env` */\n// process.exit is not ours"],
 ])("allows %s with %s", (file, text) => {
   expect(findProblems(new Map([[file, text]]))).toEqual([]);

@@ -1,0 +1,167 @@
+import process from "node:process";
+import { styleText } from "node:util";
+import dotenv from "dotenv";
+import { commands } from "../commands/index.ts";
+import { firstSignal } from "./chat/serve.ts";
+import {
+  type Config,
+  hasPlatform,
+  readConfig,
+  readEncoder,
+  readExclude,
+  readKnowledgeFolder,
+  secretsOf,
+} from "./config.ts";
+import { dispatch, type OnFault } from "./dispatch.ts";
+import { checkFolder } from "./documents/check-folder.ts";
+import { leftOut } from "./documents/report.ts";
+import { AttacheError } from "./errors.ts";
+import { type Knowledge, openKnowledge } from "./index.ts";
+import { createLog, redact } from "./log.ts";
+import { type Invocation, parseArguments } from "./terminal/arguments.ts";
+import { chat } from "./terminal/chat.ts";
+import { renderCheck, startLine } from "./terminal/check-folder.ts";
+import { withoutControls } from "./terminal/controls.ts";
+import { renderExplanation } from "./terminal/explain.ts";
+import { answerLines } from "./terminal/lines.ts";
+import { renderTerminal } from "./terminal/render.ts";
+
+const color = styleText("bold", "x", { stream: process.stdout }) !== "x";
+
+async function main(): Promise<void> {
+  const invocation = parseArguments(process.argv.slice(2));
+  if (invocation.mode === "shown") return print(invocation.text);
+  dotenv.config({ quiet: true });
+  if (invocation.mode === "manifest") return printManifest(invocation);
+  if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "ask") {
+    return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+  }
+  const config = readConfig(process.env);
+  if (invocation.mode === "register") return register(config, invocation.guild ?? null);
+  const knowledge = await open(invocation.knowledge ?? config.knowledge);
+  if (hasPlatform(config)) return serveChats(config, knowledge);
+  print(
+    "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
+  );
+  await chat({
+    commands,
+    context: terminalContext(knowledge),
+    input: process.stdin,
+    output: process.stdout,
+    color,
+    interactive: process.stdin.isTTY === true,
+    onFault,
+  });
+}
+
+function open(folder: string): Promise<Knowledge> {
+  return openKnowledge({
+    folder,
+    exclude: readExclude(process.env),
+    encoder: readEncoder(process.env),
+    onProgress: showProgress,
+    onReport: (report) => {
+      const line = startLine(report);
+      if (line !== null) warn(line);
+    },
+  });
+}
+
+/** Files of a folder from which a person at a terminal is shown how far the reading is. */
+const LARGE = 500;
+
+function showProgress(done: number, total: number): void {
+  if (total < LARGE || process.stderr.isTTY !== true) return;
+  if (done % 50 === 0 || done === total)
+    process.stderr.write(`\rReading: ${done} of ${total} files${done === total ? "\n" : ""}`);
+}
+
+async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { mode: "check-folder" }>): Promise<void> {
+  const place = folder ?? readKnowledgeFolder(process.env);
+  const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
+  print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
+  if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
+  const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
+  process.on("unhandledRejection", (cause) => {
+    log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
+  });
+  const underNpm = process.env["npm_lifecycle_event"] !== undefined;
+  const stop = firstSignal(process, () => process.exit(1), { underNpm });
+  // The platforms' clients and the store take time to load, which the terminal can do without.
+  const { servePlatforms } = await import("./platforms.ts");
+  await servePlatforms({ config, commands, knowledge, stop, log });
+  // A platform's client may leave a socket open that nobody waits for.
+  process.exit(0);
+}
+
+async function register({ discord }: Config, guild: string | null): Promise<void> {
+  if (discord === null) throw new AttacheError("config", "DISCORD_TOKEN is not set (see .env.example)");
+  const { registerWith } = await import("./discord/register.ts");
+  for (const line of await registerWith({ ...discord, commands, guild })) print(line);
+}
+
+async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
+  const { slackManifest } = await import("./slack/manifest.ts");
+  // Asked for before there is a token, and without one the settings say nothing of Slack.
+  const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
+  print(JSON.stringify(slackManifest({ commands, prefix: given, url: url ?? null }), null, 2));
+}
+
+async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {
+  const { format, question, limit, explain } = invocation;
+  const options = { explain, ...(limit === undefined ? {} : { limit }) };
+  if (format === "jsonl") {
+    if (question !== "") throw new AttacheError("usage", "--jsonl reads its questions from standard input: give none");
+    let [lines, bad] = [0, 0];
+    for await (const { text, ok } of answerLines(process.stdin, (line) => knowledge.ask(line, options))) {
+      print(text);
+      lines++;
+      if (!ok) bad++;
+    }
+    if (bad === 0) return;
+    warn(`${bad} of ${lines} lines of standard input could not be answered: what is printed for them says why`);
+    process.exitCode = 2;
+    return;
+  }
+  if (format === "json") return print(JSON.stringify(await knowledge.ask(question, options), null, 2));
+  const values = limit === undefined ? { question } : { question, limit };
+  const context = { ...terminalContext(knowledge), history: [] };
+  const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
+  print(renderTerminal(reply, { width: process.stdout.columns || 80, color }));
+  if (explain) print(`\n${renderExplanation(await knowledge.ask(question, options))}`);
+}
+
+function terminalContext(knowledge: Knowledge) {
+  return { knowledge, formatCommand: (command: string) => `/${command}`, feedback: { vote: () => {} } };
+}
+
+const onFault: OnFault = (error) => {
+  warn(error instanceof AttacheError ? error.message : String((error as Error).stack ?? error));
+};
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function warn(text: string): void {
+  process.stderr.write(`${withoutControls(text)}\n`);
+}
+
+// A reader that closes the pipe early, such as head, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+try {
+  await main();
+} catch (error) {
+  const text = error instanceof AttacheError ? error.message : `Unexpected: ${String((error as Error).stack ?? error)}`;
+  warn(redact(text));
+  // The code alone does not end it: after a failed start, a platform's client may still hold a socket open.
+  process.stdout.write("", () => process.exit(2));
+}
