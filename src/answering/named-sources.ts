@@ -19,21 +19,38 @@ export interface BySource {
 const MAX_NAMED = 4;
 const SAY =
   "(?:say|says|said|report|reports|reported|write|writes|wrote|claim|claims|claimed|tell us|tells us|tell|tells|think|thinks|mention|mentions|have to say|has to say)";
+/** What every word of SAY has in it. */
+const SAYS = /sa[yi]|repo|writ|wrote|claim|tell|thin|menti/;
 const ABOUT = "(?:about|on|of|regarding|concerning)";
 const REST = "(?<rest>.+?)";
 const S = "(?<one>.+?)";
-const PATTERNS = [
-  `(?:what|how) (?:does|do|did) ${S} (?:${SAY} )?${ABOUT} ${REST} (?:and |but )?(?:what|how) (?:(?:does|do|did|about) )(?<two>.+?)(?: ${SAY})?(?: about (?:it|that|this))?`,
-  `what (?:does|do|did) ${S} ${SAY} ${ABOUT} ${REST}`,
-  `(?:does|do|did) ${S} (?:(?:all |also |both )?${SAY})(?: that| about)? ${REST}`,
-  `compare (?:what )?${S}(?: ${SAY})? (?:${ABOUT}|for) ${REST}`,
-  `compare (?:what )?${S} ${SAY} ${ABOUT} ${REST}`,
-  `(?:do|does|did) ${S} (?:agree|disagree|differ|contradict each other)(?: (?:with|from) (?<two>.+?))? (?:${ABOUT}|over|in) ${REST}`,
-  `(?:how|where) (?:do|does|did) ${S} (?:differ|compare|disagree)(?: (?:with|from|to) (?<two>.+?))? (?:${ABOUT}|over|in) ${REST}`,
-  `(?:what (?:is|are|s) )?(?:the |any )?differences? between ${S} (?:${ABOUT}|over|in) ${REST}`,
-  `according to (?<all>.+)`,
-  `${REST} according to ${S}`,
-].map((pattern) => new RegExp(`^(?:(?:and|so|but) )*${pattern}$`, "du"));
+/** Each with words that stand in all that it fits: compiling a pattern takes longer than reading most questions. */
+const PATTERNS = (
+  [
+    [
+      /(?:what|how) .*(?:what|how) /,
+      `(?:what|how) (?:does|do|did) ${S} (?:${SAY} )?${ABOUT} ${REST} (?:and |but )?(?:what|how) (?:(?:does|do|did|about) )(?<two>.+?)(?: ${SAY})?(?: about (?:it|that|this))?`,
+    ],
+    [SAYS, `what (?:does|do|did) ${S} ${SAY} ${ABOUT} ${REST}`],
+    [SAYS, `(?:does|do|did) ${S} (?:(?:all |also |both )?${SAY})(?: that| about)? ${REST}`],
+    [/compare /, `compare (?:what )?${S}(?: ${SAY})? (?:${ABOUT}|for) ${REST}`],
+    [/compare /, `compare (?:what )?${S} ${SAY} ${ABOUT} ${REST}`],
+    [
+      /agree|differ|contradict/,
+      `(?:do|does|did) ${S} (?:agree|disagree|differ|contradict each other)(?: (?:with|from) (?<two>.+?))? (?:${ABOUT}|over|in) ${REST}`,
+    ],
+    [
+      /differ|compare|disagree/,
+      `(?:how|where) (?:do|does|did) ${S} (?:differ|compare|disagree)(?: (?:with|from|to) (?<two>.+?))? (?:${ABOUT}|over|in) ${REST}`,
+    ],
+    [
+      /differences? between /,
+      `(?:what (?:is|are|s) )?(?:the |any )?differences? between ${S} (?:${ABOUT}|over|in) ${REST}`,
+    ],
+    [/according to /, `according to (?<all>.+)`],
+    [/according to /, `${REST} according to ${S}`],
+  ] as const
+).map(([needs, pattern]) => ({ needs, pattern: new RegExp(`^(?:(?:and|so|but) )*${pattern}$`, "du") }));
 /** What may stand between names. */
 const BETWEEN = /^(?:and|or|vs|versus|with|to|both|than|but) /;
 const OUTLET = /^(?:(?:s )?(?:article|report|story|account|piece) )/;
@@ -48,11 +65,12 @@ const OUTLET = /^(?:(?:s )?(?:article|report|story|account|piece) )/;
  */
 export function readBySource(question: string, openNames: () => SourceNames): BySource | null {
   const { text, typed } = readMessage(question);
-  for (const pattern of PATTERNS) {
-    const found = pattern.exec(text)?.indices?.groups;
-    if (found === undefined) continue;
+  for (const { needs, pattern } of PATTERNS) {
+    const found = needs.test(text) ? pattern.exec(text) : null;
+    const groups = found?.indices?.groups;
+    if (groups === undefined) continue;
     const names = openNames();
-    const { one, two, rest, all } = found as Record<string, [number, number] | undefined>;
+    const { one, two, rest, all } = groups as Record<string, [number, number] | undefined>;
     const read = all === undefined ? null : readNames(text.slice(...all), names);
     if (all !== undefined && read !== null && read.end > 0) {
       const start = all[0] + read.end;

@@ -75,6 +75,10 @@ function instantiate() {
 
 /** Scales a vector to whole numbers of which the greatest is 127. */
 export function toBytes(vector: Float64Array): Int8Array {
-  const scale = 127 / (vector.reduce((max, value) => Math.max(max, Math.abs(value)), 0) || 1);
-  return Int8Array.from(vector, (value) => Math.round(value * scale));
+  let max = 0;
+  for (let k = 0; k < vector.length; k++) max = Math.max(max, Math.abs(vector[k] as number));
+  const scale = 127 / (max || 1);
+  const bytes = new Int8Array(vector.length);
+  for (let k = 0; k < vector.length; k++) bytes[k] = Math.round((vector[k] as number) * scale);
+  return bytes;
 }
