@@ -36,7 +36,7 @@ interface Outcome {
 export async function measureBursts(): Promise<string> {
   const knowledge = await openLargeFolder(DOCUMENTS);
   const passages = knowledge.sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
-  const questions = knowledge.suggest("", { limit: 500, maxLength: 100 });
+  const questions = (await knowledge.answeredQuestions()).filter(({ length }) => length <= 100);
   await warmUp(knowledge, questions);
   const lines = [
     await discord(`${AT_ONCE} interactions at once`, knowledge, questions, { perSecond: null, count: AT_ONCE }),

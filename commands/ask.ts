@@ -43,7 +43,7 @@ export const ask = defineCommand({
     if ("reply" in granted) return granted.reply;
     if (history.length === 0 && knowledge.leansOnAnswer(asked)) return nothingBefore(context);
     if (!/[\p{L}\p{N}]/u.test(question)) {
-      return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${knowledge.example}`);
+      return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${await knowledge.example()}`);
     }
     const start = performance.now();
     const parts = await askInParts(granted.ask, context);

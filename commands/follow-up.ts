@@ -36,9 +36,9 @@ export async function replyToFollowUp(
 }
 
 /** Answers "source?", "are you sure?", "go on" where nothing was asked before. */
-export function nothingBefore({ knowledge, formatCommand }: Context): Reply {
+export async function nothingBefore({ knowledge, formatCommand }: Context): Promise<Reply> {
   return notice(
     "info",
-    `There is no answer before this. Ask something first: ${formatCommand("ask")} ${knowledge.example}`,
+    `There is no answer before this. Ask something first: ${formatCommand("ask")} ${await knowledge.example()}`,
   );
 }

@@ -8,7 +8,7 @@ export function defineHelp(commands: () => readonly Command[]) {
     description: "What I can do, and how to ask",
     visibility: "private",
     options: {},
-    run(_, context): Reply {
+    async run(_, context): Promise<Reply> {
       const { knowledge, formatCommand } = context;
       const fields: Field[] = commands()
         .filter((command) => command.hidden !== true)
@@ -21,7 +21,7 @@ export function defineHelp(commands: () => readonly Command[]) {
           { kind: "heading", text: "How to ask" },
           { kind: "prose", text },
           { kind: "fields", fields },
-          { kind: "prose", text: `For example: ${formatCommand("ask")} ${knowledge.example}` },
+          { kind: "prose", text: `For example: ${formatCommand("ask")} ${await knowledge.example()}` },
         ],
       };
     },

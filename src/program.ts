@@ -91,6 +91,8 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   });
   const underNpm = process.env["npm_lifecycle_event"] !== undefined;
   const stop = firstSignal(process, () => process.exit(1), { underNpm });
+  // Looked for beside what else is to be done, so that they are there once somebody types; a fault is told to whoever waits.
+  knowledge.answeredQuestions().catch(() => undefined);
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
   await servePlatforms({ config, commands, knowledge, stop, log });

@@ -21,19 +21,16 @@ import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-
 import { nameSources, type SourceNames } from "./named-sources.ts";
 import { findNearest } from "./nearest-questions.ts";
 import { ofSources } from "./of-sources.ts";
+import { OfferedQuestions } from "./offered-questions.ts";
 import { type Part, readParts } from "./parts.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { isWholeQuestion, matchQuestions, type SuggestOptions, type Worded, wordQuestions } from "./suggestions.ts";
+import { matchQuestions, type SuggestOptions, type Worded } from "./suggestions.ts";
 import { widen } from "./surroundings.ts";
 
 const DEFAULT_LIMIT = 3;
 /** Passages that are ranked where only those of some sources are wanted. */
 const MANY = 400;
-/** Characters of an example: it stands inside a sentence. */
-const MAX_EXAMPLE = 100;
-/** Questions worded from the documents that are tried, once, before the answered ones are offered. */
-const MAX_TRIED = 200;
 /** Passages that stand for the nearest where nothing came near. */
 const FIRST = 10;
 
@@ -75,7 +72,7 @@ export class Knowledge extends Glance {
   readonly #weights: Weights;
   readonly #reranker: Reranker | null;
   readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
-  #suggestions: readonly string[] | undefined;
+  readonly #questions: OfferedQuestions;
   #sourceNames: SourceNames | undefined;
 
   /**
@@ -100,6 +97,8 @@ export class Knowledge extends Glance {
       passageCount: counts.get(document) ?? 0,
     }));
     this.fingerprint = fingerprintOf(index, weights, reranker);
+    const isAnswered = (question: string) => this.#isAnswered(question);
+    this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
     this.#foreignQuestion = createForeignQuestion(
       () => index.documents.map(({ text }) => text),
       (word) => index.thesaurus.knows(word),
@@ -107,25 +106,23 @@ export class Knowledge extends Glance {
   }
 
   /** A whole question that these documents answer; a plain one when none was found. */
-  get example(): string {
-    const found = this.suggest("", { limit: MAX_TRIED, maxLength: MAX_EXAMPLE });
-    return found.find(isWholeQuestion) ?? "what is this about";
+  example(): Promise<string> {
+    return this.#questions.example();
   }
 
   /**
-   * Questions that these documents answer, to offer while somebody types.
+   * Questions that these documents answer, to offer while somebody types: as far as they are found, which begins when
+   * they are first wanted.
    *
    * @param typed what was typed so far: every word of it stands in each question
    */
   suggest(typed: string, room: SuggestOptions): readonly string[] {
-    this.#suggestions ??= this.#findSuggestions();
-    return matchQuestions(this.#suggestions, typed, room);
+    return matchQuestions(this.#questions.known, typed, room);
   }
 
-  #findSuggestions(): string[] {
-    return wordQuestions(this.#index.passages, this.#isNoun)
-      .slice(0, MAX_TRIED)
-      .filter((question) => this.#isAnswered(question));
+  /** All questions that `suggest` will offer. */
+  answeredQuestions(): Promise<readonly string[]> {
+    return this.#questions.all();
   }
 
   /** Questions near to one without an answer that these documents do answer, the nearest first. */

@@ -1,6 +1,8 @@
 import type { Document, Passage } from "../documents/document.ts";
 import { mayBeFirstName } from "../text/entities/first-names.ts";
 import { FULL_NAME } from "../text/entities/names.ts";
+import { allMatches } from "../text/matches.ts";
+import { slice } from "../text/span.ts";
 import { tokenize } from "../text/tokens.ts";
 
 const VERB =
@@ -24,25 +26,42 @@ export type Worded = Pick<Passage, "sentences" | "headings"> & { readonly docume
  * @returns the most promising first, each once
  */
 export function wordQuestions(passages: readonly Worded[], isNoun: (word: string) => boolean): string[] {
-  const sayings = new Map<string, number>();
-  const people = new Map<string, number>();
-  const counts = new Map<string, number>();
-  const headings = new Map<string, number>();
-  for (const { document, sentences, headings: path } of passages) {
+  const worded = new WordedQuestions(isNoun);
+  for (const passage of passages) worded.add(passage);
+  return worded.list();
+}
+
+/** The same for passages that are taken one by one. */
+export class WordedQuestions {
+  readonly #isNoun: (word: string) => boolean;
+  readonly #sayings = new Map<string, number>();
+  readonly #people = new Map<string, number>();
+  readonly #counts = new Map<string, number>();
+  readonly #headings = new Map<string, number>();
+
+  constructor(isNoun: (word: string) => boolean) {
+    this.#isNoun = isNoun;
+  }
+
+  add({ document, sentences, headings: path }: Worded): void {
     const heading = path.at(-1);
-    if (heading !== undefined) add(headings, heading);
-    for (const { start, end } of sentences) {
-      const sentence = document.text.slice(start, end).replace(/\s+/g, " ");
-      for (const name of names(sentence, SPEAKER, SPEAKER_BEHIND)) add(sayings, `what did ${name} say`);
-      for (const name of names(sentence, DESCRIBED)) add(people, `who is ${name}`);
-      for (const [, things = ""] of sentence.matchAll(COUNT)) {
+    if (heading !== undefined) add(this.#headings, heading);
+    for (const span of sentences) {
+      const sentence = slice(document.text, span).replace(/\s+/g, " ");
+      for (const name of names(sentence, SPEAKER, SPEAKER_BEHIND)) add(this.#sayings, `what did ${name} say`);
+      for (const name of names(sentence, DESCRIBED)) add(this.#people, `who is ${name}`);
+      for (const [, things = ""] of allMatches(COUNT, sentence)) {
         const words = tokenize(things);
-        if (words.some(({ stop }) => stop) || !isNoun(words.at(-1)?.word ?? "")) continue;
-        add(counts, `how many ${things} are there`);
+        if (words.some(({ stop }) => stop) || !this.#isNoun(words.at(-1)?.word ?? "")) continue;
+        add(this.#counts, `how many ${things} are there`);
       }
     }
   }
-  return interleave([sayings, counts, people, headings].map(byFrequency));
+
+  /** The most promising first, each once. */
+  list(): string[] {
+    return interleave([this.#sayings, this.#counts, this.#people, this.#headings].map(byFrequency));
+  }
 }
 
 /** Whether words that were found here are a whole question, to be shown as an example: a heading may be "Prices". */
@@ -52,7 +71,7 @@ export function isWholeQuestion(words: string): boolean {
 
 function names(sentence: string, ...patterns: readonly RegExp[]): string[] {
   return patterns
-    .flatMap((pattern) => [...sentence.matchAll(pattern)].map(([, name = ""]) => name))
+    .flatMap((pattern) => allMatches(pattern, sentence).map(([, name = ""]) => name))
     .filter((name) => mayBeFirstName(name.split(" ")[0] ?? ""));
 }
 

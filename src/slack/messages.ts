@@ -113,15 +113,17 @@ const UNREADABLE =
 const TITLE = 60;
 
 /** Questions to try; as many as Slack shows. */
-function examples({ bot, identity }: SlackContext, team: string, most: number): string[] {
+async function examples({ bot, identity }: SlackContext, team: string, most: number): Promise<string[]> {
   const from = { platform: "slack", workspace: identity().team ?? team } as const;
+  // Here nobody types meanwhile: there is time until all are found.
+  await bot.knowledge.answeredQuestions();
   const offered = bot.suggest(ASK, QUESTION, "", from).map(({ value }) => value);
-  return (offered.length > 0 ? offered : [bot.knowledge.example]).slice(0, most);
+  return (offered.length > 0 ? offered : [await bot.knowledge.example()]).slice(0, most);
 }
 
 async function suggestPrompts(work: SlackContext, channel: string, team: string): Promise<void> {
   if (!work.identity().agent) return;
-  const prompts = examples(work, team, limits.suggestedPrompts).map((message) => ({
+  const prompts = (await examples(work, team, limits.suggestedPrompts)).map((message) => ({
     title: shorten(message, limits.buttonText),
     message,
   }));
@@ -138,7 +140,7 @@ const HOME_EXAMPLES = 5;
 async function publishHome(work: SlackContext, user: string, team: string): Promise<void> {
   const { bot, identity, formatCommand } = work;
   const { sources, fingerprint } = bot.knowledge;
-  const offered = examples(work, team, HOME_EXAMPLES);
+  const offered = await examples(work, team, HOME_EXAMPLES);
   const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
   await work.spare(
     "fill the Home tab",

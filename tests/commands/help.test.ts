@@ -46,6 +46,6 @@ it.each([
   ["a heading that asks", "# Hut\n\n## May I bring a dog?\n\nA dog may sleep in the hall of the hut."],
 ])("gives a whole question for an example where the documents hold %s", async (_, text) => {
   const folder = await makeFolder({ "hut.md": text });
-  const { example } = await openKnowledge({ folder });
-  expect(example).toMatch(/^(?:how many \w+ are there|may i bring a dog\?|what is this about)$/i);
+  const knowledge = await openKnowledge({ folder });
+  expect(await knowledge.example()).toMatch(/^(?:how many \w+ are there|may i bring a dog\?|what is this about)$/i);
 });

@@ -115,7 +115,7 @@ describe("with an encoder", () => {
     const encoder = new FakeEncoder(ruleOf(JAR));
     const knowledge = await withEncoder(encoder);
     const before = encoder.asked.length;
-    knowledge.suggest("who", { limit: 5, maxLength: 100 });
+    await knowledge.answeredQuestions();
     const answer = await knowledge.ask("and when?", { history: ["who counts the money"] });
     expect(encoder.asked).toHaveLength(before);
     expect(answer).toMatchObject({

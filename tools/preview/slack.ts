@@ -25,6 +25,7 @@ const css = `
 `;
 
 const knowledge = await openKnowledge({ folder: "knowledge" });
+const example = await knowledge.example();
 const formatCommand = (name: string) => `/${name}`;
 const button = (index: number) => `abcdefghijklmnopqrstuvwx.${index}`;
 
@@ -39,7 +40,7 @@ const views: Readonly<Record<string, (sample: Sample) => readonly (ModalView | H
       homeView({
         sources,
         index: fingerprint,
-        examples: [knowledge.example, "who is Petro"],
+        examples: [example, "who is Petro"],
         formatCommand,
         botName: "attache",
       }),

@@ -13,26 +13,26 @@ const reactions: Readonly<Partial<Record<SmallTalkKind, Reaction>>> = {
 };
 
 /** What answers small talk: one line, without a search. Whoever begins with a greeting is told what the bot is for. */
-export function smallTalkReply(
+export async function smallTalkReply(
   kind: SmallTalkKind,
   { knowledge, history, formatCommand }: Pick<Context, "knowledge" | "history" | "formatCommand">,
-): Reply {
+): Promise<Reply> {
   const count = knowledge.sources.length;
   const documents = count === 1 ? "one document" : `${count} documents`;
-  const lines: Readonly<Record<SmallTalkKind, () => string>> = {
-    about: () =>
-      `I am a bot: I answer questions from ${documents}, in their own words, and say so when they don’t tell. For example: ${formatCommand("ask")} ${knowledge.example}`,
+  const lines: Readonly<Record<SmallTalkKind, () => string | Promise<string>>> = {
+    about: async () =>
+      `I am a bot: I answer questions from ${documents}, in their own words, and say so when they don’t tell. For example: ${formatCommand("ask")} ${await knowledge.example()}`,
     wish: () => `I only know what stands in ${documents}: ask me about that.`,
     test: () => `I am here, with ${documents}: ask away.`,
     thanks: () => "You’re welcome!",
     farewell: () => "Bye! I’ll be here.",
-    greeting: () => `Hello! Ask me something, for example: ${formatCommand("ask")} ${knowledge.example}`,
+    greeting: async () => `Hello! Ask me something, for example: ${formatCommand("ask")} ${await knowledge.example()}`,
     scolding: () => `Sorry. Other words may help; ${formatCommand("sources")} shows what I have read.`,
     praise: () => "Glad to help!",
     laughter: () => "🙂",
     reply: () => "👍",
   };
-  const text = lines[kind]();
+  const text = await lines[kind]();
   const reaction = kind === "greeting" && history.length === 0 ? undefined : reactions[kind];
   return { summary: text, items: [{ kind: "prose", text }], ...(reaction === undefined ? {} : { reaction }) };
 }

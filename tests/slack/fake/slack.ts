@@ -140,7 +140,7 @@ export async function questionWithMore(): Promise<string> {
     "what did Putin decide about American diplomats",
     "Putin",
   ];
-  for (const question of [...candidates, ...knowledge.suggest("", { limit: 100, maxLength: 100 })]) {
+  for (const question of [...candidates, ...(await knowledge.answeredQuestions())]) {
     const request = { command: "ask", input: { values: { question } } };
     const { reply } = await dispatch(commands, request, context, () => {});
     if (actionsOf(reply).some(({ label }) => label === "More")) return question;

@@ -1,0 +1,75 @@
+import { isWholeQuestion, type Worded, WordedQuestions } from "./suggestions.ts";
+import { collect } from "./turns.ts";
+
+/** Questions worded from the documents that are tried before the answered ones are offered. */
+const MAX_TRIED = 200;
+/** Characters of an example: it stands inside a sentence. */
+const MAX_EXAMPLE = 100;
+/** The example where no whole question was found. */
+const PLAIN = "what is this about";
+
+/** What must be known of the documents. */
+export interface Documents {
+  readonly passages: readonly Worded[];
+  /** Whether a word is most often a noun. */
+  readonly isNoun: (word: string) => boolean;
+  readonly isAnswered: (question: string) => boolean;
+}
+
+/** Questions that documents answer, looked for once, a little at a time: others are answered in between. */
+export class OfferedQuestions {
+  readonly #documents: Documents;
+  readonly #found: string[] = [];
+  readonly #example = Promise.withResolvers<string>();
+  #search: Promise<readonly string[]> | undefined;
+
+  constructor(documents: Documents) {
+    this.#documents = documents;
+    // Whoever waits for it is told of a fault.
+    this.#example.promise.catch(() => undefined);
+  }
+
+  /** Those found so far; the search begins when they are first wanted. */
+  get known(): readonly string[] {
+    this.all().catch(() => undefined);
+    return this.#found;
+  }
+
+  /** All of them, the most promising first. */
+  all(): Promise<readonly string[]> {
+    this.#search ??= this.#open();
+    return this.#search;
+  }
+
+  /** A whole question among them; a plain one where there is none. */
+  example(): Promise<string> {
+    this.all().catch(() => undefined);
+    return this.#example.promise;
+  }
+
+  async #open(): Promise<readonly string[]> {
+    try {
+      await collect(this.#steps());
+    } catch (error) {
+      this.#example.reject(error);
+      throw error;
+    }
+    this.#example.resolve(PLAIN);
+    return this.#found;
+  }
+
+  *#steps(): Generator<readonly never[]> {
+    const { passages, isNoun, isAnswered } = this.#documents;
+    const worded = new WordedQuestions(isNoun);
+    for (const passage of passages) {
+      worded.add(passage);
+      yield [];
+    }
+    for (const question of worded.list().slice(0, MAX_TRIED)) {
+      yield [];
+      if (!isAnswered(question)) continue;
+      this.#found.push(question);
+      if (question.length <= MAX_EXAMPLE && isWholeQuestion(question)) this.#example.resolve(question);
+    }
+  }
+}
