@@ -3,17 +3,22 @@ import { measureBursts } from "./bursts.ts";
 import { measureDiscord } from "./discord.ts";
 import { latencyTable } from "./latency.ts";
 import { progress } from "./progress.ts";
+import { measureSizes } from "./sizes.ts";
 import { measureSlack } from "./slack.ts";
 import { measureSoak } from "./soaks.ts";
+
+const LARGE = "--large";
+const large = process.argv.includes(LARGE);
 
 /** Each prints a table; one file a bench. */
 const benches: Readonly<Record<string, () => Promise<string>>> = {
   latency: async () => latencyTable([...(await measureDiscord()), ...(await measureSlack())]),
   bursts: measureBursts,
   soak: measureSoak,
+  sizes: () => measureSizes(large),
 };
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((word) => word !== LARGE);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   progress(`No bench is called ${unknown.join(", ")}: name any of ${Object.keys(benches).join(", ")}, or none for all`);

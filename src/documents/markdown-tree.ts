@@ -39,9 +39,14 @@ function check(this: CompileContext, { type }: Token): void {
  * GitHub's Markdown but for literal links, whose text is shown as it stands either way: they cost more than half of
  * parsing, and some of their nodes have no place. A single "~" strikes nothing through: it means "about".
  */
-const syntax = [gfmFootnote(), gfmStrikethrough({ singleTilde: false }), gfmTable(), gfmTaskListItem()];
+const SYNTAX = [
+  { extension: gfmFootnote(), needs: /\[\^/ },
+  { extension: gfmStrikethrough({ singleTilde: false }), needs: /~~/ },
+  { extension: gfmTable(), needs: /\||:-|-:/ },
+  { extension: gfmTaskListItem(), needs: /\[[\sxX]\]/ },
+];
 /** MDX has no indented code. */
-const mdxSyntax = [...syntax, { disable: { null: ["codeIndented"] } }];
+const NO_INDENTED_CODE = { disable: { null: ["codeIndented"] } };
 const mdastExtensions = [
   gfmFootnoteFromMarkdown(),
   gfmStrikethroughFromMarkdown(),
@@ -52,7 +57,9 @@ const mdastExtensions = [
 
 /** @param text Markdown whose line breaks are all `\n`; offsets in the tree are into it */
 export function parseMarkdown(text: string, mdx = false): Root {
-  return fromMarkdown(text, { extensions: mdx ? mdxSyntax : syntax, mdastExtensions });
+  // Of those that the text cannot hold, each is asked at every line.
+  const extensions = SYNTAX.filter(({ needs }) => needs.test(text)).map(({ extension }) => extension);
+  return fromMarkdown(text, { extensions: mdx ? [...extensions, NO_INDENTED_CODE] : extensions, mdastExtensions });
 }
 
 /** @returns the page that Markdown makes, its HTML parsed, footnotes where they were written */

@@ -1,0 +1,92 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import process from "node:process";
+import { setImmediate } from "node:timers/promises";
+import { readFolder } from "../src/documents/folder.ts";
+import { toPassages } from "../src/documents/passages.ts";
+import { openKnowledge } from "../src/index.ts";
+import { slice } from "../src/text/span.ts";
+import { miniSearchDefaults } from "./peers.ts";
+import { drawer } from "./random.ts";
+
+/** What one size of folder costs: run by sizes.ts with a folder, in a process of its own; prints JSON. */
+export interface Measured {
+  /** Seconds. */
+  readonly cpu: number;
+  /** Of heap and buffers, a passage. */
+  readonly kilobytes: number;
+  /** Milliseconds of a question, and of the longest time in which nothing else could run. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly block: number;
+}
+
+const QUESTIONS = 300;
+const WARM_UP = 150;
+const SEED = 20;
+/** Milliseconds between two looks at the event loop. */
+const RESOLUTION = 1;
+
+function memory(): number {
+  for (let i = 0; i < 3; i++) globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+async function measure(
+  passages: number,
+  questions: readonly string[],
+  open: () => Promise<{ ask: (question: string) => unknown; all?: () => Promise<unknown> }>,
+): Promise<Measured> {
+  const before = memory();
+  const started = process.cpuUsage();
+  const { ask, all } = await open();
+  const { user, system } = process.cpuUsage(started);
+  const kilobytes = (memory() - before) / 1024 / passages;
+  for (const question of questions.slice(0, WARM_UP)) await ask(question);
+  const times: number[] = [];
+  for (const question of questions.slice(WARM_UP)) {
+    const from = performance.now();
+    await ask(question);
+    times.push(performance.now() - from);
+  }
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+  delay.enable();
+  const found = all?.();
+  for (const question of questions) {
+    await setImmediate();
+    await ask(question);
+  }
+  await found;
+  await setImmediate();
+  delay.disable();
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
+  return { cpu: (user + system) / 1e6, kilobytes, p50: at(0.5), p99: at(0.99), block: delay.max / 1e6 };
+}
+
+const [folder = ""] = process.argv.slice(2);
+const { documents } = await readFolder(folder);
+const passages = documents.flatMap((document) =>
+  toPassages(document).map((passage, i) => ({
+    id: `${document.file}-${i}`,
+    title: document.source.title,
+    text: slice(document.text, passage),
+  })),
+);
+/** Some words of a sentence of any passage. */
+const draw = drawer(SEED);
+const questions = Array.from({ length: WARM_UP + QUESTIONS }, () => {
+  const { text } = passages[draw(passages.length)] as (typeof passages)[number];
+  const words = text.split(/\s+/);
+  const from = draw(Math.max(1, words.length - 6));
+  return `who ${words.slice(from, from + 6).join(" ")}`;
+});
+const attache = await measure(passages.length, questions, async () => {
+  const knowledge = await openKnowledge({ folder });
+  return { ask: (question) => knowledge.ask(question), all: () => knowledge.answeredQuestions() };
+});
+const miniSearch = await measure(passages.length, questions, async () => {
+  const search = miniSearchDefaults.index(passages);
+  return { ask: (question) => search(question, 3) };
+});
+process.stdout.write(JSON.stringify({ passages: passages.length, attache, miniSearch }));

@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { generateFolder } from "./generated-folder.ts";
+import type { Measured } from "./one-size.ts";
+import { progress } from "./progress.ts";
+import { renderTable } from "./table.ts";
+
+const SIZES = [1_000, 5_000, 20_000];
+/** Takes minutes, and some gigabytes of memory. */
+const LARGE = 100_000;
+const ONE_SIZE = fileURLToPath(new URL("one-size.ts", import.meta.url));
+
+/** What generated folders of several sizes cost to open and to ask, each in a process of its own, beside MiniSearch. @param large also that of 100,000 passages */
+export async function measureSizes(large: boolean): Promise<string> {
+  const sizes = large ? [...SIZES, LARGE] : SIZES;
+  const rows = sizes.flatMap((size) => {
+    progress(`  ${size} passages`);
+    const { passages, attache, miniSearch } = measure(size);
+    return [row(`${passages} passages`, attache), row("  MiniSearch, defaults", miniSearch)];
+  });
+  return renderTable({
+    title: "Sizes",
+    header: ["", "built, CPU s", "heap and buffers, KB a passage", "ask p50, ms", "ask p99, ms", "longest block, ms"],
+    rows,
+    notes: [
+      "Markdown made by bench/generated-folder.ts. Built: from the start of reading to ready, all threads. The longest block: of the main thread, while it answers and looks for questions to offer; of MiniSearch, one search. --large adds 100,000 passages.",
+    ],
+  });
+}
+
+function row(name: string, { cpu, kilobytes, p50, p99, block }: Measured): string[] {
+  return [name, cpu.toFixed(1), kilobytes.toFixed(1), p50.toFixed(1), p99.toFixed(1), block.toFixed(0)];
+}
+
+/** @throws Error when the process fails, with what it said */
+function measure(size: number): { passages: number; attache: Measured; miniSearch: Measured } {
+  const folder = mkdtempSync(join(tmpdir(), "sizes-"));
+  try {
+    for (const [file, text] of generateFolder(size)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    const flags = ["--expose-gc", "--max-old-space-size=8192"];
+    const { stdout, stderr, status } = spawnSync(process.execPath, [...flags, ONE_SIZE, folder], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
