@@ -15,8 +15,7 @@ const LIMIT = 4_000;
 it("a word of 20,000 letters holds nobody up, and the words beside it are found", { timeout: 30_000 }, () => {
   const start = performance.now();
   const { expander } = indexOf("The shed is green.", `The key is ${LONG.join(" and ")} behind the door.`);
-  const { query, corrections } = expander.expand(analyseQuestion(`doorr ${LONG[0]}x`, lexicon.thesaurus));
+  const { query } = expander.expand(analyseQuestion(`doorr ${LONG[0]}x`, lexicon.thesaurus));
   expect(query.map(({ term }) => term)).toContain("door");
-  expect(corrections.map(({ to }) => to)).toContain("door");
   expect(performance.now() - start).toBeLessThan(LIMIT);
 });
