@@ -17,7 +17,7 @@ const MAX_NAMED = 40;
 /** A long morning on both platforms, a third of it chatter between people: what was answered, and what should not have been. */
 export async function measureSoak(): Promise<string> {
   const knowledge = await openKnowledge({ folder: locate("knowledge") });
-  const script = writeScript(MESSAGES, questionsOf(knowledge), SEED);
+  const script = writeScript(MESSAGES, await questionsOf(knowledge), SEED);
   const rows: string[][] = [];
   const named: string[] = [];
   for (const [name, open] of [

@@ -56,8 +56,8 @@ export async function soak(stage: Stage, script: readonly Conversation[], quiet:
 }
 
 /** What people ask: the bot's own suggestions, which its documents answer. */
-export function questionsOf(knowledge: Knowledge): readonly string[] {
-  return knowledge.suggest("", { limit: 500, maxLength: 100 });
+export async function questionsOf(knowledge: Knowledge): Promise<readonly string[]> {
+  return (await knowledge.answeredQuestions()).filter(({ length }) => length <= 100);
 }
 
 /** @returns whether it settled in time */

@@ -7,7 +7,7 @@ import { openKnowledge } from "../../src/index.ts";
 
 const MESSAGES = 200;
 const knowledge = await openKnowledge({ folder: "knowledge" });
-const script = writeScript(MESSAGES, questionsOf(knowledge), 1);
+const script = writeScript(MESSAGES, await questionsOf(knowledge), 1);
 
 it.each([
   ["Discord", openDiscordStage],
