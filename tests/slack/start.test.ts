@@ -75,10 +75,10 @@ describe("a start that takes long", () => {
     await first(world, /^Waiting for Slack to say whose token SLACK_BOT_TOKEN is \(auth\.test\)$/);
     resolve();
     await started;
-    expect(world.logged.map(({ message }) => message)).toEqual([
-      expect.stringContaining("Waiting"),
-      "Slack is connected",
-    ]);
+    const messages = world.logged.map(({ message }) => message);
+    expect(messages.at(-1)).toBe("Slack is connected");
+    // On a busy machine, a further step may take longer than the patience, too.
+    expect(messages.filter((message) => message.includes("auth.test"))).toHaveLength(1);
   });
 
   it("says that Slack asks to wait", async () => {
