@@ -13,7 +13,7 @@ const BEFORE_ADJECTIVE =
   /(?:^|[.!?:]\s)\W*$|\b(?:the|an?|of|in|for|with|our|your|their|his|her|its|my|these|those|some|any|no|all|many|most|from|at)\s$/i;
 /** A verb of a timetable in the present: "the course begins on 3 May"; "water had run down" is none. */
 const TIMETABLE =
-  /(?<!\b(?:had|has|have)\s(?:\p{L}+ly\s)?)\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|runs?|falls on|comes?|goes|returns?)\b/giu;
+  /(?<!\b(?:had|has|have)\s(?:\p{L}+ly\s)?)\b(?:begins?|starts?|opens?|closes?|ends?|finishes|resumes?|expires?|takes place|arrives?|leaves?|departs?|meets?|moves|runs?|falls on|comes?|goes|returns?)\b/giu;
 /** What is done later than it was to be: "the vote was put off until May". */
 const POSTPONED =
   /\b(?:put (?:it |them )?off|postponed|adjourned|deferred|held over|carried over|pushed back|rescheduled)(?=(?:\s\p{L}+){0,3}\s(?:to|until|till|for)\b)/giu;
@@ -61,6 +61,7 @@ export function tenseAt(sentence: string, { start, end }: Span): Tense | null {
   return isLimit && (best === null || least > 40) ? "future" : best;
 }
 
+const IS = /\b(?:is|are)\s(?:not\s|also\s)?$/i;
 /** Characters between the two at the most. */
 const MAX_LED = 60;
 /** Between "will" and the participle that goes with it: "will soon be dredged", "is expected to have been sold". */
@@ -84,6 +85,8 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
     const [at, to] = [match.index, match.index + match[0].length];
     if (!isPast(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
     if (/ed$/i.test(match[0]) && BEFORE_ADJECTIVE.test(text.slice(Math.max(0, at - 20), at))) continue;
+    // "The orchard is let on the 14th": whose form is the same in both is no past behind "is".
+    if (SAME_IN_PAST.has(match[0].toLowerCase()) && IS.test(text.slice(0, at))) continue;
     const isLed = found.some(
       ({ to: end, tense }) => tense === "future" && end < at && at - end <= MAX_LED && LEADS.test(text.slice(end, at)),
     );

@@ -43,3 +43,14 @@ describe("“had been” and a participle is past, “will have been” and one 
     expect(tenseOf(sentence, date)).toBe(tense);
   });
 });
+
+describe("what is moved to a day, or is let on it, lies ahead; what was let is past", () => {
+  it.each([
+    ["The picnic moves to 21 June, since the orchard is let on the 14th.", "21 June", "future"],
+    ["The hall is let on 14 June.", "on 14 June", null],
+    ["The hall was let on 14 June.", "on 14 June", "past"],
+    ["They let the hall on 14 June.", "on 14 June", "past"],
+  ])("%s", (sentence, date, tense) => {
+    expect(tenseOf(sentence, date)).toBe(tense);
+  });
+});
