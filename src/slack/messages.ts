@@ -68,6 +68,7 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
   // Of an app, there is nobody who could be told something alone.
   const isBot = isBots(said);
   if (isBot && !(work.answersIn(channel) && work.knows(originOfEvent(said, body)))) return;
+  if (isBot && !(await hasTurnLeft(work, channel, thread))) return;
   if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
@@ -93,6 +94,16 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
       insist(() => client.assistant.threads.setTitle(title)),
     );
   }
+}
+
+/** Answers to bots in one thread: two that mention each other in every answer are to come to an end. */
+const MAX_ANSWERS_TO_BOTS = 3;
+
+async function hasTurnLeft(work: SlackContext, channel: string, thread: string): Promise<boolean> {
+  for (let turn = 1; turn <= MAX_ANSWERS_TO_BOTS; turn++) {
+    if (await work.isFirstDelivery(`bots:${channel}:${thread}:${turn}`)) return true;
+  }
+  return false;
 }
 
 /** What a message asks, and whether those who read the answer do not see that. */

@@ -133,6 +133,16 @@ describe("what a workflow, another app or Slackbot writes", () => {
     expect(told(world)).toEqual([]);
   });
 
+  it("is answered a few times in a thread, so that two that answer each other come to an end", async () => {
+    const world = await startWorld({ slack: { bots: true } });
+    const inThread = { thread_ts: "1700000001.000001", bot_id: "B2", app_id: "A2", user: "U9" } as object;
+    for (let i = 0; i < 6; i++) await world.deliver("events_api", mention(QUESTION, inThread));
+    await world.deliver("events_api", mention(QUESTION, { thread_ts: "1700000001.000001" }));
+    await settled(world);
+    // Three for the bot, one for the person.
+    expect(told(world)).toHaveLength(4);
+  });
+
   it("is limited like what a person writes", async () => {
     const world = await startWorld({ slack: { bots: true }, perMinute: 2 });
     for (let i = 0; i < 5; i++) await world.deliver("events_api", byWorkflow(QUESTION));
