@@ -64,6 +64,19 @@ describe("a mention that an edit adds", () => {
     expect(posted(world)).toHaveLength(1);
   });
 
+  it("is answered where the question alone, in a thread of the bot’s, met with silence", async () => {
+    const world = await startWorld();
+    const inThread = { thread_ts: "1700000001.000001", parent_user_id: BOT_USER };
+    const asked = message("who feeds the penguins?", inThread);
+    const { ts } = asked.event as { ts: string };
+    await world.deliver("events_api", asked);
+    await world.deliver("events_api", message(`${QUESTION}?`, inThread));
+    await world.api.nth("chat.postMessage", 0);
+    await world.deliver("events_api", edit("who feeds the penguins?", `${TO_IT}?`, { ...inThread, ts }));
+    await settled(world);
+    expect(posted(world)).toHaveLength(2);
+  });
+
   it.each([
     ["there was one before", edit(`${TO_IT} ?`, TO_IT)],
     ["no mention is left", edit(TO_IT, QUESTION)],

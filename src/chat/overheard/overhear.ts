@@ -76,7 +76,8 @@ export function createOverhear(options: OverhearOptions) {
     }
     floor.take(key);
     if (where === "thread" && !isBots && !isReplyToBot && !(await knowsConversation(requester))) return null;
-    if (!(await isFirstDelivery(delivery)) || !(await turns.next())) return null;
+    // A name of its own: whoever meets with silence may add the mention by an edit, and is answered then.
+    if (!(await isFirstDelivery(`overheard:${delivery}`)) || !(await turns.next())) return null;
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
       const wantsAnswerBefore = knowledge.readFollowUp(question, history) !== null;
@@ -84,6 +85,7 @@ export function createOverhear(options: OverhearOptions) {
       const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn };
       if (visibility === "private" || !isSure(outcome)) continue;
       if ((await bestEffort("limit requests", () => limits.take(requester), null)) !== null) return null;
+      if (!(await isFirstDelivery(delivery))) return null;
       const shown = question === text.trim() ? reply : withQuestion(reply, question);
       const answered = answer !== undefined && answer.leansOn === undefined;
       const kept = { question: answer?.question ?? null, answered, visibility, history };
