@@ -107,6 +107,17 @@ describe("in a thread where the bot has answered", () => {
     expect(await limited.overhear(said("who is Lavrov?"), thread, calls)).toBeNull();
   });
 
+  it.each([
+    "how did it go?",
+    "how many hours did that take?",
+    "what time is it in Moscow?",
+    "and the report?",
+    "or the other one?",
+    "and Friday?",
+  ])("of what hardly names anything no sentence is made an answer: %s", async (text) => {
+    expect(shown(await bot.overhear(said(text), await answered(), calls))).toBeNull();
+  });
+
   it("a thread of others is theirs", async () => {
     expect(await bot.overhear(said("who is Lavrov?"), inThread(), calls)).toBeNull();
   });

@@ -24,6 +24,11 @@ const ASKED_WITH =
 /** "And Lavrov?", "what about the school?": the question before is asked of something else. */
 const INSTEAD = /^\W*(?:(?:and|but|or|also|so|ok|okay)\b|(?:what|how) about\b)/i;
 const ELSE = /\belse\b/i;
+/** Verbs that say next to nothing: of "how did it go?" and "why did they do that?" some sentence holds every word. */
+const LIGHT = new Set(
+  contentTerms("go goes went do does did done come came take took get got make made happen happened"),
+);
+const QUESTION_WORD = /\b(?:who|whom|whose|what(?! about\b)|when|where|why|which|how(?! about\b))\b/i;
 /** Of a question in an ask channel the part that the quote is to hold; the rest may stand there in other words. */
 const LEAST_HELD = 0.5;
 
@@ -47,8 +52,14 @@ export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBo
   if (count < own.length) return false;
   if (answer.leansOn === undefined) return own.length > 1 || own.some((term) => isName(term, best));
   if (!isBotsTurn) return false;
-  const asksOther = ELSE.test(question) || (INSTEAD.test(question) && own.length > 0);
-  return asksOther || contentTerms(answer.leansOn).some((term) => held.has(term));
+  if (ELSE.test(question)) return true;
+  if (own.length > 0 && own.every((term) => LIGHT.has(term))) return false;
+  const before = contentTerms(answer.leansOn);
+  const said = new Set(contentTerms(quoted({ ...best, source: { ...best.source, title: "" } })));
+  const heldBefore = before.filter((term) => said.has(term)).length;
+  if (!INSTEAD.test(question) || QUESTION_WORD.test(question)) return heldBefore > 0;
+  // "And the report?" has a sentence with that word nearly always: it is to be a name, or the same asked of it.
+  return own.some((term) => isName(term, best)) || (own.length > 0 && heldBefore >= LEAST_HELD * before.length);
 }
 
 /** Whether a reply shows more than words of ours. */

@@ -10,7 +10,7 @@ const WHOEVER = new RegExp(
 );
 /** What only goes with what somebody has just said, or with what goes on in the room. */
 const ASIDE = new RegExp(
-  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
+  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:time|day|date) is it\\b.*|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
   "i",
 );
 /** What goes on now and here, of which documents know nothing. */
@@ -26,9 +26,9 @@ const LACKS_SUBJECT = new RegExp(
   `^${LEAD}(?:who|whom|whose|what|when|where|why|which|how(?:\\s+[\\p{L}]+)?)\\s+(?:${AUXILIARY})\\s+(?:it|that|this|they|he|she)\\b`,
   "iu",
 );
-/** "At noon?", "in the kitchen?" */
+/** "At noon?", "in the kitchen?", "or Monday?" */
 const FRAGMENT =
-  /^any (?:takers|volunteers|objections?|thoughts|ideas?|news|updates?|luck|plans|questions)\W*$|^(?:and\s+)?(?:then|so|me)\W*$|^(?:at|in|on|by|for|from|to|with|next|same|until|till|before|after|around|under|near)\b(?!\s+(?:who|whom|whose|what|when|where|which|how)\b)/i;
+  /^(?:(?:and|or|but)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+then)?\W*$|^any (?:takers|volunteers|objections?|thoughts|ideas?|news|updates?|luck|plans|questions)\W*$|^(?:and\s+)?(?:then|so|me)\W*$|^(?:at|in|on|by|for|from|to|with|next|same|until|till|before|after|around|under|near)\b(?!\s+(?:who|whom|whose|what|when|where|which|how)\b)/i;
 /** "Which file?", "what colour?": asks people for theirs, too. "What time?" asks when that was. */
 const WHICH = new RegExp(`^${LEAD}(?:which|what)\\s+(?!time|date|day|year|reason)[\\p{L}-]+\\W*$`, "iu");
 /** Whether a question only goes with what is said or done around it. */
