@@ -3,6 +3,8 @@ interface Attachment {
   /** A message that was forwarded, or that a link leads to. */
   readonly is_share?: boolean | undefined;
   readonly is_msg_unfurl?: boolean | undefined;
+  /** Of a link to a message of a private channel: only who is in there sees what stands below it. */
+  readonly private_channel_prompt?: boolean | undefined;
   readonly title?: string | undefined;
   readonly pretext?: string | undefined;
   readonly text?: string | undefined;
@@ -40,10 +42,15 @@ export function wordsOf({ text = "", attachments = [] }: Written): Words {
 
 /** The words of what is shared or embedded in a message; null where there are none. */
 export function borrowedOf(attachments: readonly object[] = []): string | null {
-  const all = attachments as readonly Attachment[];
+  const all = (attachments as readonly Attachment[]).filter(isForAll);
   const shared = all.filter(({ is_share, is_msg_unfurl }) => is_share === true || is_msg_unfurl === true);
   const texts = [...shared.map(textOfShared), ...all.map(textOfEmbedded)];
   return texts.find((text) => text !== "") ?? null;
+}
+
+/** Whoever forwards a message of a private channel shows it to all; whoever only links to it does not. */
+function isForAll({ is_share, private_channel_prompt }: Attachment): boolean {
+  return is_share === true || private_channel_prompt !== true;
 }
 
 function textOfShared({ text, fallback = "" }: Attachment): string {

@@ -123,6 +123,15 @@ describe("a message that is shared, and what an app embeds", () => {
     expect(answer).toContain("Asked: “");
   });
 
+  it("is not shown to all where only its link is given, and its channel is private", async () => {
+    const world = await startWorld();
+    const hidden = { is_msg_unfurl: true, private_channel_prompt: true, text: `${QUESTION}?`, fallback: QUESTION };
+    await world.deliver("events_api", mention(byLink, { attachments: [hidden] } as never));
+    const told = textOf(await world.api.nth("chat.postEphemeral", 0));
+    expect(told).toContain("Ask a question");
+    expect(posted(world)).toEqual([]);
+  });
+
   it("is read by the menu, too", async () => {
     const world = await startWorld();
     const chosen = shortcut(world.api, "");
