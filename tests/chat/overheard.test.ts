@@ -198,6 +198,8 @@ describe("in an ask channel", () => {
     "@ben who is Lavrov?",
     "thanks!",
     "lol?",
+    "what about the meeting?",
+    "sanctions again?",
     "https://example.org/who-is-lavrov",
   ])("anything else is met with silence: %s", async (text) => {
     expect(await at(text)).toBeNull();

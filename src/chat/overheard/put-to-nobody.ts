@@ -25,6 +25,8 @@ const ASKING = new RegExp(
 );
 /** "And Lavrov?", "what about the school?": something else is asked of what was answered. */
 const INSTEAD = /^(?:ok(?:ay)?[\s,]+)?(?:and|but|or|also)\s+\S/i;
+/** "What about the meeting?": something said before is asked of it. */
+const ELLIPSIS = /^(?:(?:and|but|or|also|so|ok|okay)[\s,]+)*(?:what|how) about\b/i;
 /** What asks the bot to bear out its answer, in words that only a bot is asked with. */
 const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
 
@@ -73,7 +75,8 @@ export function isPutToNobody(text: string, { where, names }: Circumstances): bo
 
 /** Whether a question says for itself what it is about, as one must that begins a conversation. */
 export function standsAlone(question: string): boolean {
-  return !isTalk(question) && !lacksSubject(question) && (ASKING.test(question) || saysMore(question));
+  if (isTalk(question) || lacksSubject(question) || ELLIPSIS.test(question)) return false;
+  return ASKING.test(question) || (saysMore(question) && !isOfNow(question));
 }
 
 /** Whether a sentence asks, with a mark or by the words that it opens with. */
