@@ -200,6 +200,7 @@ describe("in an ask channel", () => {
     "lol?",
     "what about the meeting?",
     "sanctions again?",
+    "how many hours did that take?",
     "https://example.org/who-is-lavrov",
   ])("anything else is met with silence: %s", async (text) => {
     expect(await at(text)).toBeNull();

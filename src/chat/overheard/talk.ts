@@ -23,7 +23,7 @@ const OPEN_PRONOUN = new RegExp(
 );
 /** "When did that start?": nothing before it says what that is. */
 const LACKS_SUBJECT = new RegExp(
-  `^${LEAD}(?:who|whom|whose|what|when|where|why|which|how(?:\\s+[\\p{L}]+)?)\\s+(?:${AUXILIARY})\\s+(?:it|that|this|they|he|she)\\b`,
+  `^${LEAD}(?:who|whom|whose|what|when|where|why|which|how(?:\\s+[\\p{L}]+){0,2})\\s+(?:${AUXILIARY})\\s+(?:it|that|this|they|he|she)\\b`,
   "iu",
 );
 /** "At noon?", "in the kitchen?", "or Monday?" */
