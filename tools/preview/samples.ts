@@ -1,6 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { buttonId, createBot } from "../../src/chat/bot.ts";
 import { createRateLimits } from "../../src/chat/rate-limits.ts";
+import { withReason } from "../../src/chat/with-reason.ts";
 import type { Context } from "../../src/command.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { actionsOf } from "../../src/replies/actions.ts";
@@ -18,6 +19,7 @@ export interface Sample {
 }
 
 const QUESTION = "who proposed expelling 35 diplomats";
+const REFUSED = "That thread is locked, so I cannot write there.";
 
 /** How commands are called. */
 export type Calls = Pick<Context, "formatCommand" | "flag">;
@@ -37,7 +39,7 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
     await run("An answer to a command, for all to see", "ask", { question: QUESTION }, { questionUnseen: true }),
     await asked("An answer for one person alone", QUESTION, { private: true }),
     await run("The same, shared", "ask", { question: QUESTION, private: true }, { press: "Share" }),
-    await run("Shared once more", "ask", { question: `${QUESTION}?`, private: true }, { press: "Share", times: 2 }),
+    await run("An answer that its channel does not take", "ask", { question: QUESTION }, { reason: REFUSED }),
     await asked("Another page of an answer", "expel 35 US diplomats", { from: 3 }),
     await asked("A word of the question corrected", "who proposed expelling 35 diplomts"),
     await asked("A miss, with the nearest passage", "how many penguins were expelled from Russia"),
@@ -85,16 +87,15 @@ function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1
     title: string,
     command: string,
     values: Readonly<Record<string, unknown>>,
-    { press, times = 1, questionUnseen = false }: Then = {},
+    { press, reason, questionUnseen = false }: Then = {},
   ): Promise<Sample> => {
     const request = { command, input: { values } };
     const given = await bot.handle(request, requester, { ...calls, questionUnseen });
     const index = actionsOf(given.reply).findIndex(({ label }) => label === press);
-    let shown = given;
-    for (let i = 0; press !== undefined && i < times; i++) {
-      shown = await bot.press(buttonId(given.exchange ?? "", index), requester, calls);
-    }
-    return { title, reply: shown.reply, visibility: shown.visibility };
+    const pressed =
+      press === undefined ? given : await bot.press(buttonId(given.exchange ?? "", index), requester, calls);
+    const { reply, visibility } = reason === undefined ? pressed : withReason(pressed, reason);
+    return { title, reply, visibility };
   };
 }
 
@@ -102,6 +103,7 @@ function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1
 interface Then {
   /** The button to press. */
   readonly press?: string;
-  readonly times?: number;
+  /** Why it does not stand where it was asked for. */
+  readonly reason?: string;
   readonly questionUnseen?: boolean;
 }
