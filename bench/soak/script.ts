@@ -30,6 +30,7 @@ const UNANSWERABLE = ["how many goats live in the valley", "who won the regatta"
  * @param questions what is asked of the bot
  */
 export function writeScript(messages: number, questions: readonly string[], seed: number): Conversation[] {
+  if (questions.length === 0) throw new Error("a script needs questions that can be asked");
   const draw = drawer(seed);
   const said = chatter(Math.round(messages / 3), draw);
   const asked = Array.from({ length: messages - said.length }, (_, i) =>
