@@ -29,7 +29,7 @@ export interface Counts {
 }
 
 export interface Outcome extends Counts {
-  /** Memory at the end over memory after the first tenth. */
+  /** Memory at the end over memory after the first tenth: what the far side keeps of the last events still fills in it. */
   readonly memory: number;
 }
 

@@ -19,7 +19,7 @@ interface Packet {
 }
 
 /** Events that are kept for who resumes: all of a test, and no more of a long run than a gateway would. */
-const KEPT_EVENTS = 5_000;
+const KEPT_EVENTS = 2_000;
 /** Intents that must be allowed in the developer portal. */
 const PRIVILEGED = GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
 

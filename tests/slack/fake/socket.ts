@@ -51,8 +51,12 @@ export class SocketMode {
     const envelope_id = `envelope-${++this.#envelopes}`;
     const sent = performance.now();
     const acknowledged = new Promise<Acknowledged | null>((resolve) => {
-      this.#waiting.set(envelope_id, (body) => resolve({ body, after: performance.now() - sent }));
-      socket.once("close", () => resolve(null));
+      const end = () => resolve(null);
+      socket.once("close", end);
+      this.#waiting.set(envelope_id, (body) => {
+        socket.off("close", end);
+        resolve({ body, after: performance.now() - sent });
+      });
     });
     const interactive = type !== "events_api";
     socket.setMaxListeners(0);
