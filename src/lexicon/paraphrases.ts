@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { AttacheError } from "../errors.ts";
+import { intoBuckets } from "../text/counting-sort.ts";
 import type { Token } from "../text/tokens.ts";
 import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
 
@@ -177,19 +178,10 @@ function run(values: Int32Array, start: Int32Array, i: number): Int32Array {
 
 /** From the entries of each group to the groups of each entry, in order. */
 function invert(start: Int32Array, values: Int32Array, count: number): [start: Int32Array, values: Int32Array] {
-  const first = new Int32Array(count + 1);
-  for (const value of values) first[value + 1] = (first[value + 1] as number) + 1;
-  for (let i = 0; i < count; i++) first[i + 1] = (first[i + 1] as number) + (first[i] as number);
-  const next = first.slice();
-  const inverted = new Int32Array(values.length);
-  for (let group = 0; group + 1 < start.length; group++) {
-    for (const value of run(values, start, group)) {
-      const at = next[value] as number;
-      inverted[at] = group;
-      next[value] = at + 1;
-    }
-  }
-  return [first, inverted];
+  const groupOf = new Int32Array(values.length);
+  for (let group = 0; group + 1 < start.length; group++) groupOf.fill(group, start[group], start[group + 1]);
+  const entries = intoBuckets(values, count);
+  return [entries.start, entries.order.map((i) => groupOf[i] as number)];
 }
 
 /** A token that may be of an entry, and which one it is. */

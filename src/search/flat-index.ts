@@ -1,3 +1,4 @@
+import { intoBuckets } from "../text/counting-sort.ts";
 import type { Candidates, CandidatesBuilder, FieldTerms, Hit, SearchTerm } from "./candidates.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { BOOST, FIELDS } from "./minisearch-index.ts";
@@ -173,20 +174,10 @@ class FieldBuilder {
 
   /** @param terms how many there are in all fields */
   finish(terms: number): Field {
-    const start = new Int32Array(terms + 1);
-    const termOf = this.#terms.finish();
-    for (const term of termOf) start[term + 1] = (start[term + 1] as number) + 1;
-    for (let i = 0; i < terms; i++) start[i + 1] = (start[i + 1] as number) + (start[i] as number);
-    const next = start.slice();
-    const passages = new Int32Array(termOf.length);
-    const frequencies = new Uint16Array(termOf.length);
+    const { start, order } = intoBuckets(this.#terms.finish(), terms);
     const [passageOf, frequencyOf] = [this.#passages.finish(), this.#frequencies.finish()];
-    for (let i = 0; i < termOf.length; i++) {
-      const at = next[termOf[i] as number] as number;
-      passages[at] = passageOf[i] as number;
-      frequencies[at] = frequencyOf[i] as number;
-      next[termOf[i] as number] = at + 1;
-    }
+    const passages = order.map((i) => passageOf[i] as number);
+    const frequencies = Uint16Array.from(order, (i) => frequencyOf[i] as number);
     const lengths = this.#lengths.finish();
     return { boost: BOOST[this.name], start, passages, frequencies, lengths, averageLength: this.#averageLength };
   }

@@ -1,3 +1,4 @@
+import { intoBuckets } from "../text/counting-sort.ts";
 import { GrowingArray } from "./growing-array.ts";
 
 /**
@@ -6,31 +7,17 @@ import { GrowingArray } from "./growing-array.ts";
  */
 export class HashedPostings {
   /** First entry of each bucket; one more at the end. */
-  readonly #start: Uint32Array;
+  readonly #start: Int32Array;
   readonly #values: Int32Array;
 
   /** @param entries as they were collected */
   constructor({ hashes, values }: PostingsCollector) {
-    const count = values.length;
-    const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, count)));
-    const start = new Uint32Array(buckets + 1);
-    const bucketOf = hashes.finish();
-    for (let i = 0; i < count; i++) {
-      const bucket = (bucketOf[i] as number) & (buckets - 1);
-      start[bucket + 1] = (start[bucket + 1] as number) + 1;
-    }
-    for (let b = 0; b < buckets; b++) start[b + 1] = (start[b + 1] as number) + (start[b] as number);
-    const next = start.slice();
+    const buckets = 2 ** Math.ceil(Math.log2(Math.max(2, values.length)));
+    const bucketOf = Int32Array.from(hashes.finish(), (hash) => hash & (buckets - 1));
+    const { start, order } = intoBuckets(bucketOf, buckets);
     const given = values.finish();
-    const sorted = new Int32Array(count);
-    for (let i = 0; i < count; i++) {
-      const bucket = (bucketOf[i] as number) & (buckets - 1);
-      const at = next[bucket] as number;
-      sorted[at] = given[i] as number;
-      next[bucket] = at + 1;
-    }
     this.#start = start;
-    this.#values = sorted;
+    this.#values = order.map((i) => given[i] as number);
   }
 
   /** @returns the numbers of all keys that share this one's bucket, in the order in which they were added */
