@@ -1,5 +1,5 @@
 import { isWholeQuestion, type Worded, WordedQuestions } from "./suggestions.ts";
-import { collect } from "./turns.ts";
+import { inTurns } from "./turns.ts";
 
 /** Questions worded from the documents that are tried before the answered ones are offered. */
 const MAX_TRIED = 200;
@@ -49,7 +49,7 @@ export class OfferedQuestions {
 
   async #open(): Promise<readonly string[]> {
     try {
-      await collect(this.#steps());
+      await this.#find();
     } catch (error) {
       this.#example.reject(error);
       throw error;
@@ -58,18 +58,14 @@ export class OfferedQuestions {
     return this.#found;
   }
 
-  *#steps(): Generator<readonly never[]> {
+  async #find(): Promise<void> {
     const { passages, isNoun, isAnswered } = this.#documents;
     const worded = new WordedQuestions(isNoun);
-    for (const passage of passages) {
-      worded.add(passage);
-      yield [];
-    }
-    for (const question of worded.list().slice(0, MAX_TRIED)) {
-      yield [];
-      if (!isAnswered(question)) continue;
+    await inTurns(passages, (passage) => worded.add(passage));
+    await inTurns(worded.list().slice(0, MAX_TRIED), (question) => {
+      if (!isAnswered(question)) return;
       this.#found.push(question);
       if (question.length <= MAX_EXAMPLE && isWholeQuestion(question)) this.#example.resolve(question);
-    }
+    });
   }
 }
