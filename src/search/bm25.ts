@@ -3,7 +3,7 @@ import { textAbove } from "../documents/passages.ts";
 import { slice } from "../text/span.ts";
 import type { TokenizedText } from "../text/tokenized-text.ts";
 import type { Candidates, CandidatesBuilder } from "./candidates.ts";
-import { contentTerms, termsOf } from "./content-terms.ts";
+import { termsOf } from "./content-terms.ts";
 import { FlatIndexBuilder } from "./flat-index.ts";
 import { MiniSearchIndex } from "./minisearch-index.ts";
 
@@ -13,10 +13,14 @@ const MANY = 2_000;
 /** Takes passages one by one and makes an index of their text, of what stands above them, and of their titles. */
 export class PassageIndexBuilder {
   readonly #builder: CandidatesBuilder;
-  readonly #above = new Map<string, readonly string[]>();
+  readonly #termsAbove: (text: string) => readonly string[];
 
-  /** @param count passages that there will be */
-  constructor(count: number) {
+  /**
+   * @param count passages that there will be
+   * @param termsAbove gives the terms of what stands above passages
+   */
+  constructor(count: number, termsAbove: (text: string) => readonly string[]) {
+    this.#termsAbove = termsAbove;
     this.#builder = count < MANY ? new MiniSearchIndex() : new FlatIndexBuilder();
   }
 
@@ -27,13 +31,6 @@ export class PassageIndexBuilder {
       headings: this.#termsAbove(textAbove(passage)),
       title: this.#termsAbove(passage.document.source.title),
     });
-  }
-
-  /** The terms of what stands above many passages. */
-  #termsAbove(text: string): readonly string[] {
-    const terms = this.#above.get(text) ?? contentTerms(text);
-    this.#above.set(text, terms);
-    return terms;
   }
 
   finish(): Candidates {

@@ -5,6 +5,7 @@ import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { TokenizedText } from "../text/tokenized-text.ts";
 import { PassageIndexBuilder } from "./bm25.ts";
 import type { Candidates } from "./candidates.ts";
+import { rememberTerms } from "./content-terms.ts";
 import { WordCollector } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
 import { QueryExpander } from "./query-expander.ts";
@@ -28,9 +29,10 @@ export interface Index {
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
   const passagesOf = documents.map((document) => toPassages(document));
   const passages = passagesOf.flat();
-  const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases);
+  const termsAbove = rememberTerms();
+  const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases, termsAbove);
   const wordCollector = new WordCollector();
-  const indexBuilder = new PassageIndexBuilder(passages.length);
+  const indexBuilder = new PassageIndexBuilder(passages.length, termsAbove);
   for (const [i, document] of documents.entries()) {
     const whole = new TokenizedText(document.text);
     wordCollector.add(document, whole);

@@ -16,3 +16,13 @@ export function termsOf(text: string, tokens: readonly Token[]): string[] {
   }
   return terms;
 }
+
+/** @returns `contentTerms`, each text's worked out once: for what stands above many passages */
+export function rememberTerms(): (text: string) => readonly string[] {
+  const remembered = new Map<string, readonly string[]>();
+  return (text) => {
+    const terms = remembered.get(text) ?? contentTerms(text);
+    remembered.set(text, terms);
+    return terms;
+  };
+}

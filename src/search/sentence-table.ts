@@ -6,7 +6,6 @@ import { CALENDAR, NAME } from "../text/entities/entity-kinds.ts";
 import { impliedTerms } from "../text/entities/implied-terms.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { TokenizedText } from "../text/tokenized-text.ts";
-import { contentTerms } from "./content-terms.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { sentenceBits } from "./sentence-bits.ts";
 import { smallWordsIn } from "./small-words.ts";
@@ -61,6 +60,7 @@ export interface SentenceTable extends Structure {
 /** Takes passages one by one, in their order, and makes the table of them. */
 export class SentenceTableBuilder {
   readonly #paraphrases: Paraphrases;
+  readonly #termsAbove: (text: string) => readonly string[];
   readonly #passages: Passage[] = [];
   readonly #counter = new TermCounter();
   readonly #outer = new Map<string, Int32Array>();
@@ -80,8 +80,10 @@ export class SentenceTableBuilder {
   /** Entries of the paraphrases. */
   readonly #phrases = new GrowingArray(Int32Array);
 
-  constructor(paraphrases: Paraphrases) {
+  /** @param termsAbove gives the terms of what stands above passages */
+  constructor(paraphrases: Paraphrases, termsAbove: (text: string) => readonly string[]) {
     this.#paraphrases = paraphrases;
+    this.#termsAbove = termsAbove;
   }
 
   /** @param whole the text of the passage's document */
@@ -130,7 +132,7 @@ export class SentenceTableBuilder {
       for (const id of known) this.#counter.countAgain(id);
       return known;
     }
-    const terms = Int32Array.from(contentTerms(text), (term) => this.#counter.count(term));
+    const terms = Int32Array.from(this.#termsAbove(text), (term) => this.#counter.count(term));
     this.#outer.set(text, terms);
     return terms;
   }
