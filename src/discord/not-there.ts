@@ -11,8 +11,8 @@ export interface Refusal {
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const MISSING_ACCESS = 50_001;
-const MISSING_PERMISSIONS = 50_013;
+export const MISSING_ACCESS = 50_001;
+export const MISSING_PERMISSIONS = 50_013;
 const REASONS: Readonly<Record<number, string>> = {
   10003: "That channel is gone.",
   50008: "In that channel nobody can write.",

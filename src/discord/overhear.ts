@@ -19,7 +19,6 @@ export async function overhear(message: Message, bot: Bot, hearing: Hearing): Pr
   const where = isAskedOfAll(message, hearing) ? "ask channel" : "thread";
   if (where === "thread" && (!hearing.followUps || !(isReplyToBot || channel.isThread()))) return null;
   const conversation = standingConversation(message) ?? (isReplyToBot ? await repliedConversation(message, bot) : null);
-  const others = mentions.users.filter(({ id }) => id !== client.user.id);
   const { text } = wordsOf(message);
   const overheard = {
     text: readWords(text, message, mentions),
@@ -27,7 +26,7 @@ export async function overhear(message: Message, bot: Bot, hearing: Hearing): Pr
     where,
     names: namesOf(message),
     isForSomebody:
-      mentions.everyone || others.size > 0 || mentions.roles.size > 0 || (isReply(message) && !isReplyToBot),
+      mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0 || (isReply(message) && !isReplyToBot),
     isReplyToBot,
     delivery: `discord:${message.id}`,
   } as const;

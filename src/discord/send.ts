@@ -4,7 +4,7 @@ import type { Log } from "../log.ts";
 import { plainLines } from "../replies/plain.ts";
 import { fit } from "./escape.ts";
 import { limits } from "./limits.ts";
-import { isOfPlace } from "./not-there.ts";
+import { isOfPlace, MISSING_ACCESS, MISSING_PERMISSIONS } from "./not-there.ts";
 import { renderDiscord } from "./render.ts";
 
 /** A reply as discord.js takes it. */
@@ -42,9 +42,7 @@ export function alone<B extends Body>(body: B) {
 /** Discord's error codes: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const UNKNOWN_INTERACTION = 10062;
 const ALREADY_ACKNOWLEDGED = 40060;
-const MISSING_ACCESS = 50001;
 const CANNOT_MESSAGE_USER = 50007;
-const MISSING_PERMISSIONS = 50013;
 const NO_HISTORY: readonly unknown[] = [160002, 160009];
 
 /** Whether a direct message could not be sent because the person takes none. */

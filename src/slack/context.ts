@@ -27,8 +27,6 @@ export interface SlackContext {
   readonly isAskChannel: (channel: string) => boolean;
   /** Whether a question that does not mention the bot is answered in a thread where it has answered before. */
   readonly followUps: boolean;
-  /** Whether people of other organisations are answered. */
-  readonly external: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
   readonly bots: boolean;
   /** Whether somebody is of the organisation, or all are answered. */
@@ -99,7 +97,6 @@ export function createSlackContext({
     identity,
     kinds: createChannelKinds(),
     deliver,
-    external,
     bots,
     knows,
     followUps,

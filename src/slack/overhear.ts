@@ -1,6 +1,7 @@
 import { wordsOf } from "./content.ts";
 import { requester, type SlackContext } from "./context.ts";
 import { conversationIn, threadOf } from "./incoming.ts";
+import { mentions } from "./mentions.ts";
 import { originOfEvent } from "./outsiders.ts";
 import type { Envelope, Said } from "./said.ts";
 
@@ -15,7 +16,7 @@ const FOR_SOMEBODY = /<@|<!(?!date\^)/;
 export async function overhear(work: SlackContext, said: Said & { user: string }, body: Envelope): Promise<void> {
   const { bot, formatCommand } = work;
   const { channel, ts, thread_ts, user, parent_user_id } = said;
-  if (new RegExp(`<@${work.identity().user}[|>]`).test(said.text ?? "")) return;
+  if (mentions(said.text, work.identity().user)) return;
   const where = thread_ts !== undefined && thread_ts !== ts ? "thread" : "ask channel";
   if (where === "thread" ? !work.followUps : !work.isAskChannel(channel)) return;
   if (!work.answersIn(channel) || !work.knows(originOfEvent(said, body))) return;

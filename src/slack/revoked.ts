@@ -16,7 +16,7 @@ export interface WatchOptions {
   readonly log: Log;
   /** A client of its own, whose failures nobody watches. */
   readonly client: webApi.WebClient;
-  /** Told once when the bot can do nothing any more. */
+  /** Told when the bot can do nothing any more, by each call that shows it. */
   readonly onFatal: (error: AttacheError) => void;
 }
 
