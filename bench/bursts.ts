@@ -7,6 +7,7 @@ import { openWorld } from "../tests/slack/fake/slack.ts";
 import { visibleText } from "../tests/slack/visible.ts";
 import { openLargeFolder } from "./large-folder.ts";
 import { memoryInUse } from "./memory.ts";
+import { questionsOf } from "./soak/soak.ts";
 import { renderTable } from "./table.ts";
 
 /** Documents of the large folder, in which there are then 1,200 passages and some. */
@@ -36,7 +37,7 @@ interface Outcome {
 export async function measureBursts(): Promise<string> {
   const knowledge = await openLargeFolder(DOCUMENTS);
   const passages = knowledge.sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
-  const questions = (await knowledge.answeredQuestions()).filter(({ length }) => length <= 100);
+  const questions = await questionsOf(knowledge);
   await warmUp(knowledge, questions);
   const lines = [
     await discord(`${AT_ONCE} interactions at once`, knowledge, questions, { perSecond: null, count: AT_ONCE }),

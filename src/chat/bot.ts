@@ -287,6 +287,7 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
 
-function privately(tone: "info" | "warning", text: string): BotReply {
+/** A notice for one person alone. */
+export function privately(tone: "info" | "warning" | "error", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
 }

@@ -8,12 +8,11 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from "discord.js";
-import type { Bot, BotReply } from "../chat/bot.ts";
+import { type Bot, type BotReply, privately } from "../chat/bot.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
 import { createRounds, createTurns, type Turns } from "../chat/turns.ts";
 import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";
 import type { Log } from "../log.ts";
-import { notice } from "../replies/notice.ts";
 import { ASK_ABOUT } from "./commands.ts";
 import { wordsOf } from "./content.ts";
 import { limits } from "./limits.ts";
@@ -69,10 +68,6 @@ export function createInteractionHandler(options: InteractionOptions): (interact
 /** An entry of a menu, or a window, that was opened before the program was another one. */
 const OUTDATED = privately("warning", "That is from an earlier version of me: please ask again with /ask.");
 const SORRY = privately("error", "Something went wrong on my side; it has been noted.");
-
-function privately(tone: "info" | "warning" | "error", text: string): BotReply {
-  return { reply: notice(tone, text), visibility: "private", exchange: null };
-}
 
 /** Leaves nobody without a word where nothing was shown yet; a second failure is nobody's to mend. */
 async function apologise(interaction: RepliableInteraction, log: Log): Promise<void> {

@@ -1,7 +1,6 @@
 import { type Client, DiscordAPIError, Events, type Message } from "discord.js";
-import type { Bot } from "../chat/bot.ts";
+import { type Bot, privately } from "../chat/bot.ts";
 import type { Log } from "../log.ts";
-import { notice } from "../replies/notice.ts";
 import type { Place } from "./place.ts";
 import { writeTo } from "./reply-to.ts";
 import { isClosedToMessages } from "./send.ts";
@@ -44,7 +43,7 @@ export function createTellElsewhere(
       ? `In ${server} I am to answer in certain channels only: please ask there, or here.`
       : `In ${server} I am to answer in no channel: please ask me here.`;
     try {
-      await writeTo(message, { reply: notice("info", text), visibility: "private", exchange: null }, log);
+      await writeTo(message, privately("info", text), log);
     } catch (error) {
       if (!isClosedToMessages(error)) throw error;
     }

@@ -30,14 +30,14 @@ interface Timing {
   readonly call: number;
   /** For Slack to say hello on a connection that it has taken. */
   readonly hello: number;
-  /** Until the log says what the start waits for. */
-  readonly patience: number;
+  /** Until the log says what the start waits for; unless given, as `tellWaiting` has it. */
+  readonly patience?: number;
 }
 
 /** Milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 /** Slack has taken 11 s to acknowledge a message that it had posted; asked again it would have posted it twice. */
-const TIMING: Timing = { call: 30_000, hello: 20_000, patience: 5_000 };
+const TIMING: Timing = { call: 30_000, hello: 20_000 };
 const STOP_TIMEOUT = 10_000;
 /** For what a person is called: the answer waits for it. */
 const NAME_TIMEOUT = 1_000;

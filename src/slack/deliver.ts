@@ -1,8 +1,7 @@
 import type { webApi } from "@slack/bolt";
-import { type BotReply, buttonId } from "../chat/bot.ts";
+import { type BotReply, buttonId, privately } from "../chat/bot.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
-import { notice } from "../replies/notice.ts";
 import { plainLines } from "../replies/plain.ts";
 import { platformError } from "./auth.ts";
 import { isDirect } from "./incoming.ts";
@@ -138,7 +137,7 @@ export function createDeliver(client: webApi.WebClient, log: Log, timeout: numbe
     post: (place, reply) => post(place, reply).catch(logged(place)),
     respond: (place, reply) => respond(place, reply).catch(logged(place)),
     tell(place, text) {
-      const reply = privately(text);
+      const reply = privately("info", text);
       return place.responseUrl === null ? this.post(place, reply) : this.respond(place, reply);
     },
   };
@@ -150,6 +149,3 @@ function codeOf(error: unknown): string | null {
 }
 
 /** A reply of one line for one person. */
-function privately(text: string): BotReply {
-  return { reply: notice("info", text), visibility: "private", exchange: null };
-}
