@@ -27,7 +27,7 @@ export interface SourceSummary {
 }
 
 /**
- * Documents that can be asked. Whatever quotes them fails with AttacheError "integrity" when a quote is not the document's
+ * Documents that can be asked, in this thread or in another: all that looks into them is waited for. Whatever quotes them fails with AttacheError "integrity" when a quote is not the document's
  * own words, which would be a fault of ours.
  */
 export interface Knowledge {
@@ -45,19 +45,19 @@ export interface Knowledge {
    */
   ask(text: string, options?: AskOptions): Promise<Answer>;
   /** An excerpt of an answer with what stands around it in its document. */
-  widen(excerpt: Excerpt): Excerpt;
+  widen(excerpt: Excerpt): Promise<Excerpt>;
   /** What a message wants of the answer before it: "source?", "are you sure?", "more"; null where it asks something. */
-  readFollowUp(text: string, history?: readonly string[]): WholeAnswerFollowUp | null;
+  readFollowUp(text: string, history?: readonly string[]): Promise<WholeAnswerFollowUp | null>;
   /** Whether a message asks nothing beyond an answer before it, be there one or not: "source?", "are you sure?". */
-  leansOnAnswer(text: string): boolean;
+  leansOnAnswer(text: string): Promise<boolean>;
   /** The parts of what wants more than one answer, each to be asked for itself; null where one will do. */
-  readParts(question: string, history: readonly string[]): readonly Part[] | null;
+  readParts(question: string, history: readonly string[]): Promise<readonly Part[] | null>;
   /** Tells a question in a language that no document is written in. @returns null where that is not sure */
   foreignQuestion(question: string): Promise<ForeignQuestion | null>;
   /** Questions near to one without an answer that these documents do answer, the nearest first. */
   nearestQuestions(answer: Answer, limit: number): Promise<readonly string[]>;
   /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */
-  sourcesSaying(words: string, options: SayingOptions): SourcesSaying;
+  sourcesSaying(words: string, options: SayingOptions): Promise<SourcesSaying>;
 
   /** A whole question that these documents answer; a plain one when none was found. */
   example(): Promise<string>;

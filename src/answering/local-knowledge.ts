@@ -111,7 +111,7 @@ export class LocalKnowledge extends Glance implements Knowledge {
     return this.#answer(question, { limit: 1 }).status === "answered";
   }
 
-  widen(excerpt: Excerpt): Excerpt {
+  async widen(excerpt: Excerpt): Promise<Excerpt> {
     return widen(this.#index, excerpt);
   }
 
@@ -120,7 +120,7 @@ export class LocalKnowledge extends Glance implements Knowledge {
   }
 
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const before = this.readFollowUp(text, options.history);
+    const before = this.#readFollowUp(text, options.history);
     if (before !== null) {
       const { question, history } = before;
       return { ...(await this.ask(question, { ...options, history })), question: text, leansOn: question };
@@ -132,17 +132,21 @@ export class LocalKnowledge extends Glance implements Knowledge {
     return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
   }
 
-  readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
+  async readFollowUp(text: string, history: readonly string[] = []): Promise<WholeAnswerFollowUp | null> {
+    return this.#readFollowUp(text, history);
+  }
+
+  #readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
     const isAnswered = (question: string, earlier: readonly string[]) =>
       this.#answer(question, { limit: 1, history: earlier }).status === "answered";
     return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
   }
 
-  leansOnAnswer(text: string): boolean {
+  async leansOnAnswer(text: string): Promise<boolean> {
     return leansOnWholeAnswer(text, this.#index.thesaurus) !== null;
   }
 
-  readParts(question: string, history: readonly string[]): readonly Part[] | null {
+  async readParts(question: string, history: readonly string[]): Promise<readonly Part[] | null> {
     return readParts(question, history, () => {
       this.#sourceNames ??= nameSources(this.sources.map(({ source }) => source));
       return this.#sourceNames;
