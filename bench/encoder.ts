@@ -1,6 +1,6 @@
 import process from "node:process";
 import { openEncoder } from "../encoder/open.ts";
-import { Knowledge } from "../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import { readEncoder } from "../src/config.ts";
 import type { Document } from "../src/documents/document.ts";
 import { Reranker } from "../src/ranking/rerank/rerank.ts";
@@ -18,9 +18,9 @@ async function open(): Promise<Reranker | null> {
  *
  * @throws AttacheError "encoder" when it cannot be used
  */
-export async function openAsShipped(documents: readonly Document[]): Promise<Knowledge> {
+export async function openAsShipped(documents: readonly Document[]): Promise<LocalKnowledge> {
   opened ??= open();
-  return new Knowledge(buildIndex(documents), undefined, null, await opened);
+  return new LocalKnowledge(buildIndex(documents), undefined, null, await opened);
 }
 
 /** What a table says of the encoder that was asked; nothing where there was none. */

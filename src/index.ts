@@ -1,4 +1,5 @@
-import { Knowledge } from "./answering/knowledge.ts";
+import type { Knowledge } from "./answering/knowledge.ts";
+import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { type FolderOptions, readFolder } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
@@ -48,10 +49,10 @@ interface EncoderOptions {
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
   const reranker = await openReranker(options);
   if ("documents" in options)
-    return new Knowledge(buildIndex(toDocuments(options.documents)), undefined, null, reranker);
+    return new LocalKnowledge(buildIndex(toDocuments(options.documents)), undefined, null, reranker);
   const { documents, report } = await readFolder(options.folder, options);
   options.onReport?.(report);
-  return new Knowledge(buildIndex(documents), undefined, report, reranker);
+  return new LocalKnowledge(buildIndex(documents), undefined, report, reranker);
 }
 
 /** What runs an encoder is loaded where there is one. */

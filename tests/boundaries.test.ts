@@ -12,6 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["encoder"],
   ["answering"],
   ["index"],
+  ["worker"],
   ["replies"],
   ["command"],
   ["flags"],
