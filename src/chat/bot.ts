@@ -31,6 +31,8 @@ export interface BotReply {
   readonly exchange: string | null;
   /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
   readonly again?: boolean;
+  /** Whether nobody put the question to the bot: where its place takes no answer, there is none. */
+  readonly isUnasked?: boolean;
 }
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
@@ -212,7 +214,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const found = await overhear(said, requester, (question, history) =>
         run(toTypedQuestion(question), { ...context, history }),
       );
-      return found === null ? null : { ...found, visibility: "public" };
+      return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 
     async press(button, requester, calls) {

@@ -46,7 +46,8 @@ function toPlain({ reply }: BotReply): Message {
 
 /**
  * Sends replies, in this order until one arrives: as they are, in plain words, and, where the place does not take them,
- * to the person alone, at the interaction's own address or else in direct messages, with the reason.
+ * to the person alone, at the interaction's own address or else in direct messages, with the reason. What nobody asked for
+ * goes nowhere else.
  *
  * @param timeout milliseconds in which Slack acknowledges; later, an answer counts as sent
  */
@@ -88,10 +89,15 @@ export function createDeliver(client: webApi.WebClient, log: Log, timeout: numbe
     } catch (error) {
       const code = codeOf(error);
       if (code === null) throw error;
-      log.warn("Slack did not let an answer into a channel; the person gets it alone", {
-        channel: place.channel,
-        code,
-      });
+      const fields = { channel: place.channel, code };
+      if (reply.isUnasked === true) {
+        log.warn(
+          "Slack did not let an answer into a channel; nobody had asked the bot for it, so nobody is told",
+          fields,
+        );
+        return;
+      }
+      log.warn("Slack did not let an answer into a channel; the person gets it alone", fields);
       await toPerson(place, withReason(reply, whyNotThere(code)));
     }
   }
@@ -147,5 +153,3 @@ export function createDeliver(client: webApi.WebClient, log: Log, timeout: numbe
 function codeOf(error: unknown): string | null {
   return error instanceof UrlRefusal ? error.reason : platformError(error);
 }
-
-/** A reply of one line for one person. */

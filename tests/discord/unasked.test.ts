@@ -90,6 +90,27 @@ test("in an ask channel every question is answered that the documents answer, an
   expect(sent(harness)).toBe(before);
 });
 
+test("where a channel takes no answer, who did not ask the bot is told nothing, and the log counts", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  await discord.say(mention(QUESTION), { channel: THREAD }).answer;
+  discord.world.refusing.set(OTHER, { status: 403, code: 50_013 });
+  discord.world.refusing.set(THREAD, { status: 400, code: 160_005 });
+  for (let i = 0; i < 3; i++) discord.say(`${QUESTION}?`, { channel: OTHER, user: ben });
+  discord.say("who is Petro?", { channel: THREAD, user: ben });
+  // Both are told at once; of the others no more is to come than what was on its way.
+  await harness.logged(/nobody is told.* code=160005/);
+  await discord.say(mention(QUESTION), { channel: GENERAL }).answer;
+  await harness.disconnect();
+  expect(discord.http.requests.filter(({ path }) => path === "/users/@me/channels")).toEqual([]);
+  const warnings = harness.log.filter((line) => line.includes("nobody is told"));
+  expect(warnings).toEqual([
+    expect.stringContaining("code=50013"),
+    expect.stringContaining("code=160005"),
+    expect.stringMatching(/code=50013.* again=2$/),
+  ]);
+});
+
 test("in a forum, a new post's title and first message are the question", async () => {
   await using harness = await listening({ askChannels: [FORUM] });
   const { discord } = harness;

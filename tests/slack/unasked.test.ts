@@ -70,6 +70,23 @@ describe("a question that does not mention the bot", () => {
   });
 });
 
+describe("where a channel takes no answer", () => {
+  it.each(["restricted_action", "thread_locked", "not_in_channel", "a_reason_of_next_year"])(
+    "who did not ask the bot is told nothing, and the log counts: %s",
+    async (code) => {
+      const world = await startWorld({ slack: { askChannels: ["C2"] } });
+      const asked = mention(QUESTION);
+      await answerTo(world, asked);
+      for (const channel of [CHANNEL, "C2"]) world.api.refusing.set(channel, code);
+      await world.deliver("events_api", message("who is Petro?", { thread_ts: tsOf(asked) }));
+      for (let i = 0; i < 2; i++) await world.deliver("events_api", message(`${QUESTION}?`, { channel: "C2" }));
+      expect(await silence(world)).toBe(1);
+      const warnings = world.logged.filter(({ level }) => level === "warn");
+      expect(warnings).toMatchObject([{ fields: { code } }, { fields: { code, again: 2 } }]);
+    },
+  );
+});
+
 describe("“can you answer this?” in a thread", () => {
   const PARENT = "1700000001.000001";
   const pointing = (text: string) => mention(text, { thread_ts: PARENT });
