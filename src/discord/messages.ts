@@ -43,7 +43,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       }
       if (isElsewhere) return await tellElsewhere(message, channels);
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
-      await send(message, await answer(message, bot), log);
+      await send(message, await answer(message, bot, log), log);
     } catch (error) {
       logFailure(log, "Answering a message", error);
     }
@@ -61,7 +61,7 @@ function ownRoles({ mentions, client }: Message): string[] {
   return mentions.roles.filter(({ tags }) => tags?.botId === client.user?.id).map(({ id }) => id);
 }
 
-async function answer(message: Message, bot: Bot): Promise<BotReply> {
+async function answer(message: Message, bot: Bot, log: Log): Promise<BotReply> {
   const { text, mentions, isBorrowed } = wordsOf(message);
   if (text === "" && ownRoles(message).length > 0 && message.guildId !== null) {
     return told(
@@ -70,18 +70,14 @@ async function answer(message: Message, bot: Bot): Promise<BotReply> {
   }
   const own = readWords(withoutOwnMention(message, text), message, mentions);
   const points = !isBorrowed && pointsElsewhere(own);
-  const pointed = points ? await askedByPointing(message, bot) : null;
-  if (pointed === "unreadable") return told(UNREADABLE);
+  const pointed = points ? await askedByPointing(message, bot, log) : null;
+  if (typeof pointed === "object" && pointed !== null) return told(pointed.told);
   const asked = points ? (pointed ?? "") : own;
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const requester = requesterOf(message, message.author, conversation);
   const questionUnseen = isBorrowed || pointed !== null;
   return bot.handle(toTypedQuestion(asked), requester, { ...calls, questionUnseen });
 }
-
-/** Discord shows the bot a message that neither mentions it nor is written to it only with the message content intent. */
-const UNREADABLE =
-  "I cannot read the message that you point to: choose Apps → “Ask about this message” in its menu, or write me the question itself.";
 
 function told(text: string): BotReply {
   return { reply: notice("info", text), visibility: "public", exchange: null };

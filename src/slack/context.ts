@@ -29,6 +29,8 @@ export interface SlackContext {
   readonly followUps: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
   readonly bots: boolean;
+  /** Milliseconds in which Slack is to give what the bot is pointed to. */
+  readonly readingTimeout: number;
   /** Whether somebody is of the organisation, or all are answered. */
   readonly knows: (origin: Origin) => boolean;
   /** Whether somebody is to be answered at all; who is not is told so, once. */
@@ -51,6 +53,8 @@ export interface SlackContextOptions {
   readonly client: webApi.WebClient;
   /** Milliseconds in which Slack is to acknowledge a call. */
   readonly callTimeout: number;
+  /** Milliseconds in which Slack is to give what the bot is pointed to. */
+  readonly readingTimeout: number;
   readonly identity: () => Identity;
   readonly prefix: string;
   /** Null for every one. */
@@ -76,6 +80,7 @@ export function createSlackContext({
   log,
   client,
   callTimeout,
+  readingTimeout,
   identity,
   prefix,
   channels,
@@ -98,6 +103,7 @@ export function createSlackContext({
     kinds: createChannelKinds(),
     deliver,
     bots,
+    readingTimeout,
     knows,
     followUps,
     isAskChannel: (channel) => askChannels.includes(channel),

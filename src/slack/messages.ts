@@ -73,7 +73,7 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
   const asked = await askedBy(work, said);
-  if (asked === "unreadable") return work.deliver.tell(place, UNREADABLE);
+  if ("told" in asked) return work.deliver.tell(place, asked.told);
   const { text, isUnseen: questionUnseen } = asked;
   const from = requester(work, place, conversationIn(channel, thread), body.team_id);
   const { agent } = work.identity();
@@ -106,19 +106,22 @@ async function hasTurnLeft(work: SlackContext, channel: string, thread: string):
   return false;
 }
 
-/** What a message asks, and whether those who read the answer do not see that. */
-async function askedBy(work: SlackContext, said: Said): Promise<{ text: string; isUnseen: boolean } | "unreadable"> {
+interface Asked {
+  readonly text: string;
+  /** Whether those who read the answer do not see that. */
+  readonly isUnseen: boolean;
+}
+
+/** @returns what a message asks; or what its author is to be told, where that cannot be read */
+async function askedBy(work: SlackContext, said: Said): Promise<Asked | { readonly told: string }> {
   const words = wordsOf(said);
   const text = await work.read(words.text);
   if (words.isBorrowed || !pointsElsewhere(text)) return { text, isUnseen: words.isBorrowed };
   const shared = borrowedOf(said.attachments);
   const pointed = shared === null ? await askedByPointing(work, said) : await work.read(shared);
-  if (pointed === "unreadable") return pointed;
+  if (typeof pointed === "object" && pointed !== null) return pointed;
   return { text: pointed ?? "", isUnseen: pointed !== null };
 }
-
-const UNREADABLE =
-  "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.";
 
 /** Characters of a question that a thread's title shows. */
 const TITLE = 60;

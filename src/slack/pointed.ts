@@ -1,28 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { pointedAmong, questionOf } from "../chat/pointing.ts";
 import { longestQuestion } from "../chat/question.ts";
 import { platformError } from "./auth.ts";
 import { wordsOf } from "./content.ts";
 import type { SlackContext } from "./context.ts";
 import { isDirect } from "./incoming.ts";
-import { insist } from "./insist.ts";
+import { insist, mayPass } from "./insist.ts";
 import { limits } from "./limits.ts";
+import { messageOf } from "./log.ts";
 import type { Said } from "./said.ts";
 
 /** Messages on a page, and pages of a thread that are read: Slack gives the oldest first. */
 const PAGE = 200;
 const MAX_PAGES = 5;
-/** Milliseconds: whoever points waits for it. */
-const PATIENCE = 5_000;
+
+/** What the person is to be told where the messages that are pointed to cannot be read. */
+interface Unread {
+  readonly told: string;
+}
+
+const FORBIDDEN: Unread = {
+  told: "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.",
+};
+const FAILED: Unread = {
+  told: "Slack does not give me the messages of this thread just now: please try again in a minute, or write me the question itself.",
+};
 
 /**
  * The question of the message that one in a thread points to ("@bot can you answer this?"): the last before it that asks.
  *
- * @returns null where it points to none; "unreadable" where the bot may not read the thread
+ * @returns null where it points to none
  */
-export async function askedByPointing(work: SlackContext, said: Said): Promise<string | "unreadable" | null> {
+export async function askedByPointing(work: SlackContext, said: Said): Promise<string | Unread | null> {
   if (said.thread_ts === undefined || said.thread_ts === said.ts || isDirect(said.channel)) return null;
   const before = await threadBefore(work, said, said.thread_ts);
-  if (before === null) return "unreadable";
+  if ("told" in before) return before;
   const bot = work.identity();
   const people = before.filter(({ user, bot_id }) => user !== bot.user && bot_id !== bot.bot);
   const texts = await Promise.all(people.map(async (message) => ({ text: await work.read(wordsOf(message).text) })));
@@ -33,23 +45,39 @@ export async function askedByPointing(work: SlackContext, said: Said): Promise<s
 
 type Reply = Pick<Said, "ts" | "text" | "user" | "bot_id"> & { readonly attachments?: readonly object[] };
 
-/** The messages of a thread before one of them, oldest first; null where Slack does not let the bot read them. */
-async function threadBefore(work: SlackContext, { channel, ts: latest }: Said, ts: string): Promise<Reply[] | null> {
-  const messages: Reply[] = [];
+/** The messages of a thread before one of them, oldest first. */
+async function threadBefore(work: SlackContext, said: Said, thread: string): Promise<readonly Reply[] | Unread> {
+  const late = new AbortController();
+  const timeout = sleep(work.readingTimeout, null, { signal: late.signal, ref: false }).catch(() => null);
   try {
-    let cursor: string | undefined;
-    for (let page = 0; page < MAX_PAGES; page++) {
-      const from = { channel, ts, latest, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-      const found = await insist(() => work.client.conversations.replies(from), PATIENCE);
-      messages.push(...((found.messages ?? []) as Reply[]));
-      cursor = found.response_metadata?.next_cursor;
-      if (!cursor) break;
-    }
+    const found = await Promise.race([readThread(work, said, thread), timeout]);
+    if (found !== null) return found.filter(({ ts }) => ts !== said.ts);
+    work.log.warn("Slack does not give the messages of a thread in time", { channel: said.channel });
+    return FAILED;
   } catch (error) {
     const code = platformError(error);
-    if (code === null) throw error;
-    work.log.info("Slack did not let the bot read a thread that it was pointed to", { channel, code });
-    return null;
+    const isForbidden = code !== null && !mayPass(error);
+    const fields = { channel: said.channel, ...(code === null ? { error: messageOf(error) } : { code }) };
+    work.log.warn("Slack did not let the bot read a thread that it was pointed to", fields);
+    return isForbidden ? FORBIDDEN : FAILED;
+  } finally {
+    late.abort();
   }
-  return messages.filter((message) => message.ts !== latest);
+}
+
+async function readThread(
+  { client, readingTimeout }: SlackContext,
+  { channel, ts: latest }: Said,
+  ts: string,
+): Promise<Reply[]> {
+  const messages: Reply[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const from = { channel, ts, latest, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+    const found = await insist(() => client.conversations.replies(from), readingTimeout);
+    messages.push(...((found.messages ?? []) as Reply[]));
+    cursor = found.response_metadata?.next_cursor;
+    if (!cursor) break;
+  }
+  return messages;
 }

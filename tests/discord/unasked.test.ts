@@ -150,6 +150,27 @@ test("without the intent it says that it cannot read the message pointed at, and
   expect(textOf(titled)).toContain(LAVROV);
 });
 
+test.for([
+  ["it is gone", "is gone", 404, 10_008],
+  ["it may not be read", "cannot read", 403, 50_001],
+  ["Discord has a fault", "just now", 503, 0],
+] as const)(
+  "where the message pointed at is not to be had, who points is told: %s",
+  async ([, words, status, code]) => {
+    await using harness = await listening();
+    const { discord } = harness;
+    const asked = discord.written(`${QUESTION}?`, { user: ben });
+    discord.http.fail(
+      new RegExp(`^GET /channels/\\d+/messages/${asked.id}`),
+      { kind: "status", status, body: { code, message: "refused" } },
+      9,
+    );
+    const told = await discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false }).answer;
+    expect(textOf(told)).toContain(words);
+    await harness.logged(/warn .*did not give a message that the bot was pointed to/);
+  },
+);
+
 test("the text of a forward and of an embed is read: in direct messages, by a mention, in the menu", async () => {
   await using harness = await listening();
   const { discord } = harness;

@@ -116,6 +116,24 @@ describe("“can you answer this?” in a thread", () => {
     expect(posted(world)).toEqual([]);
   });
 
+  it.each([
+    ["missing_scope", "may not read", [{ error: "missing_scope" }]],
+    ["channel_not_found", "may not read", [{ error: "channel_not_found" }]],
+    ["ratelimited", "just now", [{ status: 429, after: 60 } as const]],
+    ["internal_error", "just now", Array.from({ length: 9 }, () => ({ error: "internal_error" }))],
+    ["a page of a proxy’s", "just now", [{ status: 403, page: "<title>Sign in</title>" }]],
+    ["silence", "just now", [{ slow: 1_000 }]],
+    ["a connection that breaks", "just now", Array.from({ length: 9 }, () => ({ reset: true }) as const)],
+  ])("says what is wrong where Slack does not give the messages: %s", async (_, words, faults) => {
+    const world = await startWorld({ timing: { reading: 400 } });
+    world.api.faults.set("conversations.replies", faults);
+    await world.deliver("events_api", pointing("^"));
+    const told = await world.api.nth("chat.postEphemeral", 0);
+    expect(told.args).toMatchObject({ channel: CHANNEL, thread_ts: PARENT });
+    expect(textOf(told)).toContain(words);
+    expect(await silence(world)).toBe(1);
+  });
+
   it("outside of a thread asks for a question", async () => {
     const world = await startWorld();
     await world.deliver("events_api", mention("can you answer this?"));
