@@ -1,15 +1,15 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type Request, type Visibility } from "../dispatch.ts";
+import { dispatch, type Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { toAction } from "../replies/actions.ts";
-import { notice } from "../replies/notice.ts";
-import type { Action, Reply } from "../replies/reply.ts";
+import type { Action } from "../replies/reply.ts";
 import type { Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
 import { createFloor } from "./overheard/floor.ts";
@@ -23,17 +23,6 @@ import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
 export type { Requester };
-
-export interface BotReply {
-  readonly reply: Reply;
-  readonly visibility: Visibility;
-  /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
-  readonly exchange: string | null;
-  /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
-  readonly again?: boolean;
-  /** Whether nobody put the question to the bot: where its place takes no answer, there is none. */
-  readonly isUnasked?: boolean;
-}
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
 export interface PressReply extends BotReply {
@@ -288,8 +277,3 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
-
-/** A notice for one person alone. */
-export function privately(tone: "info" | "warning" | "error", text: string): BotReply {
-  return { reply: notice(tone, text), visibility: "private", exchange: null };
-}

@@ -1,5 +1,6 @@
 import { type Client, type Message, MessageType } from "discord.js";
-import type { Bot, BotReply } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { toTypedQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";

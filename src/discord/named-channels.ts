@@ -1,5 +1,6 @@
 import { type Client, DiscordAPIError, Events, type Message } from "discord.js";
-import { type Bot, privately } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import { privately } from "../chat/bot-reply.ts";
 import type { Log } from "../log.ts";
 import type { Place } from "./place.ts";
 import { writeTo } from "./reply-to.ts";

@@ -1,5 +1,5 @@
 import { DiscordAPIError, type Message } from "discord.js";
-import type { BotReply } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { whyNotThere } from "./not-there.ts";

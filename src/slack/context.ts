@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import type { Bot, BotReply, Requester } from "../chat/bot.ts";
+import type { Bot, Requester } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { toQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";

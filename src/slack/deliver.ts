@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import { type BotReply, buttonId, privately } from "../chat/bot.ts";
+import { buttonId } from "../chat/bot.ts";
+import { type BotReply, privately } from "../chat/bot-reply.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { plainLines } from "../replies/plain.ts";
