@@ -18,3 +18,8 @@ export interface BotReply {
 export function privately(tone: "info" | "warning" | "error", text: string): BotReply {
   return { reply: notice(tone, text), visibility: "private", exchange: null };
 }
+
+/** A notice where its person wrote, which whoever reads that may read. */
+export function below(text: string): BotReply {
+  return { reply: notice("info", text), visibility: "public", exchange: null };
+}

@@ -47,12 +47,19 @@ export interface Bot {
    * throws.
    *
    * @param options.history earlier questions, oldest first, instead of those that the store has of the conversation
+   * @param options.isAdmitted whether `admit` has let it in
    */
   handle(
     request: Request,
     requester: Requester,
-    options: CallOptions & { readonly history?: readonly string[] },
+    options: CallOptions & { readonly history?: readonly string[]; readonly isAdmitted?: boolean },
   ): Promise<BotReply>;
+  /**
+   * Counts a request within the limits and waits for its turn, where work goes before `handle`: looking for what is asked.
+   *
+   * @returns what to tell the person instead; null where the request is let in
+   */
+  admit(requester: Requester): Promise<BotReply | null>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
   press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
   /**
@@ -136,8 +143,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         : bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
   });
 
-  /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
-  async function refusal(requester: Requester): Promise<BotReply | null> {
+  async function admit(requester: Requester): Promise<BotReply | null> {
     const refused = await refuse(requester);
     return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
   }
@@ -167,9 +173,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, requester, { history: earlier, ...calls }) {
+    admit,
+
+    async handle(request, requester, { history: earlier, isAdmitted = false, ...calls }) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
       const { visibility, answer, question, ...given } = await run(request, {
@@ -208,7 +216,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
 
     async press(button, requester, calls) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = await admit(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
       const pressed = await bestEffort(

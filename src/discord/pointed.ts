@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, type Message } from "discord.js";
 import type { Bot } from "../chat/bot.ts";
+import { type BotReply, below } from "../chat/bot-reply.ts";
 import { type Pointed, questionOf } from "../chat/pointing.ts";
 import { longestQuestion } from "../chat/question.ts";
 import type { Log } from "../log.ts";
@@ -9,32 +10,27 @@ import { UNKNOWN_MESSAGE } from "./not-there.ts";
 import { isReply } from "./replied.ts";
 import { readWords } from "./words.ts";
 
-/** What the person is to be told where the message that is pointed to cannot be read. */
-interface Unread {
-  readonly told: string;
-}
-
 /** Discord shows the bot a message that neither mentions it nor is written to it only with the message content intent. */
-const FORBIDDEN: Unread = {
-  told: "I cannot read the message that you point to: choose Apps → “Ask about this message” in its menu, or write me the question itself.",
-};
-const GONE: Unread = { told: "The message that you point to is gone: please write me the question itself." };
-const FAILED: Unread = {
-  told: "Discord does not give me the message that you point to just now: please try again in a minute, or write me the question itself.",
-};
+const FORBIDDEN = below(
+  "I cannot read the message that you point to: choose Apps → “Ask about this message” in its menu, or write me the question itself.",
+);
+const GONE = below("The message that you point to is gone: please write me the question itself.");
+const FAILED = below(
+  "Discord does not give me the message that you point to just now: please try again in a minute, or write me the question itself.",
+);
 
 /**
  * The question of the message that another one points to ("@bot can you answer this?"): the one that it replies to, or in
  * a thread or a post what that is headed with and begins with.
  *
- * @returns null where it points to none
+ * @returns null where it points to none; a reply where that cannot be read
  */
-export async function askedByPointing(message: Message, bot: Bot, log: Log): Promise<string | Unread | null> {
+export async function askedByPointing(message: Message, bot: Bot, log: Log): Promise<string | BotReply | null> {
   const { channel, client } = message;
   const most = longestQuestion(bot.commands, limits.optionText);
   if (isReply(message)) {
     const replied = await found(message.fetchReference(), log);
-    if ("told" in replied) return replied;
+    if ("exchange" in replied) return replied;
     // "?" below an answer of the bot's is about that.
     if (replied.author.id === client.user.id) return null;
     const text = textOf(replied);
@@ -52,7 +48,7 @@ function textOf(message: Message): string {
   return readWords(text, message, mentions);
 }
 
-async function found(message: Promise<Message>, log: Log): Promise<Message | Unread> {
+async function found(message: Promise<Message>, log: Log): Promise<Message | BotReply> {
   try {
     return await message;
   } catch (error) {

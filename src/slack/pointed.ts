@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { type BotReply, privately } from "../chat/bot-reply.ts";
 import { pointedAmong, questionOf } from "../chat/pointing.ts";
 import { longestQuestion } from "../chat/question.ts";
 import { platformError } from "./auth.ts";
@@ -14,27 +15,25 @@ import type { Said } from "./said.ts";
 const PAGE = 200;
 const MAX_PAGES = 5;
 
-/** What the person is to be told where the messages that are pointed to cannot be read. */
-interface Unread {
-  readonly told: string;
-}
-
-const FORBIDDEN: Unread = {
-  told: "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.",
-};
-const FAILED: Unread = {
-  told: "Slack does not give me the messages of this thread just now: please try again in a minute, or write me the question itself.",
-};
+/** What the person is told where the messages that are pointed to cannot be read. */
+const FORBIDDEN = privately(
+  "info",
+  "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.",
+);
+const FAILED = privately(
+  "info",
+  "Slack does not give me the messages of this thread just now: please try again in a minute, or write me the question itself.",
+);
 
 /**
  * The question of the message that one in a thread points to ("@bot can you answer this?"): the last before it that asks.
  *
- * @returns null where it points to none
+ * @returns null where it points to none; a reply where that cannot be read
  */
-export async function askedByPointing(work: SlackContext, said: Said): Promise<string | Unread | null> {
+export async function askedByPointing(work: SlackContext, said: Said): Promise<string | BotReply | null> {
   if (said.thread_ts === undefined || said.thread_ts === said.ts || isDirect(said.channel)) return null;
   const before = await threadBefore(work, said, said.thread_ts);
-  if ("told" in before) return before;
+  if ("reply" in before) return before;
   const bot = work.identity();
   const people = before.filter(({ user, bot_id }) => user !== bot.user && bot_id !== bot.bot);
   const texts = await Promise.all(people.map(async (message) => ({ text: await work.read(wordsOf(message).text) })));
@@ -46,7 +45,7 @@ export async function askedByPointing(work: SlackContext, said: Said): Promise<s
 type Reply = Pick<Said, "ts" | "text" | "user" | "bot_id"> & { readonly attachments?: readonly object[] };
 
 /** The messages of a thread before one of them, oldest first. */
-async function threadBefore(work: SlackContext, said: Said, thread: string): Promise<readonly Reply[] | Unread> {
+async function threadBefore(work: SlackContext, said: Said, thread: string): Promise<readonly Reply[] | BotReply> {
   const late = new AbortController();
   const timeout = sleep(work.readingTimeout, null, { signal: late.signal, ref: false }).catch(() => null);
   try {

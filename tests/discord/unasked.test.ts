@@ -150,6 +150,17 @@ test("without the intent it says that it cannot read the message pointed at, and
   expect(textOf(titled)).toContain(LAVROV);
 });
 
+test("pointing counts within the limits before anything is looked for", async () => {
+  await using harness = await listening({ limits: { perUser: 1, perChannel: 100 } });
+  const { discord } = harness;
+  const asked = discord.written(`${QUESTION}?`, { user: ben });
+  const point = () => discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false });
+  expect(textOf(await point().answer)).toContain(LAVROV);
+  expect(textOf(await point().answer)).toContain("try again in");
+  const reads = discord.http.requests.filter(({ method, path }) => method === "GET" && path.endsWith(asked.id));
+  expect(reads).toHaveLength(1);
+});
+
 test.for([
   ["it is gone", "is gone", 404, 10_008],
   ["it may not be read", "cannot read", 403, 50_001],

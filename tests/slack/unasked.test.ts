@@ -134,6 +134,16 @@ describe("“can you answer this?” in a thread", () => {
     expect(await silence(world)).toBe(1);
   });
 
+  it("counts within the limits before anything is looked for", async () => {
+    const world = await startWorld({ perMinute: 1 });
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, `${QUESTION}?`)]);
+    for (let i = 0; i < 3; i++) await world.deliver("events_api", pointing("^"));
+    expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
+    expect(textOf(await world.api.nth("chat.postEphemeral", 0))).toContain("try again in");
+    expect(await silence(world)).toBe(2);
+    expect(world.api.of("conversations.replies")).toHaveLength(1);
+  });
+
   it("outside of a thread asks for a question", async () => {
     const world = await startWorld();
     await world.deliver("events_api", mention("can you answer this?"));
