@@ -5,15 +5,16 @@ import { longestQuestion } from "../chat/question.ts";
 import { platformError } from "./auth.ts";
 import { wordsOf } from "./content.ts";
 import type { SlackContext } from "./context.ts";
-import { isDirect } from "./incoming.ts";
+import { isDirect, readText } from "./incoming.ts";
 import { insist, mayPass } from "./insist.ts";
 import { limits } from "./limits.ts";
 import { messageOf } from "./log.ts";
 import type { Said } from "./said.ts";
 
-/** Messages on a page, and pages of a thread that are read: Slack gives the oldest first. */
-const PAGE = 200;
-const MAX_PAGES = 5;
+/** Messages on a page at the most: https://docs.slack.dev/reference/methods/conversations.replies */
+const PAGE = 1_000;
+/** Messages that are looked at, the newest. Slack gives the oldest first, so that all are to be read. */
+const LOOKED_AT = 200;
 
 /** What the person is told where the messages that are pointed to cannot be read. */
 const FORBIDDEN = privately(
@@ -36,21 +37,23 @@ export async function askedByPointing(work: SlackContext, said: Said): Promise<s
   if ("reply" in before) return before;
   const bot = work.identity();
   const people = before.filter(({ user, bot_id }) => user !== bot.user && bot_id !== bot.bot);
-  const texts = await Promise.all(people.map(async (message) => ({ text: await work.read(wordsOf(message).text) })));
+  // People's names are looked up in what is meant alone.
+  const texts = people.map((message) => ({ text: readText(wordsOf(message).text, bot.user), message }));
   const meant = pointedAmong(texts);
-  const most = longestQuestion(work.bot.commands, limits.plainTextInput);
-  return meant === null ? null : questionOf(meant, work.bot.knowledge, most);
+  if (meant === null) return null;
+  const text = await work.read(wordsOf(meant.message).text);
+  return questionOf({ text }, work.bot.knowledge, longestQuestion(work.bot.commands, limits.plainTextInput));
 }
 
 type Reply = Pick<Said, "ts" | "text" | "user" | "bot_id"> & { readonly attachments?: readonly object[] };
 
-/** The messages of a thread before one of them, oldest first. */
+/** The last messages of a thread before one of them, oldest first. */
 async function threadBefore(work: SlackContext, said: Said, thread: string): Promise<readonly Reply[] | BotReply> {
   const late = new AbortController();
   const timeout = sleep(work.readingTimeout, null, { signal: late.signal, ref: false }).catch(() => null);
   try {
-    const found = await Promise.race([readThread(work, said, thread), timeout]);
-    if (found !== null) return found.filter(({ ts }) => ts !== said.ts);
+    const found = await Promise.race([readThread(work, said, thread, late.signal), timeout]);
+    if (found !== null) return found;
     work.log.warn("Slack does not give the messages of a thread in time", { channel: said.channel });
     return FAILED;
   } catch (error) {
@@ -68,15 +71,18 @@ async function readThread(
   { client, readingTimeout }: SlackContext,
   { channel, ts: latest }: Said,
   ts: string,
+  signal: AbortSignal,
 ): Promise<Reply[]> {
-  const messages: Reply[] = [];
+  let last: Reply[] = [];
   let cursor: string | undefined;
-  for (let page = 0; page < MAX_PAGES; page++) {
+  do {
     const from = { channel, ts, latest, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
     const found = await insist(() => client.conversations.replies(from), readingTimeout);
-    messages.push(...((found.messages ?? []) as Reply[]));
+    // The thread's first message stands on each page.
+    const again = cursor === undefined ? [latest] : [latest, ts];
+    const page = ((found.messages ?? []) as Reply[]).filter((message) => !again.includes(message.ts));
+    last = [...last, ...page].slice(-LOOKED_AT);
     cursor = found.response_metadata?.next_cursor;
-    if (!cursor) break;
-  }
-  return messages;
+  } while (cursor && !signal.aborted);
+  return last;
 }

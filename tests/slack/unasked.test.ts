@@ -96,9 +96,9 @@ describe("“can you answer this?” in a thread", () => {
     const world = await startWorld();
     world.api.pageSize = 2;
     world.api.threads.set(`${CHANNEL}:${PARENT}`, [
-      said(PARENT, "A colleague wants to know something."),
-      said("1700000001.000002", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
-      said("1700000001.000003", `Namely, ${QUESTION}?`),
+      said(PARENT, "who is Petro?"),
+      said("1700000001.000002", `Namely, ${QUESTION}?`),
+      said("1700000001.000003", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
       said("1700000001.000004", "No idea, sorry."),
       said("1900000001.000004", "who is Petro?"),
     ]);
@@ -107,6 +107,15 @@ describe("“can you answer this?” in a thread", () => {
       expect(answer).toContain(LAVROV);
       expect(answer).toContain(`Asked: “Namely, ${QUESTION}?”`);
     }
+  });
+
+  it("takes it from the newest messages of a thread, however many there are", async () => {
+    const world = await startWorld();
+    const old = Array.from({ length: 2_500 }, (_, i) => said(`1700000001.${100_000 + i}`, "who is Petro?"));
+    const last = said("1700000002.000001", `${QUESTION}?`);
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, "who is Petro?"), ...old, last]);
+    expect(await answerTo(world, pointing("^"))).toContain(LAVROV);
+    expect(world.api.of("conversations.replies")).toHaveLength(3);
   });
 
   it("says so where it may not read the thread, to the person alone, with what to do", async () => {
