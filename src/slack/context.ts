@@ -2,6 +2,7 @@ import type { webApi } from "@slack/bolt";
 import type { Bot, Requester } from "../chat/bot.ts";
 import type { BotReply } from "../chat/bot-reply.ts";
 import { toQuestion } from "../chat/question.ts";
+import { createTellOnce } from "../chat/tell-once.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
 import { type ChannelKinds, createChannelKinds } from "./channel-kinds.ts";
@@ -95,6 +96,7 @@ export function createSlackContext({
   const deliver = createDeliver(client, log, callTimeout);
   const running = new Set<Promise<void>>();
   const spared = new Set<string>();
+  const isNewOutsider = createTellOnce();
   const knows = (origin: Origin) => external || !isOutsider(identity(), origin);
   return {
     bot,
@@ -112,7 +114,7 @@ export function createSlackContext({
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     async admits(place, origin) {
       if (knows(origin)) return true;
-      if (await bot.isFirstDelivery(`slack:outsider:${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
+      if (isNewOutsider(`${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
       return false;
     },
     read: async (text) => readText(await people.withNames(text), identity().user),
