@@ -127,7 +127,7 @@ export class Knowledge extends Glance {
 
   /** Questions near to one without an answer that these documents do answer, the nearest first. */
   nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.first(FIRST);
     const isAnswered = (near: string) => this.#isAnswered(near);
     return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }
