@@ -100,7 +100,7 @@ export class LocalKnowledge extends Glance implements Knowledge {
   }
 
   nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.first(FIRST);
     const isAnswered = (near: string) => this.#isAnswered(near);
     return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }
