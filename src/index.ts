@@ -18,6 +18,7 @@ export type {
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
 export type { Source } from "./documents/document.ts";
 export type { FolderOptions } from "./documents/folder.ts";
+export type { Place } from "./documents/place.ts";
 export type { FileReport, FolderReport } from "./documents/report.ts";
 export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
