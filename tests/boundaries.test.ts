@@ -11,7 +11,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["ranking"],
   ["encoder"],
   ["answering"],
-  ["index"],
+  ["index", "evaluation"],
   ["worker"],
   ["replies"],
   ["command"],

@@ -87,6 +87,12 @@ export class LocalKnowledge extends Glance implements Knowledge {
     );
   }
 
+  /** The same documents, asked with another confidence under which a question counts as unanswered. */
+  withThreshold(threshold: number): LocalKnowledge {
+    const weights = { ...this.#weights, threshold };
+    return new LocalKnowledge(this.#index, weights, this.report, this.#reranker?.withThreshold(threshold) ?? null);
+  }
+
   example(): Promise<string> {
     return this.#questions.example();
   }
