@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot, type Requester } from "../../src/chat/bot.ts";
 import type { Overheard } from "../../src/chat/overheard/overhear.ts";
@@ -79,6 +83,26 @@ describe("in a thread where the bot has answered", () => {
     }
     const stored = await store.listPersonal({ platform: "slack", workspace: "T1", user: "U7" });
     expect(stored).toMatchObject({ questions: [], unanswered: 0 });
+  });
+
+  it("what is met with silence leaves nothing that lasts; delivered once more it is looked at no more", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "attache-overheard-")), "store.sqlite");
+    const own = await openSqliteStore(file);
+    const { knowledge } = bot;
+    const ask = vi.spyOn(knowledge, "ask");
+    const limits = createRateLimits({ perUser: 10_000, perChannel: 10_000 });
+    const watched = createBot({ commands, knowledge, store: own, limits, log: silent });
+    const at = inThread();
+    const unanswered = said("who feeds the penguins?", { where: "ask channel" });
+    for (let i = 0; i < 3; i++) expect(await watched.overhear(unanswered, at, calls)).toBeNull();
+    expect(ask).toHaveBeenCalledTimes(1);
+    ask.mockRestore();
+    const rows = (table: string) => new DatabaseSync(file).prepare(`select * from ${table}`).all();
+    for (const table of ["claim", "exchange", "unanswered"]) expect(rows(table)).toEqual([]);
+    expect(await watched.overhear(said(`${QUESTION}?`, { where: "ask channel" }), at, calls)).not.toBeNull();
+    expect(rows("claim")).toHaveLength(1);
+    await own.close();
+    rmSync(dirname(file), { recursive: true });
   });
 
   it("what leans on the last thing said is the bot's only while that is its own answer", async () => {

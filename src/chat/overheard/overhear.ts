@@ -8,6 +8,7 @@ import type { RateLimits } from "../rate-limits.ts";
 import type { Requester } from "../requester.ts";
 import { withQuestion } from "../sharing.ts";
 import { readSmallTalk } from "../small-talk/read.ts";
+import { createTellOnce } from "../tell-once.ts";
 import type { Turns } from "../turns.ts";
 import type { Floor } from "./floor.ts";
 import { type Circumstances, isPutToNobody, standsAlone } from "./put-to-nobody.ts";
@@ -60,6 +61,7 @@ export interface OverhearOptions {
  */
 export function createOverhear(options: OverhearOptions) {
   const { knowledge, floor, turns, limits, keeper, bestEffort, knowsConversation, isFirstDelivery } = options;
+  const isNew = createTellOnce();
 
   return async (
     { text, title, isForSomebody, isBots = false, isReplyToBot = false, delivery, ...circumstances }: Overheard,
@@ -76,8 +78,8 @@ export function createOverhear(options: OverhearOptions) {
     }
     floor.take(key);
     if (where === "thread" && !isBots && !isReplyToBot && !(await knowsConversation(requester))) return null;
-    // A name of its own: whoever meets with silence may add the mention by an edit, and is answered then.
-    if (!(await isFirstDelivery(`overheard:${delivery}`)) || !(await turns.next())) return null;
+    // In memory alone: of what meets with silence nothing is kept, and whoever adds the mention by an edit is answered then.
+    if (!isNew(delivery) || !(await turns.next())) return null;
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
       const wantsAnswerBefore = knowledge.readFollowUp(question, history) !== null;
