@@ -12,7 +12,7 @@ import { createMessageHandler } from "./messages.ts";
 import { reportNamedChannels } from "./named-channels.ts";
 import { compareCommands, isEmpty } from "./register.ts";
 import { restOptions } from "./rest.ts";
-import { type Application, causeOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
+import { type Application, causeOf, closingOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
 
 export interface DiscordOptions extends Hearing {
   readonly token: string;
@@ -91,8 +91,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
-    await client.login(token).catch((error: unknown) => wrapFailure(explainIntents(error, hearing) ?? error));
-    watchGateway(client, { log, onFatal, isStopping });
+    await client
+      .login(token)
+      .catch((error: unknown) => wrapFailure(explainIntents(closingOf(error), hearing) ?? error));
+    watchGateway(client, { log, hearing, onFatal, isStopping });
     await ready;
     connected = true;
     const servers = [...client.guilds.cache.keys()];

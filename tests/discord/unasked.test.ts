@@ -66,7 +66,7 @@ test("the intent that is not granted is told with what needs it and what to do",
   await harness.disconnect();
   const start = (settings: object) => harness.connect(harness.token, settings);
   await expect(start({ askChannels: [GENERAL] })).rejects.toThrow(
-    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty$/,
+    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty \(4014\)$/,
   );
   await expect(start({ followUps: true })).rejects.toThrow(/without which DISCORD_FOLLOW_UPS cannot work/);
 });
