@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { Harness, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, ben, FORUM, GENERAL, OTHER, THREAD } from "./world.ts";
+import { APPLICATION, BOT_ROLE, ben, FORUM, GENERAL, OTHER, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const LAVROV = "Sergei Lavrov had proposed";
@@ -201,6 +201,21 @@ test("the text of a forward and of an embed is read: in direct messages, by a me
   const looked = await discord.menu("Ask about this message", target);
   if (looked.kind !== "message") throw new Error(`a ${looked.kind} instead of an answer`);
   expect(textOf(looked.message)).toContain(LAVROV);
+});
+
+test("in an ask channel a forward is answered unless its own words are for somebody, or for the bot where they stand", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  const forward = (content: string, more: object = {}) =>
+    discord.say("", { channel: OTHER, forwards: { ...discord.written(content, { user: ben }), ...more } });
+  const before = sent(harness);
+  forward(`<@${APPLICATION}> who is Lavrov?`);
+  forward("who is Lavrov?", { mentions: [ben] });
+  forward("who is Lavrov?", { mention_roles: [BOT_ROLE] });
+  const answer = await forward("who is Lavrov?").answer;
+  expect(textOf(answer)).toContain("Lavrov");
+  await harness.disconnect();
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("thanks get a reaction, in a reply with the default ping and in direct messages; where words are asked for, words", async () => {
