@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { Harness, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, BOT_ROLE, ben, FORUM, GENERAL, OTHER, THREAD } from "./world.ts";
+import { APPLICATION, BOT_ROLE, ben, FORUM, GENERAL, OTHER, TEAM_ROOM, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const LAVROV = "Sergei Lavrov had proposed";
@@ -72,9 +72,8 @@ test("the intent that is not granted is told with what needs it and what to do",
 });
 
 test("in an ask channel every question is answered that the documents answer, and nothing else", async () => {
-  await using harness = await listening({ askChannels: [OTHER, "920000000000000099"] });
+  await using harness = await listening({ askChannels: [OTHER] });
   const { discord } = harness;
-  expect(harness.log.join("\n")).toContain("DISCORD_ASK_CHANNELS: the bot sees no channel 920000000000000099");
   const asked = discord.say(`Hi all! Does anyone know ${QUESTION}?`, { channel: OTHER });
   const answer = await asked.answer;
   expect(answer.message_reference?.message_id).toBe(asked.message.id);
@@ -108,6 +107,20 @@ test("where a channel takes no answer, who did not ask the bot is told nothing, 
     expect.stringContaining("code=50013"),
     expect.stringContaining("code=160005"),
     expect.stringMatching(/code=50013.* again=2$/),
+  ]);
+});
+
+test("what DISCORD_ASK_CHANNELS names that is nothing of the kind is told once at the start, with what to do", async () => {
+  const none = "920000000000000099";
+  const askChannels = [OTHER, FORUM, none, TEAM_ROOM, THREAD];
+  await using harness = await listening({ channels: [GENERAL, ...askChannels], askChannels });
+  await harness.logged(/names no channel of these servers/);
+  const warnings = harness.log.filter((line) => line.includes(" warn "));
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      `DISCORD_ASK_CHANNELS names what is no channel that the bot sees: check the ids .*View Channels.*\\["${none}","${TEAM_ROOM}"\\]$`,
+    ),
+    expect.stringMatching(`DISCORD_ASK_CHANNELS names what is no text channel and no forum.*\\["${THREAD}"\\]$`),
   ]);
 });
 
