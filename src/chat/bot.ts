@@ -202,7 +202,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
       );
-      return { reply, visibility, exchange };
+      return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
 
     async overhear(said, requester, calls) {
