@@ -113,6 +113,41 @@ describe("in a thread where the bot has answered", () => {
     expect(shown(await bot.overhear(said("and when was that?"), thread, calls))).toContain("2016");
   });
 
+  const REMARKS = [
+    "why?",
+    "why though?",
+    "how come?",
+    "says who?",
+    "how so?",
+    "who?",
+    "where?",
+    "and why?",
+    "tell me more",
+  ];
+
+  it.each(REMARKS)("what people say to one another, too, is left to them: %s", async (text) => {
+    const thread = await answered();
+    expect(await bot.overhear(said(text), { ...thread, user: "U2" }, calls)).toBeNull();
+    const chimed = await answered();
+    expect(await bot.overhear(said("lol"), { ...chimed, user: "U2" }, calls)).toBeNull();
+    expect(await bot.overhear(said(text), chimed, calls)).toBeNull();
+  });
+
+  it("but is the bot's from whom it has answered, with nobody in between, or in reply to the answer", async () => {
+    const thread = await answered();
+    expect(await bot.overhear(said("thanks!"), thread, calls)).toBeNull();
+    expect(shown(await bot.overhear(said("says who?"), thread, calls))).toContain("Lavrov");
+    const reply = said("says who?", { isReplyToBot: true });
+    expect(shown(await bot.overhear(reply, { ...(await answered()), user: "U2" }, calls))).toContain("Lavrov");
+  });
+
+  it.each(["and when was that?", "who said so?", "source?"])(
+    "what plainly leans on the answer is anybody's: %s",
+    async (text) => {
+      expect(await bot.overhear(said(text), { ...(await answered()), user: "U2" }, calls)).not.toBeNull();
+    },
+  );
+
   it("thanks in between do not end its turn", async () => {
     const thread = await answered();
     expect(await bot.overhear(said("thanks!"), thread, calls)).toBeNull();

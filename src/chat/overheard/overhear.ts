@@ -70,10 +70,13 @@ export function createOverhear(options: OverhearOptions) {
   ): Promise<Interjection | null> => {
     const { where } = circumstances;
     const key = floorOf(requester);
+    const { user } = requester;
     const isBotsTurn = isReplyToBot || floor.isBots(key);
+    const isBetween = isReplyToBot || floor.isBetween(key, user);
     const questions = isForSomebody ? [] : asked(text, title, circumstances);
     if (questions.length === 0) {
       if (isForSomebody || !isSmallTalk(text)) floor.take(key);
+      else floor.chime(key, user);
       return null;
     }
     floor.take(key);
@@ -84,7 +87,7 @@ export function createOverhear(options: OverhearOptions) {
     for (const question of questions) {
       const wantsAnswerBefore = knowledge.readFollowUp(question, history) !== null;
       const { reply, visibility, answer } = await run(question, history);
-      const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn };
+      const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn, isBetween };
       if (visibility === "private" || !isSure(outcome)) continue;
       if ((await bestEffort("limit requests", () => limits.take(requester), null)) !== null) return null;
       if (!(await isFirstDelivery(delivery))) return null;
@@ -92,7 +95,7 @@ export function createOverhear(options: OverhearOptions) {
       const answered = answer !== undefined && answer.leansOn === undefined;
       const kept = { question: answer?.question ?? null, answered, visibility, history };
       const exchange = await keeper.save(shown, requester, kept, requester.conversation);
-      floor.give(key);
+      floor.give(key, user);
       return { reply: shown, exchange };
     }
     return null;
