@@ -189,7 +189,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const unseen = calls.questionUnseen === true && visibility === "public";
       const reply = unseen ? withQuestion(given.reply, question) : given.reply;
       if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
-      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester));
+      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
         reply,
         requester,
@@ -202,7 +202,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
       );
-      return { reply, visibility, exchange };
+      return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
 
     async overhear(said, requester, calls) {

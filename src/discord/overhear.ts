@@ -14,13 +14,14 @@ import { readWords } from "./words.ts";
  * @returns null where it is to be left alone
  */
 export async function overhear(message: Message, bot: Bot, hearing: Hearing): Promise<BotReply | null> {
-  const { channel, client, author, mentions } = message;
+  const { channel, client, author } = message;
   if (!hears(hearing) || message.guildId === null) return null;
-  const isReplyToBot = isReply(message) && mentions.repliedUser?.id === client.user.id;
+  const isReplyToBot = isReply(message) && message.mentions.repliedUser?.id === client.user.id;
   const where = isAskedOfAll(message, hearing) ? "ask channel" : "thread";
   if (where === "thread" && (!hearing.followUps || !(isReplyToBot || channel.isThread()))) return null;
   const conversation = standingConversation(message) ?? (isReplyToBot ? await repliedConversation(message, bot) : null);
-  const { text } = wordsOf(message);
+  // Of what is forwarded, those are for whom its own words are.
+  const { text, mentions } = wordsOf(message);
   const overheard = {
     text: readWords(text, message, mentions),
     ...(where === "ask channel" && channel.isThread() ? { title: channel.name } : {}),

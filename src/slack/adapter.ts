@@ -130,7 +130,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
       connected = true;
       await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
-      if (channels !== null) void reportNamedChannels(names, channels, log);
+      void reportNamedChannels(names, { channels, askChannels }, log);
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {

@@ -23,7 +23,8 @@ export async function overhear(work: SlackContext, said: Said & { user: string }
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
   const { text } = wordsOf(said);
-  const isForSomebody = FOR_SOMEBODY.test(said.text ?? "");
+  // Of what is shared, those are for whom its own words are.
+  const isForSomebody = [said.text ?? "", text].some((words) => FOR_SOMEBODY.test(words));
   const overheard = {
     // Of what is for somebody else nobody's name is looked up.
     text: isForSomebody ? text : await work.read(text),

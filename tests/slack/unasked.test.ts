@@ -194,6 +194,17 @@ describe("a message that is shared, and what an app embeds", () => {
     expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
   });
 
+  it.each([
+    ["<@U2> who is Lavrov?", 0],
+    [`<@${BOT_USER}> who is Lavrov?`, 0],
+    ["who is Lavrov?", 1],
+  ])("in an ask channel is answered unless its own words are for somebody: %s", async (text, answers) => {
+    const world = await startWorld({ slack: { askChannels: ["C2"] } });
+    const attachments = [{ ...share, text }] as never;
+    await world.deliver("events_api", message("", { channel: "C2", attachments }));
+    expect(await silence(world)).toBe(answers);
+  });
+
   it("gives way to a question of the person's own", async () => {
     const world = await startWorld();
     expect(await answerTo(world, direct("who is Petro?", { attachments: [share] as never }))).toContain("Petro");

@@ -28,7 +28,7 @@ const INSTEAD = /^(?:ok(?:ay)?[\s,]+)?(?:and|but|or|also)\s+\S/i;
 /** "What about the meeting?": something said before is asked of it. */
 const ELLIPSIS = /^(?:(?:and|but|or|also|so|ok|okay)[\s,]+)*(?:what|how) about\b/i;
 /** What asks the bot to bear out its answer, in words that only a bot is asked with. */
-const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
+export const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
 
 /** Speech between people: "what do you think", "should we deploy", "can I go". */
 const PEOPLE =

@@ -3,7 +3,7 @@ import type { Reply } from "../../replies/reply.ts";
 import { contentTerms } from "../../search/content-terms.ts";
 import { slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
-import type { OverheardIn } from "./put-to-nobody.ts";
+import { CITES, type OverheardIn } from "./put-to-nobody.ts";
 
 /** What came of a question that was not put to the bot. */
 export interface Outcome {
@@ -16,6 +16,8 @@ export interface Outcome {
   readonly wantsAnswerBefore: boolean;
   /** Whether the bot spoke last there, so that the question may lean on what it said. */
   readonly isBotsTurn: boolean;
+  /** Whether it spoke last to who asks this, and nobody else has said a word since. */
+  readonly isBetween: boolean;
 }
 
 /** What tells the kind of an answer, or only stands for what was asked: the answer need not hold it. */
@@ -23,6 +25,8 @@ const ASKED_WITH =
   /\b(?:say|says|said|tell|tells|told|know|long|much|many|far|often|days?|dates?|years?|months?|times?|hours?|places?|reasons?|happen|happens|happened|mean|means|meant|exactly|really|actually|else)\b/gi;
 /** "And Lavrov?", "what about the school?": the question before is asked of something else. */
 const INSTEAD = /^\W*(?:(?:and|but|or|also|so|ok|okay)\b|(?:what|how) about\b)/i;
+/** "When was that?", "who said so?": what stands for something said before. */
+const STANDS_FOR = /\b(?:that|this|it|(?:say|says|said) so|those|these|he|him|his|she|her|they|them|their)\b/i;
 const ELSE = /\belse\b/i;
 /** Verbs that say next to nothing: of "how did it go?" and "why did they do that?" some sentence holds every word. */
 const LIGHT = new Set(
@@ -36,11 +40,12 @@ const LEAST_HELD = 0.5;
  * Tells whether the documents answer a question so surely that the bot may speak unasked. The confidence is made for
  * questions that are put to the documents; of what people say to one another some finds a sentence, too ("who is
  * driving?", "is it fixed?"). So among people the quote is to hold every word of the question, two or a name at the least;
- * or, where it leans on the answer before, a word of what was asked then. Where every question is meant for the bot it is to
+ * or, where it leans on the answer before, a word of what was asked then; and what only says "why?" is to come from who
+ * was answered. Where every question is meant for the bot it is to
  * hold half of them.
  */
-export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBotsTurn }: Outcome): boolean {
-  if (wantsAnswerBefore) return isBotsTurn && hasContent(reply);
+export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBotsTurn, isBetween }: Outcome): boolean {
+  if (wantsAnswerBefore) return isBotsTurn && (isBetween || CITES.test(question)) && hasContent(reply);
   if (answer === undefined) return where === "ask channel" && hasContent(reply);
   if (answer.status !== "answered" || answer.kind !== "answer" || answer.missingTerms.length > 0) return false;
   const [best] = answer.excerpts;
@@ -52,6 +57,8 @@ export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBo
   if (count < own.length) return false;
   if (answer.leansOn === undefined) return own.length > 1 || own.some((term) => isName(term, best));
   if (!isBotsTurn) return false;
+  // "Why though?", "says who?": people say that to one another, too.
+  if (own.length === 0 && !isBetween && !STANDS_FOR.test(question)) return false;
   if (ELSE.test(question)) return true;
   if (own.length > 0 && own.every((term) => LIGHT.has(term))) return false;
   const before = contentTerms(answer.leansOn);
