@@ -40,6 +40,8 @@ async function main(): Promise<void> {
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
+  if (invocation.mode === "mcp")
+    return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const knowledge = await open(invocation.knowledge ?? config.knowledge);
@@ -86,6 +88,17 @@ async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { m
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+/** Standard output is the protocol's: whatever else there is to say goes to standard error. */
+async function serveAgents(knowledge: Knowledge): Promise<void> {
+  const { serveMcp } = await import("./mcp/serve.ts");
+  await serveMcp({
+    knowledge,
+    input: process.stdin,
+    output: process.stdout,
+    onFault: ({ message }) => warn(message),
+  });
 }
 
 async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {

@@ -141,6 +141,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
   return {
     name: "Discord",
 
+    isConnected: () => connected && !stopping && client.isReady() && client.ws.status === Status.Ready,
+
     async start() {
       try {
         await tellWaiting(connect(), waitsFor, log, patience);

@@ -119,6 +119,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
 
   return {
     name: "Slack",
+    isConnected: () => connected && connection.isConnected(),
     async start() {
       const first = new webApi.WebClient(token, clientOptions);
       first.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) =>
