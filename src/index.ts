@@ -1,4 +1,3 @@
-import type { Knowledge } from "./answering/knowledge.ts";
 import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { type FolderOptions, readFolder } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
@@ -46,7 +45,7 @@ interface EncoderOptions {
  * @throws AttacheError "knowledge" when there is nothing to read, or a document given as text is empty or has another's id
  * @throws AttacheError "encoder" when there is to be an encoder, and it cannot be used
  */
-export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const reranker = await openReranker(options);
   if ("documents" in options)
     return new LocalKnowledge(buildIndex(toDocuments(options.documents)), undefined, null, reranker);

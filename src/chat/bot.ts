@@ -127,7 +127,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   const onFault = createOnFault(log);
   const keeper = createKeeper(store, bestEffort, now);
   const floor = createFloor();
-  const turns = createTurns();
+  const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
   const isFirstDelivery: Bot["isFirstDelivery"] = (key) =>
     bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true);
@@ -156,7 +156,9 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
     const onAnswer = (given: Answer) => {
       answer = given;
     };
-    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
+    // All that a command asks is answered by the same documents.
+    using pinned = knowledge.pin();
+    const given = await dispatch(commands, request, { ...context, knowledge: pinned, onAnswer }, onFault);
     const { reply, visibility, values } = given;
     const shown =
       visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
