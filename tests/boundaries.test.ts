@@ -5,7 +5,7 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log", "text"],
+  ["errors", "log", "text", "compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
   ["ranking"],

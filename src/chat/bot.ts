@@ -131,7 +131,7 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
   const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
   const floor = createFloor();
-  const turns = createTurns();
+  const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
   const isFirstDelivery: Bot["isFirstDelivery"] = (key) =>
     bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true);

@@ -27,7 +27,9 @@ export function createRun({ commands, knowledge, onFault, observe }: Parts) {
       outcome = "failed";
       onFault(...fault);
     };
-    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, noteFault);
+    // All that a command asks is answered by the same documents.
+    using pinned = knowledge.pin();
+    const given = await dispatch(commands, request, { ...context, knowledge: pinned, onAnswer }, noteFault);
     const { reply, visibility, values } = given;
     const { command } = request;
     outcome ??= answer?.status ?? "shown";
