@@ -1,6 +1,7 @@
 import { ChannelType, type Message } from "discord.js";
 import type { Bot } from "../chat/bot.ts";
 import type { BotReply } from "../chat/bot-reply.ts";
+import { withoutQuotes } from "../chat/overheard/quoting.ts";
 import { wordsOf } from "./content.ts";
 import { type Hearing, hears } from "./intents.ts";
 import { calls, requesterOf, standingConversation } from "./place.ts";
@@ -20,15 +21,20 @@ export async function overhear(message: Message, bot: Bot, hearing: Hearing): Pr
   const where = isAskedOfAll(message, hearing) ? "ask channel" : "thread";
   if (where === "thread" && (!hearing.followUps || !(isReplyToBot || channel.isThread()))) return null;
   const conversation = standingConversation(message) ?? (isReplyToBot ? await repliedConversation(message, bot) : null);
-  // Of what is forwarded, those are for whom its own words are.
-  const { text, mentions } = wordsOf(message);
+  // Of what is forwarded, those are for whom its own words are; among people, a quote answers whoever is quoted.
+  const { text: words, mentions } = wordsOf(message);
+  const { text, isQuoting } = withoutQuotes(words);
   const overheard = {
     text: readWords(text, message, mentions),
     ...(where === "ask channel" && channel.isThread() ? { title: channel.name } : {}),
     where,
     names: namesOf(message),
     isForSomebody:
-      mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0 || (isReply(message) && !isReplyToBot),
+      (isQuoting && where === "thread") ||
+      mentions.everyone ||
+      mentions.users.size > 0 ||
+      mentions.roles.size > 0 ||
+      (isReply(message) && !isReplyToBot),
     isReplyToBot,
     delivery: `discord:${message.id}`,
   } as const;

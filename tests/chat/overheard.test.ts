@@ -236,6 +236,70 @@ The pool opens at 9 on Sundays. Whoever loses a key pays 40 €. No fixed hours:
   });
 });
 
+describe("what the documents tell as a rule", () => {
+  let office: Bot;
+  beforeAll(async () => {
+    const text = `# Lunch
+
+Pizza is served on Wednesdays.
+
+# Equipment
+
+The build server is restarted every Sunday night. The printer is on the second floor. Laptops are replaced every four years.
+
+# Money
+
+Expenses are paid within ten days. Train tickets are reimbursed in second class. Parking is free for visitors, because the garage was built for them. The wifi password stands on your badge.`;
+    const documents = [{ id: "office.md", title: "The house", text }];
+    const limits = createRateLimits({ perUser: 10_000, perChannel: 10_000 });
+    office = createBot({ commands, knowledge: await openKnowledge({ documents }), store, limits, log: silent });
+  });
+  const inChannel = (text: string) => office.overhear(said(text, { where: "ask channel" }), inThread(), calls);
+  const below = async (text: string, user = "U2") => {
+    const thread = inThread();
+    await office.handle({ command: "ask", input: { text: "when are expenses paid" } }, thread, calls);
+    return office.overhear(said(text), { ...thread, user }, calls);
+  };
+
+  it.each([
+    "has the build server been restarted?",
+    "who restarted the build server?",
+    "was pizza served?",
+    "did pizza get served on Wednesday?",
+    "how many laptops were replaced?",
+    "why is the printer on the second floor?",
+    "how much are train tickets?",
+    "can someone restart the build server?",
+    "is the build server down?",
+    "did you restart the build server?",
+    "how was lunch?",
+    "who is coming to lunch?",
+  ])("is no answer to what goes on among people, in a thread or in an ask channel: %s", async (text) => {
+    expect(shown(await below(text, "U1"))).toBeNull();
+    expect(shown(await inChannel(text))).toBeNull();
+  });
+
+  it.each([
+    "when is the build server restarted?",
+    "which day is pizza served?",
+    "why is parking free for visitors?",
+    "what was the wifi password?",
+    "when are expenses paid?",
+  ])("is the answer to what asks for it: %s", async (text) => {
+    expect(shown(await below(text))).not.toBeNull();
+    expect(shown(await inChannel(text))).not.toBeNull();
+  });
+
+  it("is not told among people to who says what they think, or asks by a mark alone, unless the bot has answered them", async () => {
+    for (const text of ["isn't parking free?", "expenses paid?", "free parking?"]) {
+      expect(shown(await below(text))).toBeNull();
+    }
+    expect(shown(await below("free parking?", "U1"))).toContain("Parking is free");
+    expect(shown(await below("isn't parking free?", "U1"))).toBeNull();
+    expect(shown(await inChannel("isn't parking free?"))).toContain("Parking is free");
+  });
+});
+
 describe("in an ask channel", () => {
   const at = (text: string, more: Partial<Overheard> = {}) =>
     bot.overhear(said(text, { where: "ask channel", ...more }), inThread(), calls);

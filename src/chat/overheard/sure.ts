@@ -3,7 +3,8 @@ import type { Reply } from "../../replies/reply.ts";
 import { contentTerms } from "../../search/content-terms.ts";
 import { slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
-import { CITES, type OverheardIn } from "./put-to-nobody.ts";
+import { isInKind } from "./in-kind.ts";
+import { CITES, isFragment, type OverheardIn } from "./put-to-nobody.ts";
 
 /** What came of a question that was not put to the bot. */
 export interface Outcome {
@@ -50,11 +51,17 @@ export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBo
   if (answer.status !== "answered" || answer.kind !== "answer" || answer.missingTerms.length > 0) return false;
   const [best] = answer.excerpts;
   if (best === undefined) return false;
+  const sentence = said(best);
+  if (!isInKind(question, sentence)) return false;
   const own = contentTerms(question.replace(ASKED_WITH, " "));
-  const held = new Set(contentTerms(quoted(best)));
+  const inSentence = new Set(contentTerms(sentence));
+  const held = new Set([...inSentence, ...contentTerms(above(best))]);
   const count = own.filter((term) => held.has(term)).length;
-  if (where === "ask channel") return count > 0 && count >= LEAST_HELD * own.length;
-  if (count < own.length) return false;
+  if (where === "ask channel") {
+    // "How was lunch?" has its one word in the heading above what is for lunch.
+    return own.some((term) => inSentence.has(term)) && count >= LEAST_HELD * own.length;
+  }
+  if (count < own.length || (isFragment(question) && !isBetween)) return false;
   if (answer.leansOn === undefined) return own.length > 1 || own.some((term) => isName(term, best));
   if (!isBotsTurn) return false;
   // "Why though?", "says who?": people say that to one another, too.
@@ -62,8 +69,8 @@ export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBo
   if (ELSE.test(question)) return true;
   if (own.length > 0 && own.every((term) => LIGHT.has(term))) return false;
   const before = contentTerms(answer.leansOn);
-  const said = new Set(contentTerms(quoted({ ...best, source: { ...best.source, title: "" } })));
-  const heldBefore = before.filter((term) => said.has(term)).length;
+  const around = new Set(contentTerms([sentence, best.introduction ?? "", ...best.headings].join("\n")));
+  const heldBefore = before.filter((term) => around.has(term)).length;
   if (!INSTEAD.test(question) || QUESTION_WORD.test(question)) return heldBefore > 0;
   // "And the report?" has a sentence with that word nearly always: it is to be a name, or the same asked of it.
   return own.some((term) => isName(term, best)) || (own.length > 0 && heldBefore >= LEAST_HELD * before.length);
@@ -74,10 +81,16 @@ function hasContent({ items }: Reply): boolean {
   return items.some(({ kind }) => kind === "excerpt" || kind === "sources" || kind === "date" || kind === "fields");
 }
 
-/** The words that answer, and what they stand under. */
-function quoted({ text, answer, antecedent, introduction, introducedBy = [], headings, source }: Excerpt): string {
-  const spans = [answer, ...introducedBy, ...(antecedent === null ? [] : [antecedent])];
-  return [source.title, ...headings, introduction ?? "", ...spans.map((span) => slice(text, span))].join("\n");
+/** The words that answer, and what is needed to understand them. */
+function said({ text, answer, antecedent, introducedBy = [] }: Excerpt): string {
+  return [...introducedBy, ...(antecedent === null ? [] : [antecedent]), answer]
+    .map((span) => slice(text, span))
+    .join("\n");
+}
+
+/** What they stand under. */
+function above({ introduction, headings, source }: Excerpt): string {
+  return [source.title, ...headings, introduction ?? ""].join("\n");
 }
 
 /** Whether a word is written with a capital within the sentence that answers, and not because something begins there. */
