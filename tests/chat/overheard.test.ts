@@ -133,11 +133,18 @@ describe("in a thread where the bot has answered", () => {
     expect(await bot.overhear(said(text), chimed, calls)).toBeNull();
   });
 
+  it.each(["why though?", "how come?", "says who?", "ok but why though"])(
+    "doubt is left alone, whoever voices it: %s",
+    async (text) => {
+      expect(await bot.overhear(said(text), await answered(), calls)).toBeNull();
+    },
+  );
+
   it("but is the bot's from whom it has answered, with nobody in between, or in reply to the answer", async () => {
     const thread = await answered();
     expect(await bot.overhear(said("thanks!"), thread, calls)).toBeNull();
-    expect(shown(await bot.overhear(said("says who?"), thread, calls))).toContain("Lavrov");
-    const reply = said("says who?", { isReplyToBot: true });
+    expect(shown(await bot.overhear(said("who?"), thread, calls))).toContain("Lavrov");
+    const reply = said("who?", { isReplyToBot: true });
     expect(shown(await bot.overhear(reply, { ...(await answered()), user: "U2" }, calls))).toContain("Lavrov");
   });
 
