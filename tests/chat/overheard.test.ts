@@ -148,7 +148,7 @@ describe("in a thread where the bot has answered", () => {
     expect(shown(await bot.overhear(reply, { ...(await answered()), user: "U2" }, calls))).toContain("Lavrov");
   });
 
-  it.each(["and when was that?", "who said so?", "source?"])(
+  it.each(["and when was that?", "who said so?", "source?", "where does it say that?"])(
     "what plainly leans on the answer is anybody's: %s",
     async (text) => {
       expect(await bot.overhear(said(text), { ...(await answered()), user: "U2" }, calls)).not.toBeNull();
