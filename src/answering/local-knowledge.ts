@@ -87,6 +87,12 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     );
   }
 
+  /** The same documents, asked with another confidence under which a question counts as unanswered. */
+  withThreshold(threshold: number): LocalKnowledge {
+    const weights = { ...this.#weights, threshold };
+    return new LocalKnowledge(this.#index, weights, this.report, this.#reranker?.withThreshold(threshold) ?? null);
+  }
+
   example(): Promise<string> {
     return this.#questions.example();
   }
@@ -105,7 +111,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   }
 
   nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.first(FIRST);
     const isAnswered = (near: string) => this.#isAnswered(near);
     return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }

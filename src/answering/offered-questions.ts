@@ -10,7 +10,7 @@ const PLAIN = "what is this about";
 
 /** What must be known of the documents. */
 export interface Documents {
-  readonly passages: readonly Worded[];
+  readonly passages: Iterable<Worded>;
   /** Whether a word is most often a noun. */
   readonly isNoun: (word: string) => boolean;
   readonly isAnswered: (question: string) => boolean;

@@ -1,4 +1,4 @@
-import { blockKinds, type Passage } from "../documents/document.ts";
+import { blockKinds } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
 import type { Question } from "../search/question.ts";
@@ -33,7 +33,7 @@ export function answersAsField(
   return ({ passage: number, sentence }) => {
     const s = (passageStart[number] as number) + sentence;
     if (kindOf[s] !== FIELD) return false;
-    const { document, sentences } = passages[number] as Passage;
+    const { document, sentences } = passages.get(number);
     const span = sentences[sentence] as Span;
     const name = /^[^:]+(?=: )/.exec(slice(document.text, span))?.[0];
     if (name === undefined) return false;

@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../documents/document.ts";
+import type { Document } from "../documents/document.ts";
 import { toPassages } from "../documents/passages.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
@@ -8,6 +8,7 @@ import type { Candidates } from "./candidates.ts";
 import { rememberTerms } from "./content-terms.ts";
 import { WordCollector } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
+import { Passages } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
 import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
 import { Spelling } from "./spelling.ts";
@@ -17,7 +18,7 @@ export interface Index {
   /** In the order of the files. */
   readonly documents: readonly Document[];
   /** Those of all documents, in order: what a passage's number counts in. */
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   readonly table: SentenceTable;
   readonly candidates: Candidates;
   readonly expander: QueryExpander;
@@ -28,7 +29,7 @@ export interface Index {
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
   const passagesOf = documents.map((document) => toPassages(document));
-  const passages = passagesOf.flat();
+  const passages = new Passages(passagesOf.flat());
   const termsAbove = rememberTerms();
   const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases, termsAbove);
   const wordCollector = new WordCollector();

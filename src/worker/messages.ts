@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly folder: string;
   readonly exclude: readonly string[];
   readonly encoder: string | null;
+  /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold: number | null;
 }
 
 /** What looks into the documents: its arguments and results are plain data. */

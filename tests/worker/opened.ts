@@ -23,6 +23,7 @@ export async function openInWorker(folder: string, encoder: string | null = null
       folder,
       exclude: [],
       encoder,
+      threshold: null,
       log,
       onReport: () => {},
       onProgress: () => {},

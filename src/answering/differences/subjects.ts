@@ -39,7 +39,7 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
   }
   const lengths = new Map<Document, number>();
   for (const s of table.passageOf.keys()) {
-    const passage = passages[table.passageOf[s] as number] as (typeof passages)[number];
+    const passage = passages.get(table.passageOf[s] as number);
     const { document, sentences } = passage;
     const own = table.tokens.subarray(table.tokenStart[s], table.tokenStart[s + 1]);
     const all = words.get(document) as Set<number>;

@@ -1,4 +1,3 @@
-import type { Passage } from "../../documents/document.ts";
 import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
 import { type Span, slice } from "../../text/span.ts";
@@ -106,7 +105,7 @@ export class People {
 
   #toAgreement({ mention }: Told): Agreement {
     const { document, passage, sentence } = mention.sentence;
-    const span = (this.#index.passages[passage] as Passage).sentences[sentence] as Span;
+    const span = this.#index.passages.get(passage).sentences[sentence] as Span;
     verify(document, span);
     const text = slice(document.text, span);
     return {
