@@ -2,7 +2,9 @@ import path from "node:path";
 import type { BinaryReader } from "./reader.ts";
 
 /** Every format that is no text, or that only a library reads, in the order in which a person is told of them. */
-export const binaryReaders: readonly BinaryReader[] = [];
+export const binaryReaders: readonly BinaryReader[] = [
+  { name: "PDF", extensions: [".pdf"], load: async () => (await import("./pdf/read-pdf.ts")).readPdf },
+];
 
 /** @returns the reader for a file, by the ending of its name, or null */
 export function binaryReaderOf(file: string): BinaryReader | null {
