@@ -1,3 +1,4 @@
+import { looksHeaded } from "../table-head.ts";
 import { type LineCell, leftOf, type PageLine, rightOf } from "./page-lines.ts";
 
 /** Rows of a table; a cell that a row does not have is empty. */
@@ -105,14 +106,4 @@ function toTable(run: readonly PageLine[], columns: readonly LineCell[]): PdfTab
   const [first, second] = run.filter(({ cells }) => cells.length > 1);
   const isHeaded = looksHeaded(rows, first?.font !== second?.font);
   return { kind: "table", rows, isHeaded, page: run[0]?.page ?? 1 };
-}
-
-/**
- * Whether the first row of a table heads the others: it is full, and set in another font or without the digits that the
- * others have.
- */
-export function looksHeaded([head, ...rows]: readonly (readonly string[])[], isSetApart: boolean): boolean {
-  if (head === undefined || rows.length === 0 || head.some((text) => text === "")) return false;
-  const isLettered = head.every((text) => !/\d/.test(text));
-  return isSetApart || (isLettered && rows.some((row) => row.some((text) => /\d/.test(text))));
 }

@@ -1,6 +1,7 @@
+import { looksHeaded } from "../table-head.ts";
 import type { PdfBlock } from "./page-blocks.ts";
 import { type PageLine, type TextItem, textOf, toLines } from "./page-lines.ts";
-import { looksHeaded, type PdfTable } from "./tables.ts";
+import type { PdfTable } from "./tables.ts";
 
 /** A node of a page's structure tree (PDF 32000-1, 14.7), or a piece of the page's content in it. */
 export interface StructureNode {
