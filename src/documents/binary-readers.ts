@@ -4,6 +4,8 @@ import type { BinaryReader } from "./reader.ts";
 /** Every format that is no text, or that only a library reads, in the order in which a person is told of them. */
 export const binaryReaders: readonly BinaryReader[] = [
   { name: "PDF", extensions: [".pdf"], load: async () => (await import("./pdf/read-pdf.ts")).readPdf },
+  { name: "Word", extensions: [".docx", ".docm"], load: async () => (await import("./office/read-docx.ts")).readDocx },
+  { name: "OpenDocument", extensions: [".odt"], load: async () => (await import("./office/read-odt.ts")).readOdt },
 ];
 
 /** @returns the reader for a file, by the ending of its name, or null */

@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { DisplayBuilder } from "./display-builder.ts";
-import { plain } from "./elements.ts";
+import { NOTE, plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
 import { leadAnswers } from "./question-paragraphs.ts";
@@ -64,7 +64,9 @@ export function readHtml(
   const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
   const builder = new DisplayBuilder();
   const called = named ?? (textOfFirst(elements, "title") || null);
-  const place = { root, source, raw, notes: new Map(), framed: !isLayer, headings: [], named: called };
+  const notes = isLayer ? elements.filter(({ tagName }) => tagName === NOTE) : [];
+  const byId = new Map(notes.map((note) => [String(note.properties["id"]), note]));
+  const place = { root, source, raw, notes: byId, framed: !isLayer, headings: [], named: called };
   const walker = new Walker(builder, place);
   walker.walk();
   const title = called ?? (walker.title || textOfFirst(elements, "h1"));
