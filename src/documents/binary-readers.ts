@@ -6,6 +6,7 @@ export const binaryReaders: readonly BinaryReader[] = [
   { name: "PDF", extensions: [".pdf"], load: async () => (await import("./pdf/read-pdf.ts")).readPdf },
   { name: "Word", extensions: [".docx", ".docm"], load: async () => (await import("./office/read-docx.ts")).readDocx },
   { name: "OpenDocument", extensions: [".odt"], load: async () => (await import("./office/read-odt.ts")).readOdt },
+  { name: "Excel", extensions: [".xlsx", ".xlsm"], load: async () => (await import("./sheets/read-xlsx.ts")).readXlsx },
 ];
 
 /** @returns the reader for a file, by the ending of its name, or null */
