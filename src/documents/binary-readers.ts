@@ -7,6 +7,7 @@ export const binaryReaders: readonly BinaryReader[] = [
   { name: "Word", extensions: [".docx", ".docm"], load: async () => (await import("./office/read-docx.ts")).readDocx },
   { name: "OpenDocument", extensions: [".odt"], load: async () => (await import("./office/read-odt.ts")).readOdt },
   { name: "Excel", extensions: [".xlsx", ".xlsm"], load: async () => (await import("./sheets/read-xlsx.ts")).readXlsx },
+  { name: "EPUB", extensions: [".epub"], load: async () => (await import("./epub/read-epub.ts")).readEpub },
   { name: "mail", extensions: [".eml"], load: async () => (await import("./mail/read-mail.ts")).readEml },
   { name: "mailbox", extensions: [".mbox"], load: async () => (await import("./mail/read-mail.ts")).readMbox },
 ];

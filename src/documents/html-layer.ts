@@ -31,10 +31,13 @@ export class HtmlLayer {
     this.html(escapeHtml(text));
   }
 
-  /** @param source what the file says of itself; where it has no title, its first top heading names it */
-  read(source: ReadLayer["source"] = {}, remarks: readonly Remark[] = []): ReadLayer {
+  /**
+   * @param source what the file says of itself; where it has no title, its first top heading names it
+   * @param options whether the HTML is written as XML
+   */
+  read(source: ReadLayer["source"] = {}, remarks: readonly Remark[] = [], options: { xml?: boolean } = {}): ReadLayer {
     const raw = this.#parts.join("");
-    const read = readHtml(raw, { named: source.title ?? null, isLayer: true });
+    const read = readHtml(raw, { ...options, named: source.title ?? null, isLayer: true });
     const said = Object.entries(source).filter(([, value]) => value !== undefined && value !== null);
     return { ...read, raw, source: { ...read.source, ...Object.fromEntries(said) }, remarks, places: this.#places };
   }
