@@ -6,12 +6,13 @@ import { TokenizedText } from "../text/tokenized-text.ts";
 import { PassageIndexBuilder } from "./bm25.ts";
 import type { Candidates } from "./candidates.ts";
 import { rememberTerms } from "./content-terms.ts";
-import { WordCollector } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
 import { Passages } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
 import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
-import { Spelling } from "./spelling.ts";
+import { listDeletions, Spelling } from "./spelling.ts";
+import { WordCollector } from "./word-collector.ts";
+import { listBases, WordForms } from "./word-forms.ts";
 
 /** Documents indexed in every way that answering needs. No weight of the ranker goes into it. */
 export interface Index {
@@ -45,7 +46,9 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
   const table = tableBuilder.finish();
   const words = wordCollector.finish();
   const candidates = indexBuilder.finish();
-  const expander = new QueryExpander(table, words, new Spelling(words.counts), lexicon);
+  const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
+  const spelling = new Spelling(words, listDeletions(words));
+  const expander = new QueryExpander(table, words, forms, spelling, lexicon);
   const meaning = readMeaning(lexicon.embedding, table);
   return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };
 }
