@@ -7,6 +7,7 @@ import { impliedTerms } from "../text/entities/implied-terms.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { TokenizedText } from "../text/tokenized-text.ts";
 import { GrowingArray } from "./growing-array.ts";
+import type { PassageArrays } from "./passages.ts";
 import { sentenceBits } from "./sentence-bits.ts";
 import { smallWordsIn } from "./small-words.ts";
 import { readStructure, type Structure } from "./structure.ts";
@@ -69,7 +70,6 @@ export class SentenceTableBuilder {
   readonly #listOf = new Map<string, number>();
   readonly #headingsOf = new GrowingArray(Int32Array);
   readonly #titleOf = new GrowingArray(Int32Array);
-  readonly #passageStart = new GrowingArray(Int32Array);
   readonly #passageOf = new GrowingArray(Int32Array);
   readonly #tokenStart = new GrowingArray(Int32Array);
   readonly #tokens = new GrowingArray(Int32Array);
@@ -91,7 +91,6 @@ export class SentenceTableBuilder {
 
   /** @param whole the text of the passage's document */
   add(passage: Passage, whole: TokenizedText): void {
-    this.#passageStart.push(this.#passageOf.length);
     for (const span of passage.sentences) this.#addSentence(span, whole);
     this.#headingsOf.push(this.#countAbove(textAbove(passage)));
     this.#titleOf.push(this.#countAbove(passage.document.source.title));
@@ -140,13 +139,12 @@ export class SentenceTableBuilder {
     return list;
   }
 
-  finish(): SentenceTable {
+  /** @param arrays where the same passages stand */
+  finish({ sentenceStart: passageStart, documentOf }: PassageArrays): SentenceTable {
     const structure = readStructure(this.#passages, this.#counter, this.#above);
     const vocabulary = this.#counter.finish();
-    this.#passageStart.push(this.#passageOf.length);
     this.#tokenStart.push(this.#tokens.length);
     this.#phraseStart.push(this.#phrases.length);
-    const passageStart = this.#passageStart.finish();
     const tokenStart = this.#tokenStart.finish();
     const tokens = this.#tokens.finish();
     const positions = this.#positions.finish();
@@ -158,7 +156,7 @@ export class SentenceTableBuilder {
       vocabulary,
       phraseStart,
       names: findNames(tokens, tokenBits, positions),
-      documentOf: numberDocuments(this.#passages),
+      documentOf,
       passageOf: this.#passageOf.finish(),
       passageStart,
       tokenStart,
@@ -212,11 +210,6 @@ function sumIdf(tokenStart: Int32Array, tokens: Int32Array, vocabulary: Vocabula
     sums[s] = sum;
   }
   return sums;
-}
-
-function numberDocuments(passages: readonly Passage[]): Int32Array {
-  let number = -1;
-  return Int32Array.from(passages, ({ document }, i) => (document === passages[i - 1]?.document ? number : ++number));
 }
 
 /** Of the places inside a sentence where a name stands, so many at the least have a capital. */
