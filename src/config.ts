@@ -9,6 +9,8 @@ export interface Config extends PlatformConfigs {
   readonly exclude: readonly string[];
   /** Folder of a sentence encoder or a reranker; null for none. */
   readonly encoder: string | null;
+  /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold: number | null;
   /** File of the store. */
   readonly store: string;
   readonly retentionDays: number;
@@ -92,12 +94,18 @@ const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
 const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
+const threshold = z.coerce
+  .number({ error: "is to be a number from 0 to 1" })
+  .min(0, { error: "is to be a number from 0 to 1" })
+  .max(1, { error: "is to be a number from 0 to 1" });
+
 const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
   ENCODER: z.string().trim().optional(),
+  THRESHOLD: threshold.optional(),
   STORE: z.string().trim().default("data/attache.sqlite"),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
@@ -132,6 +140,14 @@ const schema = z.object({
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
 });
+
+/** @throws AttacheError "config" when it is no number from 0 to 1 */
+export function readThreshold(environment: Readonly<Record<string, string | undefined>>): number | null {
+  const value = environment["THRESHOLD"]?.trim() || undefined;
+  const read = threshold.optional().safeParse(value);
+  if (!read.success) throw invalid(`THRESHOLD ${read.error.issues[0]?.message}`);
+  return read.data ?? null;
+}
 
 type Environment = z.infer<typeof schema>;
 
@@ -169,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     knowledge: data.KNOWLEDGE,
     exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
     encoder: readEncoder({ ENCODER: data.ENCODER }),
+    threshold: data.THRESHOLD ?? null,
     store: data.STORE,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,

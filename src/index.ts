@@ -1,8 +1,10 @@
-import { Knowledge } from "./answering/knowledge.ts";
+import type { Knowledge } from "./answering/knowledge.ts";
+import { LocalKnowledge } from "./answering/local-knowledge.ts";
+import { openReranker } from "./answering/open-reranker.ts";
+import type { Document } from "./documents/document.ts";
 import { type FolderOptions, readFolder } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
-import { Reranker } from "./ranking/rerank/rerank.ts";
 import { buildIndex } from "./search/build-index.ts";
 
 export type {
@@ -17,6 +19,7 @@ export type {
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
 export type { Source } from "./documents/document.ts";
 export type { FolderOptions } from "./documents/folder.ts";
+export type { Place } from "./documents/place.ts";
 export type { FileReport, FolderReport } from "./documents/report.ts";
 export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
@@ -24,7 +27,7 @@ export type { Correction } from "./search/expanded-query.ts";
 export type { Span } from "./text/span.ts";
 
 /** Where the documents are: a folder of files, or the documents themselves. */
-export type KnowledgeOptions = EncoderOptions &
+export type KnowledgeOptions = JudgingOptions &
   (
     | (FolderOptions & {
         readonly folder: string;
@@ -34,9 +37,11 @@ export type KnowledgeOptions = EncoderOptions &
     | { readonly documents: readonly GivenDocument[] }
   );
 
-interface EncoderOptions {
+interface JudgingOptions {
   /** Folder of a sentence encoder or a reranker that is asked about the best sentences; null for none. */
   readonly encoder?: string | null;
+  /** Confidence, from 0 to 1, under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold?: number | null;
 }
 
 /**
@@ -46,17 +51,14 @@ interface EncoderOptions {
  * @throws AttacheError "encoder" when there is to be an encoder, and it cannot be used
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const reranker = await openReranker(options);
-  if ("documents" in options)
-    return new Knowledge(buildIndex(toDocuments(options.documents)), undefined, null, reranker);
+  const { encoder = null, threshold = null } = options;
+  const reranker = await openReranker(encoder);
+  const open = (documents: readonly Document[], report: FolderReport | null): Knowledge => {
+    const knowledge = new LocalKnowledge(buildIndex(documents), undefined, report, reranker);
+    return threshold === null ? knowledge : knowledge.withThreshold(threshold);
+  };
+  if ("documents" in options) return open(toDocuments(options.documents), null);
   const { documents, report } = await readFolder(options.folder, options);
   options.onReport?.(report);
-  return new Knowledge(buildIndex(documents), undefined, report, reranker);
-}
-
-/** What runs an encoder is loaded where there is one. */
-async function openReranker({ encoder: folder = null }: EncoderOptions): Promise<Reranker | null> {
-  if (folder === null) return null;
-  const { openEncoder } = await import("../encoder/open.ts");
-  return Reranker.open(await openEncoder(folder));
+  return open(documents, report);
 }

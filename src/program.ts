@@ -10,6 +10,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readThreshold,
   secretsOf,
 } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
@@ -22,6 +23,7 @@ import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { renderCheck, startLine } from "./terminal/check-folder.ts";
 import { withoutControls } from "./terminal/controls.ts";
+import { renderEvaluation, shortOf } from "./terminal/evaluation.ts";
 import { renderExplanation } from "./terminal/explain.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
@@ -60,6 +63,7 @@ function open(folder: string): Promise<Knowledge> {
     folder,
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
+    threshold: readThreshold(process.env),
     onProgress: showProgress,
     onReport: (report) => {
       const line = startLine(report);
@@ -82,6 +86,23 @@ async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { m
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {
+  const { knowledge, questions, json, minRight, maxWrong } = invocation;
+  const { evaluateFolder } = await import("./evaluation/evaluate-folder.ts");
+  const evaluation = await evaluateFolder({
+    folder: knowledge ?? readKnowledgeFolder(process.env),
+    questions,
+    exclude: readExclude(process.env),
+    encoder: readEncoder(process.env),
+    threshold: readThreshold(process.env),
+    onProgress: showProgress,
+  });
+  print(json ? JSON.stringify(evaluation, null, 2) : renderEvaluation(evaluation));
+  const short = shortOf(evaluation.summary, { minRight, maxWrong });
+  for (const line of short) warn(line);
+  if (short.length > 0) process.exitCode = 1;
 }
 
 async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {

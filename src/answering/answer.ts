@@ -1,15 +1,19 @@
 import type { BlockKind, Source } from "../documents/document.ts";
+import type { Place } from "../documents/place.ts";
 import type { Correction } from "../search/expanded-query.ts";
 import type { Span } from "../text/span.ts";
 import type { Explanation } from "./explain.ts";
 
-/** Where words stand: from `start` to `end` of the text of the file with this hash, markup between them included. */
-export interface Location extends Span {
+/**
+ * Where words stand: from `start` to `end` of the text of the file with this hash, markup between them included. Of a file
+ * that is no text, such as a PDF, that is the text taken out of it, and its page, row or time tells a person the place.
+ */
+export interface Location extends Span, Place {
   /** Path below the knowledge folder, with forward slashes. */
   readonly file: string;
   /** Line on which it starts, from 1. */
   readonly line: number;
-  /** SHA-256 of the file's text as UTF-8. */
+  /** SHA-256 of the file's text as UTF-8; of a file that is no text, of its bytes. */
   readonly sha256: string;
 }
 

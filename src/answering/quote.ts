@@ -2,6 +2,7 @@ import type { Block, Document, Passage } from "../documents/document.ts";
 import { lineage } from "../documents/lineage.ts";
 import { lineAt } from "../documents/lines.ts";
 import { lastSentence } from "../documents/passages.ts";
+import { placeAt } from "../documents/place.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
@@ -165,7 +166,8 @@ function highlight({ passages, table }: Index, passage: number, terms: ReadonlyM
 /** Where a part of a document's text stands in its file. */
 export function locate(document: Document, span: Span): Location {
   const { start, end } = document.origin.locate(span);
-  return { file: document.file, line: lineAt(document, start), start, end, sha256: document.sha256 };
+  const { file, sha256, places } = document;
+  return { file, line: lineAt(document, start), ...placeAt(places, start), start, end, sha256 };
 }
 
 /** @throws AttacheError "integrity" when a part of the text is not what stands in the file */

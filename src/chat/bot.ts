@@ -1,15 +1,15 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type Request, type Visibility } from "../dispatch.ts";
+import { dispatch, type Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { toAction } from "../replies/actions.ts";
-import { notice } from "../replies/notice.ts";
-import type { Action, Reply } from "../replies/reply.ts";
+import type { Action } from "../replies/reply.ts";
 import type { Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
 import { createFloor } from "./overheard/floor.ts";
@@ -23,15 +23,6 @@ import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
 export type { Requester };
-
-export interface BotReply {
-  readonly reply: Reply;
-  readonly visibility: Visibility;
-  /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
-  readonly exchange: string | null;
-  /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
-  readonly again?: boolean;
-}
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
 export interface PressReply extends BotReply {
@@ -56,12 +47,19 @@ export interface Bot {
    * throws.
    *
    * @param options.history earlier questions, oldest first, instead of those that the store has of the conversation
+   * @param options.isAdmitted whether `admit` has let it in
    */
   handle(
     request: Request,
     requester: Requester,
-    options: CallOptions & { readonly history?: readonly string[] },
+    options: CallOptions & { readonly history?: readonly string[]; readonly isAdmitted?: boolean },
   ): Promise<BotReply>;
+  /**
+   * Counts a request within the limits and waits for its turn, where work goes before `handle`: looking for what is asked.
+   *
+   * @returns what to tell the person instead; null where the request is let in
+   */
+  admit(requester: Requester): Promise<BotReply | null>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
   press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
   /**
@@ -145,8 +143,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         : bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
   });
 
-  /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
-  async function refusal(requester: Requester): Promise<BotReply | null> {
+  async function admit(requester: Requester): Promise<BotReply | null> {
     const refused = await refuse(requester);
     return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
   }
@@ -176,9 +173,11 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, requester, { history: earlier, ...calls }) {
+    admit,
+
+    async handle(request, requester, { history: earlier, isAdmitted = false, ...calls }) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
       const { visibility, answer, question, ...given } = await run(request, {
@@ -212,12 +211,12 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const found = await overhear(said, requester, (question, history) =>
         run(toTypedQuestion(question), { ...context, history }),
       );
-      return found === null ? null : { ...found, visibility: "public" };
+      return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 
     async press(button, requester, calls) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = await admit(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
       const pressed = await bestEffort(
@@ -286,8 +285,3 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
-
-/** A notice for one person alone. */
-export function privately(tone: "info" | "warning" | "error", text: string): BotReply {
-  return { reply: notice(tone, text), visibility: "private", exchange: null };
-}

@@ -1,5 +1,5 @@
 import type { ReplyItem } from "../replies/reply.ts";
-import type { BotReply } from "./bot.ts";
+import type { BotReply } from "./bot-reply.ts";
 
 /** A reply for its person alone, below a line that says why it does not stand where it was asked for. */
 export function withReason({ reply, exchange }: BotReply, reason: string): BotReply {

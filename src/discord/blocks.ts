@@ -1,5 +1,13 @@
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, formatDate, place, publisherOf } from "../replies/citation.ts";
+import {
+  byline,
+  countAgreeing,
+  describeDifference,
+  formatDate,
+  place,
+  publisherOf,
+  spot,
+} from "../replies/citation.ts";
 import { counted } from "../replies/counted.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { questionLine } from "../replies/question-line.ts";
@@ -158,7 +166,7 @@ function differenceLine(other: Agreement, { words }: Room, citation: (full: numb
   const end = cutAtWord(text, 0, Math.max(24, Math.floor(DIFFERENCE * words)));
   const quote = `“${escapeInline(text.slice(0, end))}”${end < text.length ? " …" : ""}`;
   const what = fit(`${nameOf(other)} ${describeDifference(other)}`, citation(BYLINE));
-  return `${what} — ${quote} (${fit(`${location.file}, line ${location.line}`, citation(BYLINE))})`;
+  return `${what} — ${quote} (${fit(spot(location), citation(BYLINE))})`;
 }
 
 function nameOf({ source }: Agreement): string {

@@ -1,5 +1,7 @@
 import { type Client, DiscordAPIError, Events, type Message } from "discord.js";
-import { type Bot, privately } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import { privately } from "../chat/bot-reply.ts";
+import { createTellOnce } from "../chat/tell-once.ts";
 import type { Log } from "../log.ts";
 import type { Place } from "./place.ts";
 import { writeTo } from "./reply-to.ts";
@@ -23,21 +25,15 @@ export function elsewhere({ guildId, client }: Place & { client: Client }, chann
     : "I am to answer in no channel of this server: please write to me directly.";
 }
 
-/** People of whom it is remembered that they were told: in memory only, since no more is kept of them for that. */
-const MAX_TOLD = 10_000;
-
 /** @returns what tells the author of a message that the bot does not answer there: once a server, in direct messages */
 export function createTellElsewhere(
   bot: Bot,
   log: Log,
 ): (message: Message, channels: readonly string[]) => Promise<void> {
-  const told = new Set<string>();
+  const isNew = createTellOnce();
   return async (message, channels) => {
     const { id, author, client, guild, guildId } = message;
-    const person = `${guildId}:${author.id}`;
-    if (told.has(person) || !(await bot.isFirstDelivery(`discord:${id}`))) return;
-    if (told.size >= MAX_TOLD) told.clear();
-    told.add(person);
+    if (!isNew(`${guildId}:${author.id}`) || !(await bot.isFirstDelivery(`discord:${id}`))) return;
     const server = guild === null ? "that server" : `“${guild.name}”`;
     const text = namesSomeOf(guildId, channels, client)
       ? `In ${server} I am to answer in certain channels only: please ask there, or here.`

@@ -1,5 +1,6 @@
 import { ChannelType, type Message } from "discord.js";
-import type { Bot, BotReply } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { wordsOf } from "./content.ts";
 import { type Hearing, hears } from "./intents.ts";
 import { calls, requesterOf, standingConversation } from "./place.ts";

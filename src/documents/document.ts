@@ -1,5 +1,6 @@
 import type { Span } from "../text/span.ts";
 import type { Origin } from "./origin.ts";
+import type { PlaceMark } from "./place.ts";
 
 /** How a document is cited. `null` where the document does not say. */
 export interface Source {
@@ -50,9 +51,12 @@ export interface Document {
   readonly source: Source;
   /** Path below the knowledge folder, with forward slashes. */
   readonly file: string;
-  /** The file's text, decoded and otherwise untouched. */
+  /** The file's text, decoded and otherwise untouched; of a file that is no text, the text that was taken out of it. */
   readonly raw: string;
-  /** SHA-256 of `raw` as UTF-8, in hex. For a UTF-8 file these are the file's own bytes. */
+  /**
+   * SHA-256 in hex, of `raw` as UTF-8: for a UTF-8 file these are the file's own bytes. Of a file that is no text, of its
+   * bytes.
+   */
   readonly sha256: string;
   /** The display text: what a reader would see on the page. */
   readonly text: string;
@@ -60,6 +64,8 @@ export interface Document {
   readonly origin: Origin;
   /** In the order of the text, without overlap. */
   readonly blocks: readonly Block[];
+  /** Places in `raw`, in its order; none of a file of lines. */
+  readonly places: readonly PlaceMark[];
 }
 
 /** A run of whole sentences of one document, under one heading. Its spans are offsets into the document's text. */

@@ -1,5 +1,6 @@
 import type { Block, Source } from "./document.ts";
 import type { Origin } from "./origin.ts";
+import type { PlaceMark } from "./place.ts";
 
 /** Something about a file that a person should know: what could not be used, or was guessed. */
 export interface Remark {
@@ -20,9 +21,11 @@ export interface ReadDocument {
   readonly remarks: readonly Remark[];
   /** Why its author does not want it read ("draft: true"), or null. */
   readonly withheld: string | null;
+  /** Places beyond lines, in the order of the file; absent where lines tell. */
+  readonly places?: readonly PlaceMark[];
 }
 
-/** Reads one file format. A later format joins by standing in `formats` of `readers.ts`. */
+/** Reads one format of text. A later one joins by standing in `formats` of `readers.ts`. */
 export interface Reader {
   /** What the format is called, for a person: "Markdown". */
   readonly name: string;
@@ -35,4 +38,45 @@ export interface Reader {
    * @throws Error whose message says what is wrong with the file and how to mend it; the caller names the file
    */
   read(raw: string): ReadDocument;
+}
+
+/** What a reader makes of a file that is no text. */
+export interface ReadLayer extends ReadDocument {
+  /** The text that was taken out of the file, which quotes are held against: the same for the same bytes. */
+  readonly raw: string;
+}
+
+/** What a reader may look at beside the file's bytes. */
+export interface FileContext {
+  /** Path below the knowledge folder, with forward slashes. */
+  readonly file: string;
+  /** @returns the bytes of a file by its path from the folder that this one is in ("../users.json"), or null */
+  readonly beside: (path: string) => Promise<Uint8Array | null>;
+}
+
+/**
+ * @throws OtherKindError for a file that only has the ending of the format
+ * @throws FileError whose message says what is wrong with the file and how to mend it; the caller names the file
+ * @throws Error of a library for which the file is not sound
+ */
+export type ReadBytes = (bytes: Uint8Array, context: FileContext) => Promise<ReadLayer>;
+
+/** Reads one format that is no text, or that only a library reads: in a worker, where it can do no harm. */
+export interface BinaryReader {
+  /** What the format is called, for a person: "PDF". */
+  readonly name: string;
+  /** Lower-case file name endings, with the dot. */
+  readonly extensions: readonly string[];
+  /** Loads what reads it: nobody pays for a format that is not there. */
+  readonly load: () => Promise<ReadBytes>;
+}
+
+/** What is wrong with a file, and how to mend it. */
+export class FileError extends Error {
+  override readonly name = "FileError";
+}
+
+/** A file that its name's ending promises, and that is something else: it is passed over, as those of other endings are. */
+export class OtherKindError extends Error {
+  override readonly name = "OtherKindError";
 }

@@ -45,10 +45,17 @@ export function toDocuments(given: readonly GivenDocument[]): Document[] {
  * Makes a document of what a reader read.
  *
  * @param file its path, which gives the id, the title and the date where the document itself does not
+ * @param raw what `read.origin` leads to
+ * @param sha256 of the file's bytes, where they are no text
  * @throws Error when there is nothing to answer from; the message says how to mend it
  */
-export function toDocument(file: string, raw: string, read: ReadDocument): Document {
-  const { text, origin, source: given } = read;
+export function toDocument(
+  file: string,
+  raw: string,
+  read: ReadDocument,
+  sha256 = createHash("sha256").update(raw).digest("hex"),
+): Document {
+  const { text, origin, source: given, places = [] } = read;
   const blocks = answerable(read);
   if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
   const id = given.id ?? file.replace(/\.[^./]+$/, "");
@@ -63,8 +70,7 @@ export function toDocument(file: string, raw: string, read: ReadDocument): Docum
     url: given.url ?? null,
     note: given.note ?? null,
   };
-  const sha256 = createHash("sha256").update(raw).digest("hex");
-  return { source, file, raw, sha256, text, origin, blocks };
+  return { source, file, raw, sha256, text, origin, blocks, places };
 }
 
 /** Headings without text below them answer where they say something: "# The annual rent is 99 euros". */

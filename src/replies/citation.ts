@@ -1,4 +1,4 @@
-import type { Agreement, Excerpt } from "../answering/answer.ts";
+import type { Agreement, Excerpt, Location } from "../answering/answer.ts";
 import type { Source } from "../documents/document.ts";
 
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -32,12 +32,40 @@ const MIN_HEADINGS = 8;
  * @param limit characters to keep to, at the cost of the outer headings: the inner ones say most
  */
 export function place(excerpt: Pick<Excerpt, "answerLocation" | "headings">, limit = MAX_PLACE): string {
-  const { file, line } = excerpt.answerLocation;
-  const words = `${file}, line ${line}`;
+  const words = spot(excerpt.answerLocation);
   const headings = excerpt.headings.join(" › ");
   const room = limit - words.length - ", under “”".length;
   if (headings === "" || room < MIN_HEADINGS) return words;
   return `${words}, under “${shortenStart(headings, room)}”`;
+}
+
+/** Characters of a name that a file gives one of its places. */
+const MAX_NAME = 60;
+
+/**
+ * "foreign-policy.md, line 14", "budget.xlsx, sheet “2024”, row 12", "talk.vtt, 00:14:05": the file, and where in it, as
+ * the people who use such files tell it.
+ */
+export function spot(location: Location): string {
+  const { file, line, page, sheet, row, paragraph, chapter, time, sender, sent } = location;
+  const named = (name: string) => (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1).toWellFormed()}…` : name);
+  const words = [
+    page === undefined ? null : `p. ${page}`,
+    sheet === undefined ? null : `sheet “${named(sheet)}”`,
+    row === undefined ? null : `row ${row}`,
+    chapter === undefined ? null : `chapter “${named(chapter)}”`,
+    paragraph === undefined ? null : `paragraph ${paragraph}`,
+    time ?? null,
+    sender === undefined ? null : named(sender),
+    sent === undefined ? null : formatMoment(sent),
+  ].filter((part) => part !== null);
+  return [file, ...(words.length === 0 ? [`line ${line}`] : words)].join(", ");
+}
+
+/** "3 May 2024, 10:04" */
+function formatMoment(sent: string): string {
+  const [day = "", time] = sent.split("T");
+  return time === undefined ? formatDate(day) : `${formatDate(day)}, ${time}`;
 }
 
 function shortenStart(text: string, limit: number): string {

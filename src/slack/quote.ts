@@ -1,6 +1,6 @@
 import type { RichTextBlockElement, RichTextElement, RichTextList, RichTextPreformatted } from "@slack/types";
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import { layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
@@ -106,11 +106,10 @@ function difference(other: Agreement, layout: Layout): RichTextBlockElement {
   const end = cutAtWord(other.text, 0, layout.quote.more);
   const words = oneLine(other.text.slice(0, end).toWellFormed()).trim();
   const cut = end < other.text.length ? " …" : "";
-  const { file, line } = other.location;
   return section(
     text(`${own(nameOf(other), layout.line)} ${own(describeDifference(other), layout.line)}: `),
     text(`“${words}”${cut} `, { italic: true }),
-    text(`(${own(file, layout.line)}, line ${line})`),
+    text(`(${own(spot(other.location), layout.line)})`),
   );
 }
 

@@ -23,6 +23,15 @@ export type Invocation =
       readonly json: boolean;
       readonly verbose: boolean;
     }
+  | {
+      readonly mode: "eval";
+      readonly knowledge: string | undefined;
+      readonly questions: string;
+      readonly json: boolean;
+      /** Percent: of the answerable questions that are to be answered rightly at the least, and of all wrongly at the most. */
+      readonly minRight: number | undefined;
+      readonly maxWrong: number | undefined;
+    }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
@@ -32,6 +41,14 @@ interface AskOptions {
   readonly jsonl?: true;
   readonly limit?: number;
   readonly explain?: true;
+}
+
+interface EvalOptions {
+  readonly questions: string;
+  readonly knowledge?: readonly string[];
+  readonly json?: true;
+  readonly minRight?: number;
+  readonly maxWrong?: number;
 }
 
 const MAX_LIMIT = 100;
@@ -105,6 +122,19 @@ export function parseArguments(argv: readonly string[]): Invocation {
       invocation = { mode: "check-folder", folder, json: json === true, verbose: verbose === true };
     });
   program
+    .command("eval")
+    .description("ask questions whose answers you know, and tell how many were answered rightly")
+    .requiredOption("--questions <file>", 'one in a line: {"question","file","phrase"}, or {"question","none":true}')
+    .option(...KNOWLEDGE)
+    .option("--min-right <percent>", "end with status 1 where fewer are answered rightly", toPercent)
+    .option("--max-wrong <percent>", "end with status 1 where more get a wrong answer", toPercent)
+    .option("--json", "print all of it as JSON")
+    .action((options: EvalOptions) => {
+      const knowledge = oneFolder([...before(), ...(options.knowledge ?? [])]);
+      const { questions, json, minRight, maxWrong } = options;
+      invocation = { mode: "eval", knowledge, questions, json: json === true, minRight, maxWrong };
+    });
+  program
     .command("manifest")
     .description("print the manifest of the Slack app, as JSON")
     .option("--url <address>", "public address of this program, for HTTP (default: none, for Socket Mode)", toAddress)
@@ -172,6 +202,12 @@ function toLimit(value: string): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
   throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_LIMIT}.`);
+}
+
+function toPercent(value: string): number {
+  const percent = Number(value.replace(/%$/, ""));
+  if (value.trim() !== "" && percent >= 0 && percent <= 100) return percent;
+  throw new InvalidArgumentError("It is to be a number from 0 to 100.");
 }
 
 function toGuild(value: string): string {

@@ -1,5 +1,6 @@
 import type { Answer } from "../answering/answer.ts";
 import type { Share } from "../answering/explain.ts";
+import { spot } from "../replies/citation.ts";
 
 /** Shares to print of each sum: the rest is small change. */
 const SHOWN = 10;
@@ -15,8 +16,8 @@ export function renderExplanation({ explanation, status, confidence, excerpts, m
   const lines = [`Why it was ${verdict}.`, `${format(bias)}  to begin with`, ...table(explanation.confidence)];
   if (missingTerms.length > 0) lines.push(`In no document: ${missingTerms.join(", ")}.`);
   for (const [i, shares] of explanation.excerpts.entries()) {
-    const { file, line } = excerpts[i]?.answerLocation ?? { file: "", line: 0 };
-    lines.push("", `Why [${i + 1}], ${file} line ${line}, scores ${excerpts[i]?.score}:`, ...table(shares));
+    const where = excerpts[i] === undefined ? "" : spot(excerpts[i].answerLocation);
+    lines.push("", `Why [${i + 1}], ${where}, scores ${excerpts[i]?.score}:`, ...table(shares));
   }
   return lines.join("\n");
 }

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, place, publisherOf } from "../replies/citation.ts";
+import { byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
 import { counted } from "../replies/counted.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
 import { questionLine } from "../replies/question-line.ts";
@@ -83,8 +83,7 @@ function renderExcerpt(item: ExcerptItem, screen: Screen): string {
     lines.push(indent(`${agreeing}: ${names.join("; ")}`, "    ", screen));
   }
   for (const other of agreement.filter(({ relation }) => relation === "differs")) {
-    const { file, line } = other.location;
-    const text = `${nameOf(other)} ${describeDifference(other)} — “${other.text}” (${file}, line ${line})`;
+    const text = `${nameOf(other)} ${describeDifference(other)} — “${other.text}” (${spot(other.location)})`;
     lines.push(indent(paint("yellow", clean(text), screen), "    ", screen));
   }
   return lines.join("\n");

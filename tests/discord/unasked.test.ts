@@ -90,6 +90,27 @@ test("in an ask channel every question is answered that the documents answer, an
   expect(sent(harness)).toBe(before);
 });
 
+test("where a channel takes no answer, who did not ask the bot is told nothing, and the log counts", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  await discord.say(mention(QUESTION), { channel: THREAD }).answer;
+  discord.world.refusing.set(OTHER, { status: 403, code: 50_013 });
+  discord.world.refusing.set(THREAD, { status: 400, code: 160_005 });
+  for (let i = 0; i < 3; i++) discord.say(`${QUESTION}?`, { channel: OTHER, user: ben });
+  discord.say("who is Petro?", { channel: THREAD, user: ben });
+  // Both are told at once; of the others no more is to come than what was on its way.
+  await harness.logged(/nobody is told.* code=160005/);
+  await discord.say(mention(QUESTION), { channel: GENERAL }).answer;
+  await harness.disconnect();
+  expect(discord.http.requests.filter(({ path }) => path === "/users/@me/channels")).toEqual([]);
+  const warnings = harness.log.filter((line) => line.includes("nobody is told"));
+  expect(warnings).toEqual([
+    expect.stringContaining("code=50013"),
+    expect.stringContaining("code=160005"),
+    expect.stringMatching(/code=50013.* again=2$/),
+  ]);
+});
+
 test("in a forum, a new post's title and first message are the question", async () => {
   await using harness = await listening({ askChannels: [FORUM] });
   const { discord } = harness;
@@ -128,6 +149,40 @@ test("without the intent it says that it cannot read the message pointed at, and
   const titled = await discord.say(mention("?"), { channel: post.message.id }).answer;
   expect(textOf(titled)).toContain(LAVROV);
 });
+
+test("pointing counts within the limits before anything is looked for", async () => {
+  await using harness = await listening({ limits: { perUser: 1, perChannel: 100 } });
+  const { discord } = harness;
+  const point = () => {
+    const asked = discord.written(`${QUESTION}?`, { user: ben });
+    return discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false });
+  };
+  expect(textOf(await point().answer)).toContain(LAVROV);
+  expect(textOf(await point().answer)).toContain("try again in");
+  const reads = discord.http.requests.filter(({ method, path }) => method === "GET" && /\/messages\/\d+$/.test(path));
+  expect(reads).toHaveLength(1);
+});
+
+test.for([
+  ["it is gone", "is gone", 404, 10_008],
+  ["it may not be read", "cannot read", 403, 50_001],
+  ["Discord has a fault", "just now", 503, 0],
+] as const)(
+  "where the message pointed at is not to be had, who points is told: %s",
+  async ([, words, status, code]) => {
+    await using harness = await listening();
+    const { discord } = harness;
+    const asked = discord.written(`${QUESTION}?`, { user: ben });
+    discord.http.fail(
+      new RegExp(`^GET /channels/\\d+/messages/${asked.id}`),
+      { kind: "status", status, body: { code, message: "refused" } },
+      9,
+    );
+    const told = await discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false }).answer;
+    expect(textOf(told)).toContain(words);
+    await harness.logged(/warn .*did not give a message that the bot was pointed to/);
+  },
+);
 
 test("the text of a forward and of an embed is read: in direct messages, by a mention, in the menu", async () => {
   await using harness = await listening();

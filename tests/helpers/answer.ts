@@ -24,6 +24,21 @@ const location = z.strictObject({
   line: z.int().min(1),
   ...span.shape,
   sha256: z.string().regex(/^[\da-f]{64}$/),
+  page: z.int().min(1).optional(),
+  sheet: z.string().min(1).optional(),
+  row: z.int().min(1).optional(),
+  paragraph: z.int().min(1).optional(),
+  chapter: z.string().min(1).optional(),
+  time: z
+    .string()
+    .regex(/^\d{2,}:\d{2}:\d{2}$/)
+    .optional(),
+  sender: z.string().min(1).optional(),
+  sent: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2})?$/)
+    .optional(),
+  url: z.url().optional(),
 });
 
 const excerpt = z.strictObject({

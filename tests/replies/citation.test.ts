@@ -1,9 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { place } from "../../src/replies/citation.ts";
+import { place, spot } from "../../src/replies/citation.ts";
 
 const answerLocation = { file: "camp.md", line: 14, start: 0, end: 9, sha256: "" };
 
 describe("a place", () => {
+  it.each([
+    [{}, "camp.md, line 14"],
+    [{ page: 4 }, "camp.md, p. 4"],
+    [{ row: 12 }, "camp.md, row 12"],
+    [{ sheet: "Prices", row: 12 }, "camp.md, sheet “Prices”, row 12"],
+    [{ sheet: "p".repeat(200), row: 1 }, `camp.md, sheet “${"p".repeat(59)}…”, row 1`],
+    [{ time: "00:14:05" }, "camp.md, 00:14:05"],
+    [{ paragraph: 7 }, "camp.md, paragraph 7"],
+    [{ chapter: "The Sea", paragraph: 7 }, "camp.md, chapter “The Sea”, paragraph 7"],
+    [
+      { sender: "Ana Lima", sent: "2024-05-03T10:04", url: "https://a.example/1" },
+      "camp.md, Ana Lima, 3 May 2024, 10:04",
+    ],
+    [{ sent: "2024-05-03" }, "camp.md, 3 May 2024"],
+  ])("is told as the people who use such a file tell it: %j", (where, told) => {
+    expect(spot({ ...answerLocation, ...where })).toBe(told);
+    expect(place({ answerLocation: { ...answerLocation, ...where }, headings: ["A"] })).toBe(`${told}, under “A”`);
+  });
+
   it("is the line of the words that answer, under all the headings they stand under", () => {
     expect(place({ answerLocation, headings: [] })).toBe("camp.md, line 14");
     expect(place({ answerLocation, headings: ["Day 1", "Track A"] })).toBe("camp.md, line 14, under “Day 1 › Track A”");

@@ -70,6 +70,23 @@ describe("a question that does not mention the bot", () => {
   });
 });
 
+describe("where a channel takes no answer", () => {
+  it.each(["restricted_action", "thread_locked", "not_in_channel", "a_reason_of_next_year"])(
+    "who did not ask the bot is told nothing, and the log counts: %s",
+    async (code) => {
+      const world = await startWorld({ slack: { askChannels: ["C2"] } });
+      const asked = mention(QUESTION);
+      await answerTo(world, asked);
+      for (const channel of [CHANNEL, "C2"]) world.api.refusing.set(channel, code);
+      await world.deliver("events_api", message("who is Petro?", { thread_ts: tsOf(asked) }));
+      for (let i = 0; i < 2; i++) await world.deliver("events_api", message(`${QUESTION}?`, { channel: "C2" }));
+      expect(await silence(world)).toBe(1);
+      const warnings = world.logged.filter(({ level }) => level === "warn");
+      expect(warnings).toMatchObject([{ fields: { code } }, { fields: { code, again: 2 } }]);
+    },
+  );
+});
+
 describe("“can you answer this?” in a thread", () => {
   const PARENT = "1700000001.000001";
   const pointing = (text: string) => mention(text, { thread_ts: PARENT });
@@ -79,9 +96,9 @@ describe("“can you answer this?” in a thread", () => {
     const world = await startWorld();
     world.api.pageSize = 2;
     world.api.threads.set(`${CHANNEL}:${PARENT}`, [
-      said(PARENT, "A colleague wants to know something."),
-      said("1700000001.000002", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
-      said("1700000001.000003", `Namely, ${QUESTION}?`),
+      said(PARENT, "who is Petro?"),
+      said("1700000001.000002", `Namely, ${QUESTION}?`),
+      said("1700000001.000003", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
       said("1700000001.000004", "No idea, sorry."),
       said("1900000001.000004", "who is Petro?"),
     ]);
@@ -92,11 +109,48 @@ describe("“can you answer this?” in a thread", () => {
     }
   });
 
+  it("takes it from the newest messages of a thread, however many there are", async () => {
+    const world = await startWorld();
+    const old = Array.from({ length: 2_500 }, (_, i) => said(`1700000001.${100_000 + i}`, "who is Petro?"));
+    const last = said("1700000002.000001", `${QUESTION}?`);
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, "who is Petro?"), ...old, last]);
+    expect(await answerTo(world, pointing("^"))).toContain(LAVROV);
+    expect(world.api.of("conversations.replies")).toHaveLength(3);
+  });
+
   it("says so where it may not read the thread, to the person alone, with what to do", async () => {
     const world = await startWorld({ scopes: SCOPES.filter((scope) => scope !== "channels:history") });
     await world.deliver("events_api", pointing("please help with this"));
     expect(textOf(await world.api.nth("chat.postEphemeral", 0))).toContain("Ask about this message");
     expect(posted(world)).toEqual([]);
+  });
+
+  it.each([
+    ["missing_scope", "may not read", [{ error: "missing_scope" }]],
+    ["channel_not_found", "may not read", [{ error: "channel_not_found" }]],
+    ["ratelimited", "just now", [{ status: 429, after: 60 } as const]],
+    ["internal_error", "just now", Array.from({ length: 9 }, () => ({ error: "internal_error" }))],
+    ["a page of a proxy’s", "just now", [{ status: 403, page: "<title>Sign in</title>" }]],
+    ["silence", "just now", [{ slow: 1_000 }]],
+    ["a connection that breaks", "just now", Array.from({ length: 9 }, () => ({ reset: true }) as const)],
+  ])("says what is wrong where Slack does not give the messages: %s", async (_, words, faults) => {
+    const world = await startWorld({ timing: { reading: 400 } });
+    world.api.faults.set("conversations.replies", faults);
+    await world.deliver("events_api", pointing("^"));
+    const told = await world.api.nth("chat.postEphemeral", 0);
+    expect(told.args).toMatchObject({ channel: CHANNEL, thread_ts: PARENT });
+    expect(textOf(told)).toContain(words);
+    expect(await silence(world)).toBe(1);
+  });
+
+  it("counts within the limits before anything is looked for", async () => {
+    const world = await startWorld({ perMinute: 1 });
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, `${QUESTION}?`)]);
+    for (let i = 0; i < 3; i++) await world.deliver("events_api", pointing("^"));
+    expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
+    expect(textOf(await world.api.nth("chat.postEphemeral", 0))).toContain("try again in");
+    expect(await silence(world)).toBe(2);
+    expect(world.api.of("conversations.replies")).toHaveLength(1);
   });
 
   it("outside of a thread asks for a question", async () => {

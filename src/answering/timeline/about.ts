@@ -18,10 +18,14 @@ import { resolveDate } from "./resolve-date.ts";
 export interface TimelineScope {
   /** The date that "yesterday" and the like stand for, counted from the newest document; null where none was asked for. */
   readonly counted: { readonly iso: string; readonly from: string; readonly words: string } | null;
-  /** What the words are searched by; null where there are none but a date. */
-  readonly terms: readonly QueryTerm[] | null;
   /** Words that stand in no document, as typed. */
   readonly missing: readonly string[];
+}
+
+/** The same, with what is to be done by it. */
+interface ReadScope extends TimelineScope {
+  /** What the words are searched by; null where there are none but a date. */
+  readonly terms: readonly QueryTerm[] | null;
   filter<T extends Happening>(told: readonly T[]): T[];
 }
 
@@ -38,7 +42,7 @@ const WEEK_OF_MONTH = new RegExp(
 );
 
 /** Reads what a timeline is asked about: a date or a span of time, words, or both. */
-export function readScope(index: Index, about: string): TimelineScope {
+export function readScope(index: Index, about: string): ReadScope {
   const { tests, counted, rest } = readTime(index, about);
   const words = rest.replace(ASKING, " ");
   const hasWords = contentTerms(words).length > 0;

@@ -80,7 +80,7 @@ export function createOverhear(options: OverhearOptions) {
     if (!(await isFirstDelivery(`overheard:${delivery}`)) || !(await turns.next())) return null;
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
-      const wantsAnswerBefore = knowledge.readFollowUp(question, history) !== null;
+      const wantsAnswerBefore = (await knowledge.readFollowUp(question, history)) !== null;
       const { reply, visibility, answer } = await run(question, history);
       const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn };
       if (visibility === "private" || !isSure(outcome)) continue;

@@ -1,6 +1,6 @@
 import { type Block, type BlockKind, blockKinds } from "../document.ts";
-import { unpackColumns, packColumns } from "./columns.ts";
-import { unpackText, packText } from "./text.ts";
+import { packColumns, unpackColumns } from "./columns.ts";
+import { packText, unpackText } from "./text.ts";
 
 /** Beside the number of the kind. */
 const ASKS = 16;

@@ -1,5 +1,5 @@
 import { Origin, type Run, type RunKind } from "../origin.ts";
-import { unpackColumns, packColumns } from "./columns.ts";
+import { packColumns, unpackColumns } from "./columns.ts";
 
 const KINDS: readonly RunKind[] = ["copied", "decoded", "inserted"];
 /** Beside the number of the kind. */

@@ -1,34 +1,36 @@
 import { RecentMap } from "../../text/recent-map.ts";
 import type { Block, Document, Source } from "../document.ts";
 import type { Origin } from "../origin.ts";
-import { unpackBlocks, packBlocks } from "./blocks.ts";
-import { unpackOrigin, packOrigin } from "./origin.ts";
-import { unpackText, packText } from "./text.ts";
+import type { PlaceMark } from "../place.ts";
+import { packBlocks, unpackBlocks } from "./blocks.ts";
+import { packOrigin, unpackOrigin } from "./origin.ts";
+import { packText, unpackText } from "./text.ts";
 
 /** The parts of a document that are read when they are asked for, in the order in which they are stored. */
-const PARTS = ["text", "raw", "origin", "blocks"] as const;
+const PARTS = ["text", "raw", "origin", "blocks", "places"] as const;
 type Part = (typeof PARTS)[number];
+type Value = string | Origin | readonly Block[] | readonly PlaceMark[];
 
 /** Memory that the parts read last may take, in bytes, more or less. */
 const KEPT = 16 * 1024 * 1024;
-/** Bytes of a run and of a block as an object. */
+/** Bytes of a run, a block or a place as an object. */
 const OBJECT = 120;
 
 /** What of a document is always at hand. */
 export type DocumentHead = Pick<Document, "source" | "file" | "sha256">;
 
 /** @returns the parts of a document as bytes, in the order in which they are to be stored */
-export function packParts({ text, raw, origin, blocks, source, file, sha256, ...others }: Document): Buffer[] {
+export function packParts({ text, raw, origin, blocks, places, source, file, sha256, ...others }: Document): Buffer[] {
   // A field of a document that is not stored does not get past the compiler.
   others satisfies Record<string, never>;
-  return [packText(text), packText(raw), packOrigin(origin), packBlocks(blocks)];
+  return [packText(text), packText(raw), packOrigin(origin), packBlocks(blocks), packText(JSON.stringify(places))];
 }
 
 /** The parts of documents, read by their places; those that were used last are kept. */
 export class StoredParts {
   readonly #starts: Float64Array;
   readonly #read: (start: number, end: number) => Buffer;
-  readonly #kept = new RecentMap<number, string | Origin | readonly Block[]>(KEPT, weigh);
+  readonly #kept = new RecentMap<number, Value>(KEPT, weigh);
 
   /**
    * @param starts where each part of each document begins, those of one document together; one more at the end
@@ -39,13 +41,9 @@ export class StoredParts {
     this.#read = read;
   }
 
-  get<Value extends string | Origin | readonly Block[]>(
-    document: number,
-    part: Part,
-    unpack: (bytes: Buffer) => Value,
-  ): Value {
+  get<Wanted extends Value>(document: number, part: Part, unpack: (bytes: Buffer) => Wanted): Wanted {
     const number = document * PARTS.length + PARTS.indexOf(part);
-    let value = this.#kept.get(number) as Value | undefined;
+    let value = this.#kept.get(number) as Wanted | undefined;
     if (value === undefined) {
       value = unpack(this.#read(this.#starts[number] as number, this.#starts[number + 1] as number));
       this.#kept.set(number, value);
@@ -54,7 +52,7 @@ export class StoredParts {
   }
 }
 
-function weigh(value: string | Origin | readonly Block[]): number {
+function weigh(value: Value): number {
   if (typeof value === "string") return value.length;
   return OBJECT * (1 + ("runs" in value ? value.runs.length : value.length));
 }
@@ -90,6 +88,10 @@ export class StoredDocument implements Document {
 
   get blocks(): readonly Block[] {
     return this.parts.get(this.number, "blocks", unpackBlocks);
+  }
+
+  get places(): readonly PlaceMark[] {
+    return this.parts.get(this.number, "places", (bytes) => JSON.parse(unpackText(bytes)));
   }
 }
 

@@ -1,0 +1,26 @@
+const MB = 1024 * 1024;
+
+/** A file of text beyond this is left out by its size, before it is read. The longest novels are 3 to 6 MB. */
+export const MAX_FILE_BYTES = 16 * MB;
+/** One that is no text may be larger, for its pictures and fonts: what counts then is its text. */
+export const MAX_BINARY_BYTES = 64 * MB;
+/** Characters of text taken out of one file. */
+export const MAX_LAYER = 16_000_000;
+/** Of a file that explains another, such as the people of an export. */
+export const MAX_BESIDE_BYTES = 16 * MB;
+/** Beyond this a folder would take minutes and gigabytes to index: it is no longer this bot's kind of work. */
+export const MAX_FOLDER_BYTES = 128 * MB;
+
+/** What reading one file that is no text may take. */
+export interface ReadingLimits {
+  readonly milliseconds: number;
+  /** Of JavaScript's own memory, and as much again of the process's beside it. */
+  readonly megabytes: number;
+}
+
+/** A PDF of 3,000 pages of text takes about half of either. */
+export const READING_LIMITS: ReadingLimits = { milliseconds: 30_000, megabytes: 768 };
+
+export function megabytes(bytes: number): string {
+  return `${Math.round(bytes / MB)} MB`;
+}
