@@ -1,4 +1,3 @@
-import type { Document } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
