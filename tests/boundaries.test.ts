@@ -8,6 +8,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["errors", "log", "text"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
+  ["snapshot"],
   ["ranking"],
   ["encoder"],
   ["answering"],

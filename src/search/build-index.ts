@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../documents/document.ts";
 import { toPassages } from "../documents/passages.ts";
-import { openLexicon } from "../lexicon/lexicon.ts";
+import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { TokenizedText } from "../text/tokenized-text.ts";
-import { PassageIndexBuilder } from "./bm25.ts";
-import type { Candidates } from "./candidates.ts";
+import { type PassageIndex, PassageIndexBuilder } from "./bm25.ts";
 import { rememberTerms } from "./content-terms.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
 import { type PassageArrays, Passages, PassagesBuilder } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
@@ -22,7 +22,10 @@ export interface Index {
   /** Those of all documents, in order: what a passage's number counts in. */
   readonly passages: Passages;
   readonly table: SentenceTable;
-  readonly candidates: Candidates;
+  readonly candidates: PassageIndex;
+  readonly words: DocumentWords;
+  readonly forms: WordForms;
+  readonly spelling: Spelling;
   readonly expander: QueryExpander;
   readonly thesaurus: Thesaurus;
   readonly meaning: Meaning;
@@ -54,10 +57,19 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
   const candidates = indexBuilder.finish();
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
-  const expander = new QueryExpander(table, words, forms, spelling, lexicon);
   const meaning = readMeaning(lexicon.embedding, table);
   const digest = digestOf(documents, passages.arrays);
-  return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning, digest };
+  return joinParts({ documents, passages, table, candidates, words, forms, spelling, meaning, digest }, lexicon);
+}
+
+/** What an index is made of, the lexicon aside. */
+export type IndexParts = Omit<Index, "expander" | "thesaurus">;
+
+/** @param lexicon the one that the parts were made with */
+export function joinParts(parts: IndexParts, lexicon: Lexicon): Index {
+  const { table, words, forms, spelling } = parts;
+  const expander = new QueryExpander(table, words, forms, spelling, lexicon);
+  return { ...parts, expander, thesaurus: lexicon.thesaurus };
 }
 
 function digestOf(documents: readonly Document[], { sentenceStart, sentences }: PassageArrays): string {

@@ -22,6 +22,7 @@ interface Field {
 }
 
 export interface FlatIndexArrays {
+  readonly kind: "flat";
   readonly terms: StringArrays;
   readonly fields: Readonly<Record<(typeof FIELDS)[number], Field>>;
   /** Passages. */
@@ -127,7 +128,7 @@ function isBetter(passage: number, score: number, than: Hit): boolean {
 }
 
 /** Takes passages one by one and makes the index of them. */
-export class FlatIndexBuilder implements CandidatesBuilder {
+export class FlatIndexBuilder implements CandidatesBuilder<FlatIndex> {
   readonly #ids = new Map<string, number>();
   readonly #fields = FIELDS.map((name) => new FieldBuilder(name));
   #count = 0;
@@ -151,7 +152,7 @@ export class FlatIndexBuilder implements CandidatesBuilder {
   finish(): FlatIndex {
     const [text, headings, title] = this.#fields.map((field) => field.finish(this.#ids.size)) as [Field, Field, Field];
     const terms = Strings.of(this.#ids.keys()).arrays;
-    return new FlatIndex({ terms, fields: { text, headings, title }, count: this.#count });
+    return new FlatIndex({ kind: "flat", terms, fields: { text, headings, title }, count: this.#count });
   }
 }
 
