@@ -18,6 +18,8 @@ export interface Config extends PlatformConfigs {
   readonly ratePerUser: number;
   readonly ratePerChannel: number;
   readonly logLevel: LogLevel;
+  /** Where supervisors ask how it is; null for nowhere. */
+  readonly health: { readonly port: number; readonly host: string } | null;
 }
 
 /** What each platform there is needs; null when it is not configured. The compiler names every place that lacks one. */
@@ -139,6 +141,8 @@ const schema = z.object({
     .optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
+  HEALTH_PORT: whole(1, 65_535).optional(),
+  HEALTH_HOST: z.string().trim().default("127.0.0.1"),
 });
 
 /** @throws AttacheError "config" when it is no number from 0 to 1 */
@@ -191,6 +195,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,
     logLevel: data.LOG_LEVEL,
+    health: data.HEALTH_PORT === undefined ? null : { port: data.HEALTH_PORT, host: data.HEALTH_HOST },
     discord: toDiscord(data),
     slack: toSlack(data),
   };

@@ -1,4 +1,3 @@
-import type { Knowledge } from "./answering/knowledge.ts";
 import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { openReranker } from "./answering/open-reranker.ts";
 import type { FolderOptions } from "./documents/folder.ts";
@@ -52,10 +51,10 @@ interface JudgingOptions {
  * @throws AttacheError "knowledge" when there is nothing to read, or a document given as text is empty or has another's id
  * @throws AttacheError "encoder" when there is to be an encoder, and it cannot be used
  */
-export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
+export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const { encoder = null, threshold = null } = options;
   const reranker = await openReranker(encoder);
-  const open = (index: Index, report: FolderReport | null): Knowledge => {
+  const open = (index: Index, report: FolderReport | null): LocalKnowledge => {
     const knowledge = new LocalKnowledge(index, undefined, report, reranker);
     return threshold === null ? knowledge : knowledge.withThreshold(threshold);
   };

@@ -15,9 +15,9 @@ import {
 } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
-import { leftOut } from "./documents/report.ts";
+import { type FolderReport, leftOut } from "./documents/report.ts";
 import { AttacheError } from "./errors.ts";
-import { type Knowledge, openKnowledge } from "./index.ts";
+import type { Knowledge } from "./index.ts";
 import { createLog, redact } from "./log.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
@@ -40,10 +40,13 @@ async function main(): Promise<void> {
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
+  if (invocation.mode === "mcp")
+    return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
-  const knowledge = await open(invocation.knowledge ?? config.knowledge);
-  if (hasPlatform(config)) return serveChats(config, knowledge);
+  const folder = invocation.knowledge ?? config.knowledge;
+  if (hasPlatform(config)) return serveChats(config, folder);
+  const knowledge = await open(folder);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
@@ -58,18 +61,24 @@ async function main(): Promise<void> {
   });
 }
 
-function open(folder: string): Promise<Knowledge> {
-  return openKnowledge({
+/** Opens the documents in this thread: for one person, a worker would only cost time. */
+async function open(folder: string): Promise<Knowledge> {
+  const { openKnowledge } = await import("./index.ts");
+  return openKnowledge(openOptions(folder));
+}
+
+function openOptions(folder: string) {
+  return {
     folder,
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
     onProgress: showProgress,
-    onReport: (report) => {
+    onReport(report: FolderReport) {
       const line = startLine(report);
       if (line !== null) warn(line);
     },
-  });
+  };
 }
 
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */
@@ -86,6 +95,17 @@ async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { m
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+/** Standard output is the protocol's: whatever else there is to say goes to standard error. */
+async function serveAgents(knowledge: Knowledge): Promise<void> {
+  const { serveMcp } = await import("./mcp/serve.ts");
+  await serveMcp({
+    knowledge,
+    input: process.stdin,
+    output: process.stdout,
+    onFault: ({ message }) => warn(message),
+  });
 }
 
 async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {
@@ -105,11 +125,13 @@ async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" 
   if (short.length > 0) process.exitCode = 1;
 }
 
-async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
+async function serveChats(config: Config, folder: string): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
   process.on("unhandledRejection", (cause) => {
     log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
   });
+  const { WorkerKnowledge } = await import("./worker/worker-knowledge.ts");
+  const knowledge = await WorkerKnowledge.open({ ...openOptions(folder), log });
   const underNpm = process.env["npm_lifecycle_event"] !== undefined;
   const stop = firstSignal(process, () => process.exit(1), { underNpm });
   // Looked for beside what else is to be done, so that they are there once somebody types; a fault is told to whoever waits.
@@ -117,7 +139,7 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
   await servePlatforms({ config, commands, knowledge, stop, log });
-  // A platform's client may leave a socket open that nobody waits for.
+  // The worker goes on until then, and a platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }
 

@@ -5,7 +5,7 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log", "text"],
+  ["errors", "log", "text", "compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
   ["snapshot"],
@@ -20,7 +20,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["dispatch"],
   ["chat"],
   ["commands"],
-  ["terminal", "discord", "slack"],
+  ["terminal", "discord", "slack", "mcp", "health"],
   ["platforms"],
   ["program"],
   ["main"],
@@ -32,6 +32,8 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
   [/^(?:onnxruntime-|@huggingface\/)/, "encoder"],
+  [/^prom-client$/, "health"],
+  [/^@modelcontextprotocol\//, "mcp"],
   [/^chrono-node(?:\/|$)/, "answering"],
   [/^(?:kysely|node:sqlite)(?:\/|$)/, "store"],
   [/^(?:commander|wrap-ansi)$/, "terminal"],

@@ -33,6 +33,7 @@ describe("the settings", () => {
       ratePerUser: 10,
       ratePerChannel: 30,
       logLevel: "info",
+      health: null,
       discord: null,
       slack: null,
     });
@@ -60,6 +61,8 @@ describe("the settings", () => {
         RATE_PER_CHANNEL: "2",
         LOG_LEVEL: "warn",
         THRESHOLD: "0.7",
+        HEALTH_PORT: "9090",
+        HEALTH_HOST: "0.0.0.0",
         ...discord,
         DISCORD_CHANNELS: "100000000000000001, 100000000000000002",
         DISCORD_ASK_CHANNELS: "100000000000000003",
@@ -85,6 +88,7 @@ describe("the settings", () => {
       ratePerUser: 1,
       ratePerChannel: 2,
       logLevel: "warn",
+      health: { port: 9090, host: "0.0.0.0" },
       discord: {
         token: discord.DISCORD_TOKEN,
         channels: ["100000000000000001", "100000000000000002", "100000000000000003"],

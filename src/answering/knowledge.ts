@@ -39,6 +39,14 @@ export interface Knowledge {
   readonly report: FolderReport | null;
 
   /**
+   * The same documents as they are now, for what asks more than once: others that are read meanwhile do not show. It is
+   * to be disposed of in the end.
+   */
+  pin(): PinnedKnowledge;
+  /** Settles once another question would not wait long for those before it. */
+  whenFree(): Promise<void>;
+
+  /**
    * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
    *
    * @throws AttacheError "usage" for a limit that is no whole number from 1
@@ -82,3 +90,6 @@ export interface Knowledge {
   /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
   differences(about?: string): Promise<readonly Difference[]>;
 }
+
+/** A knowledge that does not change. */
+export type PinnedKnowledge = Knowledge & Disposable;

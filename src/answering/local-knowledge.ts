@@ -16,7 +16,7 @@ import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
-import type { AskOptions, Knowledge, SourceSummary } from "./knowledge.ts";
+import type { AskOptions, PinnedKnowledge, SourceSummary } from "./knowledge.ts";
 import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
 import { nameSources, type SourceNames } from "./named-sources.ts";
 import { findNearest } from "./nearest-questions.ts";
@@ -45,7 +45,7 @@ interface Judged {
 }
 
 /** An index and weights in this thread, ready to be asked: a question is worked out where it is asked. */
-export class LocalKnowledge extends Glance implements Knowledge {
+export class LocalKnowledge extends Glance implements PinnedKnowledge {
   readonly fingerprint: string;
   readonly sources: readonly SourceSummary[];
   readonly report: FolderReport | null;
@@ -97,6 +97,11 @@ export class LocalKnowledge extends Glance implements Knowledge {
     return matchQuestions(this.#questions.known, typed, room);
   }
 
+  /** @param tell told of each question that `suggest` offers, once it is found */
+  onOffered(tell: (question: string) => void): void {
+    this.#questions.onFound(tell);
+  }
+
   answeredQuestions(): Promise<readonly string[]> {
     return this.#questions.all();
   }
@@ -116,6 +121,16 @@ export class LocalKnowledge extends Glance implements Knowledge {
   async widen(excerpt: Excerpt): Promise<Excerpt> {
     return widen(this.#index, excerpt);
   }
+
+  /** It stays as it is. */
+  pin(): PinnedKnowledge {
+    return this;
+  }
+
+  [Symbol.dispose](): void {}
+
+  /** It is as free as this thread. */
+  async whenFree(): Promise<void> {}
 
   foreignQuestion(question: string): Promise<ForeignQuestion | null> {
     return this.#foreignQuestion(question);

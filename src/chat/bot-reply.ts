@@ -8,6 +8,8 @@ export interface BotReply {
   readonly visibility: Visibility;
   /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
   readonly exchange: string | null;
+  /** What was asked: to stand above it where it does not stand by the question. */
+  readonly question?: string;
   /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
   readonly again?: boolean;
   /** Whether nobody put the question to the bot: where its place takes no answer, there is none. */

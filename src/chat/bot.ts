@@ -1,7 +1,6 @@
-import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
-import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type Request } from "../dispatch.ts";
+import type { Command, FeedbackSink, Suggestion } from "../command.ts";
+import type { Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { toAction } from "../replies/actions.ts";
 import type { Action } from "../replies/reply.ts";
@@ -12,14 +11,16 @@ import { createBestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
+import type { Observe } from "./observe.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
 import { createPersonal } from "./personal.ts";
-import { ASK, QUESTION, toTypedQuestion } from "./question.ts";
+import { ASK, toTypedQuestion } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import type { Requester } from "./requester.ts";
-import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
+import { createRun } from "./run.ts";
+import { shareKey, withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
 export type { Requester };
@@ -92,6 +93,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** Takes no more work, finishes what is in flight within 10 s, and closes. */
   stop(): Promise<void>;
+  /** Whether it is connected, and so would hear a question. */
+  isConnected(): boolean;
   /** Settles when the platform will have it no longer, long after the start: the token is revoked, for example. */
   readonly failed?: Promise<Error>;
 }
@@ -102,6 +105,8 @@ export interface BotOptions {
   readonly store: Store;
   readonly limits: RateLimits;
   readonly log: Log;
+  /** Told of everything that was handled. */
+  readonly observe?: Observe;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -112,7 +117,7 @@ export function buttonId(exchange: string, index: number): string {
 }
 
 /** Puts together what every platform shares. */
-export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
+export function createBot({ commands, knowledge, store, limits, log, observe, now = Date.now }: BotOptions): Bot {
   const bestEffort = createBestEffort(log, now);
   const autocomplete = createAutocomplete({
     commands,
@@ -123,9 +128,10 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   });
   const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
   const onFault = createOnFault(log);
+  const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
   const floor = createFloor();
-  const turns = createTurns();
+  const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
   const isFirstDelivery: Bot["isFirstDelivery"] = (key) =>
     bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true);
@@ -145,19 +151,8 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
 
   async function admit(requester: Requester): Promise<BotReply | null> {
     const refused = await refuse(requester);
+    if (refused !== null) observe?.({ platform: requester.platform, command: ASK, outcome: "refused", seconds: 0 });
     return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
-  }
-
-  async function run(request: Request, context: Omit<Context, "knowledge" | "onAnswer">) {
-    let answer: Answer | undefined;
-    const onAnswer = (given: Answer) => {
-      answer = given;
-    };
-    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
-    const { reply, visibility, values } = given;
-    const shown =
-      visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
-    return { reply: shown, visibility, answer, question: values[QUESTION] };
   }
 
   return {
@@ -180,7 +175,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
-      const { visibility, answer, question, ...given } = await run(request, {
+      const { visibility, answer, question, ...given } = await run(request, requester, {
         history,
         ...calls,
         feedback: noFeedback,
@@ -189,7 +184,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const unseen = calls.questionUnseen === true && visibility === "public";
       const reply = unseen ? withQuestion(given.reply, question) : given.reply;
       if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
-      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester));
+      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
         reply,
         requester,
@@ -202,14 +197,14 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
       );
-      return { reply, visibility, exchange };
+      return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
 
     async overhear(said, requester, calls) {
       autocomplete.warm(requester);
       const context = { ...calls, feedback: noFeedback, personal: personalOf(requester) };
       const found = await overhear(said, requester, (question, history) =>
-        run(toTypedQuestion(question), { ...context, history }),
+        run(toTypedQuestion(question), requester, { ...context, history }),
       );
       return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
@@ -241,7 +236,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         created: now(),
       });
       const request = { command: action.command, input: { values: action.options } };
-      const { visibility, answer, question, ...given } = await run(request, {
+      const { visibility, answer, question, ...given } = await run(request, requester, {
         history,
         ...calls,
         feedback,

@@ -3,6 +3,7 @@ import type { Bot } from "../chat/bot.ts";
 import { type BotReply, below } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { toTypedQuestion } from "../chat/question.ts";
+import { apart } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { wordsOf } from "./content.ts";
 import type { Hearing } from "./intents.ts";
@@ -94,7 +95,7 @@ async function send(message: Message, given: BotReply, log: Log): Promise<void> 
   const isNotice = given.reply.items.every(({ kind }) => kind === "notice");
   if (given.visibility === "public" || message.guildId === null || isNotice) return replyTo(message, given, log);
   try {
-    await writeTo(message, given, log);
+    await writeTo(message, apart(given), log);
   } catch (error) {
     if (!isClosedToMessages(error)) throw error;
     await replyTo(message, CLOSED, log);

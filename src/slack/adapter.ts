@@ -119,6 +119,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
 
   return {
     name: "Slack",
+    isConnected: () => connected && connection.isConnected(),
     async start() {
       const first = new webApi.WebClient(token, clientOptions);
       first.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) =>
@@ -130,7 +131,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
       connected = true;
       await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
-      if (channels !== null) void reportNamedChannels(names, channels, log);
+      void reportNamedChannels(names, { channels, askChannels }, log);
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {

@@ -32,6 +32,7 @@ export type Invocation =
       readonly minRight: number | undefined;
       readonly maxWrong: number | undefined;
     }
+  | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
@@ -133,6 +134,13 @@ export function parseArguments(argv: readonly string[]): Invocation {
       const knowledge = oneFolder([...before(), ...(options.knowledge ?? [])]);
       const { questions, json, minRight, maxWrong } = options;
       invocation = { mode: "eval", knowledge, questions, json: json === true, minRight, maxWrong };
+    });
+  program
+    .command("mcp")
+    .description("serve the documents to agents: the Model Context Protocol over standard input and output")
+    .option(...KNOWLEDGE)
+    .action((options: { knowledge?: readonly string[] }) => {
+      invocation = { mode: "mcp", knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]) };
     });
   program
     .command("manifest")

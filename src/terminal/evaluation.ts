@@ -1,5 +1,6 @@
 import type { Judged, Share, Summary } from "../evaluation/evaluate.ts";
 import type { Evaluation } from "../evaluation/evaluate-folder.ts";
+import { spot } from "../replies/citation.ts";
 import { shorten } from "../replies/excerpt.ts";
 import { withoutControls } from "./controls.ts";
 
@@ -57,7 +58,7 @@ function whyOf({ question, answer, outcome, rank }: Judged): string[] {
   const nearest =
     best === undefined
       ? "nothing was found"
-      : `“${shorten(best.text.slice(best.answer.start, best.answer.end).replace(/\s+/g, " "), MAX_QUOTED)}” (${best.answerLocation.file}, line ${best.answerLocation.line})`;
+      : `“${shorten(best.text.slice(best.answer.start, best.answer.end).replace(/\s+/g, " "), MAX_QUOTED)}” (${spot(best.answerLocation)})`;
   const reasons: string[] = [];
   if (outcome === "wrong") reasons.push(`answered with ${confidence}: ${nearest}`);
   else if (rank === 0) reasons.push(`kept back with ${confidence}, though right: ${nearest}`);

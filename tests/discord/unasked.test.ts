@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { Harness, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, ben, FORUM, GENERAL, OTHER, THREAD } from "./world.ts";
+import { APPLICATION, BOT_ROLE, ben, FORUM, GENERAL, OTHER, TEAM_ROOM, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const LAVROV = "Sergei Lavrov had proposed";
@@ -66,15 +66,14 @@ test("the intent that is not granted is told with what needs it and what to do",
   await harness.disconnect();
   const start = (settings: object) => harness.connect(harness.token, settings);
   await expect(start({ askChannels: [GENERAL] })).rejects.toThrow(
-    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty$/,
+    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty \(4014\)$/,
   );
   await expect(start({ followUps: true })).rejects.toThrow(/without which DISCORD_FOLLOW_UPS cannot work/);
 });
 
 test("in an ask channel every question is answered that the documents answer, and nothing else", async () => {
-  await using harness = await listening({ askChannels: [OTHER, "920000000000000099"] });
+  await using harness = await listening({ askChannels: [OTHER] });
   const { discord } = harness;
-  expect(harness.log.join("\n")).toContain("DISCORD_ASK_CHANNELS: the bot sees no channel 920000000000000099");
   const asked = discord.say(`Hi all! Does anyone know ${QUESTION}?`, { channel: OTHER });
   const answer = await asked.answer;
   expect(answer.message_reference?.message_id).toBe(asked.message.id);
@@ -84,10 +83,13 @@ test("in an ask channel every question is answered that the documents answer, an
   for (const talk of ["good morning", "who feeds the penguins?", "Ben, who is Lavrov?", "It stays open."]) {
     discord.say(talk, { channel: OTHER });
   }
+  discord.say("> who is Lavrov?", { channel: OTHER });
   discord.say("who is Lavrov?", { channel: GENERAL });
   discord.say("who is Lavrov?", { channel: OTHER, replyTo: discord.written("Who?", { channel: OTHER, user: ben }) });
+  // What came before it has been looked at by then.
+  await discord.say("> hm\nwho is Petro?", { channel: OTHER }).answer;
   await harness.disconnect();
-  expect(sent(harness)).toBe(before);
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("where a channel takes no answer, who did not ask the bot is told nothing, and the log counts", async () => {
@@ -108,6 +110,20 @@ test("where a channel takes no answer, who did not ask the bot is told nothing, 
     expect.stringContaining("code=50013"),
     expect.stringContaining("code=160005"),
     expect.stringMatching(/code=50013.* again=2$/),
+  ]);
+});
+
+test("what DISCORD_ASK_CHANNELS names that is nothing of the kind is told once at the start, with what to do", async () => {
+  const none = "920000000000000099";
+  const askChannels = [OTHER, FORUM, none, TEAM_ROOM, THREAD];
+  await using harness = await listening({ channels: [GENERAL, ...askChannels], askChannels });
+  await harness.logged(/names no channel of these servers/);
+  const warnings = harness.log.filter((line) => line.includes(" warn "));
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      `DISCORD_ASK_CHANNELS names what is no channel that the bot sees: check the ids .*View Channels.*\\["${none}","${TEAM_ROOM}"\\]$`,
+    ),
+    expect.stringMatching(`DISCORD_ASK_CHANNELS names what is no text channel and no forum.*\\["${THREAD}"\\]$`),
   ]);
 });
 
@@ -201,6 +217,21 @@ test("the text of a forward and of an embed is read: in direct messages, by a me
   const looked = await discord.menu("Ask about this message", target);
   if (looked.kind !== "message") throw new Error(`a ${looked.kind} instead of an answer`);
   expect(textOf(looked.message)).toContain(LAVROV);
+});
+
+test("in an ask channel a forward is answered unless its own words are for somebody, or for the bot where they stand", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  const forward = (content: string, more: object = {}) =>
+    discord.say("", { channel: OTHER, forwards: { ...discord.written(content, { user: ben }), ...more } });
+  const before = sent(harness);
+  forward(`<@${APPLICATION}> who is Lavrov?`);
+  forward("who is Lavrov?", { mentions: [ben] });
+  forward("who is Lavrov?", { mention_roles: [BOT_ROLE] });
+  const answer = await forward("who is Lavrov?").answer;
+  expect(textOf(answer)).toContain("Lavrov");
+  await harness.disconnect();
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("thanks get a reaction, in a reply with the default ping and in direct messages; where words are asked for, words", async () => {

@@ -144,3 +144,36 @@ describe("SLACK_CHANNELS", () => {
     expect(world.logged.filter(({ level }) => level !== "info")).toEqual([]);
   });
 });
+
+describe("SLACK_ASK_CHANNELS", () => {
+  it("is told of once at the start where the bot hears nothing: of no channel, and of one that it is not in", async () => {
+    const world = await open({
+      mode: "socket",
+      slack: { channels: ["C1", "C2", "C404", "C9"], askChannels: ["C2", "C404", "C9"] },
+    });
+    world.api.refusing.set("C404", "channel_not_found");
+    world.api.outside.add("C9");
+    await world.adapter.start();
+    const warnings = () => world.logged.filter(({ level }) => level === "warn");
+    await expect.poll(warnings).toEqual([
+      {
+        level: "warn",
+        message: expect.stringMatching(/^SLACK_ASK_CHANNELS names what is no channel that the bot sees: check the ids/),
+        fields: { channels: ["C404"] },
+      },
+      {
+        level: "warn",
+        message: expect.stringMatching(/^SLACK_ASK_CHANNELS names channels that the bot is no member of.*: invite it$/),
+        fields: { channels: ["C9"] },
+      },
+    ]);
+  });
+
+  it("is told of without SLACK_CHANNELS, too, and not where Slack does not say", async () => {
+    const world = await open({ mode: "socket", slack: { askChannels: ["C404", "C2"] } });
+    world.api.refusing.set("C404", "channel_not_found");
+    world.api.refusing.set("C2", "internal_error");
+    await world.adapter.start();
+    await expect.poll(() => world.logged.filter(({ level }) => level === "warn")).toHaveLength(1);
+  });
+});

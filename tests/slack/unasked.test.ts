@@ -54,6 +54,20 @@ describe("a question that does not mention the bot", () => {
     expect(await silence(world)).toBe(1);
   });
 
+  it("is left alone where it only repeats somebody's words", async () => {
+    const world = await startWorld({ slack: { askChannels: ["C2"] } });
+    const asked = mention(QUESTION);
+    await answerTo(world, asked);
+    const inThread = { thread_ts: tsOf(asked) };
+    for (const words of ["&gt; who is Petro?", "&gt; no idea\nwho is Petro?", "```who is Petro?```"])
+      await world.deliver("events_api", message(words, inThread));
+    const inChannel = { channel: "C2" };
+    await world.deliver("events_api", message("nice\n&gt;&gt;&gt; hm\nwho is Petro?", inChannel));
+    await world.deliver("events_api", message("&gt; who is Petro?", inChannel));
+    expect(await answerTo(world, message("&gt; no idea\nwho is Petro?", inChannel))).toContain("Petro");
+    expect(await silence(world)).toBe(2);
+  });
+
   it("is answered in an ask channel, in its thread, where the documents answer it", async () => {
     const world = await startWorld({ slack: { channels: [CHANNEL, "C2"], askChannels: ["C2"] } });
     const asked = message(`Hi everyone! Does anyone know ${QUESTION}?`, { channel: "C2" });
@@ -192,6 +206,17 @@ describe("a message that is shared, and what an app embeds", () => {
     Object.assign(chosen.message, { attachments: [share] });
     await world.deliver("interactive", chosen);
     expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
+  });
+
+  it.each([
+    ["<@U2> who is Lavrov?", 0],
+    [`<@${BOT_USER}> who is Lavrov?`, 0],
+    ["who is Lavrov?", 1],
+  ])("in an ask channel is answered unless its own words are for somebody: %s", async (text, answers) => {
+    const world = await startWorld({ slack: { askChannels: ["C2"] } });
+    const attachments = [{ ...share, text }] as never;
+    await world.deliver("events_api", message("", { channel: "C2", attachments }));
+    expect(await silence(world)).toBe(answers);
   });
 
   it("gives way to a question of the person's own", async () => {

@@ -1,5 +1,5 @@
 import { readSmallTalk } from "../small-talk/read.ts";
-import { AUXILIARY, asksWhoever, isOfNow, isTalk, LEAD, lacksSubject } from "./talk.ts";
+import { AUXILIARY, asksWhoever, isOfNow, isRhetorical, isTalk, LEAD, lacksSubject } from "./talk.ts";
 
 /**
  * Where a message stands that does not speak to the bot. "thread": among people, where the bot has answered before. "ask
@@ -23,12 +23,13 @@ const ASKING = new RegExp(
   `^${LEAD}(?:(?:who|whom|whose|what|when|where|why|how|which)\\b|(?:what|how)['’]s\\b|(?:${AUXILIARY})\\b|(?:tell|show|give|explain|list|find)\\b)`,
   "iu",
 );
+const INTERROGATIVE = /\b(?:who|whom|whose|what|when|where|why|how|which)\b/i;
 /** "And Lavrov?", "what about the school?": something else is asked of what was answered. */
 const INSTEAD = /^(?:ok(?:ay)?[\s,]+)?(?:and|but|or|also)\s+\S/i;
 /** "What about the meeting?": something said before is asked of it. */
 const ELLIPSIS = /^(?:(?:and|but|or|also|so|ok|okay)[\s,]+)*(?:what|how) about\b/i;
 /** What asks the bot to bear out its answer, in words that only a bot is asked with. */
-const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
+export const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
 
 /** Speech between people: "what do you think", "should we deploy", "can I go". */
 const PEOPLE =
@@ -67,8 +68,8 @@ export function isPutToNobody(text: string, { where, names }: Circumstances): bo
   if (AT.test(message) || calls(message, names)) return false;
   // What of it is a question, and which, is for `questionsIn` to tell.
   if (where === "ask channel") return true;
-  if (!isQuestion(message)) return false;
-  if (isTalk(message) || asksWhoever(message) || isOfNow(message)) return false;
+  if (!isQuestion(message) || message.includes("```")) return false;
+  if (isTalk(message) || asksWhoever(message) || isOfNow(message) || isRhetorical(message)) return false;
   if (PEOPLE.test(message.replace(POLITE, " ").replace(STATES, " "))) return false;
   return ASKING.test(message) || INSTEAD.test(message) || CITES.test(message) || saysMore(message);
 }
@@ -82,6 +83,11 @@ export function standsAlone(question: string): boolean {
 /** Whether a sentence asks, with a mark or by the words that it opens with. */
 export function isQuestion(sentence: string): boolean {
   return /\?[\s)"”’*_]*$/.test(sentence) || OPENING.test(sentence);
+}
+
+/** "Free parking?", "expenses paid?": nothing but the mark asks. People say that of what goes on, too. */
+export function isFragment(question: string): boolean {
+  return !ASKING.test(question) && !INSTEAD.test(question) && !CITES.test(question) && !INTERROGATIVE.test(question);
 }
 
 /** A lone word with a mark ("lunch?") may be about anything that goes on among people. */

@@ -31,9 +31,29 @@ const FRAGMENT =
   /^(?:(?:and|or|but)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+then)?\W*$|^any (?:takers|volunteers|objections?|thoughts|ideas?|news|updates?|luck|plans|questions)\W*$|^(?:and\s+)?(?:then|so|me)\W*$|^(?:at|in|on|by|for|from|to|with|next|same|until|till|before|after|around|under|near)\b(?!\s+(?:who|whom|whose|what|when|where|which|how)\b)/i;
 /** "Which file?", "what colour?": asks people for theirs, too. "What time?" asks when that was. */
 const WHICH = new RegExp(`^${LEAD}(?:which|what)\\s+(?!time|date|day|year|reason)[\\p{L}-]+\\W*$`, "iu");
+/** "Did you get your salary?", "how was your holiday?": what somebody did, they know themselves. */
+const DID_YOU =
+  /\b(?:did|were|was|have|had|has)(?:n['’]t)?\s+(?:you|your|u|ya|y['’]?all|anyone|anybody|someone|somebody)\b/i;
+/** "Is the wifi down?", "are holidays over?": how things stand just now. */
+const STATE = new RegExp(
+  `^${LEAD}(?:is|are|was|were)\\b.*\\b(?:up|down|over|out|off|back|on|away|through|around|ready|done|ok|okay|fine|broken|gone|late|online|offline|slow|jammed|stuck)\\W*$`,
+  "i",
+);
+/** "Can someone restart it?" asks for a deed. */
+const DEED = new RegExp(`^${LEAD}(?:can|could|would|will)\\s+(?:any|some)\\s?(?:one|body)\\b`, "i");
+/** "Isn't it free?" says what its author thinks. */
+const RHETORICAL = new RegExp(
+  `^${LEAD}(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|wo)n['’]?t\\b`,
+  "i",
+);
 /** Whether a question only goes with what is said or done around it. */
 export function isTalk(question: string): boolean {
-  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT].some((pattern) => pattern.test(question));
+  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT, DID_YOU, STATE, DEED].some((pattern) => pattern.test(question));
+}
+
+/** Whether a question says what its author thinks; in an ask channel it is asked all the same. */
+export function isRhetorical(question: string): boolean {
+  return RHETORICAL.test(question);
 }
 
 /** Whether whoever can is asked, or asked for: that is for people, except where every question is the bot's. */

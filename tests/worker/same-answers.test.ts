@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { expect, it } from "vitest";
+import type { Knowledge } from "../../src/answering/knowledge.ts";
+import { openKnowledge } from "../../src/index.ts";
+import { knowledgeFolder, root } from "../helpers/program.ts";
+import { openInWorker } from "./opened.ts";
+
+const practice = `${root}bench/practice/`;
+const folders = ["mill-fire", "choir-mails"];
+/** Of so many questions one is also looked for in the documents as a whole. */
+const AS_A_WHOLE = 8;
+
+async function questionsOf(folder: string): Promise<string[]> {
+  const { answerable, unanswerable } = JSON.parse(await readFile(`${practice}${folder}/questions.json`, "utf8"));
+  return [...answerable.map(({ question }: { question: string }) => question), ...unanswerable];
+}
+
+/** What a question gets, of all that a command asks of it. */
+async function toldOf(knowledge: Knowledge, question: string, number: number): Promise<unknown> {
+  const answer = await knowledge.ask(question, { limit: 4, explain: true });
+  const [best] = answer.excerpts;
+  return {
+    answer,
+    wide: best === undefined ? null : await knowledge.widen(best),
+    nearest: answer.status === "answered" ? [] : await knowledge.nearestQuestions(answer, 3),
+    foreign: await knowledge.foreignQuestion(question),
+    parts: await knowledge.readParts(question, ["who is it"]),
+    leans: await knowledge.leansOnAnswer(question),
+    after: await knowledge.ask("and when?", { history: [question] }),
+    followUp: await knowledge.readFollowUp("source?", [question]),
+    whole: number % AS_A_WHOLE === 0 ? await lookedFor(knowledge, question) : null,
+  };
+}
+
+async function lookedFor(knowledge: Knowledge, words: string): Promise<unknown> {
+  return [
+    await knowledge.sourcesSaying(words, { from: 0, limit: 3 }),
+    await knowledge.who(words),
+    await knowledge.timeline({ about: words, limit: 3 }),
+    await knowledge.differences(words),
+  ];
+}
+
+async function toldOfAll(knowledge: Knowledge): Promise<unknown> {
+  return {
+    facts: [knowledge.fingerprint, knowledge.sources, knowledge.report],
+    example: await knowledge.example(),
+    offered: await knowledge.answeredQuestions(),
+    suggested: knowledge.suggest("wh", { limit: 25, maxLength: 100 }),
+    people: await knowledge.people(),
+    known: knowledge.knownPeople,
+    timeline: await knowledge.timeline(),
+    differences: await knowledge.differences(),
+  };
+}
+
+it.each([...folders.map((folder) => `${practice}${folder}`), knowledgeFolder])(
+  "%s: all that is asked of a worker is answered as in this thread",
+  async (folder) => {
+    await using opened = await openInWorker(folder);
+    const remote = opened.knowledge;
+    const local = await openKnowledge({ folder });
+    const asked = (await Promise.all(folders.map(questionsOf))).flat();
+    // All at once: they wait for one another in the worker.
+    const given = await Promise.all(asked.map((question, i) => toldOf(remote, question, i)));
+    for (const [i, question] of asked.entries()) {
+      expect(JSON.stringify(given[i]), question).toBe(JSON.stringify(await toldOf(local, question, i)));
+    }
+    expect(await toldOfAll(remote)).toEqual(await toldOfAll(local));
+    expect(asked.length).toBeGreaterThan(100);
+  },
+);
