@@ -9,6 +9,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
+  ["snapshot"],
   ["ranking"],
   ["encoder"],
   ["answering"],

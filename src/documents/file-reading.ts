@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { binaryReaderOf } from "./binary-readers.ts";
@@ -19,7 +19,12 @@ export interface Outcome {
   readonly document: Document | null;
   /** Of its text, as it counts for the folder. */
   readonly bytes: number;
+  /** SHA-256, in hex, of what stands in the file; null where nobody wants to know, or it was not read so far. */
+  readonly sha256: string | null;
 }
+
+/** Gives what became of a file of these bytes when it was read before; null where that is not known. */
+export type Recall = (file: string, sha256: string) => Outcome | null;
 
 type NotRead = Exclude<FileReport["status"], "read">;
 
@@ -27,9 +32,12 @@ type NotRead = Exclude<FileReport["status"], "read">;
 export class FileReading {
   readonly #folder: string;
   readonly #isolated: IsolatedReader;
+  readonly #recall: Recall | null;
 
-  constructor(folder: string) {
+  /** @param recall asked before a file is read anew; null where nothing was read before, and nobody wants to know hashes */
+  constructor(folder: string, recall: Recall | null = null) {
     this.#folder = folder;
+    this.#recall = recall;
     this.#isolated = new IsolatedReader(folder);
   }
 
@@ -44,10 +52,13 @@ export class FileReading {
     }
     if (before + (text === null ? 0 : size) > MAX_FOLDER_BYTES) return overfull(file);
     try {
-      const read = text === null ? await this.#readBinary(file) : await this.#readText(file, text);
-      if ("report" in read) return read;
+      const content = await readFile(path.join(this.#folder, file));
+      const sha256 = this.#recall === null ? null : hash("sha256", content, "hex");
+      const known = sha256 === null ? null : (this.#recall?.(file, sha256) ?? null);
+      const read = known ?? (text === null ? await this.#readBinary(file, content) : readText(content, text));
       if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
-      return this.#toOutcome(file, (text ?? binary)?.name ?? "", read);
+      if ("report" in read) return read;
+      return { ...toOutcome(file, (text ?? binary)?.name ?? "", read), sha256 };
     } catch (error) {
       return outcome(file, "left out", describe(error));
     }
@@ -57,28 +68,27 @@ export class FileReading {
     return this.#isolated.close();
   }
 
-  async #readText(file: string, reader: Reader): Promise<Read> {
-    const bytes = await readFile(path.join(this.#folder, file));
-    const { text: raw, encoding, remarks } = decodeText(bytes);
-    const read = reader.read(raw);
-    return { ...read, remarks: [...remarks, ...read.remarks], raw, encoding, sha256: undefined, bytes: bytes.length };
-  }
-
-  async #readBinary(file: string): Promise<Read | Outcome> {
-    const bytes = new Uint8Array(await readFile(path.join(this.#folder, file)));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+  async #readBinary(file: string, content: Buffer): Promise<Read | Outcome> {
+    const bytes = new Uint8Array(content);
+    const sha256 = hash("sha256", bytes, "hex");
     const result = await this.#isolated.read(file, bytes);
     if ("status" in result) return outcome(file, result.status, result.reason);
     return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length };
   }
+}
 
-  #toOutcome(file: string, format: string, read: Read): Outcome {
-    const { withheld, encoding, remarks } = read;
-    if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
-    const titled = read.source.title !== undefined || beginsAsChat(read.blocks, read.text);
-    const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
-    return { report, document: toDocument(file, read.raw, read, read.sha256), bytes: read.bytes };
-  }
+function readText(content: Buffer, reader: Reader): Read {
+  const { text: raw, encoding, remarks } = decodeText(content);
+  const read = reader.read(raw);
+  return { ...read, remarks: [...remarks, ...read.remarks], raw, encoding, sha256: undefined, bytes: content.length };
+}
+
+function toOutcome(file: string, format: string, read: Read): Outcome {
+  const { withheld, encoding, remarks } = read;
+  if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
+  const titled = read.source.title !== undefined || beginsAsChat(read.blocks, read.text);
+  const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
+  return { report, document: toDocument(file, read.raw, read, read.sha256), bytes: read.bytes, sha256: null };
 }
 
 /** What was read of a file. */
@@ -91,7 +101,7 @@ interface Read extends ReadLayer {
 }
 
 function outcome(file: string, status: NotRead, reason: string): Outcome {
-  return { report: notRead(status, file, reason), document: null, bytes: 0 };
+  return { report: notRead(status, file, reason), document: null, bytes: 0, sha256: null };
 }
 
 function overfull(file: string): Outcome {
