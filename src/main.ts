@@ -5,7 +5,9 @@ import process from "node:process";
 const MIN_NODE = 24;
 
 if (Number.parseInt(process.versions.node, 10) < MIN_NODE) {
-  process.stderr.write(`Attaché needs Node ${MIN_NODE} or later, and this is ${process.version}: install a newer one.\n`);
+  process.stderr.write(
+    `Attaché needs Node ${MIN_NODE} or later, and this is ${process.version}: install a newer one.\n`,
+  );
   process.exit(2);
 }
 await import("./compile-cache.ts");
