@@ -207,6 +207,8 @@ describe("in a thread where the bot has answered", () => {
     ["Ben who is Lavrov?", ["ben"]],
     ["ok ann who is Lavrov?", ["Ann Lee"]],
     ["Ann Lee: who is Lavrov?", ["Ann Lee"]],
+    ["Ben who is Lavrov?", []],
+    ["hi sarah when was that announced?", []],
     ["who is Lavrov, Ben?", []],
     ["what do we do @ben?", []],
     [`who is Lavrov, ${"as far as the papers tell ".repeat(20)}?`, []],
