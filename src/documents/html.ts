@@ -1,10 +1,11 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { DisplayBuilder } from "./display-builder.ts";
 import { NOTE, plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
-import { citationOf } from "./html-citation.ts";
+import { citationOf, titleOf } from "./html-citation.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
+import { mainPart, PageClutter } from "./page-clutter.ts";
 import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { codeElements, Regions } from "./regions.ts";
@@ -51,13 +52,20 @@ export function readHtml(
   const source = isLayer ? closed : withoutTemplates(closed);
   const page = fromHtml(source.text);
   const elements = allElements(page.children);
-  const mains = elements.filter(({ tagName }) => tagName === "main");
-  const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
+  const root = mainPart(page, elements);
   const builder = new DisplayBuilder();
-  const called = named ?? (textOfFirst(elements, "title") || null);
+  const called = named ?? (titleOf(textOfFirst(elements, "title"), elements) || null);
   const notes = isLayer ? elements.filter(({ tagName }) => tagName === NOTE) : [];
   const byId = new Map(notes.map((note) => [String(note.properties["id"]), note]));
-  const place = { root, source, raw, notes: byId, framed: !isLayer, headings: [], named: called };
+  const place = {
+    root,
+    source,
+    raw,
+    notes: byId,
+    clutter: isLayer ? null : new PageClutter(page),
+    headings: [],
+    named: called,
+  };
   const walker = new Walker(builder, place);
   walker.walk();
   const title = called ?? (walker.title || textOfFirst(elements, "h1"));
