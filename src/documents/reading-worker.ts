@@ -42,11 +42,23 @@ function reasonOf(error: unknown, format: string): string {
   return `is no sound ${format}${why === "" ? "" : ` (${why})`}: open it in its program and save it again`;
 }
 
-/** A file that explains another, such as the people of an export. */
+/** What was read beside files: hundreds of days of a channel have the same people. */
+const besides = new Map<string, Promise<Uint8Array | null>>();
+
+/** A file that explains another, such as the people of an export: the same bytes each time. */
 async function readBeside(file: string, other: string): Promise<Uint8Array | null> {
   const below = path.posix.join(path.posix.dirname(file), other);
   if (below.startsWith("..") || path.posix.isAbsolute(below)) return null;
   const place = path.join(workerData as string, below);
+  let read = besides.get(place);
+  if (read === undefined) {
+    read = readSmall(place);
+    besides.set(place, read);
+  }
+  return read;
+}
+
+async function readSmall(place: string): Promise<Uint8Array | null> {
   try {
     const stats = await stat(place);
     return stats.isFile() && stats.size <= MAX_BESIDE_BYTES ? await readFile(place) : null;
