@@ -1,7 +1,7 @@
 import type { Element, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { DisplayBuilder } from "./display-builder.ts";
-import { plain } from "./elements.ts";
+import { NOTE, plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
 import { leadAnswers } from "./question-paragraphs.ts";
@@ -46,20 +46,27 @@ export interface HtmlOptions {
   readonly named?: string | null;
   /** Whether the file's name says that it is XHTML, which the page may also say itself. */
   readonly xml?: boolean;
+  /** Whether it was made of another format: it has no templates, and nothing of it is a site's. */
+  readonly isLayer?: boolean;
 }
 
 /** @param raw the whole file's text */
-export function readHtml(raw: string, { start = 0, named = null, xml = false }: HtmlOptions = {}): ReadDocument {
+export function readHtml(
+  raw: string,
+  { start = 0, named = null, xml = false, isLayer = false }: HtmlOptions = {},
+): ReadDocument {
   const lines = unifyLineBreaks(mapSlice(raw, raw.startsWith("\ufeff", start) ? start + 1 : start));
-  const closed = xml || XHTML.test(lines.text) ? applyEdits(lines, selfClosedEdits(lines.text)) : lines;
-  const source = withoutTemplates(closed);
+  const closed = xml || (!isLayer && XHTML.test(lines.text)) ? applyEdits(lines, selfClosedEdits(lines.text)) : lines;
+  const source = isLayer ? closed : withoutTemplates(closed);
   const page = fromHtml(source.text);
   const elements = allElements(page.children);
   const mains = elements.filter(({ tagName }) => tagName === "main");
   const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
   const builder = new DisplayBuilder();
   const called = named ?? (textOfFirst(elements, "title") || null);
-  const place = { root, source, raw, notes: new Map(), framed: true, headings: [], named: called };
+  const notes = isLayer ? elements.filter(({ tagName }) => tagName === NOTE) : [];
+  const byId = new Map(notes.map((note) => [String(note.properties["id"]), note]));
+  const place = { root, source, raw, notes: byId, framed: !isLayer, headings: [], named: called };
   const walker = new Walker(builder, place);
   walker.walk();
   const title = called ?? (walker.title || textOfFirst(elements, "h1"));

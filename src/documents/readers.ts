@@ -1,11 +1,20 @@
 import path from "node:path";
+import { srt, vtt } from "./captions/captions.ts";
 import { html, xhtml } from "./html.ts";
 import { markdown, mdx } from "./markdown.ts";
 import { plainText } from "./plain-text.ts";
 import type { Reader } from "./reader.ts";
+import { csv, tsv } from "./sheets/csv.ts";
 
 /** Every format that is read, in the order in which a person is told of them, each before its dialects. */
-const formats: readonly (readonly [Reader, ...Reader[]])[] = [[markdown, mdx], [html, xhtml], [plainText]];
+const formats: readonly (readonly [Reader, ...Reader[]])[] = [
+  [markdown, mdx],
+  [html, xhtml],
+  [plainText],
+  [csv, tsv],
+  [vtt],
+  [srt],
+];
 
 export const readers: readonly Reader[] = formats.flat();
 

@@ -22,6 +22,7 @@ async function read({ file, bytes }: ReadingJob): Promise<ReadingResult> {
   const reader = binaryReaderOf(file);
   if (reader === null) return { status: "other kind", reason: "is of a kind that is not read" };
   try {
+    if (bytes.length === 0) throw new FileError("is empty: copy it here again, or remove it");
     const readBytes = await reader.load();
     const { origin, ...layer } = await readBytes(bytes, { file, beside: (other) => readBeside(file, other) });
     if (layer.raw.length > MAX_LAYER) {
@@ -37,7 +38,7 @@ async function read({ file, bytes }: ReadingJob): Promise<ReadingResult> {
 function reasonOf(error: unknown, format: string): string {
   if (error instanceof FileError || error instanceof RangeError) return describe(error);
   const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
-  const why = line.trim().slice(0, 120).toWellFormed();
+  const why = line.trim().replace(/\.$/, "").slice(0, 120).toWellFormed();
   return `is no sound ${format}${why === "" ? "" : ` (${why})`}: open it in its program and save it again`;
 }
 

@@ -133,15 +133,22 @@ describe("in a thread where the bot has answered", () => {
     expect(await bot.overhear(said(text), chimed, calls)).toBeNull();
   });
 
+  it.each(["why though?", "how come?", "says who?", "ok but why though"])(
+    "doubt is left alone, whoever voices it: %s",
+    async (text) => {
+      expect(await bot.overhear(said(text), await answered(), calls)).toBeNull();
+    },
+  );
+
   it("but is the bot's from whom it has answered, with nobody in between, or in reply to the answer", async () => {
     const thread = await answered();
     expect(await bot.overhear(said("thanks!"), thread, calls)).toBeNull();
-    expect(shown(await bot.overhear(said("says who?"), thread, calls))).toContain("Lavrov");
-    const reply = said("says who?", { isReplyToBot: true });
+    expect(shown(await bot.overhear(said("who?"), thread, calls))).toContain("Lavrov");
+    const reply = said("who?", { isReplyToBot: true });
     expect(shown(await bot.overhear(reply, { ...(await answered()), user: "U2" }, calls))).toContain("Lavrov");
   });
 
-  it.each(["and when was that?", "who said so?", "source?"])(
+  it.each(["and when was that?", "who said so?", "source?", "where does it say that?"])(
     "what plainly leans on the answer is anybody's: %s",
     async (text) => {
       expect(await bot.overhear(said(text), { ...(await answered()), user: "U2" }, calls)).not.toBeNull();
@@ -274,6 +281,9 @@ Expenses are paid within ten days. Train tickets are reimbursed in second class.
     "did you restart the build server?",
     "how was lunch?",
     "who is coming to lunch?",
+    "how was the pizza on Wednesday?",
+    "can you bring me the wifi password?",
+    "are you on the second floor?",
   ])("is no answer to what goes on among people, in a thread or in an ask channel: %s", async (text) => {
     expect(shown(await below(text, "U1"))).toBeNull();
     expect(shown(await inChannel(text))).toBeNull();
@@ -291,7 +301,7 @@ Expenses are paid within ten days. Train tickets are reimbursed in second class.
   });
 
   it("is not told among people to who says what they think, or asks by a mark alone, unless the bot has answered them", async () => {
-    for (const text of ["isn't parking free?", "expenses paid?", "free parking?"]) {
+    for (const text of ["isn't parking free?", "what's free is parking, right?", "expenses paid?", "free parking?"]) {
       expect(shown(await below(text))).toBeNull();
     }
     expect(shown(await below("free parking?", "U1"))).toContain("Parking is free");
