@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { binaryReaderOf } from "./binary-readers.ts";
 import { beginsAsChat } from "./chat-days.ts";
@@ -52,7 +52,7 @@ export class FileReading {
     }
     if (before + (text === null ? 0 : size) > MAX_FOLDER_BYTES) return overfull(file);
     try {
-      const content = await readFile(path.join(this.#folder, file));
+      const content = readFileSync(path.join(this.#folder, file));
       const sha256 = this.#recall === null ? null : hash("sha256", content, "hex");
       const known = sha256 === null ? null : (this.#recall?.(file, sha256) ?? null);
       const read = known ?? (text === null ? await this.#readBinary(file, content) : readText(content, text));
