@@ -52,7 +52,7 @@ const limits = createRateLimits({ perUser: 1e9, perChannel: 1e9 });
 const bot = createBot({ commands, knowledge, store, limits, log: quiet });
 
 function openWorker(): Promise<WorkerKnowledge> {
-  const data = { folder, exclude: [], encoder: null, threshold: null };
+  const data = { folder, exclude: [], encoder: null, threshold: null, snapshot: null };
   return WorkerKnowledge.open({ ...data, log: quiet, onReport: () => {}, onProgress: () => {} });
 }
 

@@ -10,6 +10,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSnapshot,
   readThreshold,
   secretsOf,
 } from "./config.ts";
@@ -74,6 +75,8 @@ function openOptions(folder: string) {
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
+    snapshot: readSnapshot(process.env),
+    onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
       const line = startLine(report);

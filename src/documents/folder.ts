@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { listFiles } from "./file-list.ts";
@@ -6,6 +7,9 @@ import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
+
+/** Milliseconds after which whatever else is to be done has its turn. */
+const TURN = 10;
 
 export interface Folder {
   /** In the order of their paths. */
@@ -42,9 +46,14 @@ export async function readFolder(
   const outcomes: Outcome[] = [];
   const reading = new FileReading(folder, recall);
   let total = 0;
+  let started = performance.now();
   try {
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
+      if (performance.now() - started > TURN) {
+        await setImmediate();
+        started = performance.now();
+      }
       const outcome = await reading.read(listed, total);
       outcomes.push(outcome);
       reports.push(outcome.report);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Beside } from "./beside.ts";
 import { READING_LIMITS, type ReadingLimits } from "./limits.ts";
 import { Origin } from "./origin.ts";
 import type { ReadLayer } from "./reader.ts";
@@ -8,7 +9,7 @@ import type { ReadingJob, ReadingResult } from "./reading-worker.ts";
 
 /** What was read, or why nothing was. */
 export type IsolatedResult =
-  | { readonly read: ReadLayer }
+  | { readonly read: ReadLayer; readonly beside: readonly Beside[] }
   | { readonly status: "left out" | "other kind"; readonly reason: string };
 
 /** How often the process's memory is looked at while a file is read. */
@@ -36,7 +37,7 @@ export class IsolatedReader {
     const result = await this.#run({ file, bytes });
     if ("status" in result) return result;
     const { runs, ...layer } = result.read;
-    return { read: { ...layer, origin: new Origin(runs) } };
+    return { ...result, read: { ...layer, origin: new Origin(runs) } };
   }
 
   /** Ends the thread: a read after this starts one anew. */

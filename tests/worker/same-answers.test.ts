@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, it } from "vitest";
 import type { Knowledge } from "../../src/answering/knowledge.ts";
 import { openKnowledge } from "../../src/index.ts";
+import { makeFolder } from "../helpers/folder.ts";
 import { knowledgeFolder, root } from "../helpers/program.ts";
 import { openInWorker } from "./opened.ts";
 
@@ -52,9 +54,12 @@ async function toldOfAll(knowledge: Knowledge): Promise<unknown> {
 }
 
 it.each([...folders.map((folder) => `${practice}${folder}`), knowledgeFolder])(
-  "%s: all that is asked of a worker is answered as in this thread",
+  "%s: all that is asked of a worker, which reads a snapshot, is answered as in this thread without one",
   async (folder) => {
-    await using opened = await openInWorker(folder);
+    const snapshot = path.join(await makeFolder(), "index");
+    await openKnowledge({ folder, snapshot });
+    await using opened = await openInWorker(folder, { snapshot });
+    expect(opened.log).toEqual([]);
     const remote = opened.knowledge;
     const local = await openKnowledge({ folder });
     const all = await Promise.all(folders.map(async (name) => ({ name, questions: await questionsOf(name) })));
@@ -69,5 +74,5 @@ it.each([...folders.map((folder) => `${practice}${folder}`), knowledgeFolder])(
     expect(await toldOfAll(remote)).toEqual(await toldOfAll(local));
     expect(asked.length).toBeGreaterThan(10);
   },
-  90_000,
+  120_000,
 );
