@@ -7,7 +7,7 @@ import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { describe, type ListedFile } from "./file-list.ts";
-import { IsolatedReader } from "./isolated-reader.ts";
+import { IsolatedReader, type IsolatedResult } from "./isolated-reader.ts";
 import { MAX_BINARY_BYTES, MAX_FILE_BYTES, MAX_FOLDER_BYTES, megabytes } from "./limits.ts";
 import type { Reader, ReadLayer } from "./reader.ts";
 import { readerOf } from "./readers.ts";
@@ -20,7 +20,10 @@ export interface Outcome {
   readonly document: Document | null;
   /** Of its text, as it counts for the folder. */
   readonly bytes: number;
-  /** SHA-256, in hex, of what stands in the file; null where nobody wants to know, or it was not read so far. */
+  /**
+   * SHA-256, in hex, of what stands in the file; null where nobody wants to know, it was not read so far, or something else
+   * than that may have been the reason.
+   */
   readonly sha256: string | null;
   /** Other files that were looked at to read it. */
   readonly beside: readonly Beside[];
@@ -54,16 +57,21 @@ export class FileReading {
       return outcome(file, "left out", `is ${megabytes(size)}, over the ${megabytes(most)} a file may have: split it`);
     }
     if (before + (text === null ? 0 : size) > MAX_FOLDER_BYTES) return overfull(file);
+    let sha256: string | null = null;
     try {
       const content = readFileSync(path.join(this.#folder, file));
-      const sha256 = this.#recall === null ? null : hash("sha256", content, "hex");
+      if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
       const read =
         this.#known(file, sha256) ?? (text === null ? await this.#readBinary(file, content) : readText(content, text));
       if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
+      if ("isSure" in read) {
+        const { status, reason, isSure, beside } = read;
+        return { ...outcome(file, status, reason), sha256: isSure ? sha256 : null, beside };
+      }
       if ("report" in read) return read;
       return { ...toOutcome(file, (text ?? binary)?.name ?? "", read), sha256 };
     } catch (error) {
-      return outcome(file, "left out", describe(error));
+      return { ...outcome(file, "left out", describe(error)), sha256 };
     }
   }
 
@@ -79,11 +87,11 @@ export class FileReading {
     return known?.beside.every(isSame) ? known : null;
   }
 
-  async #readBinary(file: string, content: Buffer): Promise<Read | Outcome> {
+  async #readBinary(file: string, content: Buffer): Promise<Read | NothingRead> {
     const bytes = new Uint8Array(content);
     const sha256 = hash("sha256", bytes, "hex");
     const result = await this.#isolated.read(file, bytes);
-    if ("status" in result) return outcome(file, result.status, result.reason);
+    if ("status" in result) return { ...result, bytes: 0 };
     return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length, beside: result.beside };
   }
 }
@@ -109,6 +117,9 @@ function toOutcome(file: string, format: string, read: Read): Outcome {
   const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
   return { report, document: toDocument(file, read.raw, read, read.sha256), bytes, sha256: null, beside };
 }
+
+/** Why nothing was read of a file that is no text. */
+type NothingRead = Extract<IsolatedResult, { readonly status: string }> & { readonly bytes: number };
 
 /** What was read of a file. */
 interface Read extends ReadLayer {

@@ -14,35 +14,36 @@ export interface ReadingJob {
 }
 
 /** What was read, as it crosses between threads, or why nothing was: "passed over" where it is of another kind. */
-export type ReadingResult =
-  | {
-      readonly read: Omit<ReadLayer, "origin"> & { readonly runs: readonly Run[] };
-      /** What was looked at beside the file. */
-      readonly beside: readonly Beside[];
-    }
-  | { readonly status: "left out" | "other kind"; readonly reason: string };
+export type ReadingResult = {
+  /** What was looked at beside the file. */
+  readonly beside: readonly Beside[];
+} & (
+  | { readonly read: Omit<ReadLayer, "origin"> & { readonly runs: readonly Run[] } }
+  | { readonly status: "left out" | "other kind"; readonly reason: string }
+);
 
 async function read({ file, bytes }: ReadingJob): Promise<ReadingResult> {
   const reader = binaryReaderOf(file);
-  if (reader === null) return { status: "other kind", reason: "is of a kind that is not read" };
+  if (reader === null) return { status: "other kind", reason: "is of a kind that is not read", beside: [] };
+  const besides = new Map<string, Beside>();
+  const beside = async (other: string) => {
+    const below = path.posix.join(path.posix.dirname(file), other);
+    const found = readBeside(workerData as string, below);
+    besides.set(below, toBeside(below, found));
+    return found;
+  };
+  const looked = () => [...besides.values()];
   try {
     if (bytes.length === 0) throw new FileError("is empty: copy it here again, or remove it");
     const readBytes = await reader.load();
-    const besides = new Map<string, Beside>();
-    const beside = async (other: string) => {
-      const below = path.posix.join(path.posix.dirname(file), other);
-      const found = readBeside(workerData as string, below);
-      besides.set(below, toBeside(below, found));
-      return found;
-    };
     const { origin, ...layer } = await readBytes(bytes, { file, beside });
     if (layer.raw.length > MAX_LAYER) {
       throw new FileError(`holds ${Math.round(layer.raw.length / 1e6)} million characters of text: split it`);
     }
-    return { read: { ...layer, runs: origin.runs }, beside: [...besides.values()] };
+    return { read: { ...layer, runs: origin.runs }, beside: looked() };
   } catch (error) {
-    if (error instanceof OtherKindError) return { status: "other kind", reason: error.message };
-    return { status: "left out", reason: reasonOf(error, reader.name) };
+    if (error instanceof OtherKindError) return { status: "other kind", reason: error.message, beside: looked() };
+    return { status: "left out", reason: reasonOf(error, reader.name), beside: looked() };
   }
 }
 

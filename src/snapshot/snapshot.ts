@@ -136,8 +136,7 @@ function listKept(documents: readonly Document[], outcomes: readonly Outcome[]):
   const files: KeptFile[] = [];
   const kept: KeptDocument[] = [];
   for (const { report, document, bytes, sha256, beside } of outcomes) {
-    // What could not be read is tried again: the reason may have been another than the file.
-    if (sha256 === null || report.status === "left out") continue;
+    if (sha256 === null) continue;
     const number = numbers.get(report.file) ?? -1;
     files.push({ report, bytes, sha256, beside, document: document === null ? -1 : number });
     if (document === null) continue;
