@@ -71,7 +71,7 @@ async function measure(knowledge: Knowledge): Promise<string> {
   return renderTable({ title: `Bursts, over ${passages} passages`, header, rows });
 }
 
-/** The fake compiles its checks at the first of each kind of request, which is no work of the bot’s; and Node compiles what runs often. */
+/** The fake compiles its checks at the first of each kind of request, which is no work of the bot's; and Node compiles what runs often. */
 async function warmUp(knowledge: Knowledge, questions: readonly string[]): Promise<void> {
   await using harness = await startHarness({ knowledge, deferAfter: 0 });
   for (const question of questions.slice(0, 100)) await harness.discord.slash("ask", { question });
