@@ -11,13 +11,14 @@ export function copyLargeFolder(documents: number, folder: string): void {
   for (const file of files) cpSync(join(practice, file), join(folder, file), { recursive: true });
 }
 
-/** Opens a folder as the program does that serves platforms. */
+/** Opens a folder as the program does that serves platforms, but for a snapshot. */
 export function openInWorker(folder: string): Promise<WorkerKnowledge> {
   return WorkerKnowledge.open({
     folder,
     exclude: [],
     encoder: null,
     threshold: null,
+    snapshot: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     onReport: () => {},
     onProgress: () => {},

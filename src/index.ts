@@ -1,10 +1,10 @@
 import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { openReranker } from "./answering/open-reranker.ts";
-import type { Document } from "./documents/document.ts";
-import { type FolderOptions, readFolder } from "./documents/folder.ts";
+import type { FolderOptions } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
-import { buildIndex } from "./search/build-index.ts";
+import { buildIndex, type Index } from "./search/build-index.ts";
+import { openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
 
 export type {
   Agreement,
@@ -23,16 +23,18 @@ export type { FileReport, FolderReport } from "./documents/report.ts";
 export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
 export type { Correction } from "./search/expanded-query.ts";
+export type { SnapshotOptions } from "./snapshot/open-folder.ts";
 export type { Span } from "./text/span.ts";
 
 /** Where the documents are: a folder of files, or the documents themselves. */
 export type KnowledgeOptions = JudgingOptions &
   (
-    | (FolderOptions & {
-        readonly folder: string;
-        /** Told of every file that was found, and what became of it, before the documents are indexed. */
-        readonly onReport?: (report: FolderReport) => void;
-      })
+    | (FolderOptions &
+        SnapshotOptions & {
+          readonly folder: string;
+          /** Told of every file that was found, and what became of it, before the documents are indexed. */
+          readonly onReport?: (report: FolderReport) => void;
+        })
     | { readonly documents: readonly GivenDocument[] }
   );
 
@@ -52,12 +54,12 @@ interface JudgingOptions {
 export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const { encoder = null, threshold = null } = options;
   const reranker = await openReranker(encoder);
-  const open = (documents: readonly Document[], report: FolderReport | null): LocalKnowledge => {
-    const knowledge = new LocalKnowledge(buildIndex(documents), undefined, report, reranker);
+  const open = (index: Index, report: FolderReport | null): LocalKnowledge => {
+    const knowledge = new LocalKnowledge(index, undefined, report, reranker);
     return threshold === null ? knowledge : knowledge.withThreshold(threshold);
   };
-  if ("documents" in options) return open(toDocuments(options.documents), null);
-  const { documents, report } = await readFolder(options.folder, options);
-  options.onReport?.(report);
-  return open(documents, report);
+  if ("documents" in options) return open(buildIndex(toDocuments(options.documents)), null);
+  const { folder, onReport = () => {} } = options;
+  const { index, report } = await openFolder(folder, options, onReport);
+  return open(index, report);
 }

@@ -10,6 +10,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSnapshot,
   readThreshold,
   secretsOf,
 } from "./config.ts";
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const invocation = parseArguments(process.argv.slice(2));
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
+  if (invocation.mode === "init") return setUp(invocation);
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
   if (invocation.mode === "eval") return evaluateQuestions(invocation);
@@ -73,6 +75,8 @@ function openOptions(folder: string) {
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
+    snapshot: readSnapshot(process.env),
+    onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
       const line = startLine(report);
@@ -95,6 +99,13 @@ async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { m
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+async function setUp({ folder }: Extract<Invocation, { mode: "init" }>): Promise<void> {
+  const { initialise } = await import("./terminal/init.ts");
+  const { stdin: input, stdout: output } = process;
+  const interactive = input.isTTY === true && output.isTTY === true;
+  for (const line of await initialise({ folder, interactive, input, output })) print(line);
 }
 
 /** Standard output is the protocol's: whatever else there is to say goes to standard error. */

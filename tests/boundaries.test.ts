@@ -5,9 +5,11 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log", "text", "compile-cache"],
+  ["errors", "log", "text", "checkout"],
+  ["compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
+  ["snapshot"],
   ["ranking"],
   ["encoder"],
   ["answering"],
@@ -39,7 +41,7 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
 ];
 
 /** What may read the environment, and end the process. */
-const COMPOSITION = ["program", "platforms"];
+const COMPOSITION = ["program", "platforms", "main"];
 
 /** Lines of a file at the most: one that grows beyond has a second subject. */
 const MAX_LINES = 300;

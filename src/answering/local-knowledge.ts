@@ -1,4 +1,3 @@
-import type { Document } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
@@ -72,12 +71,9 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     this.#reranker = reranker;
     this.#index = index;
     this.#weights = weights;
-    const counts = new Map<Document, number>();
-    for (const { document } of index.passages) counts.set(document, (counts.get(document) ?? 0) + 1);
-    this.sources = index.documents.map((document) => ({
-      source: document.source,
-      passageCount: counts.get(document) ?? 0,
-    }));
+    const counts = new Int32Array(index.documents.length);
+    for (const document of index.passages.arrays.documentOf) counts[document] = (counts[document] as number) + 1;
+    this.sources = index.documents.map(({ source }, i) => ({ source, passageCount: counts[i] as number }));
     this.fingerprint = fingerprintOf(index, weights, reranker);
     const isAnswered = (question: string) => this.#isAnswered(question);
     this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });

@@ -147,7 +147,7 @@ export class Overview {
     const { passages, table } = this.#index;
     const heads = new Map<Document, Set<number>>();
     for (const [i, { document }] of passages.entries()) {
-      if (!heads.has(document)) heads.set(document, new Set(table.titleTerms[i]));
+      if (!heads.has(document)) heads.set(document, new Set(table.above.get(table.titleOf[i] as number)));
     }
     for (const { document, position, weights } of this.#candidates) {
       if (position < HEAD) for (const id of weights.keys()) heads.get(document)?.add(id);

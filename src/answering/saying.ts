@@ -100,8 +100,8 @@ function* underHeadings(
   count: number,
   termOf: ReadonlyMap<number, number>,
 ): Generator<SentencePlace> {
-  for (const [passage, ids] of table.headingTerms.entries()) {
-    const held = new Set(Array.from(ids).flatMap((id) => termOf.get(id) ?? []));
+  for (const [passage, list] of table.headingsOf.entries()) {
+    const held = new Set(Array.from(table.above.get(list)).flatMap((id) => termOf.get(id) ?? []));
     if (held.size === count) yield { passage, sentence: 0 };
   }
 }

@@ -48,7 +48,7 @@ export function widen({ passages }: Index, excerpt: Excerpt): Excerpt {
 /** Passages that follow each other, as one; what stands between two, such as a heading, is a piece of it. */
 function join(passages: readonly Passage[]): Passage {
   const [first, last] = [passages[0] as Passage, passages.at(-1) as Passage];
-  const { document } = first;
+  const { document, headings, introduction } = first;
   const pieces: { readonly span: Span; readonly block: number }[] = [];
   for (const { sentences, blockOf } of passages) {
     const from = pieces.at(-1)?.span.end;
@@ -65,7 +65,9 @@ function join(passages: readonly Passage[]): Passage {
     });
   }
   return {
-    ...first,
+    document,
+    headings,
+    introduction,
     start: first.start,
     end: last.end,
     sentences: pieces.map(({ span }) => span),

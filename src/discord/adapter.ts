@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type ClientOptions, Events, Options, Partials, Status } from "discord.js";
 import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
+import { howToRun } from "../checkout.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
 import { isMentionAdded } from "./edits.ts";
@@ -107,7 +108,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     void checkCommands(application, servers).catch((error: unknown) => {
       if (!stopping)
         log.warn(
-          "Discord does not list the commands, so it is not known whether npm run register is due",
+          `Discord does not list the commands, so it is not known whether ${howToRun("register")} is due`,
           causeOf(error),
         );
     });
@@ -130,7 +131,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     for (const server of servers.slice(0, MAX_SERVERS)) {
       if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
     }
-    log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
+    log.warn(`Discord does not know the commands as they are here: run ${howToRun("register")}`, { ...difference });
   }
 
   /** While discord.js waits for a gateway's hello, its `destroy` never ends. */

@@ -32,8 +32,9 @@ const MIN_HEADINGS = 8;
  * @param limit characters to keep to, at the cost of the outer headings: the inner ones say most
  */
 export function place(excerpt: Pick<Excerpt, "answerLocation" | "headings">, limit = MAX_PLACE): string {
+  const { chapter, sheet } = excerpt.answerLocation;
   const words = spot(excerpt.answerLocation);
-  const headings = excerpt.headings.join(" › ");
+  const headings = excerpt.headings.filter((heading) => heading !== chapter && heading !== sheet).join(" › ");
   const room = limit - words.length - ", under “”".length;
   if (headings === "" || room < MIN_HEADINGS) return words;
   return `${words}, under “${shortenStart(headings, room)}”`;

@@ -209,7 +209,7 @@ function namesIn(index: Index, place: SentencePlace, { question }: Retrieved): s
     const id = tokens[i] as number;
     // The first word of a sentence has a capital anyway: a name is known by the other places it stands in.
     const isName = ((tokenBits[i] as number) & NAME) !== 0 || terms.has(id);
-    if (!isName || asked.has(vocabulary.terms[id] as string)) continue;
+    if (!isName || asked.has(vocabulary.terms.get(id))) continue;
     names.push(text.slice(tokenSpans[2 * i], tokenSpans[2 * i + 1]));
   }
   return names;

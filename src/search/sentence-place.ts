@@ -16,7 +16,7 @@ interface Numbered {
   };
 }
 interface Written {
-  readonly passages: Pick<Passages, "get">;
+  readonly passages: Pick<Passages, "get" | "sentence">;
 }
 
 /** Its number in the table of sentences. */
@@ -32,11 +32,10 @@ export function placeOf({ table }: Numbered, number: number): SentencePlace {
 
 /** Where it stands in its document. */
 export function spanOf({ passages }: Written, { passage, sentence }: SentencePlace): Span {
-  return passages.get(passage).sentences[sentence] as Span;
+  return passages.sentence(passage, sentence);
 }
 
 /** Its text, as its document has it. */
 export function textOf({ passages }: Written, { passage, sentence }: SentencePlace): string {
-  const { document, sentences } = passages.get(passage);
-  return slice(document.text, sentences[sentence] as Span);
+  return slice(passages.get(passage).document.text, passages.sentence(passage, sentence));
 }

@@ -32,6 +32,7 @@ export type Invocation =
       readonly minRight: number | undefined;
       readonly maxWrong: number | undefined;
     }
+  | { readonly mode: "init"; readonly folder: string }
   | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
@@ -83,6 +84,21 @@ export function parseArguments(argv: readonly string[]): Invocation {
     if (before().length > 0) throw usage(`${command} reads no documents: leave out --knowledge`);
   };
   program
+    .command("start")
+    .description("serve every platform whose token is set; without one, chat in the terminal")
+    .option(...KNOWLEDGE)
+    .action((options: { knowledge?: readonly string[] }) => {
+      invocation = { mode: "start", knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]) };
+    });
+  program
+    .command("init")
+    .description("set a folder up to run the bot in: settings, and a folder of documents with a sample")
+    .argument("[dir]", "the folder", ".")
+    .action((folder: string) => {
+      readsNone("init");
+      invocation = { mode: "init", folder };
+    });
+  program
     .command("ask")
     .description("answer a question and end")
     .argument("[question...]", "the question, in your own words")
@@ -111,6 +127,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     });
   program
     .command("check-folder")
+    .alias("check")
     .description("tell what is read of a folder of documents, and what is not")
     .usage("[options] [dir]")
     .argument("[dir...]", "the folder (default: $KNOWLEDGE, or knowledge)")

@@ -28,6 +28,16 @@ describe("a place", () => {
     expect(place({ answerLocation, headings: ["Day 1", "Track A"] })).toBe("camp.md, line 14, under “Day 1 › Track A”");
   });
 
+  it("names a chapter or a sheet once, though it is a heading too", () => {
+    const inChapter = { ...answerLocation, chapter: "The Sea" };
+    expect(place({ answerLocation: inChapter, headings: ["The Sea", "Storms"] })).toBe(
+      "camp.md, chapter “The Sea”, under “Storms”",
+    );
+    expect(place({ answerLocation: { ...answerLocation, sheet: "A", row: 2 }, headings: ["A"] })).toBe(
+      "camp.md, sheet “A”, row 2",
+    );
+  });
+
   it("loses the outer headings first where they are long, at a word", () => {
     const outer = `Programme${" of the long first day".repeat(10)}`;
     const shown = place({ answerLocation, headings: [outer, "Track A", "Keynote"] });

@@ -180,3 +180,10 @@ describe("a worker", () => {
     expect(workers[0]?.threadId).toBe(-1);
   });
 });
+
+it("says once in the log that a snapshot cannot be used, and serves on", async () => {
+  const snapshot = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
+  await using opened = await openInWorker(await makeFolder(BAKERY), { snapshot });
+  expect((await opened.knowledge.ask(QUESTION)).status).toBe("answered");
+  expect(opened.log).toEqual([expect.stringContaining("notes is no snapshot, and is left as it is")]);
+});

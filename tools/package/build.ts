@@ -29,7 +29,8 @@ for (const file of globSync("**/*.{js,d.ts}", { cwd: out })) {
   if (built !== text) writeFileSync(place, built);
 }
 // Tables, and whatever else is read at run time.
-const isKept = (file: string) => !/(?:\.ts|\.wat|\.md|package(?:-lock)?\.json)$/.test(file) && !file.includes("node_modules");
+const isKept = (file: string) =>
+  !/(?:\.ts|\.wat|\.md|package(?:-lock)?\.json)$/.test(file) && !file.includes("node_modules");
 for (const file of globSync(`{${FOLDERS.join(",")}}/**/*.*`, { cwd: root }).filter(isKept)) {
   mkdirSync(path.dirname(path.join(out, file)), { recursive: true });
   copyFileSync(path.join(root, file), path.join(out, file));

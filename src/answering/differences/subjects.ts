@@ -49,7 +49,7 @@ export async function readSubjects({ documents, passages, table }: Index): Promi
     const length = lengths.get(document) ?? 0;
     if (length >= HEAD || sentences.length === 0) return;
     lengths.set(document, length + 1);
-    for (const id of own) heads.get(document)?.add(table.vocabulary.terms[id] as string);
+    for (const id of own) heads.get(document)?.add(table.vocabulary.terms.get(id));
   });
   const counts = new Map<string, number>();
   for (const head of heads.values()) {
@@ -63,7 +63,7 @@ export async function readSubjects({ documents, passages, table }: Index): Promi
     names.set(document, found);
     return found;
   };
-  const isCalendarName = (id: number) => CALENDAR_TERMS.has(table.vocabulary.terms[id] as string);
+  const isCalendarName = (id: number) => CALENDAR_TERMS.has(table.vocabulary.terms.get(id));
   const namesOf = (document: Document) => [...(titles.get(document) ?? [])].filter(isName);
   const holds = (document: Document, term: string) => words.get(document)?.has(table.vocabulary.id(term)) === true;
   return {

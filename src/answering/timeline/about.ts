@@ -153,11 +153,12 @@ function matching<T extends Happening>(index: Index, told: readonly T[], terms: 
     const found = told.filter((one) => shareHeld(around.get(one) ?? new Set(), wanted) >= MIN_HELD);
     if (found.length > 0) return found;
   }
-  return told.filter((one) => shareHeld(new Set(index.table.titleTerms[one.passage]), exact) >= MIN_HELD);
+  const { above, titleOf } = index.table;
+  return told.filter(({ passage }) => shareHeld(new Set(above.get(titleOf[passage] as number)), exact) >= MIN_HELD);
 }
 
 function idsAround(index: Index, { passage, sentence }: Happening): Set<number> {
-  const { tokenStart, tokens, phraseStart, phrases, sentenceBits, headingTerms } = index.table;
+  const { tokenStart, tokens, phraseStart, phrases, sentenceBits, above, headingsOf } = index.table;
   const s = numberOf(index, { passage, sentence });
   // Whom "he" means stands in the sentence before.
   const isLed = sentence > 0 && ((sentenceBits[s] as number) & PRONOUN_FIRST) !== 0;
@@ -165,6 +166,6 @@ function idsAround(index: Index, { passage, sentence }: Happening): Set<number> 
   return new Set([
     ...tokens.subarray(tokenStart[first], tokenStart[s + 1]),
     ...phrases.subarray(phraseStart[first], phraseStart[s + 1]),
-    ...(headingTerms[passage] ?? []),
+    ...above.get(headingsOf[passage] as number),
   ]);
 }

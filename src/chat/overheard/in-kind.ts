@@ -9,6 +9,10 @@ const HOW_MANY = /\bhow\s+(?:many|much)\b/i;
 /** What may stand in a number's place. */
 const AMOUNT =
   /\d|\b(?:one|an?|single|half|both|several|few|many|most|all|every|each|no|none|nobody|nothing|free|without)\b/i;
+/** "How was lunch?", "should they stay?": asks what people think of it, unless it is told how something was done. */
+const HOW_WAS = new RegExp(`^${LEAD}how\\s+(?:was|were)\\b`, "i");
+const SHOULD = new RegExp(`^${LEAD}(?:should|would|could|shall|might)\\b`, "i");
+const MODAL = /\b(?:should|would|could|can|must|may|might|ought|shall|is to|are to|ha(?:s|ve) to|please)\b/i;
 /** "Did he go?", "has it been restarted?", "were they asked?", "who took it?": something has happened or not. */
 const DID = /\bdid(?:n['’]t)?\b/i;
 const AUXILIARY_OF_PAST = /\b(?:has|have|had|was|were)(?:n['’]t)?\b/i;
@@ -30,7 +34,9 @@ const COPULA = new Set(["was", "were", "had", "has", "have", "did"]);
 export function isInKind(question: string, said: string): boolean {
   if (WHY.test(question) && !givesReason(said) && !givesPurpose(said, (word) => !stopWords.has(word))) return false;
   if (HOW_MANY.test(question) && !AMOUNT.test(said) && findNumbers(said).length === 0) return false;
-  return !asksOfPast(question) || tellsOfPast(said);
+  if (SHOULD.test(question) && !MODAL.test(said) && tellsOfPast(said)) return false;
+  const ofPast = asksOfPast(question);
+  return ofPast ? tellsOfPast(said) : !HOW_WAS.test(question);
 }
 
 function asksOfPast(question: string): boolean {

@@ -46,7 +46,8 @@ const LEAST_HELD = 0.5;
  * hold half of them.
  */
 export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBotsTurn, isBetween }: Outcome): boolean {
-  if (wantsAnswerBefore) return isBotsTurn && (isBetween || CITES.test(question)) && hasContent(reply);
+  const isPlain = isBetween || STANDS_FOR.test(question) || CITES.test(question);
+  if (wantsAnswerBefore) return isBotsTurn && isPlain && hasContent(reply);
   if (answer === undefined) return where === "ask channel" && hasContent(reply);
   if (answer.status !== "answered" || answer.kind !== "answer" || answer.missingTerms.length > 0) return false;
   const [best] = answer.excerpts;
@@ -65,7 +66,7 @@ export function isSure({ question, where, reply, answer, wantsAnswerBefore, isBo
   if (answer.leansOn === undefined) return own.length > 1 || own.some((term) => isName(term, best));
   if (!isBotsTurn) return false;
   // "Why though?", "says who?": people say that to one another, too.
-  if (own.length === 0 && !isBetween && !STANDS_FOR.test(question)) return false;
+  if (own.length === 0 && !isPlain) return false;
   if (ELSE.test(question)) return true;
   if (own.length > 0 && own.every((term) => LIGHT.has(term))) return false;
   const before = contentTerms(answer.leansOn);

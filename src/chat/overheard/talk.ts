@@ -10,7 +10,7 @@ const WHOEVER = new RegExp(
 );
 /** What only goes with what somebody has just said, or with what goes on in the room. */
 const ASIDE = new RegExp(
-  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:time|day|date) is it\\b.*|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
+  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|says who|who says|why th(?:ough|o)|(?:but |and )?how (?:come|so)|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|it|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:time|day|date) is it\\b.*|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
   "i",
 );
 /** What goes on now and here, of which documents know nothing. */
@@ -39,16 +39,22 @@ const STATE = new RegExp(
   `^${LEAD}(?:is|are|was|were)\\b.*\\b(?:up|down|over|out|off|back|on|away|through|around|ready|done|ok|okay|fine|broken|gone|late|online|offline|slow|jammed|stuck)\\W*$`,
   "i",
 );
+/** "Are you on holiday?", "can you lend me a key?": somebody's own doings, or a favour. */
+const YOU = new RegExp(
+  `^${LEAD}(?:(?:are|r) (?:you|u) (?:on|at|in|with|from|coming|going|free|around)\\b|(?:can|could|would|will) (?:you|u) (?:please )?(?!(?:tell|show|say|explain|help|remind|give)\\b)[\\p{L}]+ (?:me|us)\\b)`,
+  "iu",
+);
 /** "Can someone restart it?" asks for a deed. */
 const DEED = new RegExp(`^${LEAD}(?:can|could|would|will)\\s+(?:any|some)\\s?(?:one|body)\\b`, "i");
-/** "Isn't it free?" says what its author thinks. */
+const NEGATED = "(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|wo)n['’]?t";
+/** "Isn't it free?", "it is free, right?" say what their author thinks. */
 const RHETORICAL = new RegExp(
-  `^${LEAD}(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|wo)n['’]?t\\b`,
+  `^${LEAD}${NEGATED}\\b|,\\s*(?:right|no|eh|huh|correct|yeah|innit|${NEGATED} (?:it|he|she|they|we|you|there))\\W*$`,
   "i",
 );
 /** Whether a question only goes with what is said or done around it. */
 export function isTalk(question: string): boolean {
-  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT, DID_YOU, STATE, DEED].some((pattern) => pattern.test(question));
+  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT, DID_YOU, STATE, YOU, DEED].some((pattern) => pattern.test(question));
 }
 
 /** Whether a question says what its author thinks; in an ask channel it is asked all the same. */
