@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { binaryReaderOf } from "./binary-readers.ts";
@@ -65,11 +64,10 @@ export class FileReading {
   }
 
   async #readBinary(file: string): Promise<Read | Outcome> {
-    const bytes = new Uint8Array(await readFile(path.join(this.#folder, file)));
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    const result = await this.#isolated.read(file, bytes);
+    const result = await this.#isolated.read(file);
     if ("status" in result) return outcome(file, result.status, result.reason);
-    return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length };
+    const { read, sha256 } = result;
+    return { ...read, encoding: null, sha256, bytes: read.raw.length };
   }
 
   #toOutcome(file: string, format: string, read: Read): Outcome {
