@@ -3,6 +3,7 @@ import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { listFiles } from "./file-list.ts";
 import { FileReading } from "./file-reading.ts";
+import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
@@ -39,8 +40,14 @@ export async function readFolder(
   const reading = new FileReading(folder);
   let total = 0;
   try {
+    const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
+      const whole = wholeNotionTable(listed.file, names);
+      if (whole !== null) {
+        reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));
+        continue;
+      }
       const { report, document, bytes } = await reading.read(listed, total);
       reports.push(report);
       if (document === null) continue;
