@@ -6,6 +6,7 @@ import { progress } from "./progress.ts";
 import { measureSizes } from "./sizes.ts";
 import { measureSlack } from "./slack.ts";
 import { measureSoak } from "./soaks.ts";
+import { measureThreads } from "./threads.ts";
 
 const LARGE = "--large";
 const large = process.argv.includes(LARGE);
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<string>>> = {
   bursts: measureBursts,
   soak: measureSoak,
   sizes: () => measureSizes(large),
+  threads: measureThreads,
 };
 
 const wanted = process.argv.slice(2).filter((word) => word !== LARGE);

@@ -1,4 +1,4 @@
-import { Knowledge } from "../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import { toDocuments } from "../src/documents/to-document.ts";
 import type { Weights } from "../src/ranking/weights.ts";
 import { buildIndex, type Index } from "../src/search/build-index.ts";
@@ -34,20 +34,20 @@ export interface Contender {
 export class Attache implements Contender {
   readonly name = "Attaché";
   readonly #index: Index;
-  readonly #knowledge = new Map<Weights, Knowledge>();
+  readonly #knowledge = new Map<Weights, LocalKnowledge>();
 
   constructor(passages: readonly Paragraph[]) {
     this.#index = buildIndex(toDocuments(passages));
   }
 
   /** @returns the product, with the weights fitted without the article */
-  fold(article: string): Knowledge {
+  fold(article: string): LocalKnowledge {
     return this.using(weightsFor(article));
   }
 
   /** @returns the product, with these weights: all share an index */
-  using(weights: Weights): Knowledge {
-    const knowledge = this.#knowledge.get(weights) ?? new Knowledge(this.#index, weights);
+  using(weights: Weights): LocalKnowledge {
+    const knowledge = this.#knowledge.get(weights) ?? new LocalKnowledge(this.#index, weights);
     this.#knowledge.set(weights, knowledge);
     return knowledge;
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Location } from "../src/answering/answer.ts";
 import type { Difference } from "../src/answering/differences/differences.ts";
-import { Knowledge } from "../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import { readFolder } from "../src/documents/folder.ts";
 import { toDocuments } from "../src/documents/to-document.ts";
 import { buildIndex } from "../src/search/build-index.ts";
@@ -65,7 +65,7 @@ export async function glanceDifferencesTable(): Promise<Table> {
     if (differences.length > 0) show(folder, differences, milliseconds, "");
   }
   const squad = loadSquad().passages.map(({ id, title, text }) => ({ id, title, text }));
-  const timed = await measure(new Knowledge(buildIndex(toDocuments(squad))));
+  const timed = await measure(new LocalKnowledge(buildIndex(toDocuments(squad))));
   show(`${squad.length} paragraphs of Wikipedia`, timed.differences, timed.milliseconds, "");
   return {
     title: "Differences",
@@ -84,10 +84,10 @@ function foldersOf(pattern: string): string[] {
 
 async function find(folder: string) {
   const { documents } = await readFolder(`${root}${folder}`);
-  return { documents, ...(await measure(new Knowledge(buildIndex(documents)))) };
+  return { documents, ...(await measure(new LocalKnowledge(buildIndex(documents)))) };
 }
 
-async function measure(knowledge: Knowledge) {
+async function measure(knowledge: LocalKnowledge) {
   const start = performance.now();
   const differences = await knowledge.differences();
   return { differences, milliseconds: performance.now() - start };

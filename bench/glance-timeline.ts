@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Location } from "../src/answering/answer.ts";
-import { Knowledge } from "../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import type { TimelineEntry } from "../src/answering/timeline/timeline.ts";
 import { readFolder } from "../src/documents/folder.ts";
 import { buildIndex } from "../src/search/build-index.ts";
@@ -26,7 +26,7 @@ export async function glanceTimelineTable(): Promise<Table> {
   const sum = { listed: 0, shown: 0, right: 0, entries: 0 };
   for (const { name } of readdirSync(events, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const { documents } = await readFolder(`${events}/${name}/docs`);
-    const { entries } = await new Knowledge(buildIndex(documents)).timeline();
+    const { entries } = await new LocalKnowledge(buildIndex(documents)).timeline();
     const lines = readFileSync(`${events}/${name}/timeline.jsonl`, "utf8").split("\n");
     const listed = lines.filter((line) => line.trim() !== "").map((line) => happening.parse(JSON.parse(line)));
     const judged = listed.map(({ date, file, match }) => {

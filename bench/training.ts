@@ -124,7 +124,7 @@ export function loadTrainingData(onProgress: (text: string) => void = () => {}):
     const alone = documents.slice(0, asked.length).map((document) => buildIndex([document], lexicon));
     for (const [q, one] of asked.entries()) {
       const own = alone[q % alone.length] as Index;
-      const answers = own.passages.some(({ document, sentences }) =>
+      const answers = [...own.passages].some(({ document, sentences }) =>
         sentences.some((s) => one.isRight(markedIn(document, s))),
       );
       const judge = answers ? judgeOf(one) : null;
@@ -214,9 +214,9 @@ function likely(rows: Float64Array, right: Uint8Array): number[] {
 }
 
 function isAnswer({ passage: wanted, answers }: SquadQuestion, index: Index, passage: number, sentence: number) {
-  const found = index.passages[passage];
-  const [id, offset] = found?.document.source.id.split("#") ?? [];
-  const span = found?.sentences[sentence];
+  const { document, sentences } = index.passages.get(passage);
+  const [id, offset] = document.source.id.split("#");
+  const span = sentences[sentence];
   if (span === undefined || id !== wanted) return [false, false] as const;
   const holds = answers
     .map(({ start }) => start - Number(offset ?? 0))
@@ -236,7 +236,7 @@ function judgeOf({ isRight }: PracticeQuestion): Judge {
       return holds;
     };
     return (number, sentence) => {
-      const passage = index.passages[number] as Passage;
+      const passage = index.passages.get(number);
       const { document, sentences } = passage;
       const { first, last } = markSentence(index, number, sentence, terms);
       const marked = { start: (sentences[first] as Span).start, end: (sentences[last] as Span).end };

@@ -36,12 +36,12 @@ export const ask = defineCommand({
   async run({ question, limit = PAGE, from = 0 }, context) {
     const { knowledge, history, formatCommand, onAnswer } = context;
     const { question: asked, smallTalk } = readSmallTalk(question);
-    const followUp = knowledge.readFollowUp(asked || question, history);
+    const followUp = await knowledge.readFollowUp(asked || question, history);
     if (followUp !== null) return replyToFollowUp(followUp, { text: asked || question, limit, from }, context);
     if (smallTalk !== null) return smallTalkReply(smallTalk, context);
     const granted = await grantWish(asked, from, context);
     if ("reply" in granted) return granted.reply;
-    if (history.length === 0 && knowledge.leansOnAnswer(asked)) return nothingBefore(context);
+    if (history.length === 0 && (await knowledge.leansOnAnswer(asked))) return nothingBefore(context);
     if (!/[\p{L}\p{N}]/u.test(question)) {
       return notice("warning", `Ask a question, for example: ${formatCommand("ask")} ${await knowledge.example()}`);
     }
@@ -61,7 +61,7 @@ export const ask = defineCommand({
       from,
       elapsed,
       formatCommand,
-      hasContext: first !== undefined && hasMore(knowledge.widen(first)),
+      hasContext: first !== undefined && hasMore(await knowledge.widen(first)),
     };
     if (answer.status === "answered") return answerReply(answer, shown);
     const foreign = await knowledge.foreignQuestion(asked);

@@ -15,7 +15,7 @@ export const context = defineCommand({
     const { excerpts } = await knowledge.ask(question, { limit: number, history });
     const excerpt = excerpts[number - 1];
     if (excerpt === undefined) return notice("info", "There is no passage to show: please ask again.");
-    const wide = knowledge.widen(excerpt);
+    const wide = await knowledge.widen(excerpt);
     const text = `${wide.source.title}, around the quote`;
     return { summary: text, items: [{ kind: "excerpt", number, excerpt: wide, role: "passage", agreement: [] }] };
   },

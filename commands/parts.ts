@@ -15,7 +15,7 @@ export async function askInParts(
   question: string,
   { knowledge, history }: Pick<Context, "knowledge" | "history">,
 ): Promise<readonly AnsweredPart[] | null> {
-  const parts = knowledge.readParts(question, history);
+  const parts = await knowledge.readParts(question, history);
   if (parts === null) return null;
   const answered: AnsweredPart[] = [];
   for (const part of parts) {
@@ -29,7 +29,7 @@ async function answerPart({ question, history, source }: Part, knowledge: Knowle
   if (source === null) return knowledge.ask(question, { limit: 1, history });
   const answer = await knowledge.ask(question, { limit: 1, history, sources: source.ids });
   if (asksItself(question)) return answer;
-  const { excerpts } = knowledge.sourcesSaying(question, { from: 0, limit: 1, sources: source.ids });
+  const { excerpts } = await knowledge.sourcesSaying(question, { from: 0, limit: 1, sources: source.ids });
   return { ...answer, status: excerpts.length > 0 ? "answered" : "unanswered", confidence: 0, excerpts, sentences: [] };
 }
 

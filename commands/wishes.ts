@@ -45,9 +45,9 @@ const answering: Readonly<Record<Wish["kind"], Answering>> = {
   sources: async (_, context) => ({
     reply: await sources.run({ source: undefined, cited: undefined, from: undefined }, context),
   }),
-  sourcesSaying({ question, about, from }, { knowledge }) {
+  async sourcesSaying({ question, about, from }, { knowledge }) {
     const words = about ?? question;
-    const found = knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });
+    const found = await knowledge.sourcesSaying(words, { from, limit: SAYING_PAGE });
     const all = knowledge.sources.length;
     if (found.count > 0) return told(words, sayingReply(found, { question, words, from, sources: all }));
     // It may stand there in other words; and of “which source mentions” nobody wants to be told that it stands nowhere.

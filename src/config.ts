@@ -9,13 +9,19 @@ export interface Config extends PlatformConfigs {
   readonly exclude: readonly string[];
   /** Folder of a sentence encoder or a reranker; null for none. */
   readonly encoder: string | null;
+  /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold: number | null;
   /** File of the store. */
   readonly store: string;
+  /** File in which the index is kept from one start to the next; null for none. */
+  readonly snapshot: string | null;
   readonly retentionDays: number;
   /** Requests in a minute. */
   readonly ratePerUser: number;
   readonly ratePerChannel: number;
   readonly logLevel: LogLevel;
+  /** Where supervisors ask how it is; null for nowhere. */
+  readonly health: { readonly port: number; readonly host: string } | null;
 }
 
 /** What each platform there is needs; null when it is not configured. The compiler names every place that lacks one. */
@@ -58,6 +64,7 @@ export interface SlackConfig {
 }
 
 const DEFAULT_FOLDER = "knowledge";
+const DEFAULT_STORE = "data/attache.sqlite";
 
 const whole = (least: number, most: number) => {
   const error = `is to be a whole number from ${least} to ${most}`;
@@ -92,13 +99,20 @@ const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
 const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
+const threshold = z.coerce
+  .number({ error: "is to be a number from 0 to 1" })
+  .min(0, { error: "is to be a number from 0 to 1" })
+  .max(1, { error: "is to be a number from 0 to 1" });
+
 const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
   ENCODER: z.string().trim().optional(),
-  STORE: z.string().trim().default("data/attache.sqlite"),
+  THRESHOLD: threshold.optional(),
+  STORE: z.string().trim().default(DEFAULT_STORE),
+  SNAPSHOT: z.string().trim().optional(),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
   RATE_PER_CHANNEL: whole(1, 10_000).default(30),
@@ -131,7 +145,23 @@ const schema = z.object({
     .optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
+  HEALTH_PORT: whole(1, 65_535).optional(),
+  HEALTH_HOST: z.string().trim().default("127.0.0.1"),
 });
+
+/** The file in which the index is kept from one start to the next, beside the store where none is named; null for none. */
+export function readSnapshot(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const place = environment["SNAPSHOT"]?.trim() || `${environment["STORE"]?.trim() || DEFAULT_STORE}.index`;
+  return place === "off" ? null : place;
+}
+
+/** @throws AttacheError "config" when it is no number from 0 to 1 */
+export function readThreshold(environment: Readonly<Record<string, string | undefined>>): number | null {
+  const value = environment["THRESHOLD"]?.trim() || undefined;
+  const read = threshold.optional().safeParse(value);
+  if (!read.success) throw invalid(`THRESHOLD ${read.error.issues[0]?.message}`);
+  return read.data ?? null;
+}
 
 type Environment = z.infer<typeof schema>;
 
@@ -169,11 +199,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     knowledge: data.KNOWLEDGE,
     exclude: readExclude({ EXCLUDE: data.EXCLUDE }),
     encoder: readEncoder({ ENCODER: data.ENCODER }),
+    threshold: data.THRESHOLD ?? null,
     store: data.STORE,
+    snapshot: readSnapshot(environment),
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,
     logLevel: data.LOG_LEVEL,
+    health: data.HEALTH_PORT === undefined ? null : { port: data.HEALTH_PORT, host: data.HEALTH_HOST },
     discord: toDiscord(data),
     slack: toSlack(data),
   };

@@ -1,9 +1,10 @@
-import { Knowledge } from "./answering/knowledge.ts";
-import { type FolderOptions, readFolder } from "./documents/folder.ts";
+import { LocalKnowledge } from "./answering/local-knowledge.ts";
+import { openReranker } from "./answering/open-reranker.ts";
+import type { FolderOptions } from "./documents/folder.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
-import { Reranker } from "./ranking/rerank/rerank.ts";
-import { buildIndex } from "./search/build-index.ts";
+import { buildIndex, type Index } from "./search/build-index.ts";
+import { openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
 
 export type {
   Agreement,
@@ -22,22 +23,26 @@ export type { FileReport, FolderReport } from "./documents/report.ts";
 export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
 export type { Correction } from "./search/expanded-query.ts";
+export type { SnapshotOptions } from "./snapshot/open-folder.ts";
 export type { Span } from "./text/span.ts";
 
 /** Where the documents are: a folder of files, or the documents themselves. */
-export type KnowledgeOptions = EncoderOptions &
+export type KnowledgeOptions = JudgingOptions &
   (
-    | (FolderOptions & {
-        readonly folder: string;
-        /** Told of every file that was found, and what became of it, before the documents are indexed. */
-        readonly onReport?: (report: FolderReport) => void;
-      })
+    | (FolderOptions &
+        SnapshotOptions & {
+          readonly folder: string;
+          /** Told of every file that was found, and what became of it, before the documents are indexed. */
+          readonly onReport?: (report: FolderReport) => void;
+        })
     | { readonly documents: readonly GivenDocument[] }
   );
 
-interface EncoderOptions {
+interface JudgingOptions {
   /** Folder of a sentence encoder or a reranker that is asked about the best sentences; null for none. */
   readonly encoder?: string | null;
+  /** Confidence, from 0 to 1, under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold?: number | null;
 }
 
 /**
@@ -46,18 +51,15 @@ interface EncoderOptions {
  * @throws AttacheError "knowledge" when there is nothing to read, or a document given as text is empty or has another's id
  * @throws AttacheError "encoder" when there is to be an encoder, and it cannot be used
  */
-export async function openKnowledge(options: KnowledgeOptions): Promise<Knowledge> {
-  const reranker = await openReranker(options);
-  if ("documents" in options)
-    return new Knowledge(buildIndex(toDocuments(options.documents)), undefined, null, reranker);
-  const { documents, report } = await readFolder(options.folder, options);
-  options.onReport?.(report);
-  return new Knowledge(buildIndex(documents), undefined, report, reranker);
-}
-
-/** What runs an encoder is loaded where there is one. */
-async function openReranker({ encoder: folder = null }: EncoderOptions): Promise<Reranker | null> {
-  if (folder === null) return null;
-  const { openEncoder } = await import("../encoder/open.ts");
-  return Reranker.open(await openEncoder(folder));
+export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
+  const { encoder = null, threshold = null } = options;
+  const reranker = await openReranker(encoder);
+  const open = (index: Index, report: FolderReport | null): LocalKnowledge => {
+    const knowledge = new LocalKnowledge(index, undefined, report, reranker);
+    return threshold === null ? knowledge : knowledge.withThreshold(threshold);
+  };
+  if ("documents" in options) return open(buildIndex(toDocuments(options.documents)), null);
+  const { folder, onReport = () => {} } = options;
+  const { index, report } = await openFolder(folder, options, onReport);
+  return open(index, report);
 }

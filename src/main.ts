@@ -1,7 +1,15 @@
-import { enableCompileCache } from "node:module";
-import { fileURLToPath } from "node:url";
+#!/usr/bin/env node
+import process from "node:process";
 
-/** Compiled code is kept from one start to the next; where nothing can be written, there is none. */
-enableCompileCache(fileURLToPath(new URL("../node_modules/.cache/compile", import.meta.url)));
-// Only what is loaded from here on comes from it.
+/** What package.json asks for under "engines". */
+const MIN_NODE = 24;
+
+if (Number.parseInt(process.versions.node, 10) < MIN_NODE) {
+  process.stderr.write(
+    `Attaché needs Node ${MIN_NODE} or later, and this is ${process.version}: install a newer one.\n`,
+  );
+  process.exit(2);
+}
+await import("./compile-cache.ts");
+// Only what is loaded from here on comes from the cache of compiled code.
 await import("./program.ts");

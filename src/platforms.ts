@@ -3,9 +3,11 @@ import { createRateLimits } from "./chat/rate-limits.ts";
 import { serve } from "./chat/serve.ts";
 import type { Command } from "./command.ts";
 import type { Config, PlatformConfigs } from "./config.ts";
+import type { Health } from "./health/server.ts";
 import type { Knowledge } from "./index.ts";
 import type { Log } from "./log.ts";
 import { openStore, startExpiry } from "./store/open.ts";
+import type { Store } from "./store/store.ts";
 
 export interface Parts {
   readonly bot: Bot;
@@ -50,9 +52,23 @@ export interface ServeOptions {
 export async function servePlatforms({ config, commands, knowledge, stop, log }: ServeOptions): Promise<void> {
   const store = await openStore(config.store, log);
   const endExpiry = startExpiry(store, config.retentionDays, log);
+  let health: Health | null = null;
   try {
+    const adapters: Adapter[] = [];
+    const watched = config.health === null ? null : await watch(config.health, { knowledge, store, adapters });
+    if (watched !== null) {
+      health = watched.health;
+      log.info(`How it is: http://${config.health?.host}:${health.port}/readyz, /healthz and /metrics`);
+    }
     const limits = createRateLimits({ perUser: config.ratePerUser, perChannel: config.ratePerChannel });
-    const bot = createBot({ commands, knowledge, store, limits, log });
+    const bot = createBot({
+      commands,
+      knowledge,
+      store,
+      limits,
+      log,
+      ...(watched === null ? {} : { observe: watched.observe }),
+    });
     const made = await Promise.all(
       Object.values(platforms).map(async (platform) => {
         const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
@@ -60,13 +76,38 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
         return adapter === null ? [] : [{ ...adapter, failed }];
       }),
     );
+    adapters.push(...made.flat());
     log.info("Ready to answer", { sources: knowledge.sources.length, index: knowledge.fingerprint.slice(0, 7) });
     // Names are offered at the first key that somebody types. Whoever asks for them is told of a fault.
     const findNames = () => void knowledge.people().catch(() => undefined);
-    await serve(made.flat(), stop, log, findNames);
+    await serve(adapters, stop, log, findNames);
     log.info("Stopped");
   } finally {
     endExpiry();
+    await health?.close();
     await store.close();
   }
+}
+
+interface Watched {
+  readonly knowledge: Knowledge;
+  readonly store: Store;
+  /** Those that serve, as soon as they are made. */
+  readonly adapters: readonly Adapter[];
+}
+
+/** Tells supervisors how it is, from before the platforms are connected. */
+async function watch(place: NonNullable<Config["health"]>, { knowledge, store, adapters }: Watched) {
+  const [{ createMetrics }, { startHealth }] = await Promise.all([
+    import("./health/metrics.ts"),
+    import("./health/server.ts"),
+  ]);
+  const metrics = createMetrics(knowledge);
+  const readiness = async () => ({
+    index: true,
+    store: await store.isReady(),
+    ...Object.fromEntries(adapters.map((adapter) => [adapter.name.toLowerCase(), adapter.isConnected()])),
+    platforms: adapters.length > 0,
+  });
+  return { observe: metrics.observe, health: await startHealth({ ...place, metrics, readiness }) };
 }

@@ -10,18 +10,21 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSnapshot,
+  readThreshold,
   secretsOf,
 } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
-import { leftOut } from "./documents/report.ts";
+import { type FolderReport, leftOut } from "./documents/report.ts";
 import { AttacheError } from "./errors.ts";
-import { type Knowledge, openKnowledge } from "./index.ts";
+import type { Knowledge } from "./index.ts";
 import { createLog, redact } from "./log.ts";
 import { type Invocation, parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { renderCheck, startLine } from "./terminal/check-folder.ts";
 import { withoutControls } from "./terminal/controls.ts";
+import { renderEvaluation, shortOf } from "./terminal/evaluation.ts";
 import { renderExplanation } from "./terminal/explain.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
@@ -32,15 +35,20 @@ async function main(): Promise<void> {
   const invocation = parseArguments(process.argv.slice(2));
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
+  if (invocation.mode === "init") return setUp(invocation);
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
+  if (invocation.mode === "mcp")
+    return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   const config = readConfig(process.env);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
-  const knowledge = await open(invocation.knowledge ?? config.knowledge);
-  if (hasPlatform(config)) return serveChats(config, knowledge);
+  const folder = invocation.knowledge ?? config.knowledge;
+  if (hasPlatform(config)) return serveChats(config, folder);
+  const knowledge = await open(folder);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
@@ -55,17 +63,26 @@ async function main(): Promise<void> {
   });
 }
 
-function open(folder: string): Promise<Knowledge> {
-  return openKnowledge({
+/** Opens the documents in this thread: for one person, a worker would only cost time. */
+async function open(folder: string): Promise<Knowledge> {
+  const { openKnowledge } = await import("./index.ts");
+  return openKnowledge(openOptions(folder));
+}
+
+function openOptions(folder: string) {
+  return {
     folder,
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
+    threshold: readThreshold(process.env),
+    snapshot: readSnapshot(process.env),
+    onSnapshotProblem: warn,
     onProgress: showProgress,
-    onReport: (report) => {
+    onReport(report: FolderReport) {
       const line = startLine(report);
       if (line !== null) warn(line);
     },
-  });
+  };
 }
 
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */
@@ -84,11 +101,48 @@ async function checkDocuments({ folder, json, verbose }: Extract<Invocation, { m
   if (leftOut(check).length > 0) process.exitCode = 1;
 }
 
-async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
+async function setUp({ folder }: Extract<Invocation, { mode: "init" }>): Promise<void> {
+  const { initialise } = await import("./terminal/init.ts");
+  const { stdin: input, stdout: output } = process;
+  const interactive = input.isTTY === true && output.isTTY === true;
+  for (const line of await initialise({ folder, interactive, input, output })) print(line);
+}
+
+/** Standard output is the protocol's: whatever else there is to say goes to standard error. */
+async function serveAgents(knowledge: Knowledge): Promise<void> {
+  const { serveMcp } = await import("./mcp/serve.ts");
+  await serveMcp({
+    knowledge,
+    input: process.stdin,
+    output: process.stdout,
+    onFault: ({ message }) => warn(message),
+  });
+}
+
+async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {
+  const { knowledge, questions, json, minRight, maxWrong } = invocation;
+  const { evaluateFolder } = await import("./evaluation/evaluate-folder.ts");
+  const evaluation = await evaluateFolder({
+    folder: knowledge ?? readKnowledgeFolder(process.env),
+    questions,
+    exclude: readExclude(process.env),
+    encoder: readEncoder(process.env),
+    threshold: readThreshold(process.env),
+    onProgress: showProgress,
+  });
+  print(json ? JSON.stringify(evaluation, null, 2) : renderEvaluation(evaluation));
+  const short = shortOf(evaluation.summary, { minRight, maxWrong });
+  for (const line of short) warn(line);
+  if (short.length > 0) process.exitCode = 1;
+}
+
+async function serveChats(config: Config, folder: string): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
   process.on("unhandledRejection", (cause) => {
     log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
   });
+  const { WorkerKnowledge } = await import("./worker/worker-knowledge.ts");
+  const knowledge = await WorkerKnowledge.open({ ...openOptions(folder), log });
   const underNpm = process.env["npm_lifecycle_event"] !== undefined;
   const stop = firstSignal(process, () => process.exit(1), { underNpm });
   // Looked for beside what else is to be done, so that they are there once somebody types; a fault is told to whoever waits.
@@ -96,7 +150,7 @@ async function serveChats(config: Config, knowledge: Knowledge): Promise<void> {
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
   await servePlatforms({ config, commands, knowledge, stop, log });
-  // A platform's client may leave a socket open that nobody waits for.
+  // The worker goes on until then, and a platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }
 

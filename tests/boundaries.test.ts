@@ -5,20 +5,23 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log", "text"],
+  ["errors", "log", "text", "checkout"],
+  ["compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search"],
+  ["snapshot"],
   ["ranking"],
   ["encoder"],
   ["answering"],
-  ["index"],
+  ["index", "evaluation"],
+  ["worker"],
   ["replies"],
   ["command"],
   ["flags"],
   ["dispatch"],
   ["chat"],
   ["commands"],
-  ["terminal", "discord", "slack"],
+  ["terminal", "discord", "slack", "mcp", "health"],
   ["platforms"],
   ["program"],
   ["main"],
@@ -30,13 +33,15 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
   [/^(?:onnxruntime-|@huggingface\/)/, "encoder"],
+  [/^prom-client$/, "health"],
+  [/^@modelcontextprotocol\//, "mcp"],
   [/^chrono-node(?:\/|$)/, "answering"],
   [/^(?:kysely|node:sqlite)(?:\/|$)/, "store"],
   [/^(?:commander|wrap-ansi)$/, "terminal"],
 ];
 
 /** What may read the environment, and end the process. */
-const COMPOSITION = ["program", "platforms"];
+const COMPOSITION = ["program", "platforms", "main"];
 
 /** Lines of a file at the most: one that grows beyond has a second subject. */
 const MAX_LINES = 300;

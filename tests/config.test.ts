@@ -27,14 +27,23 @@ describe("the settings", () => {
       knowledge: "knowledge",
       exclude: [],
       encoder: null,
+      threshold: null,
       store: "data/attache.sqlite",
+      snapshot: "data/attache.sqlite.index",
       retentionDays: 30,
       ratePerUser: 10,
       ratePerChannel: 30,
       logLevel: "info",
+      health: null,
       discord: null,
       slack: null,
     });
+  });
+
+  it("keep the index beside the store, elsewhere, or nowhere", () => {
+    expect(readConfig({ STORE: "/data/a.sqlite" }).snapshot).toBe("/data/a.sqlite.index");
+    expect(readConfig({ STORE: "/data/a.sqlite", SNAPSHOT: " /tmp/b " }).snapshot).toBe("/tmp/b");
+    expect(readConfig({ SNAPSHOT: "off" }).snapshot).toBeNull();
   });
 
   it("are all in .env.example, which is itself a valid .env that changes nothing", () => {
@@ -54,10 +63,14 @@ describe("the settings", () => {
         EXCLUDE: "drafts/, *.old.md",
         ENCODER: "../models/minilm ",
         STORE: "/var/lib/attache.sqlite",
+        SNAPSHOT: "/var/cache/attache.index",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
         RATE_PER_CHANNEL: "2",
         LOG_LEVEL: "warn",
+        THRESHOLD: "0.7",
+        HEALTH_PORT: "9090",
+        HEALTH_HOST: "0.0.0.0",
         ...discord,
         DISCORD_CHANNELS: "100000000000000001, 100000000000000002",
         DISCORD_ASK_CHANNELS: "100000000000000003",
@@ -77,11 +90,14 @@ describe("the settings", () => {
       knowledge: "docs",
       exclude: ["drafts/", "*.old.md"],
       encoder: "../models/minilm",
+      threshold: 0.7,
       store: "/var/lib/attache.sqlite",
+      snapshot: "/var/cache/attache.index",
       retentionDays: 7,
       ratePerUser: 1,
       ratePerChannel: 2,
       logLevel: "warn",
+      health: { port: 9090, host: "0.0.0.0" },
       discord: {
         token: discord.DISCORD_TOKEN,
         channels: ["100000000000000001", "100000000000000002", "100000000000000003"],

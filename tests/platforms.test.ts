@@ -49,7 +49,15 @@ function start(settings: Record<string, string>) {
   };
   const child = spawn(process.execPath, [`${root}src/main.ts`], { cwd: folder, env });
   child.stdin.end();
-  return { exit: once(child, "exit"), stderr: text(child.stderr) };
+  return { exit: once(child, "exit"), stderr: text(child.stderr), end: () => child.kill("SIGTERM") };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
 }
 
 it("goes on where one platform revokes its token, and ends with a status once the other does, with a line for each", async () => {
@@ -75,6 +83,37 @@ it("goes on where one platform revokes its token, and ends with a status once th
       expect.stringMatching(/^Discord does not know this DISCORD_TOKEN any more/),
     ]),
   );
+});
+
+it("tells supervisors that it is ready once every platform is connected, and what was asked", async () => {
+  const port = await freePort();
+  const at = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
+  const settings = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, DISCORD_TOKEN: TOKEN };
+  const { exit, stderr, end } = start({ ...settings, HEALTH_PORT: String(port), STORE: "data/store.sqlite" });
+  await expect.poll(async () => (await at("/readyz"))?.status, { timeout: 20_000 }).toBe(200);
+  expect(await (await at("/readyz"))?.json()).toEqual({
+    ready: true,
+    index: true,
+    store: true,
+    discord: true,
+    slack: true,
+    platforms: true,
+  });
+  await discord.say(`<@${APPLICATION}> ${QUESTION}`).answer;
+  await discord.say(`<@${APPLICATION}> who invented the zeppelin`).answer;
+  const metrics = (await (await at("/metrics"))?.text()) ?? "";
+  expect(metrics).toContain('attache_requests_total{platform="discord",command="ask",outcome="answered"} 1');
+  expect(metrics).toContain('attache_requests_total{platform="discord",command="ask",outcome="unanswered"} 1');
+  expect(metrics).not.toContain("zeppelin");
+  socket.isSilent = true;
+  await socket.drop();
+  await expect.poll(async () => (await at("/readyz"))?.status, { timeout: 10_000 }).toBe(503);
+  expect(await (await at("/readyz"))?.json()).toMatchObject({ ready: false, discord: true, slack: false });
+  expect((await at("/healthz"))?.status).toBe(200);
+  end();
+  expect(await exit).toEqual([0, null]);
+  expect(await stderr).toContain(`http://127.0.0.1:${port}/readyz`);
+  expect(await at("/healthz")).toBeNull();
 });
 
 it("says in one line that PORT is in use, and ends", async () => {

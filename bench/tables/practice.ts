@@ -1,4 +1,4 @@
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { mean } from "../bootstrap.ts";
 import { weightsFor } from "../folds.ts";
@@ -34,7 +34,7 @@ const GROUPS = 10;
 export async function practiceTable(): Promise<Table> {
   const asked: Outcome[] = [];
   for (const { name, documents, answerable, unanswerable, untidy, real } of practiceFolders) {
-    const knowledge = new Knowledge(buildIndex(documents), weightsFor(name));
+    const knowledge = new LocalKnowledge(buildIndex(documents), weightsFor(name));
     const folder = real ? "real" : untidy ? "as people have them" : "prose";
     for (const { question, wording, isRight } of answerable) {
       const { status, confidence, excerpts } = await knowledge.ask(question);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { bootstrap, type Counts } from "../bootstrap.ts";
@@ -18,7 +18,7 @@ const BUILDS = 5;
 export async function timeTables(): Promise<Table[]> {
   const { passages, answerable } = loadSquad();
   const questions = answerable.map(({ question }) => question);
-  const ours = new Knowledge(buildIndex(toDocuments(passages)));
+  const ours = new LocalKnowledge(buildIndex(toDocuments(passages)));
   const plain = indexPlainly(passages);
   const ask = (question: string) => ours.ask(question, { limit: 3 });
   const search = (question: string) => plain.search(question);
@@ -54,7 +54,7 @@ export async function timeTables(): Promise<Table[]> {
 
 function buildTable(passages: readonly Paragraph[]): Table {
   const build = {
-    ask: () => new Knowledge(buildIndex(toDocuments(passages))),
+    ask: () => new LocalKnowledge(buildIndex(toDocuments(passages))),
     search: () => indexPlainly(passages),
   };
   const times = { ask: [] as number[], search: [] as number[] };

@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../documents/document.ts";
+import type { Document } from "../documents/document.ts";
 import { termsOf } from "../ranking/alike.ts";
 import type { Ranking } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
@@ -24,7 +24,7 @@ export function findAgreement(index: Index, { question }: Retrieved, ranking: Ra
   const best = ranking.passages[0]?.best;
   if (best === undefined) return [];
   const asked = new Set(question.terms.map(({ term }) => term));
-  const home = passages[best.passage] as Passage;
+  const home = passages.get(best.passage);
   const text = slice(home.document.text, home.sentences[best.sentence] as Span);
   // Who else came to another meeting is no contradiction.
   if (isRollCall(text)) return [];
@@ -32,7 +32,7 @@ export function findAgreement(index: Index, { question }: Retrieved, ranking: Ra
   const terms = termsOf(index, best);
   const found = new Map<Document, Agreement>();
   for (const candidate of ranking.sentences.slice(0, MAX_COMPARED)) {
-    const passage = passages[candidate.passage] as Passage;
+    const passage = passages.get(candidate.passage);
     const { document } = passage;
     if (document === home.document || found.has(document)) continue;
     if (best.score - candidate.score > MAX_BEHIND) break;

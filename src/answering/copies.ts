@@ -1,4 +1,3 @@
-import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import { wordsOf } from "../ranking/alike.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
@@ -22,7 +21,7 @@ export function firstOfCopies(index: Index, ranked: readonly RankedPassage[], li
   const kept: RankedPassage[] = [];
   for (const one of ranked) {
     if (kept.length >= limit) break;
-    const passage = index.passages[one.passage] as Passage;
+    const passage = index.passages.get(one.passage);
     const text = lettersOf(textOf(index, one.best));
     const said = wordsOf(index, one.best).size;
     const above = `${passage.document.source.title}\n${textAbove(passage)}`;

@@ -7,11 +7,10 @@ import type { Index } from "../search/build-index.ts";
 const METHOD = "attache-4";
 
 /** SHA-256, in hex, of what was indexed and how. @param reranker where an encoder is asked too */
-export function fingerprintOf({ documents, passages }: Index, weights: Weights, reranker: Reranker | null): string {
+export function fingerprintOf({ digest }: Index, weights: Weights, reranker: Reranker | null): string {
   const hash = createHash("sha256");
   if (reranker !== null) hash.update(JSON.stringify([reranker.encoder.id, reranker.weights]));
   hash.update(JSON.stringify([METHOD, weights]));
-  for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
-  for (const { sentences } of passages) hash.update(JSON.stringify(sentences));
+  hash.update(digest);
   return hash.digest("hex");
 }

@@ -62,7 +62,7 @@ export class Glance {
   }
 
   /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */
-  sourcesSaying(words: string, options: SayingOptions): SourcesSaying {
+  async sourcesSaying(words: string, options: SayingOptions): Promise<SourcesSaying> {
     return findSaying(this.#index, words, options);
   }
 

@@ -1,38 +1,14 @@
-import type { Document, Source } from "../documents/document.ts";
+import type { Source } from "../documents/document.ts";
 import type { FolderReport } from "../documents/report.ts";
-import { AttacheError } from "../errors.ts";
-import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
-import { rank } from "../ranking/rank.ts";
-import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
-import type { Reranker } from "../ranking/rerank/rerank.ts";
-import { fittedWeights, type Weights } from "../ranking/weights.ts";
-import type { Index } from "../search/build-index.ts";
-import { leansOnWholeAnswer, retrieveInConversation } from "../search/follow-up.ts";
-import type { Retrieved } from "../search/retriever.ts";
-import type { SentencePlace } from "../search/sentence-place.ts";
-import { findAgreement } from "./agreement.ts";
-import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
-import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
-import { firstOfCopies } from "./copies.ts";
-import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
-import { fingerprintOf } from "./fingerprint.ts";
-import { Glance } from "./glance.ts";
-import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
-import { nameSources, type SourceNames } from "./named-sources.ts";
-import { findNearest } from "./nearest-questions.ts";
-import { ofSources } from "./of-sources.ts";
-import { OfferedQuestions } from "./offered-questions.ts";
-import { type Part, readParts } from "./parts.ts";
-import { positionsOf, toExcerpt } from "./quote.ts";
-import { round } from "./round.ts";
-import { matchQuestions, type SuggestOptions, type Worded } from "./suggestions.ts";
-import { widen } from "./surroundings.ts";
-
-const DEFAULT_LIMIT = 3;
-/** Passages that are ranked where only those of some sources are wanted. */
-const MANY = 400;
-/** Passages that stand for the nearest where nothing came near. */
-const FIRST = 10;
+import type { Answer, Excerpt } from "./answer.ts";
+import type { WholeAnswerFollowUp } from "./conversation.ts";
+import type { Difference } from "./differences/differences.ts";
+import type { ForeignQuestion } from "./language/foreign-question.ts";
+import type { Part } from "./parts.ts";
+import type { Somebody, Who } from "./people/people.ts";
+import type { SayingOptions, SourcesSaying } from "./saying.ts";
+import type { SuggestOptions } from "./suggestions.ts";
+import type { Timeline, TimelineOptions } from "./timeline/timeline.ts";
 
 export interface AskOptions {
   /** Passages at the most. */
@@ -50,231 +26,70 @@ export interface SourceSummary {
   readonly passageCount: number;
 }
 
-/** What came of a question before it is shown. */
-interface Judged {
-  readonly query: Retrieved;
-  readonly ranking: Ranking;
-  readonly confidence: number;
-  /** Confidence under which it counts as unanswered. */
-  readonly threshold: number;
-  readonly explain: (shown: readonly RankedPassage[]) => Explanation;
-}
-
-/** An index and weights, ready to be asked. */
-export class Knowledge extends Glance {
+/**
+ * Documents that can be asked, in this thread or in another: all that looks into them is waited for. Whatever quotes them fails with AttacheError "integrity" when a quote is not the document's
+ * own words, which would be a fault of ours.
+ */
+export interface Knowledge {
   /** SHA-256, in hex, of what was indexed and how. */
   readonly fingerprint: string;
   /** Every source, in the order of the files. */
   readonly sources: readonly SourceSummary[];
   /** What became of each file of the folder; null for documents given as text. */
   readonly report: FolderReport | null;
-  readonly #index: Index;
-  readonly #weights: Weights;
-  readonly #reranker: Reranker | null;
-  readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
-  readonly #questions: OfferedQuestions;
-  #sourceNames: SourceNames | undefined;
 
   /**
-   * @param weights other than the fitted ones, for an evaluation: several may share an index
-   * @param reranker asks an encoder about the best sentences; suggestions and follow-ups do without
+   * The same documents as they are now, for what asks more than once: others that are read meanwhile do not show. It is
+   * to be disposed of in the end.
    */
-  constructor(
-    index: Index,
-    weights: Weights = fittedWeights(),
-    report: FolderReport | null = null,
-    reranker: Reranker | null = null,
-  ) {
-    super(index);
-    this.report = report;
-    this.#reranker = reranker;
-    this.#index = index;
-    this.#weights = weights;
-    const counts = new Map<Document, number>();
-    for (const { document } of index.passages) counts.set(document, (counts.get(document) ?? 0) + 1);
-    this.sources = index.documents.map((document) => ({
-      source: document.source,
-      passageCount: counts.get(document) ?? 0,
-    }));
-    this.fingerprint = fingerprintOf(index, weights, reranker);
-    const isAnswered = (question: string) => this.#isAnswered(question);
-    this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
-    this.#foreignQuestion = createForeignQuestion(
-      () => index.documents.map(({ text }) => text),
-      (word) => index.thesaurus.knows(word),
-    );
-  }
+  pin(): PinnedKnowledge;
+  /** Settles once another question would not wait long for those before it. */
+  whenFree(): Promise<void>;
+
+  /**
+   * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
+   *
+   * @throws AttacheError "usage" for a limit that is no whole number from 1
+   */
+  ask(text: string, options?: AskOptions): Promise<Answer>;
+  /** An excerpt of an answer with what stands around it in its document. */
+  widen(excerpt: Excerpt): Promise<Excerpt>;
+  /** What a message wants of the answer before it: "source?", "are you sure?", "more"; null where it asks something. */
+  readFollowUp(text: string, history?: readonly string[]): Promise<WholeAnswerFollowUp | null>;
+  /** Whether a message asks nothing beyond an answer before it, be there one or not: "source?", "are you sure?". */
+  leansOnAnswer(text: string): Promise<boolean>;
+  /** The parts of what wants more than one answer, each to be asked for itself; null where one will do. */
+  readParts(question: string, history: readonly string[]): Promise<readonly Part[] | null>;
+  /** Tells a question in a language that no document is written in. @returns null where that is not sure */
+  foreignQuestion(question: string): Promise<ForeignQuestion | null>;
+  /** Questions near to one without an answer that these documents do answer, the nearest first. */
+  nearestQuestions(answer: Answer, limit: number): Promise<readonly string[]>;
+  /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */
+  sourcesSaying(words: string, options: SayingOptions): Promise<SourcesSaying>;
 
   /** A whole question that these documents answer; a plain one when none was found. */
-  example(): Promise<string> {
-    return this.#questions.example();
-  }
-
+  example(): Promise<string>;
   /**
    * Questions that these documents answer, to offer while somebody types: as far as they are found, which begins when
    * they are first wanted.
    *
    * @param typed what was typed so far: every word of it stands in each question
    */
-  suggest(typed: string, room: SuggestOptions): readonly string[] {
-    return matchQuestions(this.#questions.known, typed, room);
-  }
-
+  suggest(typed: string, room: SuggestOptions): readonly string[];
   /** All questions that `suggest` will offer. */
-  answeredQuestions(): Promise<readonly string[]> {
-    return this.#questions.all();
-  }
+  answeredQuestions(): Promise<readonly string[]>;
 
-  /** Questions near to one without an answer that these documents do answer, the nearest first. */
-  nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.slice(0, FIRST);
-    const isAnswered = (near: string) => this.#isAnswered(near);
-    return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
-  }
-
-  #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
-
-  #isAnswered(question: string): boolean {
-    return this.#answer(question, { limit: 1 }).status === "answered";
-  }
-
-  /** An excerpt of an answer with what stands around it in its document. */
-  widen(excerpt: Excerpt): Excerpt {
-    return widen(this.#index, excerpt);
-  }
-
-  /** Tells a question in a language that no document is written in. @returns null where that is not sure */
-  foreignQuestion(question: string): Promise<ForeignQuestion | null> {
-    return this.#foreignQuestion(question);
-  }
-
-  /**
-   * Answers a question with excerpts, best first. The same question of the same index gives the same answer.
-   *
-   * @throws AttacheError "usage" for a limit that is no whole number from 1
-   * @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours
-   */
-  async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const before = this.readFollowUp(text, options.history);
-    if (before !== null) {
-      const { question, history } = before;
-      return { ...(await this.ask(question, { ...options, history })), question: text, leansOn: question };
-    }
-    const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
-    if (overview !== null) return overview;
-    const judged = this.#judge(text, options);
-    const reranker = this.#reranker;
-    return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
-  }
-
-  /** What a message wants of the answer before it: "source?", "are you sure?", "more"; null where it asks something. */
-  readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
-    const isAnswered = (question: string, earlier: readonly string[]) =>
-      this.#answer(question, { limit: 1, history: earlier }).status === "answered";
-    return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
-  }
-
-  /** Whether a message asks nothing beyond an answer before it, be there one or not: "source?", "are you sure?". */
-  leansOnAnswer(text: string): boolean {
-    return leansOnWholeAnswer(text, this.#index.thesaurus) !== null;
-  }
-
-  /** The parts of what wants more than one answer, each to be asked for itself; null where one will do. */
-  readParts(question: string, history: readonly string[]): readonly Part[] | null {
-    return readParts(question, history, () => {
-      this.#sourceNames ??= nameSources(this.sources.map(({ source }) => source));
-      return this.#sourceNames;
-    });
-  }
-
-  #answer(text: string, options: AskOptions): Answer {
-    return (
-      this.tell(text, limitOf(options), this.fingerprint) ?? this.#toAnswer(text, this.#judge(text, options), options)
-    );
-  }
-
-  #judge(text: string, options: AskOptions): Judged {
-    const { history = [], sources } = options;
-    // What the other sources say takes up places too.
-    const limit = sources === undefined ? limitOf(options) : Math.max(limitOf(options), MANY);
-    const index = this.#index;
-    const weights = this.#weights;
-    const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
-    const query = retrieveInConversation(index, text, { history, limit, findAnswer });
-    const ranking = ofSources(index, rank(index, query, weights), sources);
-    const confidence = confidenceOf(index, query, ranking, weights);
-    const explain = (shown: readonly RankedPassage[]) =>
-      explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);
-    return { query, ranking, confidence, threshold: weights.threshold, explain };
-  }
-
-  /** A follow-up says too little for an encoder, and what nothing was found for is left as it is. */
-  async #judgeAnew(judged: Judged, reranker: Reranker): Promise<Judged> {
-    const { query, ranking, confidence } = judged;
-    if (query.question.isFollowUp || ranking.sentences.length === 0) return judged;
-    const reranked = await reranker.rerank(this.#index, query, ranking, confidence);
-    const explain = (shown: readonly RankedPassage[]) => explainReranking(shown, reranked, reranker.weights);
-    return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
-  }
-
-  #toAnswer(text: string, judged: Judged, options: AskOptions): Answer {
-    const limit = limitOf(options);
-    const index = this.#index;
-    const { query, ranking, confidence, threshold } = judged;
-    const shown = firstOfCopies(index, ranking.passages, limit);
-    const { terms, missing, corrections } = query.expanded;
-    const positions = positionsOf(terms);
-    const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
-    const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
-    return {
-      question: text,
-      ...(query.question.lean === null ? {} : { leansOn: query.question.lean.question }),
-      kind: "answer",
-      status,
-      confidence: round(confidence),
-      excerpts,
-      sentences: rankedSentences(ranking, shown, excerpts, limit),
-      agreement: status === "answered" ? findAgreement(index, query, ranking) : [],
-      missingTerms: missing,
-      corrections,
-      fingerprint: this.fingerprint,
-      ...(options.explain ? { explanation: judged.explain(shown) } : {}),
-    };
-  }
-
-  /** What a refusal shows as a likely answer is seen by the reader too, and may be leant on. */
-  #findAnswer(query: Retrieved): SentencePlace | null {
-    const told = this.lead(query.question.text);
-    if (told !== null) return told;
-    const ranking = rank(this.#index, query, this.#weights);
-    const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
-    return confidence < PERHAPS ? null : (ranking.passages[0]?.best ?? null);
-  }
+  /** What the documents date, in order of time. */
+  timeline(options?: TimelineOptions): Promise<Timeline>;
+  /** The people and organisations that the documents tell of, most told of first. */
+  people(): Promise<readonly Somebody[]>;
+  /** The same for those who cannot wait: none until they are found, which begins when they are first wanted. */
+  readonly knownPeople: readonly Somebody[];
+  /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
+  who(name: string): Promise<Who>;
+  /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
+  differences(about?: string): Promise<readonly Difference[]>;
 }
 
-function toWorded(excerpt: Excerpt): Worded {
-  return { ...excerpt, document: excerpt };
-}
-
-/** @throws AttacheError "usage" for one that is no whole number from 1 */
-function limitOf({ limit = DEFAULT_LIMIT }: AskOptions): number {
-  if (Number.isInteger(limit) && limit >= 1) return limit;
-  throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
-}
-
-function rankedSentences(
-  ranking: Ranking,
-  shown: readonly RankedPassage[],
-  excerpts: readonly Excerpt[],
-  limit: number,
-): RankedSentence[] {
-  const position = new Map(shown.map(({ passage }, i) => [passage, i]));
-  const ranked: RankedSentence[] = [];
-  for (const { passage, sentence, score } of ranking.sentences) {
-    if (ranked.length >= limit) break;
-    const excerpt = position.get(passage);
-    const span = excerpt === undefined ? undefined : excerpts[excerpt]?.sentences[sentence];
-    if (excerpt !== undefined && span !== undefined) ranked.push({ excerpt, ...span, score: round(score) });
-  }
-  return ranked;
-}
+/** A knowledge that does not change. */
+export type PinnedKnowledge = Knowledge & Disposable;

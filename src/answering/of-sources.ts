@@ -1,4 +1,3 @@
-import type { Passage } from "../documents/document.ts";
 import type { Ranking } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 
@@ -6,7 +5,6 @@ import type { Index } from "../search/build-index.ts";
 export function ofSources({ passages }: Index, ranking: Ranking, ids: readonly string[] | undefined): Ranking {
   if (ids === undefined) return ranking;
   const wanted = new Set(ids);
-  const isWanted = ({ passage }: { readonly passage: number }) =>
-    wanted.has((passages[passage] as Passage).document.source.id);
+  const isWanted = ({ passage }: { readonly passage: number }) => wanted.has(passages.get(passage).document.source.id);
   return { passages: ranking.passages.filter(isWanted), sentences: ranking.sentences.filter(isWanted) };
 }

@@ -10,7 +10,7 @@ const PLAIN = "what is this about";
 
 /** What must be known of the documents. */
 export interface Documents {
-  readonly passages: readonly Worded[];
+  readonly passages: Iterable<Worded>;
   /** Whether a word is most often a noun. */
   readonly isNoun: (word: string) => boolean;
   readonly isAnswered: (question: string) => boolean;
@@ -22,6 +22,7 @@ export class OfferedQuestions {
   readonly #found: string[] = [];
   readonly #example = Promise.withResolvers<string>();
   #search: Promise<readonly string[]> | undefined;
+  #onFound: (question: string) => void = () => {};
 
   constructor(documents: Documents) {
     this.#documents = documents;
@@ -33,6 +34,11 @@ export class OfferedQuestions {
   get known(): readonly string[] {
     this.all().catch(() => undefined);
     return this.#found;
+  }
+
+  /** @param tell told of each that is found from now on, at once: it replaces who was told before */
+  onFound(tell: (question: string) => void): void {
+    this.#onFound = tell;
   }
 
   /** All of them, the most promising first. */
@@ -65,6 +71,7 @@ export class OfferedQuestions {
     await inTurns(worded.list().slice(0, MAX_TRIED), (question) => {
       if (!isAnswered(question)) return;
       this.#found.push(question);
+      this.#onFound(question);
       if (question.length <= MAX_EXAMPLE && isWholeQuestion(question)) this.#example.resolve(question);
     });
   }

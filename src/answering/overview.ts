@@ -1,4 +1,4 @@
-import { blockKinds, type Document, type Passage } from "../documents/document.ts";
+import { blockKinds, type Document } from "../documents/document.ts";
 import { idfWeights } from "../ranking/alike.ts";
 import { type RankedPassage, unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
@@ -147,7 +147,7 @@ export class Overview {
     const { passages, table } = this.#index;
     const heads = new Map<Document, Set<number>>();
     for (const [i, { document }] of passages.entries()) {
-      if (!heads.has(document)) heads.set(document, new Set(table.titleTerms[i]));
+      if (!heads.has(document)) heads.set(document, new Set(table.above.get(table.titleOf[i] as number)));
     }
     for (const { document, position, weights } of this.#candidates) {
       if (position < HEAD) for (const id of weights.keys()) heads.get(document)?.add(id);
@@ -164,7 +164,7 @@ function collect(index: Index): Candidate[] {
   const wanted = new Set(documents.filter((_, i) => i % step === 0));
   const counts = new Map<Document, number>();
   const paragraph = blockKinds.indexOf("paragraph");
-  return passages.flatMap(({ document }: Passage, passage) => {
+  return [...passages].flatMap(({ document }, passage) => {
     const found: Candidate[] = [];
     const first = table.passageStart[passage] as number;
     for (let s = first; s < (table.passageStart[passage + 1] as number); s++) {

@@ -25,7 +25,7 @@ export function toExcerpt(
   terms: ReadonlyMap<number, number>,
   marks: "answer" | "sentence" = "answer",
 ): Excerpt {
-  const passage = index.passages[number] as Passage;
+  const passage = index.passages.get(number);
   const { document, start, end } = passage;
   const text = document.text.slice(start, end);
   const sentences = passage.sentences.map((span) => relative(span, start));
@@ -69,7 +69,7 @@ export function toExcerpt(
  */
 export function markSentence(index: Index, passage: number, sentence: number, terms: ReadonlyMap<number, number>) {
   const heldBy = (other: number) => termsHeld(index, passage, other, terms);
-  return markAnswer(index.passages[passage] as Passage, sentence, heldBy);
+  return markAnswer(index.passages.get(passage), sentence, heldBy);
 }
 
 /** For each matching term of the vocabulary, by its number, the position of the question's term. */
@@ -153,7 +153,7 @@ function termsHeld(
 /** Spans of the passage's words that match the question's. */
 function highlight({ passages, table }: Index, passage: number, terms: ReadonlyMap<number, number>): Span[] {
   const { passageStart, tokenStart, tokens, tokenSpans } = table;
-  const { start } = passages[passage] as Passage;
+  const { start } = passages.get(passage);
   const spans: Span[] = [];
   const last = tokenStart[passageStart[passage + 1] as number] as number;
   for (let i = tokenStart[passageStart[passage] as number] as number; i < last; i++) {

@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../documents/document.ts";
+import type { Document } from "../documents/document.ts";
 import { contradictionOf } from "../ranking/contradiction.ts";
 import { unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
@@ -71,7 +71,7 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
     const mass = masses.reduce((sum, idf, t) => (has(t) ? sum + idf : sum), 0);
     if (mass < SHARE * total) continue;
     const place = placeOf(index, s);
-    const { document } = passages[place.passage] as Passage;
+    const { document } = passages.get(place.passage);
     const text = textOf(index, place);
     const isVerbatim = ` ${lettersOf(text)} `.includes(asTyped);
     const worth = isVerbatim ? 2 * total : mass;
@@ -80,7 +80,7 @@ export function findSaying(index: Index, words: string, { from, limit, sources }
   }
   if (terms.length > 0 && terms.length <= FEW && !CLAIM.test(words)) {
     for (const place of underHeadings(index, terms.length, termOf)) {
-      const { document } = passages[place.passage] as Passage;
+      const { document } = passages.get(place.passage);
       // What stands in a heading alone comes behind what a sentence says.
       if (!best.has(document)) best.set(document, { ...place, worth: total / 2 });
     }
@@ -100,8 +100,8 @@ function* underHeadings(
   count: number,
   termOf: ReadonlyMap<number, number>,
 ): Generator<SentencePlace> {
-  for (const [passage, ids] of table.headingTerms.entries()) {
-    const held = new Set(Array.from(ids).flatMap((id) => termOf.get(id) ?? []));
+  for (const [passage, list] of table.headingsOf.entries()) {
+    const held = new Set(Array.from(table.above.get(list)).flatMap((id) => termOf.get(id) ?? []));
     if (held.size === count) yield { passage, sentence: 0 };
   }
 }

@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../documents/document.ts";
+import type { Document } from "../documents/document.ts";
 import { unmeasured } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
@@ -19,7 +19,7 @@ const MAX_WITH_ANTECEDENT = 350;
  */
 export function sentenceExcerpt(index: Index, place: SentencePlace, terms: readonly QueryTerm[] = []): Excerpt {
   const whole = toExcerpt(index, unmeasured(place), positionsOf(terms), "sentence");
-  const { document, start } = index.passages[place.passage] as Passage;
+  const { document, start } = index.passages.get(place.passage);
   return cut(whole, document, start);
 }
 

@@ -13,17 +13,20 @@ import { blocksOf, locate, verify } from "./quote.ts";
  * @throws AttacheError "integrity" when it is not the document's own words, which would be a fault of ours
  */
 export function widen({ passages }: Index, excerpt: Excerpt): Excerpt {
-  const at = passages.findIndex((one) => {
+  const found = passages.entries().find(([, one]) => {
     const { document } = one;
     if (document.file !== excerpt.location.file || one.end - one.start !== excerpt.text.length) return false;
     const { start, end } = locate(document, one);
     return start === excerpt.location.start && end === excerpt.location.end;
   });
-  const passage = passages[at];
-  if (passage === undefined) return excerpt;
-  const around = [passages[at - 1], passage, passages[at + 1]].filter((other) => other?.document === passage.document);
+  if (found === undefined) return excerpt;
+  const [at, passage] = found;
+  const around = [at - 1, at, at + 1]
+    .filter((number) => number >= 0 && number < passages.length)
+    .map((number) => passages.get(number))
+    .filter(({ document }) => document === passage.document);
   if (around.length === 1) return excerpt;
-  const wide = join(around as readonly Passage[]);
+  const wide = join(around);
   const { document, start, end, sentences, introduction } = wide;
   verify(document, wide);
   const moved = passage.start - start;
@@ -45,7 +48,7 @@ export function widen({ passages }: Index, excerpt: Excerpt): Excerpt {
 /** Passages that follow each other, as one; what stands between two, such as a heading, is a piece of it. */
 function join(passages: readonly Passage[]): Passage {
   const [first, last] = [passages[0] as Passage, passages.at(-1) as Passage];
-  const { document } = first;
+  const { document, headings, introduction } = first;
   const pieces: { readonly span: Span; readonly block: number }[] = [];
   for (const { sentences, blockOf } of passages) {
     const from = pieces.at(-1)?.span.end;
@@ -62,7 +65,9 @@ function join(passages: readonly Passage[]): Passage {
     });
   }
   return {
-    ...first,
+    document,
+    headings,
+    introduction,
     start: first.start,
     end: last.end,
     sentences: pieces.map(({ span }) => span),

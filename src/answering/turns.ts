@@ -1,7 +1,21 @@
-import { setImmediate } from "node:timers/promises";
-
 /** Milliseconds after which a long piece of work lets others have their turn. */
 const TURN = 10;
+
+/** Long pieces of work that wait to go on. */
+const waiting: (() => void)[] = [];
+
+/** One goes on in a round of the event loop, however many there are: whoever asks waits for one turn at the most. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    waiting.push(resolve);
+    if (waiting.length === 1) setImmediate(goOn);
+  });
+}
+
+function goOn(): void {
+  waiting.shift()?.();
+  if (waiting.length > 0) setImmediate(goOn);
+}
 
 /** Does a piece of work after the other, a few at a time: whoever else asks something is answered in between. */
 export async function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => void): Promise<void> {
@@ -9,7 +23,7 @@ export async function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => void):
   for (const piece of pieces) {
     work(piece);
     if (performance.now() - started < TURN) continue;
-    await setImmediate();
+    await nextTurn();
     started = performance.now();
   }
 }

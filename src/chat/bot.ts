@@ -1,37 +1,29 @@
-import type { Answer } from "../answering/answer.ts";
 import type { Knowledge } from "../answering/knowledge.ts";
-import type { Command, Context, FeedbackSink, Suggestion } from "../command.ts";
-import { dispatch, type Request, type Visibility } from "../dispatch.ts";
+import type { Command, FeedbackSink, Suggestion } from "../command.ts";
+import type { Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { toAction } from "../replies/actions.ts";
-import { notice } from "../replies/notice.ts";
-import type { Action, Reply } from "../replies/reply.ts";
+import type { Action } from "../replies/reply.ts";
 import type { Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
+import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
+import type { Observe } from "./observe.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
 import { createPersonal } from "./personal.ts";
-import { ASK, QUESTION, toTypedQuestion } from "./question.ts";
+import { ASK, toTypedQuestion } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import type { Requester } from "./requester.ts";
-import { keepPrivate, shareKey, withQuestion } from "./sharing.ts";
+import { createRun } from "./run.ts";
+import { shareKey, withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
 export type { Requester };
-
-export interface BotReply {
-  readonly reply: Reply;
-  readonly visibility: Visibility;
-  /** What its buttons are named after (`buttonId`). Null when nothing was stored: draw no button that needs it. */
-  readonly exchange: string | null;
-  /** Whether the person was told the same before: unless something waits for a reply, once is enough. */
-  readonly again?: boolean;
-}
 
 /** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
 export interface PressReply extends BotReply {
@@ -56,12 +48,19 @@ export interface Bot {
    * throws.
    *
    * @param options.history earlier questions, oldest first, instead of those that the store has of the conversation
+   * @param options.isAdmitted whether `admit` has let it in
    */
   handle(
     request: Request,
     requester: Requester,
-    options: CallOptions & { readonly history?: readonly string[] },
+    options: CallOptions & { readonly history?: readonly string[]; readonly isAdmitted?: boolean },
   ): Promise<BotReply>;
+  /**
+   * Counts a request within the limits and waits for its turn, where work goes before `handle`: looking for what is asked.
+   *
+   * @returns what to tell the person instead; null where the request is let in
+   */
+  admit(requester: Requester): Promise<BotReply | null>;
   /** Does what a button stands for. @param button as `buttonId` named it; unknown or expired gives a private notice */
   press(button: string, requester: Requester, options: CallOptions): Promise<PressReply>;
   /**
@@ -74,7 +73,7 @@ export interface Bot {
    * Answers a message that does not speak to the bot, where it is a question put to nobody else that the documents
    * answer for sure. Never throws.
    *
-   * @returns null where it is to be left alone: nothing is then said, kept or counted
+   * @returns null where it is to be left alone: nothing is then said or kept
    */
   overhear(said: Overheard, requester: Requester, options: CallOptions): Promise<BotReply | null>;
   /**
@@ -94,6 +93,8 @@ export interface Adapter {
   start(): Promise<void>;
   /** Takes no more work, finishes what is in flight within 10 s, and closes. */
   stop(): Promise<void>;
+  /** Whether it is connected, and so would hear a question. */
+  isConnected(): boolean;
   /** Settles when the platform will have it no longer, long after the start: the token is revoked, for example. */
   readonly failed?: Promise<Error>;
 }
@@ -104,6 +105,8 @@ export interface BotOptions {
   readonly store: Store;
   readonly limits: RateLimits;
   readonly log: Log;
+  /** Told of everything that was handled. */
+  readonly observe?: Observe;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -114,7 +117,7 @@ export function buttonId(exchange: string, index: number): string {
 }
 
 /** Puts together what every platform shares. */
-export function createBot({ commands, knowledge, store, limits, log, now = Date.now }: BotOptions): Bot {
+export function createBot({ commands, knowledge, store, limits, log, observe, now = Date.now }: BotOptions): Bot {
   const bestEffort = createBestEffort(log, now);
   const autocomplete = createAutocomplete({
     commands,
@@ -125,9 +128,10 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
   });
   const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
   const onFault = createOnFault(log);
+  const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
   const floor = createFloor();
-  const turns = createTurns();
+  const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
   const isFirstDelivery: Bot["isFirstDelivery"] = (key) =>
     bestEffort("tell a repeated delivery", () => store.isFirstDelivery(key, now()), true);
@@ -145,22 +149,10 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         : bestEffort("read a conversation", () => store.knowsConversation(platform, conversation), false),
   });
 
-  /** Waits for the request's turn. @returns what to tell the person instead when it gets none */
-  async function refusal(requester: Requester): Promise<BotReply | null> {
+  async function admit(requester: Requester): Promise<BotReply | null> {
     const refused = await refuse(requester);
+    if (refused !== null) observe?.({ platform: requester.platform, command: ASK, outcome: "refused", seconds: 0 });
     return refused === null ? null : { ...privately("info", refused.text), again: refused.again };
-  }
-
-  async function run(request: Request, context: Omit<Context, "knowledge" | "onAnswer">) {
-    let answer: Answer | undefined;
-    const onAnswer = (given: Answer) => {
-      answer = given;
-    };
-    const given = await dispatch(commands, request, { ...context, knowledge, onAnswer }, onFault);
-    const { reply, visibility, values } = given;
-    const shown =
-      visibility === "private" && answer !== undefined ? keepPrivate(reply, request.command, answer) : reply;
-    return { reply: shown, visibility, answer, question: values[QUESTION] };
   }
 
   return {
@@ -176,12 +168,14 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       }
     },
 
-    async handle(request, requester, { history: earlier, ...calls }) {
+    admit,
+
+    async handle(request, requester, { history: earlier, isAdmitted = false, ...calls }) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
-      const { visibility, answer, question, ...given } = await run(request, {
+      const { visibility, answer, question, ...given } = await run(request, requester, {
         history,
         ...calls,
         feedback: noFeedback,
@@ -190,7 +184,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
       const unseen = calls.questionUnseen === true && visibility === "public";
       const reply = unseen ? withQuestion(given.reply, question) : given.reply;
       if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
-      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester));
+      if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
         reply,
         requester,
@@ -203,21 +197,21 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
       );
-      return { reply, visibility, exchange };
+      return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
 
     async overhear(said, requester, calls) {
       autocomplete.warm(requester);
       const context = { ...calls, feedback: noFeedback, personal: personalOf(requester) };
       const found = await overhear(said, requester, (question, history) =>
-        run(toTypedQuestion(question), { ...context, history }),
+        run(toTypedQuestion(question), requester, { ...context, history }),
       );
-      return found === null ? null : { ...found, visibility: "public" };
+      return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 
     async press(button, requester, calls) {
       autocomplete.warm(requester);
-      const refused = await refusal(requester);
+      const refused = await admit(requester);
       if (refused !== null) return { ...refused, action: null };
       const [, id = "", index] = BUTTON.exec(button) ?? [];
       const pressed = await bestEffort(
@@ -242,7 +236,7 @@ export function createBot({ commands, knowledge, store, limits, log, now = Date.
         created: now(),
       });
       const request = { command: action.command, input: { values: action.options } };
-      const { visibility, answer, question, ...given } = await run(request, {
+      const { visibility, answer, question, ...given } = await run(request, requester, {
         history,
         ...calls,
         feedback,
@@ -286,8 +280,3 @@ const noFeedback: FeedbackSink = { vote: () => {} };
 
 /** What `buttonId` makes. */
 const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
-
-/** A notice for one person alone. */
-export function privately(tone: "info" | "warning" | "error", text: string): BotReply {
-  return { reply: notice(tone, text), visibility: "private", exchange: null };
-}

@@ -1,6 +1,7 @@
 import { counted } from "../replies/counted.ts";
 import type { BestEffort } from "./best-effort.ts";
 import type { RateLimits, Sender } from "./rate-limits.ts";
+import { createTellOnce } from "./tell-once.ts";
 import { TOO_MANY, type Turns } from "./turns.ts";
 
 export interface Refusal {
@@ -10,20 +11,13 @@ export interface Refusal {
   readonly again: boolean;
 }
 
-/** People of whom it is remembered that they were told to wait. */
-const MAX_TOLD = 10_000;
-
 /** @returns a function that counts a request of a person and waits for its turn; null when it gets one */
 export function createRefusal(limits: RateLimits, bestEffort: BestEffort, now: () => number, turns: Turns) {
-  /** Until when each is to wait. */
-  const told = new Map<string, number>();
+  const isNew = createTellOnce(now);
   return async ({ platform, channel, user }: Sender): Promise<Refusal | null> => {
     const seconds = await bestEffort("limit requests", () => limits.take({ platform, channel, user }), null);
     if (seconds === null) return (await turns.next()) ? null : { text: TOO_MANY, again: false };
-    const person = `${platform}:${user}`;
-    const again = (told.get(person) ?? Number.NEGATIVE_INFINITY) > now();
-    if (told.size >= MAX_TOLD) told.clear();
-    if (!again) told.set(person, now() + seconds * 1_000);
+    const again = !isNew(`${platform}:${user}`, seconds * 1_000);
     const text = `That is more than I can take at once. Please try again in ${counted(seconds, "second")}.`;
     return { text, again };
   };

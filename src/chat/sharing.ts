@@ -28,6 +28,7 @@ export function shareKey(conversation: string, { command, options }: Action): st
 export function withQuestion(reply: Reply, text: unknown, shared?: QuestionItem["shared"]): Reply {
   if (typeof text !== "string" || text.trim() === "") return reply;
   const [first] = reply.items;
+  if (first?.kind === "question") return reply;
   if (shared === undefined && first?.kind === "notice" && first.text.includes(quoteQuestion(text))) return reply;
   const item: QuestionItem = { kind: "question", text, ...(shared === undefined ? {} : { shared }) };
   return { ...reply, items: [item, ...reply.items] };

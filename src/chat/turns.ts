@@ -22,8 +22,13 @@ const LONGEST_LULL = 30;
  * Answering is work without a pause, so a hundred questions that arrive together would leave no room for a timer or a
  * socket until the last is answered. Here one begins after another, first come, first served, once the event loop has
  * gone round with little to do.
+ *
+ * @param whenFree settles once another would not wait long where it is answered
  */
-export function createTurns(maxWaiting: number = MAX_WAITING): Turns {
+export function createTurns(
+  maxWaiting: number = MAX_WAITING,
+  whenFree: () => Promise<void> = () => Promise.resolve(),
+): Turns {
   const waiting: ((granted: true) => void)[] = [];
   let granting = false;
 
@@ -39,8 +44,9 @@ export function createTurns(maxWaiting: number = MAX_WAITING): Turns {
     if (granting) setImmediate(begin);
   }
 
-  /** What was granted is done by then, so that the round measured is one of others' work. */
-  function begin(): void {
+  /** What was granted in this thread is done by then, so that the round measured is one of others' work. */
+  async function begin(): Promise<void> {
+    await whenFree();
     const now = performance.now();
     goRound(now, now);
   }

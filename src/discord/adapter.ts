@@ -2,17 +2,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client, type ClientOptions, Events, Options, Partials, Status } from "discord.js";
 import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
+import { howToRun } from "../checkout.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
 import { isMentionAdded } from "./edits.ts";
 import { watchGateway, watchRateLimits } from "./gateway.ts";
-import { canBeAsked, explainIntents, type Hearing, intentsFor } from "./intents.ts";
+import { explainIntents, type Hearing, intentsFor } from "./intents.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { createMessageHandler } from "./messages.ts";
 import { reportNamedChannels } from "./named-channels.ts";
 import { compareCommands, isEmpty } from "./register.ts";
 import { restOptions } from "./rest.ts";
-import { type Application, causeOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
+import { type Application, causeOf, closingOf, inviteLink, REVOKED, readApplication, wrapFailure } from "./start-up.ts";
 
 export interface DiscordOptions extends Hearing {
   readonly token: string;
@@ -91,8 +92,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     });
     const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
     // Until the client listens for it, an error of the connection makes `login` fail.
-    await client.login(token).catch((error: unknown) => wrapFailure(explainIntents(error, hearing) ?? error));
-    watchGateway(client, { log, onFatal, isStopping });
+    await client
+      .login(token)
+      .catch((error: unknown) => wrapFailure(explainIntents(closingOf(error), hearing) ?? error));
+    watchGateway(client, { log, hearing, onFatal, isStopping });
     await ready;
     connected = true;
     const servers = [...client.guilds.cache.keys()];
@@ -100,13 +103,12 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     if (servers.length === 0) {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
-    checkAskChannels();
     // Mere hints: the bot serves without them, and does not wait for them.
-    if (channels !== null && client.isReady()) void reportNamedChannels(client, channels, log);
+    if (client.isReady()) void reportNamedChannels(client, { channels, askChannels }, log);
     void checkCommands(application, servers).catch((error: unknown) => {
       if (!stopping)
         log.warn(
-          "Discord does not list the commands, so it is not known whether npm run register is due",
+          `Discord does not list the commands, so it is not known whether ${howToRun("register")} is due`,
           causeOf(error),
         );
     });
@@ -122,19 +124,6 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     return `Discord’s gateway, ${client.ws.gateway}: ${what}`;
   }
 
-  function checkAskChannels(): void {
-    for (const id of askChannels) {
-      const channel = client.channels.cache.get(id);
-      if (channel === undefined) {
-        log.warn(
-          `DISCORD_ASK_CHANNELS: the bot sees no channel ${id} in any server: check the id, and whether it may view the channel`,
-        );
-      } else if (!canBeAsked(channel)) {
-        log.warn(`DISCORD_ASK_CHANNELS: ${id} is no text channel and no forum, so nothing is answered there`);
-      }
-    }
-  }
-
   /** Commands may be registered everywhere, or for a server to try them in. */
   async function checkCommands({ id }: Application, servers: readonly string[]): Promise<void> {
     const difference = await compareCommands(client.rest, id, bot.commands, null);
@@ -142,7 +131,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     for (const server of servers.slice(0, MAX_SERVERS)) {
       if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
     }
-    log.warn("Discord does not know the commands as they are here: run npm run register", { ...difference });
+    log.warn(`Discord does not know the commands as they are here: run ${howToRun("register")}`, { ...difference });
   }
 
   /** While discord.js waits for a gateway's hello, its `destroy` never ends. */
@@ -152,6 +141,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
 
   return {
     name: "Discord",
+
+    isConnected: () => connected && !stopping && client.isReady() && client.ws.status === Status.Ready,
 
     async start() {
       try {

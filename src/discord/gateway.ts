@@ -1,13 +1,15 @@
 import { type Client, Events } from "discord.js";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { explainClosing } from "./start-up.ts";
+import { explainIntents, type Hearing } from "./intents.ts";
+import { closingOf, explainClosing } from "./start-up.ts";
 
 /** Milliseconds in which one route's waiting is told once. */
 const QUIET = 60_000;
 
 export interface GatewayOptions {
   readonly log: Log;
+  readonly hearing: Hearing;
   /** Told when the connection is gone for good. */
   readonly onFatal: (error: AttacheError) => void;
   /** Whether the connection is being closed from here. */
@@ -15,7 +17,7 @@ export interface GatewayOptions {
 }
 
 /** Says in the log when the connection is lost and when it is back, once each; the client itself mends it. */
-export function watchGateway(client: Client, { log, onFatal, isStopping }: GatewayOptions): void {
+export function watchGateway(client: Client, { log, hearing, onFatal, isStopping }: GatewayOptions): void {
   let lost = false;
   const lose = (message: string, fields?: Readonly<Record<string, unknown>>) => {
     if (!lost && !isStopping()) log.warn(message, fields);
@@ -28,11 +30,14 @@ export function watchGateway(client: Client, { log, onFatal, isStopping }: Gatew
   client.on(Events.ShardReconnecting, () => lose("The connection to Discord is lost; connecting again"));
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
-  client.on(Events.ShardError, ({ message }) =>
-    lose("The connection to Discord failed; connecting again", { cause: message }),
-  );
+  client.on(Events.ShardError, (error) => {
+    // A connection that is closed for good fails first, and is told when it is gone.
+    if (closingOf(error) !== null) return;
+    lose("The connection to Discord failed; connecting again", { cause: error.message });
+  });
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (!isStopping()) onFatal(new AttacheError("discord", explainClosing(code)));
+    if (isStopping()) return;
+    onFatal(explainIntents(code, hearing) ?? new AttacheError("discord", explainClosing(code)));
   });
   client.on(Events.Error, (error) => log.error("Discord's client failed", { cause: error.message }));
   client.on(Events.Invalidated, () => {

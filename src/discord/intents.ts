@@ -32,17 +32,21 @@ export function canBeAsked({ type }: Channel): boolean {
   return ASKABLE.includes(type);
 }
 
-/** @returns what to mend where Discord does not grant the intent for them; null where something else is wrong */
-export function explainIntents(error: unknown, hearing: Hearing): AttacheError | null {
-  const refused = error instanceof Error && error.message === "Used disallowed intents";
-  if (!refused || !hears(hearing)) return null;
+/** With which the gateway closes where an intent is not granted, or is no longer. */
+const DISALLOWED = 4014;
+
+/**
+ * @param closing with which the gateway closed
+ * @returns what to mend where Discord does not grant the intent for them; null where something else is wrong
+ */
+export function explainIntents(closing: number | null, hearing: Hearing): AttacheError | null {
+  if (closing !== DISALLOWED || !hears(hearing)) return null;
   const settings = [
     ...(hearing.askChannels.length > 0 ? ["DISCORD_ASK_CHANNELS"] : []),
     ...(hearing.followUps ? ["DISCORD_FOLLOW_UPS"] : []),
   ].join(" and ");
   return new AttacheError(
     "discord",
-    `Discord does not grant the message content intent, without which ${settings} cannot work: under https://discord.com/developers/applications → your app → Bot → Privileged Gateway Intents, switch Message Content Intent on; or leave ${settings} empty`,
-    { cause: error },
+    `Discord does not grant the message content intent, without which ${settings} cannot work: under https://discord.com/developers/applications → your app → Bot → Privileged Gateway Intents, switch Message Content Intent on; or leave ${settings} empty (${closing})`,
   );
 }

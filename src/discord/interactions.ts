@@ -8,7 +8,8 @@ import {
   type ModalSubmitInteraction,
   type RepliableInteraction,
 } from "discord.js";
-import { type Bot, type BotReply, privately } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import { type BotReply, privately } from "../chat/bot-reply.ts";
 import { longestQuestion, toQuestion } from "../chat/question.ts";
 import { createRounds, createTurns, type Turns } from "../chat/turns.ts";
 import { parseInput, type ValuesRequest, type Visibility, visibilityOf } from "../dispatch.ts";

@@ -1,9 +1,10 @@
 import { type Client, type Message, MessageType } from "discord.js";
-import type { Bot, BotReply } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import { type BotReply, below } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { toTypedQuestion } from "../chat/question.ts";
+import { apart } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
-import { notice } from "../replies/notice.ts";
 import { wordsOf } from "./content.ts";
 import type { Hearing } from "./intents.ts";
 import { createTellElsewhere } from "./named-channels.ts";
@@ -43,7 +44,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       }
       if (isElsewhere) return await tellElsewhere(message, channels);
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
-      await send(message, await answer(message, bot), log);
+      await send(message, await answer(message, bot, log), log);
     } catch (error) {
       logFailure(log, "Answering a message", error);
     }
@@ -61,30 +62,25 @@ function ownRoles({ mentions, client }: Message): string[] {
   return mentions.roles.filter(({ tags }) => tags?.botId === client.user?.id).map(({ id }) => id);
 }
 
-async function answer(message: Message, bot: Bot): Promise<BotReply> {
+async function answer(message: Message, bot: Bot, log: Log): Promise<BotReply> {
   const { text, mentions, isBorrowed } = wordsOf(message);
   if (text === "" && ownRoles(message).length > 0 && message.guildId !== null) {
-    return told(
+    return below(
       "I can read a message that mentions me, but not one that mentions my role: please pick my name itself.",
     );
   }
   const own = readWords(withoutOwnMention(message, text), message, mentions);
   const points = !isBorrowed && pointsElsewhere(own);
-  const pointed = points ? await askedByPointing(message, bot) : null;
-  if (pointed === "unreadable") return told(UNREADABLE);
-  const asked = points ? (pointed ?? "") : own;
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
   const requester = requesterOf(message, message.author, conversation);
+  // Looking for what is meant is work: it counts within the limits first.
+  const refused = points ? await bot.admit(requester) : null;
+  if (refused !== null) return refused;
+  const pointed = points ? await askedByPointing(message, bot, log) : null;
+  if (typeof pointed === "object" && pointed !== null) return pointed;
+  const asked = points ? (pointed ?? "") : own;
   const questionUnseen = isBorrowed || pointed !== null;
-  return bot.handle(toTypedQuestion(asked), requester, { ...calls, questionUnseen });
-}
-
-/** Discord shows the bot a message that neither mentions it nor is written to it only with the message content intent. */
-const UNREADABLE =
-  "I cannot read the message that you point to: choose Apps → “Ask about this message” in its menu, or write me the question itself.";
-
-function told(text: string): BotReply {
-  return { reply: notice("info", text), visibility: "public", exchange: null };
+  return bot.handle(toTypedQuestion(asked), requester, { ...calls, questionUnseen, isAdmitted: points });
 }
 
 function withoutOwnMention(message: Message, text: string): string {
@@ -99,15 +95,14 @@ async function send(message: Message, given: BotReply, log: Log): Promise<void> 
   const isNotice = given.reply.items.every(({ kind }) => kind === "notice");
   if (given.visibility === "public" || message.guildId === null || isNotice) return replyTo(message, given, log);
   try {
-    await writeTo(message, given, log);
+    await writeTo(message, apart(given), log);
   } catch (error) {
     if (!isClosedToMessages(error)) throw error;
-    await replyTo(message, { reply: CLOSED, visibility: "public", exchange: null }, log);
+    await replyTo(message, CLOSED, log);
   }
 }
 
 /** In place of an answer for one person alone: it must not be shown to all for want of another way. */
-const CLOSED = notice(
-  "info",
+const CLOSED = below(
   "That was to be for you alone, but you take no direct messages from this server: allow them, or ask with /ask and its field “private”.",
 );

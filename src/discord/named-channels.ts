@@ -1,6 +1,9 @@
-import { type Client, DiscordAPIError, Events, type Message } from "discord.js";
-import { type Bot, privately } from "../chat/bot.ts";
+import { type Channel, type Client, DiscordAPIError, Events, type Message } from "discord.js";
+import type { Bot } from "../chat/bot.ts";
+import { privately } from "../chat/bot-reply.ts";
+import { createTellOnce } from "../chat/tell-once.ts";
 import type { Log } from "../log.ts";
+import { canBeAsked } from "./intents.ts";
 import type { Place } from "./place.ts";
 import { writeTo } from "./reply-to.ts";
 import { isClosedToMessages } from "./send.ts";
@@ -23,21 +26,15 @@ export function elsewhere({ guildId, client }: Place & { client: Client }, chann
     : "I am to answer in no channel of this server: please write to me directly.";
 }
 
-/** People of whom it is remembered that they were told: in memory only, since no more is kept of them for that. */
-const MAX_TOLD = 10_000;
-
 /** @returns what tells the author of a message that the bot does not answer there: once a server, in direct messages */
 export function createTellElsewhere(
   bot: Bot,
   log: Log,
 ): (message: Message, channels: readonly string[]) => Promise<void> {
-  const told = new Set<string>();
+  const isNew = createTellOnce();
   return async (message, channels) => {
     const { id, author, client, guild, guildId } = message;
-    const person = `${guildId}:${author.id}`;
-    if (told.has(person) || !(await bot.isFirstDelivery(`discord:${id}`))) return;
-    if (told.size >= MAX_TOLD) told.clear();
-    told.add(person);
+    if (!isNew(`${guildId}:${author.id}`) || !(await bot.isFirstDelivery(`discord:${id}`))) return;
     const server = guild === null ? "that server" : `“${guild.name}”`;
     const text = namesSomeOf(guildId, channels, client)
       ? `In ${server} I am to answer in certain channels only: please ask there, or here.`
@@ -50,20 +47,46 @@ export function createTellElsewhere(
   };
 }
 
+interface NamedChannels {
+  /** Where it answers at all, those in which every question is meant for it among them; null for everywhere. */
+  readonly channels: readonly string[] | null;
+  readonly askChannels: readonly string[];
+}
+
 /**
- * Says in the log what DISCORD_CHANNELS comes to: which of its ids the bot sees no channel of, and in which servers it
- * answers in no channel.
+ * Says in the log which ids of DISCORD_CHANNELS and DISCORD_ASK_CHANNELS are no channels in which the bot can do what they
+ * are for, each once, and in which servers it answers in no channel. Where Discord does not say, nothing is said.
  */
-export async function reportNamedChannels(client: Client<true>, channels: readonly string[], log: Log): Promise<void> {
-  const seen = await Promise.all(channels.map((id) => isSeen(id, client)));
-  const unseen = channels.filter((_, i) => seen[i] === false);
-  if (unseen.length > 0) {
-    log.warn(
-      "DISCORD_CHANNELS names what is no channel that the bot sees: check the ids (right-click a channel, Copy Channel ID), or give it View Channels there",
-      { channels: unseen },
+export async function reportNamedChannels(
+  client: Client<true>,
+  { channels, askChannels }: NamedChannels,
+  log: Log,
+): Promise<void> {
+  const tell = (message: string, ids: readonly string[]) => {
+    if (ids.length > 0) log.warn(message, { channels: ids });
+  };
+  const named = (channels ?? []).filter((id) => !askChannels.includes(id));
+  for (const [setting, ids] of [
+    ["DISCORD_CHANNELS", named],
+    ["DISCORD_ASK_CHANNELS", askChannels],
+  ] as const) {
+    const found = await Promise.all(ids.map((id) => find(id, client)));
+    tell(
+      `${setting} names what is no channel that the bot sees: check the ids (right-click a channel, Copy Channel ID), or give it View Channels there`,
+      ids.filter((_, i) => found[i] === null),
+    );
+    if (setting === "DISCORD_CHANNELS") continue;
+    tell(
+      `${setting} names what is no text channel and no forum, so nothing is answered there: name one, for a thread the channel that it belongs to`,
+      ids.filter((_, i) => found[i] && !canBeAsked(found[i])),
     );
   }
-  const reportServers = (guilds: readonly { id: string; name: string }[]) => {
+  if (channels !== null) reportServers(client, channels, log);
+}
+
+/** Says of each server, be it joined later, whether no channel of it is named. */
+function reportServers(client: Client<true>, channels: readonly string[], log: Log): void {
+  const report = (guilds: readonly { id: string; name: string }[]) => {
     const shut = guilds.filter(({ id }) => !namesSomeOf(id, channels, client));
     if (shut.length === 0) return;
     log.info("DISCORD_CHANNELS names no channel of these servers: there the bot answers direct messages only", {
@@ -71,17 +94,17 @@ export async function reportNamedChannels(client: Client<true>, channels: readon
       ...(shut.length > MAX_NAMED ? { more: shut.length - MAX_NAMED } : {}),
     });
   };
-  reportServers([...client.guilds.cache.values()]);
-  client.on(Events.GuildCreate, (guild) => reportServers([guild]));
+  report([...client.guilds.cache.values()]);
+  client.on(Events.GuildCreate, (guild) => report([guild]));
 }
 
-/** @returns whether the bot sees a channel; null where Discord does not say */
-async function isSeen(id: string, client: Client): Promise<boolean | null> {
+/** @returns a channel; null where the bot sees none, undefined where Discord does not say */
+async function find(id: string, client: Client): Promise<Channel | null | undefined> {
   try {
     // One that is not known may be a thread that nobody wrote in lately.
     const channel = client.channels.cache.get(id) ?? (await client.channels.fetch(id));
-    return channel !== null && (!("viewable" in channel) || channel.viewable);
+    return channel !== null && "viewable" in channel && !channel.viewable ? null : channel;
   } catch (error) {
-    return error instanceof DiscordAPIError && [403, 404].includes(error.status) ? false : null;
+    return error instanceof DiscordAPIError && [403, 404].includes(error.status) ? null : undefined;
   }
 }

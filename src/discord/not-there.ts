@@ -11,6 +11,7 @@ export interface Refusal {
 }
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
+export const UNKNOWN_MESSAGE = 10_008;
 export const MISSING_ACCESS = 50_001;
 export const MISSING_PERMISSIONS = 50_013;
 const REASONS: Readonly<Record<number, string>> = {

@@ -1,5 +1,7 @@
 import { ChannelType, type Message } from "discord.js";
-import type { Bot, BotReply } from "../chat/bot.ts";
+import type { Bot } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
+import { withoutQuotes } from "../chat/overheard/quoting.ts";
 import { wordsOf } from "./content.ts";
 import { type Hearing, hears } from "./intents.ts";
 import { calls, requesterOf, standingConversation } from "./place.ts";
@@ -13,20 +15,26 @@ import { readWords } from "./words.ts";
  * @returns null where it is to be left alone
  */
 export async function overhear(message: Message, bot: Bot, hearing: Hearing): Promise<BotReply | null> {
-  const { channel, client, author, mentions } = message;
+  const { channel, client, author } = message;
   if (!hears(hearing) || message.guildId === null) return null;
-  const isReplyToBot = isReply(message) && mentions.repliedUser?.id === client.user.id;
+  const isReplyToBot = isReply(message) && message.mentions.repliedUser?.id === client.user.id;
   const where = isAskedOfAll(message, hearing) ? "ask channel" : "thread";
   if (where === "thread" && (!hearing.followUps || !(isReplyToBot || channel.isThread()))) return null;
   const conversation = standingConversation(message) ?? (isReplyToBot ? await repliedConversation(message, bot) : null);
-  const { text } = wordsOf(message);
+  // Of what is forwarded, those are for whom its own words are; among people, a quote answers whoever is quoted.
+  const { text: words, mentions } = wordsOf(message);
+  const { text, isQuoting } = withoutQuotes(words);
   const overheard = {
     text: readWords(text, message, mentions),
     ...(where === "ask channel" && channel.isThread() ? { title: channel.name } : {}),
     where,
     names: namesOf(message),
     isForSomebody:
-      mentions.everyone || mentions.users.size > 0 || mentions.roles.size > 0 || (isReply(message) && !isReplyToBot),
+      (isQuoting && where === "thread") ||
+      mentions.everyone ||
+      mentions.users.size > 0 ||
+      mentions.roles.size > 0 ||
+      (isReply(message) && !isReplyToBot),
     isReplyToBot,
     delivery: `discord:${message.id}`,
   } as const;

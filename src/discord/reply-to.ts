@@ -1,5 +1,5 @@
 import { DiscordAPIError, type Message } from "discord.js";
-import type { BotReply } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { whyNotThere } from "./not-there.ts";
@@ -7,7 +7,7 @@ import { inSomeForm, isClosedToMessages, mayNotRefer } from "./send.ts";
 
 /**
  * Answers a message below it, as a reply to it where the bot may do that; where it may not write there, in direct
- * messages, with the reason.
+ * messages, with the reason, unless nobody asked for it.
  *
  * @throws what Discord refuses otherwise
  */
@@ -19,8 +19,14 @@ export async function replyTo(message: Message, given: BotReply, log: Log): Prom
     if (refusal === null) throw error;
     const { reason, code, permission } = refusal;
     const fields = { channel: message.channelId, code, ...(permission === null ? {} : { permission }) };
+    if (given.isUnasked === true) {
+      log.warn(
+        "Discord did not let an answer into a channel; nobody had asked the bot for it, so nobody is told",
+        fields,
+      );
+    }
     // That they are to wait is not worth a direct message.
-    if (given.again !== undefined) log.warn("Discord did not let a notice into a channel", fields);
+    else if (given.again !== undefined) log.warn("Discord did not let a notice into a channel", fields);
     else if (await reaches(message, withReason(given, reason), log)) {
       log.warn("Discord did not let an answer into a channel; the person gets it alone", fields);
     } else log.warn("Discord let an answer neither into a channel nor into direct messages", fields);

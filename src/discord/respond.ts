@@ -1,5 +1,5 @@
 import { MessageFlags, type RepliableInteraction } from "discord.js";
-import type { BotReply } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import type { Visibility } from "../dispatch.ts";
 import type { Log } from "../log.ts";
 import { alone, type Body, hadArrived, inSomeForm } from "./send.ts";

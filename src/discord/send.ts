@@ -1,5 +1,5 @@
 import { DiscordAPIError, MessageFlags } from "discord.js";
-import type { BotReply } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import type { Log } from "../log.ts";
 import { plainLines } from "../replies/plain.ts";
 import { fit } from "./escape.ts";

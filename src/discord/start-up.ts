@@ -49,6 +49,8 @@ const SETTINGS = `look at your app’s settings under ${PORTAL}`;
 const ONE_CONNECTION =
   "Discord wants the bot split over several connections (sharding), since it is in 2,500 servers or more; Attaché has one only: take it out of servers, or make a second app with a DISCORD_TOKEN of its own for some of them";
 
+const INTENTS = `Discord refuses the intents: under ${PORTAL} → your app → Bot, check Privileged Gateway Intents; Attaché needs none of them, only Guilds, Guild Messages and Direct Messages`;
+
 /**
  * What to do where Discord closes the connection for good, by its code:
  * https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes
@@ -58,6 +60,8 @@ const CLOSINGS: Readonly<Record<number, string>> = {
   4010: `Discord does not know the part of the bot that connects (shard): ${SETTINGS}, and unset SHARDS and SHARD_COUNT`,
   4011: ONE_CONNECTION,
   4012: "Discord has given up the version of its gateway that this program speaks: update Attaché",
+  4013: INTENTS,
+  4014: INTENTS,
 };
 
 /** Why the connection is closed for good, and what to do. */
@@ -65,13 +69,20 @@ export function explainClosing(code: number): string {
   return `${CLOSINGS[code] ?? `Discord closed the connection for good: ${SETTINGS}`} (${code})`;
 }
 
-/** How discord.js names the same while it connects, instead of the code. */
-const CLOSED_AT_LOGIN: Readonly<Record<string, number>> = {
+/** How discord.js names the same, instead of the code or before it. */
+const NAMED: Readonly<Record<string, number>> = {
   "Authentication failed": 4004,
   "Invalid shard": 4010,
   "Sharding is required": 4011,
   "Used an invalid API version": 4012,
+  "Used invalid intents": 4013,
+  "Used disallowed intents": 4014,
 };
+
+/** @returns the code with which the connection was closed for good; null where an error is another one */
+export function closingOf(error: unknown): number | null {
+  return NAMED[(error as Error).message] ?? null;
+}
 
 /** What went wrong with a request, for the log. */
 export function causeOf(error: unknown): { readonly status?: unknown; readonly cause: string } {
@@ -96,12 +107,9 @@ function explain(error: unknown): string {
     return `Discord answers with an error (${error.status} ${error.message}): try again in a few minutes`;
   }
   const { code, name, message, cause } = error as Error & { code?: unknown };
-  if (message === "Used disallowed intents" || message === "Used invalid intents") {
-    return `Discord refuses the intents (${message}): under ${PORTAL} → your app → Bot, check Privileged Gateway Intents; Attaché needs none of them, only Guilds, Guild Messages and Direct Messages`;
-  }
   if (code === "TokenInvalid") return REVOKED;
-  const closing = CLOSED_AT_LOGIN[message];
-  if (closing !== undefined) return explainClosing(closing);
+  const closing = closingOf(error);
+  if (closing !== null) return explainClosing(closing);
   const [, reset] = /^Not enough sessions remaining.* resets at (\S+)/.exec(message) ?? [];
   if (reset !== undefined) {
     return `Discord lets the bot begin no more sessions until ${reset}, since it began too many in a day: see why it starts so often, and start it again then`;

@@ -1,17 +1,23 @@
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { listFiles } from "./file-list.ts";
-import { FileReading } from "./file-reading.ts";
+import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
 import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
 
+/** Milliseconds after which whatever else is to be done has its turn. */
+const TURN = 10;
+
 export interface Folder {
   /** In the order of their paths. */
   readonly documents: readonly Document[];
   readonly report: FolderReport;
+  /** Of each file that could be listed, before documents that share an id got one each. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export interface FolderOptions {
@@ -25,20 +31,23 @@ export interface FolderOptions {
  * Reads every document below a folder. Hidden files and folders are passed over; links are followed. A file that cannot
  * be read is left out, and the report says why: it never takes the others with it.
  *
+ * @param recall gives what became of a file when it was read before: then it is not read anew
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function readFolder(
   folder: string,
   { exclude = [], onProgress = () => {} }: FolderOptions = {},
+  recall: Recall | null = null,
 ): Promise<Folder> {
   const { files, problems, excluded } = await listFiles(folder, exclude);
   const reports: FileReport[] = [
     ...problems.map(({ file, reason }) => notRead("left out", file, reason)),
     ...excluded.map(({ file, reason }) => notRead("withheld", file, reason)),
   ];
-  const documents: Document[] = [];
-  const reading = new FileReading(folder);
+  const outcomes: Outcome[] = [];
+  const reading = new FileReading(folder, recall);
   let total = 0;
+  let started = performance.now();
   try {
     const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
@@ -48,20 +57,24 @@ export async function readFolder(
         reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));
         continue;
       }
-      const { report, document, bytes } = await reading.read(listed, total);
-      reports.push(report);
-      if (document === null) continue;
-      documents.push(document);
-      total += bytes;
+      if (performance.now() - started > TURN) {
+        await setImmediate();
+        started = performance.now();
+      }
+      const outcome = await reading.read(listed, total);
+      outcomes.push(outcome);
+      reports.push(outcome.report);
+      if (outcome.document !== null) total += outcome.bytes;
     }
   } finally {
     await reading.close();
   }
   onProgress(files.length, files.length);
+  const documents = outcomes.flatMap(({ document }) => (document === null ? [] : [document]));
   const read = distinguish(documents, reports);
   const sorted = reports.sort((a, b) => (a.file < b.file ? -1 : 1));
   if (read.length === 0) throw nothingToRead(folder, sorted);
-  return { documents: read, report: { folder, files: sorted } };
+  return { documents: read, report: { folder, files: sorted }, outcomes };
 }
 
 function nothingToRead(folder: string, reports: readonly FileReport[]): AttacheError {

@@ -3,15 +3,28 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Beside } from "./beside.ts";
 import { READING_LIMITS, type ReadingLimits } from "./limits.ts";
 import { Origin } from "./origin.ts";
 import type { ReadLayer } from "./reader.ts";
 import type { ReadingJob, ReadingResult } from "./reading-process.ts";
 
-/** What was read, with the SHA-256 of the file's bytes, or why nothing was. */
+/** What was read, or why nothing was. */
 export type IsolatedResult =
-  | { readonly read: ReadLayer; readonly sha256: string }
-  | { readonly status: "left out" | "other kind"; readonly reason: string };
+  | { readonly read: ReadLayer; readonly beside: readonly Beside[] }
+  | {
+      readonly status: "left out" | "other kind";
+      readonly reason: string;
+      /** Whether the file alone is the reason, and not the time or memory that there was. */
+      readonly isSure: boolean;
+      readonly beside: readonly Beside[];
+    };
+
+/** What came of a file, and whether its reader told it, rather than that the process had to end. */
+interface Ended {
+  readonly result: ReadingResult;
+  readonly isSure: boolean;
+}
 
 /** How often the memory of the process is looked at while a file is read. */
 const WATCH_MS = 100;
@@ -36,12 +49,12 @@ export class IsolatedReader {
     this.#limits = limits;
   }
 
-  /** @param file path below the folder */
-  async read(file: string): Promise<IsolatedResult> {
-    const result = await this.#run({ folder: path.resolve(this.#folder), file });
-    if ("status" in result) return result;
+  /** @param file path below the folder; @param bytes of the file */
+  async read(file: string, bytes: Uint8Array): Promise<IsolatedResult> {
+    const { result, isSure } = await this.#run({ folder: path.resolve(this.#folder), file, bytes });
+    if ("status" in result) return { ...result, isSure };
     const { runs, ...layer } = result.read;
-    return { read: { ...layer, origin: new Origin(runs) }, sha256: result.sha256 };
+    return { ...result, read: { ...layer, origin: new Origin(runs) } };
   }
 
   /** Ends the process: a read after this starts one anew. */
@@ -54,7 +67,7 @@ export class IsolatedReader {
     await ended;
   }
 
-  async #run(job: ReadingJob): Promise<ReadingResult> {
+  async #run(job: ReadingJob): Promise<Ended> {
     const { milliseconds, megabytes } = this.#limits;
     if (this.#child?.connected !== true) this.#child = start(megabytes);
     const child = this.#child;
@@ -63,7 +76,7 @@ export class IsolatedReader {
     const spent = new Promise<ReadingResult>((resolve) => {
       const late = setTimeout(() => {
         const reason = `takes more than ${milliseconds / 1_000} s to read: divide it, or save it again in a simpler form`;
-        resolve({ status: "left out", reason });
+        resolve({ status: "left out", reason, beside: [] });
       }, milliseconds);
       const watch = setInterval(() => {
         if (residentMegabytes(child.pid) > 2 * megabytes) resolve(tooMuchMemory(megabytes));
@@ -75,17 +88,18 @@ export class IsolatedReader {
     });
     const ended = once(child, "exit", { signal }).then(([code, by]): ReadingResult => {
       if (ABORTED.includes(by) || ABORTED.includes(code)) return tooMuchMemory(megabytes);
-      return { status: "left out", reason: "ends the program that reads it: save it again, or leave it out" };
+      const reason = "ends the program that reads it: save it again, or leave it out";
+      return { status: "left out", reason, beside: [] };
     });
     const told = once(child, "message", { signal }).then(([result]): ReadingResult => result as ReadingResult);
     child.send(job);
     try {
       const first = await Promise.race([
-        told.then((result) => ({ result, isSound: true })),
-        Promise.race([ended, spent]).then((result) => ({ result, isSound: false })),
+        told.then((result) => ({ result, isSure: true })),
+        Promise.race([ended, spent]).then((result) => ({ result, isSure: false })),
       ]);
-      if (!first.isSound) await this.close();
-      return first.result;
+      if (!first.isSure) await this.close();
+      return first;
     } finally {
       stop.abort();
       await Promise.allSettled([ended, told]);
@@ -114,8 +128,6 @@ function residentMegabytes(pid: number | undefined): number {
 }
 
 function tooMuchMemory(megabytes: number): ReadingResult {
-  return {
-    status: "left out",
-    reason: `takes more than ${megabytes} MB of memory to read: divide it, or leave it out`,
-  };
+  const reason = `takes more than ${megabytes} MB of memory to read: divide it, or leave it out`;
+  return { status: "left out", reason, beside: [] };
 }

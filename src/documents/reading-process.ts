@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
+import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
 import { describe } from "./file-list.ts";
-import { MAX_BESIDE_BYTES, MAX_LAYER } from "./limits.ts";
+import { MAX_LAYER } from "./limits.ts";
 import type { Run } from "./origin.ts";
 import { FileError, OtherKindError, type ReadLayer } from "./reader.ts";
 
@@ -12,65 +11,66 @@ export interface ReadingJob {
   readonly folder: string;
   /** Path below it. */
   readonly file: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What was read, as it crosses between processes, or why nothing was: "other kind" where it only has the ending. */
-export type ReadingResult =
-  | { readonly read: Omit<ReadLayer, "origin"> & { readonly runs: readonly Run[] }; readonly sha256: string }
-  | { readonly status: "left out" | "other kind"; readonly reason: string };
+export type ReadingResult = {
+  /** What was looked at beside the file. */
+  readonly beside: readonly Beside[];
+} & (
+  | { readonly read: Omit<ReadLayer, "origin"> & { readonly runs: readonly Run[] } }
+  | { readonly status: "left out" | "other kind"; readonly reason: string }
+);
 
-async function read({ folder, file }: ReadingJob): Promise<ReadingResult> {
+async function read({ folder, file, bytes }: ReadingJob): Promise<ReadingResult> {
   const reader = binaryReaderOf(file);
-  if (reader === null) return { status: "other kind", reason: "is of a kind that is not read" };
+  if (reader === null) return { status: "other kind", reason: "is of a kind that is not read", beside: [] };
+  const looked = new Map<string, Beside>();
+  const beside = async (other: string) => {
+    const { found, told } = lookBeside(folder, path.posix.join(path.posix.dirname(file), other));
+    looked.set(told.file, told);
+    return found;
+  };
   try {
-    const bytes = new Uint8Array(await readFile(path.join(folder, file)));
     if (bytes.length === 0) throw new FileError("is empty: copy it here again, or remove it");
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
     const readBytes = await reader.load();
-    const beside = (other: string) => readBeside(folder, file, other);
-    const { origin, ...layer } = await readBytes(bytes, { file, beside });
+    // Some libraries take no Buffer, and some hand the bytes on.
+    const { origin, ...layer } = await readBytes(new Uint8Array(bytes), { file, beside });
     if (layer.raw.length > MAX_LAYER) {
       throw new FileError(`holds ${Math.round(layer.raw.length / 1e6)} million characters of text: split it`);
     }
-    return { read: { ...layer, runs: origin.runs }, sha256 };
+    return { read: { ...layer, runs: origin.runs }, beside: [...looked.values()] };
   } catch (error) {
-    if (error instanceof OtherKindError) return { status: "other kind", reason: error.message };
-    return { status: "left out", reason: reasonOf(error, reader.name) };
+    const status = error instanceof OtherKindError ? "other kind" : "left out";
+    const reason = error instanceof OtherKindError ? error.message : reasonOf(error, reader.name);
+    return { status, reason, beside: [...looked.values()] };
   }
+}
+
+interface Found {
+  readonly found: Buffer | null;
+  readonly told: Beside;
+}
+
+/** What stood beside files: hundreds of days of a channel have the same people, and the same bytes each time. */
+const known = new Map<string, Found>();
+
+function lookBeside(folder: string, below: string): Found {
+  let looked = known.get(below);
+  if (looked === undefined) {
+    const found = readBeside(folder, below);
+    looked = { found, told: toBeside(below, found) };
+    known.set(below, looked);
+  }
+  return looked;
 }
 
 function reasonOf(error: unknown, format: string): string {
-  const { code } = error as NodeJS.ErrnoException;
-  const isOfSystem = typeof code === "string" && /^E[A-Z]+$/.test(code);
-  if (error instanceof FileError || error instanceof RangeError || isOfSystem) return describe(error);
+  if (error instanceof FileError || error instanceof RangeError) return describe(error);
   const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   const why = line.trim().replace(/\.$/, "").slice(0, 120).toWellFormed();
   return `is no sound ${format}${why === "" ? "" : ` (${why})`}: open it in its program and save it again`;
-}
-
-/** What was read beside files: hundreds of days of a channel have the same people. */
-const besides = new Map<string, Promise<Uint8Array | null>>();
-
-/** A file that explains another, such as the people of an export: the same bytes each time. */
-async function readBeside(folder: string, file: string, other: string): Promise<Uint8Array | null> {
-  const below = path.posix.join(path.posix.dirname(file), other);
-  if (below.startsWith("..") || path.posix.isAbsolute(below)) return null;
-  const place = path.join(folder, below);
-  let read = besides.get(place);
-  if (read === undefined) {
-    read = readSmall(place);
-    besides.set(place, read);
-  }
-  return read;
-}
-
-async function readSmall(place: string): Promise<Uint8Array | null> {
-  try {
-    const stats = await stat(place);
-    return stats.isFile() && stats.size <= MAX_BESIDE_BYTES ? await readFile(place) : null;
-  } catch {
-    return null;
-  }
 }
 
 /** How long a file is waited for once something that belongs to no step of reading it has failed. */
@@ -83,7 +83,7 @@ process.on("message", async (job: ReadingJob) => {
   const fault = new Promise<ReadingResult>((resolve) => {
     failed = (error) => {
       const reason = reasonOf(error, binaryReaderOf(job.file)?.name ?? "file");
-      setTimeout(() => resolve({ status: "left out", reason }), GRACE_MS);
+      setTimeout(() => resolve({ status: "left out", reason, beside: [] }), GRACE_MS);
     };
   });
   process.send?.(await Promise.race([read(job), fault]));

@@ -1,5 +1,6 @@
 import type { Document } from "./document.ts";
 import type { FileReport } from "./report.ts";
+import { citedAs } from "./stored/stored-document.ts";
 
 /**
  * Gives documents that share an id one each, by their path; what they are called otherwise stays.
@@ -25,7 +26,7 @@ export function distinguish(documents: readonly Document[], reports: FileReport[
       const text = `its id "${source.id}" is that of ${names} too, so it is called "${id}": give it an id of its own`;
       reports[at] = { ...report, remarks: [...report.remarks, { kind: "guessed", text, line: 1 }] };
     }
-    return { ...document, source: { ...source, id } };
+    return citedAs(document, { ...source, id });
   });
 }
 

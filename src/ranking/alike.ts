@@ -14,7 +14,7 @@ export function termsOf(index: Index, place: SentencePlace): Set<number> {
 /** The same without those that are numbers. */
 export function wordsOf(index: Index, place: SentencePlace): Set<number> {
   const { terms } = index.table.vocabulary;
-  return new Set([...termsOf(index, place)].filter((id) => !/\d/.test(terms[id] as string)));
+  return new Set([...termsOf(index, place)].filter((id) => !/\d/.test(terms.get(id))));
 }
 
 /** Whether two sentences share so much of the shorter one's terms, from 0 to 1, and three at least. */

@@ -40,7 +40,7 @@ export function echoes(
   told.set(table, known);
   return ({ passage, sentence }) => {
     const s = (passageStart[passage] as number) + sentence;
-    if (known[s] === UNREAD) known[s] = isEcho(passages[passage] as Passage, sentence) ? 1 : 0;
+    if (known[s] === UNREAD) known[s] = isEcho(passages.get(passage), sentence) ? 1 : 0;
     return known[s] === 1;
   };
 }

@@ -1,4 +1,3 @@
-import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
@@ -42,7 +41,7 @@ export function exactNames({ passages }: Index, { text, isFollowUp }: Question):
   return {
     stand: (place) => holds(textOf({ passages }, place)),
     standAround: ({ passage: number }) => {
-      const passage = passages[number] as Passage;
+      const passage = passages.get(number);
       const { document } = passage;
       return holds(`${document.source.title}\n${textAbove(passage)}\n${slice(document.text, passage)}`);
     },

@@ -1,4 +1,4 @@
-import { blockKinds, type Passage } from "../documents/document.ts";
+import { blockKinds } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { QueryTerm } from "../search/expanded-query.ts";
 import type { Question } from "../search/question.ts";
@@ -29,11 +29,11 @@ export function answersAsField(
   { question, expanded: { terms } }: Retrieved,
 ): ((found: SentencePlace) => boolean) | null {
   if (question.isFollowUp || terms.length === 0 || !table.kindOf.includes(FIELD)) return null;
-  const { passageStart, tokenStart, tokens, tokenSpans, kindOf, titleTerms } = table;
+  const { passageStart, tokenStart, tokens, tokenSpans, kindOf, above, titleOf } = table;
   return ({ passage: number, sentence }) => {
     const s = (passageStart[number] as number) + sentence;
     if (kindOf[s] !== FIELD) return false;
-    const { document, sentences } = passages[number] as Passage;
+    const { document, sentences } = passages.get(number);
     const span = sentences[sentence] as Span;
     const name = /^[^:]+(?=: )/.exec(slice(document.text, span))?.[0];
     if (name === undefined) return false;
@@ -41,7 +41,7 @@ export function answersAsField(
     for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
       if ((tokenSpans[2 * i + 1] as number) <= span.start + name.length) named.add(tokens[i] as number);
     }
-    const title = new Set(titleTerms[number]);
+    const title = new Set(above.get(titleOf[number] as number));
     const ofTitle = terms.map(({ matches }) => matches.some(({ id }) => title.has(id)));
     const isTyped = KINDS.has(question.type);
     const ofName = terms.map((term) => means(term, named, !isTyped));

@@ -68,5 +68,5 @@ function areOfOneMatter(
 }
 
 function documentOf({ passages }: Index, { passage }: ScoredSentence): Document {
-  return (passages[passage] as (typeof passages)[number]).document;
+  return passages.get(passage).document;
 }

@@ -1,4 +1,3 @@
-import type { Passage } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Question } from "../search/question.ts";
 import { textOf } from "../search/sentence-place.ts";
@@ -63,7 +62,7 @@ export function whoIs({ passages, thesaurus }: Index, question: Question): ((fou
   return ({ passage, sentence }) => {
     const text = textOf({ passages }, { passage, sentence });
     if (!named.test(text)) return false;
-    const { document, blockOf } = passages[passage] as Passage;
+    const { document, blockOf } = passages.get(passage);
     if (STRUCTURED.has(document.blocks[blockOf[sentence] as number]?.kind ?? "")) return true;
     return !SALUTATION.test(text) && saysSo(text);
   };

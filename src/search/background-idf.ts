@@ -1,4 +1,5 @@
 import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
+import type { DocumentWords } from "./document-words.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import { inverseFrequency } from "./vocabulary.ts";
 
@@ -13,20 +14,19 @@ const BACKGROUND_WEIGHT = 0.1;
  */
 export class BackgroundIdf {
   readonly #table: Pick<SentenceTable, "vocabulary" | "phraseDf">;
-  readonly #wordOf: ReadonlyMap<string, string>;
+  readonly #words: Pick<DocumentWords, "wordOf">;
   readonly #thesaurus: Thesaurus;
   /** Passages, those of the background among them. */
   readonly #total: number;
   readonly #cache: (number | undefined)[] = [];
 
-  /** @param wordOf the most frequent word of each term */
   constructor(
     table: Pick<SentenceTable, "vocabulary" | "phraseDf">,
-    wordOf: ReadonlyMap<string, string>,
+    words: Pick<DocumentWords, "wordOf">,
     thesaurus: Thesaurus,
   ) {
     this.#table = table;
-    this.#wordOf = wordOf;
+    this.#words = words;
     this.#thesaurus = thesaurus;
     this.#total = table.vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
   }
@@ -43,11 +43,11 @@ export class BackgroundIdf {
     const { vocabulary, phraseDf } = this.#table;
     let idf = this.#cache[id];
     if (idf === undefined) {
-      const term = vocabulary.terms[id];
+      const term = id < vocabulary.size ? vocabulary.terms.get(id) : null;
       idf =
-        term === undefined
+        term === null
           ? inverseFrequency(this.#total, phraseDf[id - vocabulary.size] ?? 0)
-          : this.ofWord(id, this.#wordOf.get(term) ?? term);
+          : this.ofWord(id, this.#words.wordOf(term) ?? term);
       this.#cache[id] = idf;
     }
     return idf;

@@ -2,17 +2,20 @@ import type { Passage } from "../documents/document.ts";
 import { textAbove } from "../documents/passages.ts";
 import { slice } from "../text/span.ts";
 import type { TokenizedText } from "../text/tokenized-text.ts";
-import type { Candidates, CandidatesBuilder } from "./candidates.ts";
+import type { CandidatesBuilder } from "./candidates.ts";
 import { termsOf } from "./content-terms.ts";
-import { FlatIndexBuilder } from "./flat-index.ts";
+import { type FlatIndex, FlatIndexBuilder } from "./flat-index.ts";
 import { MiniSearchIndex } from "./minisearch-index.ts";
 
 /** Passages from which on MiniSearch's objects for each passage that matches cost more than all else in an answer. */
 const MANY = 2_000;
 
+/** One of the two, which find the same. */
+export type PassageIndex = FlatIndex | MiniSearchIndex;
+
 /** Takes passages one by one and makes an index of their text, of what stands above them, and of their titles. */
 export class PassageIndexBuilder {
-  readonly #builder: CandidatesBuilder;
+  readonly #builder: CandidatesBuilder<PassageIndex>;
   readonly #termsAbove: (text: string) => readonly string[];
 
   /**
@@ -33,7 +36,7 @@ export class PassageIndexBuilder {
     });
   }
 
-  finish(): Candidates {
+  finish(): PassageIndex {
     return this.#builder.finish();
   }
 }

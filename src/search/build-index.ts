@@ -1,50 +1,80 @@
-import type { Document, Passage } from "../documents/document.ts";
+import { createHash } from "node:crypto";
+import type { Document } from "../documents/document.ts";
 import { toPassages } from "../documents/passages.ts";
-import { openLexicon } from "../lexicon/lexicon.ts";
+import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { TokenizedText } from "../text/tokenized-text.ts";
-import { PassageIndexBuilder } from "./bm25.ts";
-import type { Candidates } from "./candidates.ts";
+import { type PassageIndex, PassageIndexBuilder } from "./bm25.ts";
 import { rememberTerms } from "./content-terms.ts";
-import { WordCollector } from "./document-words.ts";
+import type { DocumentWords } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
+import { type PassageArrays, Passages, PassagesBuilder } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
 import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
-import { Spelling } from "./spelling.ts";
+import { listDeletions, Spelling } from "./spelling.ts";
+import { WordCollector } from "./word-collector.ts";
+import { listBases, WordForms } from "./word-forms.ts";
 
 /** Documents indexed in every way that answering needs. No weight of the ranker goes into it. */
 export interface Index {
   /** In the order of the files. */
   readonly documents: readonly Document[];
   /** Those of all documents, in order: what a passage's number counts in. */
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   readonly table: SentenceTable;
-  readonly candidates: Candidates;
+  readonly candidates: PassageIndex;
+  readonly words: DocumentWords;
+  readonly forms: WordForms;
+  readonly spelling: Spelling;
   readonly expander: QueryExpander;
   readonly thesaurus: Thesaurus;
   readonly meaning: Meaning;
+  /** SHA-256, in hex, of the documents and of how they are divided. */
+  readonly digest: string;
 }
 
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
   const passagesOf = documents.map((document) => toPassages(document));
-  const passages = passagesOf.flat();
+  const count = passagesOf.reduce((sum, { length }) => sum + length, 0);
+  const passageBuilder = new PassagesBuilder();
   const termsAbove = rememberTerms();
   const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases, termsAbove);
   const wordCollector = new WordCollector();
-  const indexBuilder = new PassageIndexBuilder(passages.length, termsAbove);
+  const indexBuilder = new PassageIndexBuilder(count, termsAbove);
   for (const [i, document] of documents.entries()) {
     const whole = new TokenizedText(document.text);
     wordCollector.add(document, whole);
     for (const passage of passagesOf[i] ?? []) {
+      passageBuilder.add(passage, i);
       tableBuilder.add(passage, whole);
       indexBuilder.add(passage, whole);
     }
   }
-  const table = tableBuilder.finish();
+  const passages = new Passages(documents, passageBuilder.finish());
+  const table = tableBuilder.finish(passages.arrays);
   const words = wordCollector.finish();
   const candidates = indexBuilder.finish();
-  const expander = new QueryExpander(table, words, new Spelling(words.counts), lexicon);
+  const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
+  const spelling = new Spelling(words, listDeletions(words));
   const meaning = readMeaning(lexicon.embedding, table);
-  return { documents, passages, table, candidates, expander, thesaurus: lexicon.thesaurus, meaning };
+  const digest = digestOf(documents, passages.arrays);
+  return joinParts({ documents, passages, table, candidates, words, forms, spelling, meaning, digest }, lexicon);
+}
+
+/** What an index is made of, the lexicon aside. */
+export type IndexParts = Omit<Index, "expander" | "thesaurus">;
+
+/** @param lexicon the one that the parts were made with */
+export function joinParts(parts: IndexParts, lexicon: Lexicon): Index {
+  const { table, words, forms, spelling } = parts;
+  const expander = new QueryExpander(table, words, forms, spelling, lexicon);
+  return { ...parts, expander, thesaurus: lexicon.thesaurus };
+}
+
+function digestOf(documents: readonly Document[], { sentenceStart, sentences }: PassageArrays): string {
+  const hash = createHash("sha256");
+  for (const { file, sha256, source } of documents) hash.update(JSON.stringify([file, sha256, source]));
+  for (const numbers of [sentenceStart, sentences]) hash.update(numbers);
+  return hash.digest("hex");
 }

@@ -26,7 +26,7 @@ export interface Candidates {
 }
 
 /** Takes passages one by one, in their order. */
-export interface CandidatesBuilder {
+export interface CandidatesBuilder<Made extends Candidates> {
   add(terms: FieldTerms): void;
-  finish(): Candidates;
+  finish(): Made;
 }

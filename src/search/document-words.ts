@@ -1,6 +1,5 @@
-import type { Document } from "../documents/document.ts";
-import { TokenizedText } from "../text/tokenized-text.ts";
-import { splitHumps, type Token, tokenize } from "../text/tokens.ts";
+import { GrowingArray } from "./growing-array.ts";
+import { type StringArrays, Strings } from "./strings.ts";
 
 /** Words written together in the documents as one ("wi-fi", `get_user`), by the term that they make without the sign. */
 export interface Compound {
@@ -10,8 +9,8 @@ export interface Compound {
   readonly count: number;
 }
 
-/** The words of the documents as they are written. */
-export interface DocumentWords {
+/** What was collected of the documents' words, by the words as strings. */
+export interface CollectedWords {
   /** Every word, folded, that is no stop word, with how often it stands there. */
   readonly counts: ReadonlyMap<string, number>;
   /** Term of each of these words, the most frequent word of each term, and how often each term stands there. */
@@ -25,112 +24,141 @@ export interface DocumentWords {
   readonly standing: ReadonlySet<string>;
 }
 
-/** Between the parts of a word. */
-const JOINT = /^[-‐‑_./@:&]?$/;
-/** Parts of a compound that is read as one word; a longer run is an address. */
-const MAX_PARTS = 6;
-/** How well a part stands for a name written as one word ("Hub" for "GitHub"), and for one such as "Vue.js". */
-const PART = 0.5;
-const STEM_OF_NAME = 0.7;
+/** The same in flat arrays. What a word or a term is joined with stands in `others`. */
+export interface WordArrays {
+  readonly words: StringArrays;
+  readonly counts: Int32Array;
+  /** Number of each word's term. */
+  readonly termOf: Int32Array;
+  readonly terms: StringArrays;
+  readonly termCounts: Int32Array;
+  /** Number of each term's most frequent word. */
+  readonly wordOf: Int32Array;
+  /** What stands in the documents and is neither. */
+  readonly others: StringArrays;
+  readonly compounds: StringArrays;
+  readonly compoundCounts: Int32Array;
+  readonly compoundParts: StringLists;
+  readonly parts: StringArrays;
+  readonly wholes: StringLists;
+  /** How well a part stands for each of its wholes. */
+  readonly similarities: Float64Array;
+}
 
-/** Takes documents one by one, in their order, and collects their words. */
-export class WordCollector {
-  readonly #counts = new Map<string, number>();
-  readonly #termOf = new Map<string, string>();
-  readonly #wordOf = new Map<string, string>();
-  readonly #termCounts = new Map<string, number>();
-  readonly #compounds = new Map<string, { parts: readonly string[]; count: number }>();
-  readonly #wholes = new Map<string, Map<string, number>>();
-  readonly #standing = new Set<string>();
+/** Lists of strings: where each list begins (one more at the end), and the strings, by their numbers in `strings`. */
+interface StringLists {
+  readonly start: Int32Array;
+  readonly values: Int32Array;
+  readonly strings: StringArrays;
+}
 
-  /** @param whole the document's text */
-  add({ file, source }: Document, whole: TokenizedText): void {
-    this.#read(whole);
-    for (const { word, term, stop } of whole.tokens) {
-      if (stop) continue;
-      const count = (this.#counts.get(word) ?? 0) + 1;
-      this.#counts.set(word, count);
-      if (count === 1) this.#termOf.set(word, term);
-      this.#termCounts.set(term, (this.#termCounts.get(term) ?? 0) + 1);
-      if (count > (this.#counts.get(this.#wordOf.get(term) ?? "") ?? 0)) this.#wordOf.set(term, word);
+/** The words of the documents as they are written. */
+export class DocumentWords {
+  readonly arrays: WordArrays;
+  /** Every word, folded, that is no stop word, in the order in which they first stand there. */
+  readonly words: Strings;
+  readonly #terms: Strings;
+  readonly #others: Strings;
+  readonly #compounds: Strings;
+  readonly #compoundParts: Strings;
+  readonly #parts: Strings;
+  readonly #wholes: Strings;
+
+  constructor(arrays: WordArrays) {
+    this.arrays = arrays;
+    this.words = new Strings(arrays.words);
+    this.#terms = new Strings(arrays.terms);
+    this.#others = new Strings(arrays.others);
+    this.#compounds = new Strings(arrays.compounds);
+    this.#compoundParts = new Strings(arrays.compoundParts.strings);
+    this.#parts = new Strings(arrays.parts);
+    this.#wholes = new Strings(arrays.wholes.strings);
+  }
+
+  /** How often a word stands in the documents. */
+  count(word: string): number {
+    return this.arrays.counts[this.words.number(word)] ?? 0;
+  }
+
+  /** @returns a word's term; undefined for a word that does not stand there */
+  termOf(word: string): string | undefined {
+    const term = this.arrays.termOf[this.words.number(word)];
+    return term === undefined ? undefined : this.#terms.get(term);
+  }
+
+  /** @returns a term's most frequent word; undefined for one that does not stand there */
+  wordOf(term: string): string | undefined {
+    const word = this.arrays.wordOf[this.#terms.number(term)];
+    return word === undefined ? undefined : this.words.get(word);
+  }
+
+  /** How often a term stands in the documents. */
+  termCount(term: string): number {
+    return this.arrays.termCounts[this.#terms.number(term)] ?? 0;
+  }
+
+  compound(term: string): Compound | undefined {
+    const number = this.#compounds.number(term);
+    const { compoundCounts, compoundParts } = this.arrays;
+    if (number === -1) return undefined;
+    const parts = Array.from(run(compoundParts, number), (part) => this.#compoundParts.get(part));
+    return { parts, count: compoundCounts[number] as number };
+  }
+
+  /** @returns the terms of names that this is a part of, and how well it stands for them: "hub" for "github" */
+  wholes(part: string): (readonly [whole: string, similarity: number])[] {
+    const number = this.#parts.number(part);
+    const { wholes, similarities } = this.arrays;
+    if (number === -1) return [];
+    const first = wholes.start[number] as number;
+    return Array.from(run(wholes, number), (whole, i) => [this.#wholes.get(whole), similarities[first + i] as number]);
+  }
+
+  /** Whether a reader could say that it stands there: stop words, titles, file names and citations too. */
+  stands(word: string): boolean {
+    return this.words.has(word) || this.#terms.has(word) || this.#others.has(word);
+  }
+}
+
+function run({ start, values }: StringLists, number: number): Int32Array {
+  return values.subarray(start[number], start[number + 1]);
+}
+
+/** Puts what was collected into flat arrays. */
+export function toWords(collected: CollectedWords): DocumentWords {
+  const { counts, termOf, wordOf, termCounts, compounds, wholes, standing } = collected;
+  const words = Strings.of(counts.keys());
+  const terms = Strings.of(termCounts.keys());
+  const others = [...standing].filter((word) => !counts.has(word) && !termCounts.has(word));
+  return new DocumentWords({
+    words: words.arrays,
+    counts: Int32Array.from(counts.values()),
+    termOf: Int32Array.from(counts.keys(), (word) => terms.number(termOf.get(word) as string)),
+    terms: terms.arrays,
+    termCounts: Int32Array.from(termCounts.values()),
+    wordOf: Int32Array.from(termCounts.keys(), (term) => words.number(wordOf.get(term) as string)),
+    others: Strings.of(others).arrays,
+    compounds: Strings.of(compounds.keys()).arrays,
+    compoundCounts: Int32Array.from(compounds.values(), ({ count }) => count),
+    compoundParts: toLists(compounds.values().map(({ parts }) => parts)),
+    parts: Strings.of(wholes.keys()).arrays,
+    wholes: toLists(wholes.values().map((names) => names.keys())),
+    similarities: Float64Array.from([...wholes.values()].flatMap((names) => [...names.values()])),
+  });
+}
+
+function toLists(lists: Iterable<Iterable<string>>): StringLists {
+  const numbers = new Map<string, number>();
+  const start = new GrowingArray(Int32Array);
+  const values = new GrowingArray(Int32Array);
+  for (const list of lists) {
+    start.push(values.length);
+    for (const text of list) {
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      values.push(number);
     }
-    for (const outer of [file, source.id, source.title, source.publisher, source.author, source.url, source.note]) {
-      if (outer !== null) this.#read(new TokenizedText(outer));
-    }
   }
-
-  #read({ text, tokens }: TokenizedText): void {
-    for (const { word, term } of tokens) this.#standing.add(word).add(term);
-    for (const token of tokens) this.#noteParts(text.slice(token.start, token.end), token.term);
-    for (const parts of compoundsIn(text, tokens)) this.#noteCompound(parts);
-  }
-
-  #noteParts(raw: string, term: string): void {
-    for (const { part, similarity } of partsOf(raw)) {
-      this.#standing.add(part.word).add(part.term);
-      if (!part.stop && part.term !== term) add(this.#wholes, part.term, term, similarity);
-    }
-  }
-
-  #noteCompound(tokens: readonly Token[]): void {
-    const joined = termOfJoined(tokens.map(({ word }) => word).join(""));
-    const parts = tokens.filter(({ stop }) => !stop).map(({ term }) => term);
-    if (joined === null || parts.length === 0) return;
-    this.#standing.add(joined);
-    this.#compounds.set(joined, { parts, count: (this.#compounds.get(joined)?.count ?? 0) + 1 });
-  }
-
-  finish(): DocumentWords {
-    return {
-      counts: this.#counts,
-      termOf: this.#termOf,
-      wordOf: this.#wordOf,
-      termCounts: this.#termCounts,
-      compounds: this.#compounds,
-      wholes: this.#wholes,
-      standing: this.#standing,
-    };
-  }
-}
-
-/** @returns the term of words written together, or null where they make no single word */
-export function termOfJoined(word: string): string | null {
-  const [token, more] = tokenize(word);
-  return token === undefined || more !== undefined || token.stop ? null : token.term;
-}
-
-/** Runs of tokens that are written together, whole and each two neighbours of them. */
-function* compoundsIn(text: string, tokens: readonly Token[]): Generator<readonly Token[]> {
-  let first = 0;
-  for (let i = 1; i <= tokens.length; i++) {
-    if (i < tokens.length && areJoined(text, tokens[i - 1] as Token, tokens[i] as Token)) {
-      yield tokens.slice(i - 1, i + 1);
-      continue;
-    }
-    if (i - first > 2 && i - first <= MAX_PARTS) yield tokens.slice(first, i);
-    first = i;
-  }
-}
-
-/** Whether two neighbours are written together: "wi-fi", "getUser", "github.com". */
-export function areJoined(text: string, left: Token, right: Token): boolean {
-  return right.start - left.end <= 1 && text[left.end] !== " " && JOINT.test(text.slice(left.end, right.start));
-}
-
-/** The parts of a name that is one word: of "QueryExpander", "Vue.js", "C++" and ".NET". */
-export function partsOf(raw: string): { readonly part: Token; readonly similarity: number }[] {
-  if (/^[A-Z]?[a-z]*$/.test(raw)) return [];
-  const dotted = /^(.+)\.(?:js|net|io)$/i.exec(raw)?.[1];
-  if (dotted !== undefined) return tokenize(dotted).map((part) => ({ part, similarity: STEM_OF_NAME }));
-  const plain = raw.replace(/^\.|[+#*]+$/g, "");
-  const humps = /\p{Ll}\p{Lu}/u.test(plain) ? splitHumps(plain) : [];
-  if (humps.length === 0 && plain === raw) return [];
-  const parts = humps.length === 0 ? [plain] : humps.map(({ start, end }) => plain.slice(start, end));
-  return parts.flatMap((part) => tokenize(part)).map((part) => ({ part, similarity: PART }));
-}
-
-function add(map: Map<string, Map<string, number>>, from: string, to: string, similarity: number): void {
-  const known = map.get(from);
-  if (known === undefined) map.set(from, new Map([[to, similarity]]));
-  else known.set(to, Math.max(similarity, known.get(to) ?? 0));
+  start.push(values.length);
+  return { start: start.finish(), values: values.finish(), strings: Strings.of(numbers.keys()).arrays };
 }

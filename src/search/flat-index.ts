@@ -2,6 +2,7 @@ import { intoBuckets } from "../text/counting-sort.ts";
 import type { Candidates, CandidatesBuilder, FieldTerms, Hit, SearchTerm } from "./candidates.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { BOOST, FIELDS } from "./minisearch-index.ts";
+import { type StringArrays, Strings } from "./strings.ts";
 
 /** BM25+ as MiniSearch has it: how soon a term's frequency saturates, how much length counts, what any match counts. */
 const K = 1.2;
@@ -20,12 +21,21 @@ interface Field {
   readonly averageLength: number;
 }
 
+export interface FlatIndexArrays {
+  readonly kind: "flat";
+  readonly terms: StringArrays;
+  readonly fields: Readonly<Record<(typeof FIELDS)[number], Field>>;
+  /** Passages. */
+  readonly count: number;
+}
+
 /**
  * The same passages with the same scores as `MiniSearchIndex`, to the last bit, from flat arrays: a tenth of the memory,
  * and no object for each passage that holds any word of a question. A test holds the two together.
  */
 export class FlatIndex implements Candidates {
-  readonly #ids: ReadonlyMap<string, number>;
+  readonly arrays: FlatIndexArrays;
+  readonly #terms: Strings;
   readonly #fields: readonly Field[];
   readonly #count: number;
   /** Of the question that is being searched: of each passage, its sum, that of one term, and how many terms it holds. */
@@ -33,9 +43,11 @@ export class FlatIndex implements Candidates {
   readonly #ofTerm: Float64Array;
   readonly #matched: Uint16Array;
 
-  constructor(ids: ReadonlyMap<string, number>, fields: readonly Field[], count: number) {
-    this.#ids = ids;
-    this.#fields = fields;
+  constructor(arrays: FlatIndexArrays) {
+    const { terms, fields, count } = arrays;
+    this.arrays = arrays;
+    this.#terms = new Strings(terms);
+    this.#fields = FIELDS.map((name) => fields[name]);
     this.#count = count;
     this.#scores = new Float64Array(count);
     this.#ofTerm = new Float64Array(count);
@@ -46,8 +58,8 @@ export class FlatIndex implements Candidates {
     const found: number[] = [];
     const seen = new Set<number>();
     for (const { term, similarity } of terms) {
-      const id = this.#ids.get(term);
-      if (id === undefined) continue;
+      const id = this.#terms.number(term);
+      if (id === -1) continue;
       this.#addTerm(id, similarity, seen.has(id) ? 0 : 1, found);
       seen.add(id);
     }
@@ -116,7 +128,7 @@ function isBetter(passage: number, score: number, than: Hit): boolean {
 }
 
 /** Takes passages one by one and makes the index of them. */
-export class FlatIndexBuilder implements CandidatesBuilder {
+export class FlatIndexBuilder implements CandidatesBuilder<FlatIndex> {
   readonly #ids = new Map<string, number>();
   readonly #fields = FIELDS.map((name) => new FieldBuilder(name));
   #count = 0;
@@ -138,8 +150,9 @@ export class FlatIndexBuilder implements CandidatesBuilder {
   }
 
   finish(): FlatIndex {
-    const fields = this.#fields.map((field) => field.finish(this.#ids.size));
-    return new FlatIndex(this.#ids, fields, this.#count);
+    const [text, headings, title] = this.#fields.map((field) => field.finish(this.#ids.size)) as [Field, Field, Field];
+    const terms = Strings.of(this.#ids.keys()).arrays;
+    return new FlatIndex({ kind: "flat", terms, fields: { text, headings, title }, count: this.#count });
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Passage } from "../documents/document.ts";
 import { NAME } from "../text/entities/entity-kinds.ts";
 import { tokenize } from "../text/tokens.ts";
 import type { Index } from "./build-index.ts";
@@ -204,13 +203,13 @@ function namesIn(index: Index, place: SentencePlace, { question }: Retrieved): s
   const { vocabulary, names: terms, tokenStart, tokens, tokenBits, tokenSpans } = index.table;
   const s = numberOf(index, place);
   const asked = new Set(question.terms.map(({ term }) => term));
-  const { text } = (index.passages[place.passage] as Passage).document;
+  const { text } = index.passages.get(place.passage).document;
   const names: string[] = [];
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     const id = tokens[i] as number;
     // The first word of a sentence has a capital anyway: a name is known by the other places it stands in.
     const isName = ((tokenBits[i] as number) & NAME) !== 0 || terms.has(id);
-    if (!isName || asked.has(vocabulary.terms[id] as string)) continue;
+    if (!isName || asked.has(vocabulary.terms.get(id))) continue;
     names.push(text.slice(tokenSpans[2 * i], tokenSpans[2 * i + 1]));
   }
   return names;

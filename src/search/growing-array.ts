@@ -22,6 +22,11 @@ export class GrowingArray<Values extends Numbers> {
     this.#values[this.length++] = value;
   }
 
+  /** @returns what was pushed at a position */
+  at(position: number): number {
+    return this.#values[position] as number;
+  }
+
   /** @returns what was pushed, in an array of its own */
   finish(): Values {
     return this.#values.slice(0, this.length) as Values;

@@ -22,13 +22,13 @@ export const CONTEXT = 0.4;
 
 type Words = Pick<
   SentenceTable,
-  "vocabulary" | "tokenStart" | "tokens" | "passageStart" | "headingTerms" | "titleTerms" | "parentTerms"
+  "vocabulary" | "tokenStart" | "tokens" | "passageStart" | "above" | "headingsOf" | "titleOf" | "parentsOf"
 >;
 
 export function readMeaning(embedding: Embedding, table: Words): Meaning {
-  const { vocabulary, tokenStart, tokens, passageStart, headingTerms, titleTerms, parentTerms } = table;
+  const { vocabulary, tokenStart, tokens, passageStart, headingsOf, titleOf, parentsOf } = table;
   const { dimensions } = embedding;
-  const rowOf = Int32Array.from(vocabulary.terms, (term) => embedding.row(term));
+  const rowOf = Int32Array.from([...vocabulary.terms], (term) => embedding.row(term));
   const weightOf = Float64Array.from(rowOf, (row, id) => (row === -1 ? 0 : vocabulary.idf(id) / embedding.length(row)));
   const passages = passageStart.length - 1;
   const count = tokenStart.length - 1;
@@ -36,13 +36,13 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
   const contextNorm = new Float64Array(count);
   const rows = new ByteRows(dimensions, passages);
   const passageNorm = new Float64Array(passages);
-  const known = new Map<Int32Array, Float64Array>();
-  const sumOf = (terms: Int32Array): Float64Array => {
-    let sum = known.get(terms);
+  const known: (Float64Array | undefined)[] = [];
+  const sumOf = (list: number): Float64Array => {
+    let sum = known[list];
     if (sum === undefined) {
       sum = new Float64Array(dimensions);
-      for (const id of terms) embedding.add(sum, rowOf[id] as number, weightOf[id] as number);
-      known.set(terms, sum);
+      for (const id of table.above.get(list)) embedding.add(sum, rowOf[id] as number, weightOf[id] as number);
+      known[list] = sum;
     }
     return sum;
   };
@@ -51,8 +51,8 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
   const whole = new Float64Array(dimensions);
   for (let p = 0; p < passages; p++) {
     passage.fill(0);
-    const above = sumOf(headingTerms[p] as Int32Array);
-    const title = sumOf(titleTerms[p] as Int32Array);
+    const above = sumOf(headingsOf[p] as number);
+    const title = sumOf(titleOf[p] as number);
     for (let s = passageStart[p] as number; s < (passageStart[p + 1] as number); s++) {
       sentence.fill(0);
       for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
@@ -60,7 +60,7 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
         embedding.add(sentence, rowOf[id] as number, weightOf[id] as number);
       }
       sentenceNorm[s] = norm(sentence);
-      const parent = sumOf(parentTerms[s] as Int32Array);
+      const parent = sumOf(parentsOf[s] as number);
       for (let k = 0; k < dimensions; k++) {
         passage[k] = (passage[k] as number) + (sentence[k] as number);
         whole[k] =

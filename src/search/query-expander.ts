@@ -12,6 +12,7 @@ import type { SentenceTable } from "./sentence-table.ts";
 import type { Spelling } from "./spelling.ts";
 import { type TermVariants, Variants } from "./variants.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { WordForms } from "./word-forms.ts";
 
 /** Words of a question that are read for phrases: far more than its terms. */
 const MAX_WORDS = 200;
@@ -39,12 +40,18 @@ export class QueryExpander {
   readonly #synonymCache = new Map<string, readonly SimilarTerm[]>();
   readonly #paraphraseCache = new Map<number, readonly SimilarTerm[]>();
 
-  constructor(collection: Collection, words: DocumentWords, spelling: Spelling, { thesaurus, paraphrases }: Lexicon) {
+  constructor(
+    collection: Collection,
+    words: DocumentWords,
+    forms: WordForms,
+    spelling: Spelling,
+    { thesaurus, paraphrases }: Lexicon,
+  ) {
     this.#vocabulary = collection.vocabulary;
     this.#names = collection.names;
     this.#phraseIds = collection.phraseIds;
-    this.#idf = new BackgroundIdf(collection, words.wordOf, thesaurus);
-    this.#variants = new Variants(words, thesaurus);
+    this.#idf = new BackgroundIdf(collection, words, thesaurus);
+    this.#variants = new Variants(words, forms);
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
     this.#paraphrases = paraphrases;
@@ -157,7 +164,7 @@ export class QueryExpander {
   }
 
   #toSearch(id: number, similarity: number): SearchTerm {
-    return { term: this.#vocabulary.terms[id] as string, similarity };
+    return { term: this.#vocabulary.terms.get(id), similarity };
   }
 
   #respell(word: string): (SimilarTerm & { readonly word: string })[] {

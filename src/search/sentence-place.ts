@@ -1,5 +1,5 @@
-import type { Passage } from "../documents/document.ts";
 import { type Span, slice } from "../text/span.ts";
+import type { Passages } from "./passages.ts";
 
 /** A sentence, by its passage and its position there. */
 export interface SentencePlace {
@@ -16,7 +16,7 @@ interface Numbered {
   };
 }
 interface Written {
-  readonly passages: readonly Passage[];
+  readonly passages: Pick<Passages, "get" | "sentence">;
 }
 
 /** Its number in the table of sentences. */
@@ -32,11 +32,10 @@ export function placeOf({ table }: Numbered, number: number): SentencePlace {
 
 /** Where it stands in its document. */
 export function spanOf({ passages }: Written, { passage, sentence }: SentencePlace): Span {
-  return (passages[passage] as Passage).sentences[sentence] as Span;
+  return passages.sentence(passage, sentence);
 }
 
 /** Its text, as its document has it. */
 export function textOf({ passages }: Written, { passage, sentence }: SentencePlace): string {
-  const { document, sentences } = passages[passage] as Passage;
-  return slice(document.text, sentences[sentence] as Span);
+  return slice(passages.get(passage).document.text, passages.sentence(passage, sentence));
 }

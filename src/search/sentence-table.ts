@@ -7,9 +7,11 @@ import { impliedTerms } from "../text/entities/implied-terms.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { TokenizedText } from "../text/tokenized-text.ts";
 import { GrowingArray } from "./growing-array.ts";
+import type { PassageArrays } from "./passages.ts";
 import { sentenceBits } from "./sentence-bits.ts";
 import { smallWordsIn } from "./small-words.ts";
 import { readStructure, type Structure } from "./structure.ts";
+import { type TermLists, TermListsBuilder } from "./term-lists.ts";
 import { TermCounter, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -49,12 +51,13 @@ export interface SentenceTable extends Structure {
   /** Number of each phrase by its entry among the paraphrases. */
   readonly phraseIds: ReadonlyMap<number, number>;
   /** Passages that hold each phrase. */
-  readonly phraseDf: readonly number[];
+  readonly phraseDf: Int32Array;
   /** Words of each sentence, stop words counted. */
   readonly sentenceLength: Uint16Array;
-  /** Term numbers of each passage's headings, and of its document's title. */
-  readonly headingTerms: readonly Int32Array[];
-  readonly titleTerms: readonly Int32Array[];
+  /** Terms of what stands above passages and sentences; the list of each passage's headings, and of its title. */
+  readonly above: TermLists;
+  readonly headingsOf: Int32Array;
+  readonly titleOf: Int32Array;
 }
 
 /** Takes passages one by one, in their order, and makes the table of them. */
@@ -63,10 +66,10 @@ export class SentenceTableBuilder {
   readonly #termsAbove: (text: string) => readonly string[];
   readonly #passages: Passage[] = [];
   readonly #counter = new TermCounter();
-  readonly #outer = new Map<string, Int32Array>();
-  readonly #headingTerms: Int32Array[] = [];
-  readonly #titleTerms: Int32Array[] = [];
-  readonly #passageStart = new GrowingArray(Int32Array);
+  readonly #above = new TermListsBuilder();
+  readonly #listOf = new Map<string, number>();
+  readonly #headingsOf = new GrowingArray(Int32Array);
+  readonly #titleOf = new GrowingArray(Int32Array);
   readonly #passageOf = new GrowingArray(Int32Array);
   readonly #tokenStart = new GrowingArray(Int32Array);
   readonly #tokens = new GrowingArray(Int32Array);
@@ -88,10 +91,9 @@ export class SentenceTableBuilder {
 
   /** @param whole the text of the passage's document */
   add(passage: Passage, whole: TokenizedText): void {
-    this.#passageStart.push(this.#passageOf.length);
     for (const span of passage.sentences) this.#addSentence(span, whole);
-    this.#headingTerms.push(this.#countOuter(textAbove(passage)));
-    this.#titleTerms.push(this.#countOuter(passage.document.source.title));
+    this.#headingsOf.push(this.#countAbove(textAbove(passage)));
+    this.#titleOf.push(this.#countAbove(passage.document.source.title));
     this.#passages.push(passage);
     this.#counter.next();
   }
@@ -125,36 +127,36 @@ export class SentenceTableBuilder {
     this.#tokenBits.push(bits);
   }
 
-  /** Terms of a text that stands above several passages: one and the same array for all of them. */
-  #countOuter(text: string): Int32Array {
-    const known = this.#outer.get(text);
+  /** List of the terms of a text that stands above several passages: one and the same for all of them. */
+  #countAbove(text: string): number {
+    const known = this.#listOf.get(text);
     if (known !== undefined) {
-      for (const id of known) this.#counter.countAgain(id);
+      for (const id of this.#above.get(known)) this.#counter.countAgain(id);
       return known;
     }
-    const terms = Int32Array.from(this.#termsAbove(text), (term) => this.#counter.count(term));
-    this.#outer.set(text, terms);
-    return terms;
+    const list = this.#above.add(this.#termsAbove(text).map((term) => this.#counter.count(term)));
+    this.#listOf.set(text, list);
+    return list;
   }
 
-  finish(): SentenceTable {
+  /** @param arrays where the same passages stand */
+  finish({ sentenceStart: passageStart, documentOf }: PassageArrays): SentenceTable {
+    const structure = readStructure(this.#passages, this.#counter, this.#above);
     const vocabulary = this.#counter.finish();
-    this.#passageStart.push(this.#passageOf.length);
     this.#tokenStart.push(this.#tokens.length);
     this.#phraseStart.push(this.#phrases.length);
-    const passageStart = this.#passageStart.finish();
     const tokenStart = this.#tokenStart.finish();
     const tokens = this.#tokens.finish();
     const positions = this.#positions.finish();
     const tokenBits = this.#tokenBits.finish();
     const phraseStart = this.#phraseStart.finish();
     return {
-      ...readStructure(this.#passages, vocabulary),
+      ...structure,
       ...numberPhrases(this.#phrases.finish(), phraseStart, passageStart, vocabulary.size),
       vocabulary,
       phraseStart,
       names: findNames(tokens, tokenBits, positions),
-      documentOf: numberDocuments(this.#passages),
+      documentOf,
       passageOf: this.#passageOf.finish(),
       passageStart,
       tokenStart,
@@ -166,8 +168,9 @@ export class SentenceTableBuilder {
       smallWords: this.#smallWords.finish(),
       sentenceIdf: sumIdf(tokenStart, tokens, vocabulary),
       sentenceLength: this.#sentenceLength.finish(),
-      headingTerms: this.#headingTerms,
-      titleTerms: this.#titleTerms,
+      above: this.#above.finish(),
+      headingsOf: this.#headingsOf.finish(),
+      titleOf: this.#titleOf.finish(),
     };
   }
 }
@@ -194,7 +197,7 @@ function numberPhrases(
       phraseDf[id - first] = (phraseDf[id - first] ?? 0) + 1;
     }
   }
-  return { phrases: entries, phraseIds, phraseDf };
+  return { phrases: entries, phraseIds, phraseDf: Int32Array.from(phraseDf) };
 }
 
 function sumIdf(tokenStart: Int32Array, tokens: Int32Array, vocabulary: Vocabulary): Float64Array {
@@ -207,11 +210,6 @@ function sumIdf(tokenStart: Int32Array, tokens: Int32Array, vocabulary: Vocabula
     sums[s] = sum;
   }
   return sums;
-}
-
-function numberDocuments(passages: readonly Passage[]): Int32Array {
-  let number = -1;
-  return Int32Array.from(passages, ({ document }, i) => (document === passages[i - 1]?.document ? number : ++number));
 }
 
 /** Of the places inside a sentence where a name stands, so many at the least have a capital. */

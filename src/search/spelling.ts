@@ -1,4 +1,5 @@
-import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
+import type { DocumentWords } from "./document-words.ts";
+import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** A word of the documents that a misspelt one may stand for. */
 export interface Respelling {
@@ -12,23 +13,37 @@ const MIN_LENGTH = 4;
 const MAX_LENGTH = 100;
 const MAX_RESPELLINGS = 3;
 
+/** What of the documents' words is needed. */
+type Words = Pick<DocumentWords, "words" | "count">;
+
+/** The words of documents by themselves and by every form of them with one letter left out. */
+export function listDeletions({ words }: Words): PostingsArrays {
+  const deletions = new PostingsCollector();
+  let number = 0;
+  for (const word of words) {
+    if (isSpellable(word)) for (const hash of deletionHashes(word)) deletions.add(hash, number);
+    number++;
+  }
+  return deletions.finish();
+}
+
 /**
  * Finds words one typing error away: a letter left out, put in, replaced, or swapped with its neighbour (Damerau,
  * 1964). Works by the words' one-letter deletions, listed beforehand (as in SymSpell, Garbe, 2012), so that a look-up
  * costs a few reads.
  */
 export class Spelling {
-  readonly #words: readonly string[];
+  readonly #words: Words;
   readonly #byDeletion: HashedPostings;
-  readonly #frequency: ReadonlyMap<string, number>;
 
-  /** @param frequency every word of the documents, folded, with how often it stands there */
-  constructor(frequency: ReadonlyMap<string, number>) {
-    this.#frequency = frequency;
-    this.#words = [...frequency.keys()].filter(isSpellable);
-    const deletions = new PostingsCollector();
-    for (const [id, word] of this.#words.entries()) for (const hash of deletionHashes(word)) deletions.add(hash, id);
-    this.#byDeletion = new HashedPostings(deletions);
+  /** @param byDeletion of `listDeletions` for these words */
+  constructor(words: Words, byDeletion: PostingsArrays) {
+    this.#words = words;
+    this.#byDeletion = new HashedPostings(byDeletion);
+  }
+
+  get arrays(): PostingsArrays {
+    return this.#byDeletion.arrays;
   }
 
   /** @returns at most three words, best first: the same first letter, then the more frequent */
@@ -36,7 +51,7 @@ export class Spelling {
     if (!isSpellable(word)) return [];
     const found = new Set(deletionHashes(word).flatMap((hash) => [...this.#byDeletion.get(hash)]));
     return [...found]
-      .map((id) => this.#words[id] as string)
+      .map((id) => this.#words.words.get(id))
       .filter((candidate) => isOneErrorAway(word, candidate))
       .map((candidate) => ({ word: candidate, similarity: 1 - 1 / Math.max(word.length, candidate.length) }))
       .sort((a, b) => this.#rank(word, b.word) - this.#rank(word, a.word) || (a.word < b.word ? -1 : 1))
@@ -45,7 +60,7 @@ export class Spelling {
 
   #rank(word: string, candidate: string): number {
     const sameStart = word[0] === candidate[0] ? 1_000_000 : 0;
-    return sameStart + (this.#frequency.get(candidate) ?? 0);
+    return sameStart + this.#words.count(candidate);
   }
 }
 

@@ -1,9 +1,9 @@
-import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import { otherNumberForm } from "../text/entities/number-forms.ts";
 import type { Token } from "../text/tokens.ts";
-import { areJoined, type DocumentWords, partsOf, termOfJoined } from "./document-words.ts";
+import type { DocumentWords } from "./document-words.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { WordForms } from "./word-forms.ts";
+import { areJoined, partsOf, termOfJoined } from "./word-collector.ts";
+import type { WordForms } from "./word-forms.ts";
 
 /** Words of a question that may be one in the documents: "get user by id" and `GetUserById`. */
 const MAX_JOINED = 5;
@@ -21,9 +21,9 @@ export class Variants {
   readonly #words: DocumentWords;
   readonly #forms: WordForms;
 
-  constructor(words: DocumentWords, thesaurus: Thesaurus) {
+  constructor(words: DocumentWords, forms: WordForms) {
     this.#words = words;
-    this.#forms = new WordForms(words, thesaurus);
+    this.#forms = forms;
   }
 
   /** @returns for each term of the question, in its order, the terms of the documents that are another way to write it */
@@ -39,28 +39,29 @@ export class Variants {
 
   /** Whether a word stands anywhere in the documents, their titles, file names or citations, be it as part of another. */
   stands({ term, word }: QuestionTerm): boolean {
-    const { standing } = this.#words;
     if (this.#forms.stands(word)) return true;
     const spellings = [term, word, ...otherSpellings(word, word)];
-    return spellings.some((spelling) => standing.has(spelling) || standing.has(termOfJoined(spelling) ?? ""));
+    return spellings.some(
+      (spelling) => this.#words.stands(spelling) || this.#words.stands(termOfJoined(spelling) ?? ""),
+    );
   }
 
   #ofTerm({ term, word, typed }: QuestionTerm): Map<string, number> {
-    const { compounds, termCounts, wholes } = this.#words;
-    const stands = termCounts.has(term);
+    const words = this.#words;
+    const stands = words.termCount(term) > 0;
     const variants = this.#forms.of(word, term, stands);
     for (const spelling of otherSpellings(word, typed)) {
       const other = termOfJoined(spelling);
       if (other === null) continue;
-      if (termCounts.has(other)) keepMax(variants, other, 1);
+      if (words.termCount(other) > 0) keepMax(variants, other, 1);
       this.#addCompound(variants, other);
     }
-    if (compounds.has(term)) this.#addCompound(variants, term);
-    for (const [whole, similarity] of wholes.get(term) ?? []) {
-      if ((!stands || similarity > 0.5) && termCounts.has(whole)) keepMax(variants, whole, similarity);
+    this.#addCompound(variants, term);
+    for (const [whole, similarity] of words.wholes(term)) {
+      if ((!stands || similarity > 0.5) && words.termCount(whole) > 0) keepMax(variants, whole, similarity);
     }
     for (const { part, similarity } of partsOf(typed)) {
-      if ((!stands || similarity > 0.5) && !part.stop && termCounts.has(part.term)) {
+      if ((!stands || similarity > 0.5) && !part.stop && words.termCount(part.term) > 0) {
         keepMax(variants, part.term, similarity);
       }
     }
@@ -69,10 +70,9 @@ export class Variants {
 
   /** The parts of a compound, each as well as it tells of it: "fi" stands only in "wi-fi", "mail" not only in "e-mail". */
   #addCompound(variants: Map<string, number>, joined: string): void {
-    const { compounds, termCounts } = this.#words;
-    const compound = compounds.get(joined);
+    const compound = this.#words.compound(joined);
     for (const part of compound?.parts ?? []) {
-      const count = termCounts.get(part) ?? 0;
+      const count = this.#words.termCount(part);
       if (count > 0) keepMax(variants, part, Math.min(1, (compound?.count ?? 0) / count));
     }
   }
@@ -88,8 +88,8 @@ export class Variants {
         // "a way" is no "away": where a space parts them, both ends must be words of their own.
         if (!together && (run[0]?.stop || run.at(-1)?.stop)) continue;
         const joined = run.map(({ word }) => word).join("");
-        const term = this.#words.termOf.get(joined) ?? (together ? termOfJoined(joined) : null);
-        if (term === null || !this.#words.termCounts.has(term)) continue;
+        const term = this.#words.termOf(joined) ?? (together ? termOfJoined(joined) : null);
+        if (term === null || this.#words.termCount(term) === 0) continue;
         for (const part of run) {
           const whole = { term, similarity: together ? 1 : PARTED };
           if (!part.stop) found.set(part.term, [...(found.get(part.term) ?? []), whole]);

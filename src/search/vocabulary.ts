@@ -1,5 +1,6 @@
 import { RecentMap } from "../text/recent-map.ts";
-import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
+import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import { type StringArrays, Strings } from "./strings.ts";
 
 /** A term of the vocabulary that resembles another, and how much: above 0 and under 1. */
 export interface Relative {
@@ -18,17 +19,16 @@ const MAX_WORD = 100;
 /** Words of questions whose relatives are remembered. */
 const MAX_REMEMBERED = 5_000;
 
-/** The terms of all passages, and of how many passages each is. */
-interface TermCounts {
-  readonly terms: readonly string[];
-  readonly ids: ReadonlyMap<string, number>;
+/** The terms of all passages, of how many passages each is, and the words among them by the letters they begin with. */
+export interface VocabularyArrays {
+  readonly terms: StringArrays;
   readonly frequency: Int32Array;
   readonly passages: number;
+  readonly families: PostingsArrays;
 }
 
 /** Numbers the terms of passages, in the order in which they first stand there, and counts the passages of each. */
 export class TermCounter {
-  readonly #terms: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly #frequency: number[] = [];
   /** The passage that each term was counted in last. */
@@ -39,9 +39,8 @@ export class TermCounter {
   count(term: string): number {
     let id = this.#ids.get(term);
     if (id === undefined) {
-      id = this.#terms.length;
+      id = this.#ids.size;
       this.#ids.set(term, id);
-      this.#terms.push(term);
       this.#frequency.push(0);
       this.#countedIn.push(-1);
     }
@@ -49,7 +48,12 @@ export class TermCounter {
     return id;
   }
 
-  /** The same for a term whose number is known. */
+  /** @returns the number of a term, or -1 when it was not counted */
+  id(term: string): number {
+    return this.#ids.get(term) ?? -1;
+  }
+
+  /** Counts a term whose number is known. */
   countAgain(id: number): void {
     if (this.#countedIn[id] === this.#passages) return;
     this.#countedIn[id] = this.#passages;
@@ -62,15 +66,22 @@ export class TermCounter {
   }
 
   finish(): Vocabulary {
-    const frequency = Int32Array.from(this.#frequency);
-    return new Vocabulary({ terms: this.#terms, ids: this.#ids, frequency, passages: this.#passages });
+    const families = new PostingsCollector();
+    for (const [term, id] of this.#ids) if (isWord(term)) families.add(familyHash(term), id);
+    return new Vocabulary({
+      terms: Strings.of(this.#ids.keys()).arrays,
+      frequency: Int32Array.from(this.#frequency),
+      passages: this.#passages,
+      families: families.finish(),
+    });
   }
 }
 
 /** Every term of the indexed passages, numbered, with how many passages hold it. */
 export class Vocabulary {
-  readonly terms: readonly string[];
-  readonly #ids: ReadonlyMap<string, number>;
+  readonly arrays: VocabularyArrays;
+  /** In the order of their numbers. */
+  readonly terms: Strings;
   readonly #df: Int32Array;
   /** Passages indexed. */
   readonly passages: number;
@@ -81,15 +92,14 @@ export class Vocabulary {
   /** idf of a term that no passage holds. */
   readonly unknownIdf: number;
 
-  constructor({ terms, ids, frequency, passages }: TermCounts) {
-    this.terms = terms;
-    this.#ids = ids;
+  constructor(arrays: VocabularyArrays) {
+    const { terms, frequency, passages, families } = arrays;
+    this.arrays = arrays;
+    this.terms = new Strings(terms);
     this.#df = frequency;
     this.passages = passages;
     this.#idf = Float64Array.from(frequency, (df) => inverseFrequency(passages, df));
     this.unknownIdf = inverseFrequency(passages, 0);
-    const families = new PostingsCollector();
-    for (const [id, term] of terms.entries()) if (isWord(term)) families.add(familyHash(term), id);
     this.#families = new HashedPostings(families);
   }
 
@@ -99,7 +109,7 @@ export class Vocabulary {
 
   /** @returns the term's number, or -1 when no passage holds it */
   id(term: string): number {
-    return this.#ids.get(term) ?? -1;
+    return this.terms.number(term);
   }
 
   /** Passages that hold the term. */
@@ -125,7 +135,7 @@ export class Vocabulary {
   #findRelatives(term: string): Relative[] {
     if (!isWord(term)) return [];
     const family = this.#families.get(familyHash(term)).filter((id) => {
-      const other = this.terms[id] as string;
+      const other = this.terms.get(id);
       return other.length >= FAMILY_PREFIX && other.startsWith(term.slice(0, FAMILY_PREFIX));
     });
     // A list of codes that begin alike ("user0001", …) is no family, and comparing each with each takes for ever.
@@ -133,7 +143,7 @@ export class Vocabulary {
     const own = trigrams(term);
     const relatives: Relative[] = [];
     for (const id of family) {
-      const similarity = trigramSimilarity(own, trigrams(this.terms[id] as string));
+      const similarity = trigramSimilarity(own, trigrams(this.terms.get(id)));
       if (similarity >= MIN_SIMILARITY && similarity < 1) relatives.push({ id, similarity });
     }
     return relatives;

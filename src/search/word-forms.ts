@@ -3,35 +3,44 @@ import { irregularBases } from "../text/irregular-forms.ts";
 import { possibleBases } from "../text/possible-bases.ts";
 import { stemRegular } from "../text/tokens.ts";
 import type { DocumentWords } from "./document-words.ts";
-import { HashedPostings, hashOf, PostingsCollector } from "./hashed-postings.ts";
+import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** How alike two forms of a word are that only a rule joins. */
 const BY_RULE = 0.9;
 /** And of a form that has become a word of its own: "born", of "bear"; "better", of "good". */
 const OWN_WORD = 0.5;
 
+/** The words of documents by their possible bases. */
+export function listBases({ words }: DocumentWords): PostingsArrays {
+  const byBase = new PostingsCollector();
+  let number = 0;
+  for (const word of words) {
+    for (const base of possibleBases(word)) byBase.add(hashOf(base), number);
+    number++;
+  }
+  return byBase.finish();
+}
+
 /** Leads a word to the forms of it that stand in the documents under another term: "leave" to "leaves", "big" to "bigger". */
 export class WordForms {
   readonly #words: DocumentWords;
   readonly #thesaurus: Pick<Thesaurus, "knows" | "isLemma">;
-  readonly #list: readonly string[];
-  /** Words by their possible bases. */
   readonly #byBase: HashedPostings;
 
-  constructor(words: DocumentWords, thesaurus: Pick<Thesaurus, "knows" | "isLemma">) {
+  /** @param byBase of `listBases` for these words */
+  constructor(words: DocumentWords, byBase: PostingsArrays, thesaurus: Pick<Thesaurus, "knows" | "isLemma">) {
     this.#words = words;
     this.#thesaurus = thesaurus;
-    this.#list = [...words.counts.keys()];
-    const byBase = new PostingsCollector();
-    for (const [id, word] of this.#list.entries()) {
-      for (const base of possibleBases(word)) byBase.add(hashOf(base), id);
-    }
     this.#byBase = new HashedPostings(byBase);
+  }
+
+  get arrays(): PostingsArrays {
+    return this.#byBase.arrays;
   }
 
   /** The words of the documents that may be forms of a base. */
   #formsOf(base: string): string[] {
-    const forms = Array.from(this.#byBase.get(hashOf(base)), (id) => this.#list[id] as string);
+    const forms = Array.from(this.#byBase.get(hashOf(base)), (id) => this.#words.words.get(id));
     return forms.filter((form, i) => form !== forms[i - 1] && possibleBases(form).includes(base));
   }
 
@@ -42,12 +51,12 @@ export class WordForms {
    * @returns terms of the documents, with how alike they are: less where the term's words are seldom this form
    */
   of(word: string, term: string, stands: boolean): Map<string, number> {
-    const { counts, termOf, termCounts } = this.#words;
+    const words = this.#words;
     const alike = new Map<string, number>();
     const seen = new Set<string>();
     for (const base of possibleBases(word)) {
       for (const form of this.#formsOf(base)) {
-        const other = termOf.get(form) as string;
+        const other = words.termOf(form) as string;
         if (other === term || seen.has(form)) continue;
         const listed = isListed(word, base) || isListed(form, base);
         const known = isSure(word, term, base) && isSure(form, other, base);
@@ -55,7 +64,7 @@ export class WordForms {
         seen.add(form);
         const isOwn = isOwnWord(word, base) || isOwnWord(form, base);
         const similarity = !listed ? BY_RULE : isOwn ? OWN_WORD : 1;
-        const share = (counts.get(form) as number) / (termCounts.get(other) as number);
+        const share = words.count(form) / words.termCount(other);
         alike.set(other, Math.min(1, (alike.get(other) ?? 0) + similarity * share));
       }
     }

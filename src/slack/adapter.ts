@@ -28,6 +28,8 @@ export interface SlackOptions {
 interface Timing {
   /** For Slack to acknowledge a call. */
   readonly call: number;
+  /** For Slack to give the messages of a thread that the bot was pointed to: who points waits for them. */
+  readonly reading: number;
   /** For Slack to say hello on a connection that it has taken. */
   readonly hello: number;
   /** Until the log says what the start waits for; unless given, as `tellWaiting` has it. */
@@ -37,7 +39,7 @@ interface Timing {
 /** Milliseconds. */
 const CONNECT_TIMEOUT = 10_000;
 /** Slack has taken 11 s to acknowledge a message that it had posted; asked again it would have posted it twice. */
-const TIMING: Timing = { call: 30_000, hello: 20_000 };
+const TIMING: Timing = { call: 30_000, reading: 5_000, hello: 20_000 };
 const STOP_TIMEOUT = 10_000;
 /** For what a person is called: the answer waits for it. */
 const NAME_TIMEOUT = 1_000;
@@ -96,6 +98,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
     log,
     client,
     callTimeout: timing.call,
+    readingTimeout: timing.reading,
     identity: whoAmI,
     prefix,
     channels,
@@ -116,6 +119,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
 
   return {
     name: "Slack",
+    isConnected: () => connected && connection.isConnected(),
     async start() {
       const first = new webApi.WebClient(token, clientOptions);
       first.on(webApi.WebClientEvent.RATE_LIMITED, (seconds: number) =>
@@ -127,7 +131,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
       connected = true;
       await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
-      if (channels !== null) void reportNamedChannels(names, channels, log);
+      void reportNamedChannels(names, { channels, askChannels }, log);
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {

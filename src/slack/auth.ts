@@ -1,4 +1,5 @@
 import { webApi } from "@slack/bolt";
+import { howToRun } from "../checkout.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { messageOf } from "./log.ts";
@@ -19,7 +20,7 @@ export interface Identity {
   readonly names: boolean;
 }
 
-const REINSTALL = "Paste what `npm run manifest` prints into the app’s manifest, then reinstall the app";
+const REINSTALL = `Paste what \`${howToRun("manifest")}\` prints into the app’s manifest, then reinstall the app`;
 /** The setting, and where its value stands. */
 export const BOT_TOKEN = ["SLACK_BOT_TOKEN", "the Bot User OAuth Token, xoxb-…, under OAuth & Permissions"] as const;
 

@@ -1,3 +1,5 @@
+import { BoundedMap } from "../chat/bounded-map.ts";
+
 /**
  * Which channels are public. An id does not tell, and Slack is asked for nothing that the answers do not need; but most
  * deliveries name the kind of their channel, and a mention of the bot in one comes as a message, too, which does.
@@ -17,11 +19,8 @@ const MAX_CHANNELS = 10_000;
 const CLOSED = /^(?:directmessage|privategroup|mpdm-.*)$/;
 
 export function createChannelKinds(): ChannelKinds {
-  const known = new Map<string, boolean>();
-  const note = (channel: string, isPublic: boolean) => {
-    if (known.size >= MAX_CHANNELS && !known.has(channel)) known.delete(known.keys().next().value ?? "");
-    known.set(channel, isPublic && channel.startsWith("C"));
-  };
+  const known = new BoundedMap<string, boolean>(MAX_CHANNELS);
+  const note = (channel: string, isPublic: boolean) => known.set(channel, isPublic && channel.startsWith("C"));
   return {
     fromMessage(channel, type) {
       if (type !== undefined) note(channel, type === "channel");

@@ -12,6 +12,8 @@ type Mode = SlackConfig["mode"];
 export interface Connection {
   readonly receiver: SocketModeReceiver | HTTPReceiver;
   start(): Promise<void>;
+  /** Whether a delivery would come through. */
+  readonly isConnected: () => boolean;
   /** What `start` waits for at the moment. */
   readonly waitsFor: () => string;
   /** Takes no more deliveries. */
@@ -45,9 +47,12 @@ function overHttp({ signingSecret, port }: Extract<Mode, { kind: "http" }>, { lo
       });
       listens = true;
     },
+    isConnected: () => listens,
     waitsFor: () => `PORT ${port}`,
     async stop() {
-      if (listens) await receiver.stop();
+      if (!listens) return;
+      listens = false;
+      await receiver.stop();
     },
   };
 }
@@ -168,6 +173,7 @@ function overSocket({ appToken }: Extract<Mode, { kind: "socket" }>, parts: Part
         connecting = false;
       }
     },
+    isConnected: () => !connecting && !stopping.signal.aborted && client.websocket?.isActive() === true,
     waitsFor: () =>
       hasAddress
         ? "Slack’s hello on the connection of Socket Mode, which something between may hold back"

@@ -1,6 +1,8 @@
 import type { webApi } from "@slack/bolt";
-import type { Bot, BotReply, Requester } from "../chat/bot.ts";
+import type { Bot, Requester } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { toQuestion } from "../chat/question.ts";
+import { createTellOnce } from "../chat/tell-once.ts";
 import type { Log } from "../log.ts";
 import type { Identity } from "./auth.ts";
 import { type ChannelKinds, createChannelKinds } from "./channel-kinds.ts";
@@ -29,6 +31,8 @@ export interface SlackContext {
   readonly followUps: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
   readonly bots: boolean;
+  /** Milliseconds in which Slack is to give what the bot is pointed to. */
+  readonly readingTimeout: number;
   /** Whether somebody is of the organisation, or all are answered. */
   readonly knows: (origin: Origin) => boolean;
   /** Whether somebody is to be answered at all; who is not is told so, once. */
@@ -51,6 +55,8 @@ export interface SlackContextOptions {
   readonly client: webApi.WebClient;
   /** Milliseconds in which Slack is to acknowledge a call. */
   readonly callTimeout: number;
+  /** Milliseconds in which Slack is to give what the bot is pointed to. */
+  readonly readingTimeout: number;
   readonly identity: () => Identity;
   readonly prefix: string;
   /** Null for every one. */
@@ -76,6 +82,7 @@ export function createSlackContext({
   log,
   client,
   callTimeout,
+  readingTimeout,
   identity,
   prefix,
   channels,
@@ -89,6 +96,7 @@ export function createSlackContext({
   const deliver = createDeliver(client, log, callTimeout);
   const running = new Set<Promise<void>>();
   const spared = new Set<string>();
+  const isNewOutsider = createTellOnce();
   const knows = (origin: Origin) => external || !isOutsider(identity(), origin);
   return {
     bot,
@@ -98,6 +106,7 @@ export function createSlackContext({
     kinds: createChannelKinds(),
     deliver,
     bots,
+    readingTimeout,
     knows,
     followUps,
     isAskChannel: (channel) => askChannels.includes(channel),
@@ -105,7 +114,7 @@ export function createSlackContext({
     answersIn: (channel) => channels === null || channels.includes(channel) || isDirect(channel),
     async admits(place, origin) {
       if (knows(origin)) return true;
-      if (await bot.isFirstDelivery(`slack:outsider:${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
+      if (isNewOutsider(`${origin.team}:${place.user}`)) await deliver.tell(place, OUTSIDE);
       return false;
     },
     read: async (text) => readText(await people.withNames(text), identity().user),

@@ -1,5 +1,6 @@
 import type { webApi } from "@slack/bolt";
-import { type BotReply, buttonId, privately } from "../chat/bot.ts";
+import { buttonId } from "../chat/bot.ts";
+import { type BotReply, privately } from "../chat/bot-reply.ts";
 import { withReason } from "../chat/with-reason.ts";
 import type { Log } from "../log.ts";
 import { plainLines } from "../replies/plain.ts";
@@ -46,7 +47,8 @@ function toPlain({ reply }: BotReply): Message {
 
 /**
  * Sends replies, in this order until one arrives: as they are, in plain words, and, where the place does not take them,
- * to the person alone, at the interaction's own address or else in direct messages, with the reason.
+ * to the person alone, at the interaction's own address or else in direct messages, with the reason. What nobody asked for
+ * goes nowhere else.
  *
  * @param timeout milliseconds in which Slack acknowledges; later, an answer counts as sent
  */
@@ -88,10 +90,15 @@ export function createDeliver(client: webApi.WebClient, log: Log, timeout: numbe
     } catch (error) {
       const code = codeOf(error);
       if (code === null) throw error;
-      log.warn("Slack did not let an answer into a channel; the person gets it alone", {
-        channel: place.channel,
-        code,
-      });
+      const fields = { channel: place.channel, code };
+      if (reply.isUnasked === true) {
+        log.warn(
+          "Slack did not let an answer into a channel; nobody had asked the bot for it, so nobody is told",
+          fields,
+        );
+        return;
+      }
+      log.warn("Slack did not let an answer into a channel; the person gets it alone", fields);
       await toPerson(place, withReason(reply, whyNotThere(code)));
     }
   }
@@ -147,5 +154,3 @@ export function createDeliver(client: webApi.WebClient, log: Log, timeout: numbe
 function codeOf(error: unknown): string | null {
   return error instanceof UrlRefusal ? error.reason : platformError(error);
 }
-
-/** A reply of one line for one person. */

@@ -33,6 +33,11 @@ export async function insist<T>(call: () => Promise<T>, patience = PATIENCE): Pr
   }
 }
 
+/** Whether the same call may succeed a little later: Slack asks for less, has a fault of its own or was not reached. */
+export function mayPass(error: unknown): boolean {
+  return limitOf(error) !== null || isPassing(error) || isUnacknowledged(error);
+}
+
 /** Milliseconds that Slack asks to wait; null when it does not ask. */
 function limitOf(error: unknown): number | null {
   if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1_000;

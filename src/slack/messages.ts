@@ -1,4 +1,6 @@
 import type { App, types } from "@slack/bolt";
+import type { Requester } from "../chat/bot.ts";
+import type { BotReply } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
@@ -72,15 +74,18 @@ async function answer(work: SlackContext, said: Said, body: Envelope): Promise<v
   if (!(await work.admits(place, originOfEvent(said, body)))) return;
   if (!work.answersIn(channel)) return work.deliver.tell(place, ELSEWHERE);
   const { bot, client, formatCommand, spare } = work;
-  const asked = await askedBy(work, said);
-  if (asked === "unreadable") return work.deliver.tell(place, UNREADABLE);
-  const { text, isUnseen: questionUnseen } = asked;
   const from = requester(work, place, conversationIn(channel, thread), body.team_id);
+  const asked = await askedBy(work, said, from);
+  if ("reply" in asked) {
+    if (!isBot && asked.again !== true) await work.deliver.post(place, asked);
+    return;
+  }
+  const { text, isUnseen: questionUnseen, isAdmitted } = asked;
   const { agent } = work.identity();
   const inPane = agent && isDirect(channel);
   const pane = { channel_id: channel, thread_ts: thread };
   const status = inPane ? showStatus(work, pane) : null;
-  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand, questionUnseen });
+  const reply = await bot.handle(toRequest(text, bot.commands), from, { formatCommand, questionUnseen, isAdmitted });
   const isReaction = reply.again !== true && (await react(work, said, reply.reply.reaction));
   if (reply.again !== true && !isReaction && !(isBot && reply.visibility === "private")) {
     await status?.settle();
@@ -106,19 +111,27 @@ async function hasTurnLeft(work: SlackContext, channel: string, thread: string):
   return false;
 }
 
-/** What a message asks, and whether those who read the answer do not see that. */
-async function askedBy(work: SlackContext, said: Said): Promise<{ text: string; isUnseen: boolean } | "unreadable"> {
-  const words = wordsOf(said);
-  const text = await work.read(words.text);
-  if (words.isBorrowed || !pointsElsewhere(text)) return { text, isUnseen: words.isBorrowed };
-  const shared = borrowedOf(said.attachments);
-  const pointed = shared === null ? await askedByPointing(work, said) : await work.read(shared);
-  if (pointed === "unreadable") return pointed;
-  return { text: pointed ?? "", isUnseen: pointed !== null };
+interface Asked {
+  readonly text: string;
+  /** Whether those who read the answer do not see that. */
+  readonly isUnseen: boolean;
+  /** Whether it was counted within the limits: looking for what is meant is work. */
+  readonly isAdmitted: boolean;
 }
 
-const UNREADABLE =
-  "I may not read the messages of this thread: choose “Ask about this message” in the menu of the one you mean, or write me the question itself.";
+/** @returns what a message asks; or what its author is to be told, where that cannot be read or they are to wait */
+async function askedBy(work: SlackContext, said: Said, from: Requester): Promise<Asked | BotReply> {
+  const words = wordsOf(said);
+  const text = await work.read(words.text);
+  if (words.isBorrowed || !pointsElsewhere(text)) return { text, isUnseen: words.isBorrowed, isAdmitted: false };
+  const shared = borrowedOf(said.attachments);
+  if (shared !== null) return { text: await work.read(shared), isUnseen: true, isAdmitted: false };
+  const refused = await work.bot.admit(from);
+  if (refused !== null) return refused;
+  const pointed = await askedByPointing(work, said);
+  if (typeof pointed === "object" && pointed !== null) return pointed;
+  return { text: pointed ?? "", isUnseen: pointed !== null, isAdmitted: true };
+}
 
 /** Characters of a question that a thread's title shows. */
 const TITLE = 60;

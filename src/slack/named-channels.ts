@@ -5,28 +5,60 @@ import { platformError } from "./auth.ts";
 /** A time at which nobody wrote: only whether the channel is there is asked. */
 const NEVER = "1000000000.000001";
 
+interface NamedChannels {
+  /** Where it answers at all, those in which every question is meant for it among them; null for everywhere. */
+  readonly channels: readonly string[] | null;
+  readonly askChannels: readonly string[];
+}
+
 /**
- * Says in the log what SLACK_CHANNELS comes to, and which of its ids the bot sees no channel of. Slack is asked by a
- * call that needs no scope: docs.slack.dev/reference/methods/chat.getPermalink
+ * Says in the log what SLACK_CHANNELS comes to, and which ids of it and of SLACK_ASK_CHANNELS are no channels in which the
+ * bot can do what they are for, each once. Where Slack does not say, nothing is said.
  */
 export async function reportNamedChannels(
   client: webApi.WebClient,
-  channels: readonly string[],
+  { channels, askChannels }: NamedChannels,
   log: Log,
 ): Promise<void> {
-  log.info("SLACK_CHANNELS: it answers in these channels only, and in direct messages", { channels });
-  const seen = await Promise.all(
-    channels.map((channel) =>
-      client.chat.getPermalink({ channel, message_ts: NEVER }).then(
-        () => true,
-        (error: unknown) => platformError(error) !== "channel_not_found",
-      ),
-    ),
+  if (channels !== null) {
+    log.info("SLACK_CHANNELS: it answers in these channels only, and in direct messages", { channels });
+  }
+  const named = (channels ?? []).filter((id) => !askChannels.includes(id));
+  // No call that needs a scope: docs.slack.dev/reference/methods/chat.getPermalink
+  const seen = refusals(named, (channel) => client.chat.getPermalink({ channel, message_ts: NEVER }));
+  // Of a channel that it is no member of the bot hears nothing, and may not read: docs.slack.dev/reference/methods/conversations.history
+  const heard = refusals(askChannels, (channel) =>
+    client.conversations.history({ channel, oldest: NEVER, latest: NEVER, limit: 1 }),
   );
-  const unseen = channels.filter((_, i) => seen[i] === false);
-  if (unseen.length === 0) return;
-  log.warn(
-    "SLACK_CHANNELS names what is no channel that the bot sees: check the ids (a channel’s details, at the foot of “About”), or invite it to the private ones",
-    { channels: unseen },
+  const tell = (message: string, ids: readonly string[]) => {
+    if (ids.length > 0) log.warn(message, { channels: ids });
+  };
+  for (const [setting, found] of [
+    ["SLACK_CHANNELS", await seen],
+    ["SLACK_ASK_CHANNELS", await heard],
+  ] as const) {
+    tell(
+      `${setting} names what is no channel that the bot sees: check the ids (a channel’s details, at the foot of “About”), or invite it to the private ones`,
+      found.get("channel_not_found") ?? [],
+    );
+    tell(
+      `${setting} names channels that the bot is no member of, so it hears no question there: invite it`,
+      found.get("not_in_channel") ?? [],
+    );
+  }
+}
+
+/** @returns channels by why Slack refuses a call for them */
+async function refusals(
+  channels: readonly string[],
+  call: (channel: string) => Promise<unknown>,
+): Promise<ReadonlyMap<string | null, readonly string[]>> {
+  const codes = await Promise.all(
+    channels.map(async (channel) => {
+      const code = await call(channel).then(() => null, platformError);
+      return { channel, code };
+    }),
   );
+  const byCode = Map.groupBy(codes, ({ code }) => code);
+  return new Map([...byCode].map(([code, found]) => [code, found.map(({ channel }) => channel)]));
 }

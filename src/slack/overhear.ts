@@ -1,3 +1,4 @@
+import { withoutQuotes } from "../chat/overheard/quoting.ts";
 import { wordsOf } from "./content.ts";
 import { requester, type SlackContext } from "./context.ts";
 import { conversationIn, threadOf } from "./incoming.ts";
@@ -22,8 +23,10 @@ export async function overhear(work: SlackContext, said: Said & { user: string }
   if (!work.answersIn(channel) || !work.knows(originOfEvent(said, body))) return;
   const thread = threadOf(said);
   const place = { channel, thread, user, responseUrl: null };
-  const { text } = wordsOf(said);
-  const isForSomebody = FOR_SOMEBODY.test(said.text ?? "");
+  const { text, isQuoting } = withoutQuotes(wordsOf(said).text);
+  // Of what is shared, those are for whom its own words are; among people, a quote answers whoever is quoted.
+  const isForSomebody =
+    (isQuoting && where === "thread") || [said.text ?? "", text].some((words) => FOR_SOMEBODY.test(words));
   const overheard = {
     // Of what is for somebody else nobody's name is looked up.
     text: isForSomebody ? text : await work.read(text),

@@ -1,4 +1,5 @@
 import type { webApi } from "@slack/bolt";
+import { BoundedMap } from "../chat/bounded-map.ts";
 
 /** What people are called. */
 export interface People {
@@ -17,7 +18,7 @@ const MENTION = /<@([UW][A-Z0-9]+)>/g;
  * @param mayAsk whether the app has the scope for it, users:read, which nothing else needs
  */
 export function createPeople(client: webApi.WebClient, mayAsk: () => boolean): People {
-  const names = new Map<string, string>();
+  const names = new BoundedMap<string, string>(MAX_KEPT);
 
   async function nameOf(user: string): Promise<string | null> {
     const known = names.get(user);
@@ -26,7 +27,6 @@ export function createPeople(client: webApi.WebClient, mayAsk: () => boolean): P
     const { profile, real_name: real, name: handle } = found?.user ?? {};
     const name = [profile?.display_name, profile?.real_name, real, handle].find((one) => one?.trim());
     if (name === undefined) return null;
-    if (names.size >= MAX_KEPT) names.clear();
     names.set(user, name);
     return name;
   }

@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable } from "kysely";
+import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { migrations } from "./migrations.ts";
 import { forgetPerson, listPersonal } from "./personal.ts";
@@ -16,17 +16,35 @@ export async function migrate(db: Kysely<Tables>, steps = migrations): Promise<v
 }
 
 /** A store in any database that Kysely speaks to with `ON CONFLICT` and `RETURNING`: SQLite, Postgres. */
+interface SqlStoreOptions {
+  readonly onDeleted?: () => void;
+  readonly lasts?: boolean;
+}
+
 export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #onDeleted: () => void;
+  readonly #lasts: boolean;
 
   /**
    * @param db a database that `migrate` has brought up to date; the store closes it
-   * @param onDeleted called when somebody's data was deleted and no trace of it is to stay
+   * @param options.onDeleted called when somebody's data was deleted and no trace of it is to stay
+   * @param options.lasts whether it outlives this process
    */
-  constructor(db: Kysely<Tables>, onDeleted: () => void = () => {}) {
+  constructor(db: Kysely<Tables>, { onDeleted = () => {}, lasts = true }: SqlStoreOptions = {}) {
     this.#db = db;
     this.#onDeleted = onDeleted;
+    this.#lasts = lasts;
+  }
+
+  async isReady(): Promise<boolean> {
+    try {
+      // A file that can only be read complains, though nothing is deleted.
+      await this.#db.deleteFrom("claim").where(sql<boolean>`false`).execute();
+      return this.#lasts;
+    } catch {
+      return false;
+    }
   }
 
   async saveExchange(exchange: Exchange, { inPublic } = { inPublic: false }): Promise<void> {

@@ -30,7 +30,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     await migrate(db);
     // A file that can only be read opens without complaint; this does complain.
     database.exec("delete from claim where false");
-    return new SqlStore(db, () => emptyLog(database));
+    return new SqlStore(db, { onDeleted: () => emptyLog(database), lasts: file !== ":memory:" });
   } catch (error) {
     database.close();
     throw error;

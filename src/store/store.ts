@@ -113,5 +113,7 @@ export interface Store {
   forgetPerson(person: Person): Promise<number>;
   /** Deletes what is older than `before` (epoch milliseconds). @returns rows deleted */
   expire(before: number): Promise<number>;
+  /** @returns whether it can be written, and outlives this process; never throws */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -23,6 +23,17 @@ export type Invocation =
       readonly json: boolean;
       readonly verbose: boolean;
     }
+  | {
+      readonly mode: "eval";
+      readonly knowledge: string | undefined;
+      readonly questions: string;
+      readonly json: boolean;
+      /** Percent: of the answerable questions that are to be answered rightly at the least, and of all wrongly at the most. */
+      readonly minRight: number | undefined;
+      readonly maxWrong: number | undefined;
+    }
+  | { readonly mode: "init"; readonly folder: string }
+  | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
   | { readonly mode: "shown"; readonly text: string };
 
@@ -32,6 +43,14 @@ interface AskOptions {
   readonly jsonl?: true;
   readonly limit?: number;
   readonly explain?: true;
+}
+
+interface EvalOptions {
+  readonly questions: string;
+  readonly knowledge?: readonly string[];
+  readonly json?: true;
+  readonly minRight?: number;
+  readonly maxWrong?: number;
 }
 
 const MAX_LIMIT = 100;
@@ -65,6 +84,21 @@ export function parseArguments(argv: readonly string[]): Invocation {
     if (before().length > 0) throw usage(`${command} reads no documents: leave out --knowledge`);
   };
   program
+    .command("start")
+    .description("serve every platform whose token is set; without one, chat in the terminal")
+    .option(...KNOWLEDGE)
+    .action((options: { knowledge?: readonly string[] }) => {
+      invocation = { mode: "start", knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]) };
+    });
+  program
+    .command("init")
+    .description("set a folder up to run the bot in: settings, and a folder of documents with a sample")
+    .argument("[dir]", "the folder", ".")
+    .action((folder: string) => {
+      readsNone("init");
+      invocation = { mode: "init", folder };
+    });
+  program
     .command("ask")
     .description("answer a question and end")
     .argument("[question...]", "the question, in your own words")
@@ -93,6 +127,7 @@ export function parseArguments(argv: readonly string[]): Invocation {
     });
   program
     .command("check-folder")
+    .alias("check")
     .description("tell what is read of a folder of documents, and what is not")
     .usage("[options] [dir]")
     .argument("[dir...]", "the folder (default: $KNOWLEDGE, or knowledge)")
@@ -103,6 +138,26 @@ export function parseArguments(argv: readonly string[]): Invocation {
       const folder = oneFolder([...before(), ...(options.knowledge ?? []), ...folders]);
       const { json, verbose } = options;
       invocation = { mode: "check-folder", folder, json: json === true, verbose: verbose === true };
+    });
+  program
+    .command("eval")
+    .description("ask questions whose answers you know, and tell how many were answered rightly")
+    .requiredOption("--questions <file>", 'one in a line: {"question","file","phrase"}, or {"question","none":true}')
+    .option(...KNOWLEDGE)
+    .option("--min-right <percent>", "end with status 1 where fewer are answered rightly", toPercent)
+    .option("--max-wrong <percent>", "end with status 1 where more get a wrong answer", toPercent)
+    .option("--json", "print all of it as JSON")
+    .action((options: EvalOptions) => {
+      const knowledge = oneFolder([...before(), ...(options.knowledge ?? [])]);
+      const { questions, json, minRight, maxWrong } = options;
+      invocation = { mode: "eval", knowledge, questions, json: json === true, minRight, maxWrong };
+    });
+  program
+    .command("mcp")
+    .description("serve the documents to agents: the Model Context Protocol over standard input and output")
+    .option(...KNOWLEDGE)
+    .action((options: { knowledge?: readonly string[] }) => {
+      invocation = { mode: "mcp", knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]) };
     });
   program
     .command("manifest")
@@ -172,6 +227,12 @@ function toLimit(value: string): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
   throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_LIMIT}.`);
+}
+
+function toPercent(value: string): number {
+  const percent = Number(value.replace(/%$/, ""));
+  if (value.trim() !== "" && percent >= 0 && percent <= 100) return percent;
+  throw new InvalidArgumentError("It is to be a number from 0 to 100.");
 }
 
 function toGuild(value: string): string {

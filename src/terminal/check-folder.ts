@@ -1,4 +1,5 @@
 import path from "node:path";
+import { howToRun } from "../checkout.ts";
 import type { CheckedFile, FolderCheck } from "../documents/check-folder.ts";
 import { type FolderReport, leftOut } from "../documents/report.ts";
 import { withoutControls } from "./controls.ts";
@@ -72,7 +73,9 @@ function cut(lines: readonly string[]): readonly string[] {
 
 function readLine(name: string, files: readonly CheckedFile[]): string {
   const passages = files.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
-  const encodings = new Set(files.map(({ encoding }) => encoding).filter((encoding) => encoding !== "UTF-8"));
+  const encodings = new Set(
+    files.map(({ encoding }) => encoding).filter((encoding) => encoding !== null && encoding !== "UTF-8"),
+  );
   return [`${name}: ${formats(files)}`, ...encodings, count(passages, "passage")].join(", ");
 }
 
@@ -198,7 +201,7 @@ export function startLine(report: FolderReport): string | null {
   const what = `Read ${count(read, "document")} from ${report.folder}${kinds}`;
   if (first === undefined) return `${what}.`;
   const reason = out.length === 1 ? `left out ${first.file}, which ${first.reason}` : `left out ${out.length} files`;
-  return `${what}; ${reason}. More: npm run check-folder ${quoted(report.folder)}`;
+  return `${what}; ${reason}. More: ${howToRun("check-folder")} ${quoted(report.folder)}`;
 }
 
 /** A path as a POSIX shell takes it for one word and no option. */

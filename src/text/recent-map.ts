@@ -5,12 +5,19 @@
  */
 export class RecentMap<Key, Value extends NonNullable<unknown> | null> {
   readonly #half: number;
+  readonly #weigh: (value: Value) => number;
+  #weight = 0;
   #newer = new Map<Key, Value>();
   #older = new Map<Key, Value>();
 
-  /** @param most values that are kept at the most, 2 or more; half of them at the least, once there were so many */
-  constructor(most: number) {
+  /**
+   * @param most values that are kept at the most, 2 or more; half of them at the least, once there were so many
+   * @param weigh where the values are of different sizes: how many each counts for; one that is more than half of `most`
+   *   is kept for itself
+   */
+  constructor(most: number, weigh: (value: Value) => number = () => 1) {
     this.#half = Math.ceil(most / 2);
+    this.#weigh = weigh;
   }
 
   get(key: Key): Value | undefined {
@@ -22,9 +29,13 @@ export class RecentMap<Key, Value extends NonNullable<unknown> | null> {
   }
 
   set(key: Key, value: Value): void {
+    const before = this.#newer.get(key);
+    if (before !== undefined) this.#weight -= this.#weigh(before);
     this.#newer.set(key, value);
-    if (this.#newer.size < this.#half) return;
+    this.#weight += this.#weigh(value);
+    if (this.#weight < this.#half) return;
     this.#older = this.#newer;
     this.#newer = new Map();
+    this.#weight = 0;
   }
 }

@@ -83,7 +83,7 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
   }
   for (const match of text.matchAll(WORD)) {
     const [at, to] = [match.index, match.index + match[0].length];
-    if (!isPast(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
+    if (!isPastForm(match[0]) || found.some((other) => at < other.to && other.at < to)) continue;
     if (/ed$/i.test(match[0]) && BEFORE_ADJECTIVE.test(text.slice(Math.max(0, at - 20), at))) continue;
     // "The orchard is let on the 14th": whose form is the same in both is no past behind "is".
     if (SAME_IN_PAST.has(match[0].toLowerCase()) && IS.test(text.slice(0, at))) continue;
@@ -95,7 +95,8 @@ function signalsOf(text: string): { at: number; to: number; tense: Tense }[] {
   return found;
 }
 
-function isPast(raw: string): boolean {
+/** Whether a word may be the past of a verb, or its participle. */
+export function isPastForm(raw: string): boolean {
   const word = raw.toLowerCase();
   if (word === "was" || word === "were" || word === "had" || word === "did" || word === "has" || word === "have")
     return true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -10,7 +10,9 @@ const REPORT =
 const OTHER = "The council will decide in May whether the mill is built again.";
 
 function ask(texts: readonly string[], question: string) {
-  return new Knowledge(buildIndex(toDocuments(texts.map((text, i) => ({ id: `paper-${i}`, text }))))).ask(question);
+  return new LocalKnowledge(buildIndex(toDocuments(texts.map((text, i) => ({ id: `paper-${i}`, text }))))).ask(
+    question,
+  );
 }
 
 describe("a report that several documents print word for word", () => {

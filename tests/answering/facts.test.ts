@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -16,7 +16,7 @@ it("answers at least 97% of 5,000 facts of one sentence, asked for in the plaine
   const failed = new Map<string, number>();
   for (const facts of makeFacts(FOLDERS, SIZE, 20170304)) {
     const documents = toDocuments(facts.map(({ sentence }, i) => ({ id: `note-${i}`, text: sentence })));
-    const knowledge = new Knowledge(buildIndex(documents, lexicon));
+    const knowledge = new LocalKnowledge(buildIndex(documents, lexicon));
     for (const [i, { question, sentence }] of facts.entries()) {
       const { status, excerpts } = await knowledge.ask(question, { limit: 1 });
       if (status === "answered" && excerpts[0]?.source.id === `note-${i}`) right++;

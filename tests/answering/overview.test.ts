@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -14,7 +14,7 @@ const FIRE = [
 
 function ask(texts: readonly string[], question: string, limit = 3) {
   const documents = toDocuments(texts.map((text, i) => ({ id: `paper-${i}`, text })));
-  return new Knowledge(buildIndex(documents)).ask(question, { limit });
+  return new LocalKnowledge(buildIndex(documents)).ask(question, { limit });
 }
 
 const marked = ({ text, answer }: { text: string; answer: { start: number; end: number } }) =>
@@ -46,7 +46,7 @@ describe("“what happened”", () => {
   });
 
   it("is the same whatever was wanted before", async () => {
-    const open = () => new Knowledge(buildIndex(toDocuments(FIRE.map((text, i) => ({ id: `paper-${i}`, text })))));
+    const open = () => new LocalKnowledge(buildIndex(toDocuments(FIRE.map((text, i) => ({ id: `paper-${i}`, text })))));
     const knowledge = open();
     for (const limit of [1, 3, 2]) {
       expect(await knowledge.ask("tl;dr", { limit })).toEqual(await open().ask("tl;dr", { limit }));

@@ -13,7 +13,7 @@ const DOCUMENTS = {
 
 async function saying(words: string, options = { from: 0, limit: 5 }) {
   const documents = Object.entries(DOCUMENTS).map(([id, text]) => ({ id, text }));
-  const { count, excerpts } = (await openKnowledge({ documents })).sourcesSaying(words, options);
+  const { count, excerpts } = await (await openKnowledge({ documents })).sourcesSaying(words, options);
   return { count, quotes: excerpts.map(({ source, text, answer }) => [source.id, slice(text, answer)]) };
 }
 
@@ -44,7 +44,10 @@ describe("the sources that say something", () => {
       "june.md": "# June\n\nThe roof of the barn leaks.",
       "may.md": "# May\n\n## Roof of the barn\n\nThe brewery lends us the money.\n\n## Fees\n\nThey stay.",
     });
-    const { count, excerpts } = (await openKnowledge({ folder })).sourcesSaying("the roof", { from: 0, limit: 5 });
+    const { count, excerpts } = await (await openKnowledge({ folder })).sourcesSaying("the roof", {
+      from: 0,
+      limit: 5,
+    });
     expect(count).toBe(2);
     expect(excerpts.map(({ source, text, answer }) => [source.id, slice(text, answer)])).toEqual([
       ["june", "The roof of the barn leaks."],

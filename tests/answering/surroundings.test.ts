@@ -20,7 +20,7 @@ const marked = ({ text, answer }: Excerpt) => text.slice(answer.start, answer.en
 
 describe("an excerpt with what stands around it", () => {
   it("has the passages before and behind it, the headings between them, and no more", async () => {
-    const { text } = knowledge.widen(await best("who built the bakery"));
+    const { text } = await knowledge.widen(await best("who built the bakery"));
     for (const there of ["granary", "Bakery", "bakery was built", "Chapel", "chapel was built"]) {
       expect(text).toContain(there);
     }
@@ -28,7 +28,7 @@ describe("an excerpt with what stands around it", () => {
   });
 
   it("shows each of its blocks, headings as such", async () => {
-    const { text, blocks } = knowledge.widen(await best("who built the bakery"));
+    const { text, blocks } = await knowledge.widen(await best("who built the bakery"));
     const headings = blocks.filter(({ kind }) => kind === "heading");
     expect(headings.map(({ start, end }) => text.slice(start, end))).toEqual(["Bakery", "Chapel"]);
     const between = blocks.map(({ end }, i) => text.slice(end, blocks[i + 1]?.start ?? end));
@@ -37,7 +37,7 @@ describe("an excerpt with what stands around it", () => {
 
   it("marks the same words, at the same place of the file", async () => {
     const excerpt = await best("who built the bakery");
-    const wide = knowledge.widen(excerpt);
+    const wide = await knowledge.widen(excerpt);
     expect(marked(wide)).toBe(marked(excerpt));
     expect(wide.answerLocation).toEqual(excerpt.answerLocation);
     expect(wide.headings).toEqual(excerpt.headings);
@@ -48,8 +48,8 @@ describe("an excerpt with what stands around it", () => {
 
   it("never goes over to another document", async () => {
     const excerpt = await best("who built the forge");
-    expect(knowledge.widen(excerpt)).toEqual(excerpt);
-    const { text } = knowledge.widen(await best("who built the dairy"));
+    expect(await knowledge.widen(excerpt)).toEqual(excerpt);
+    const { text } = await knowledge.widen(await best("who built the dairy"));
     expect(text).toContain("chapel");
     expect(text).not.toContain("forge");
   });

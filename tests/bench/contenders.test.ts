@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Attache, contend, rankByWords } from "../../bench/contenders.ts";
 import { peers } from "../../bench/peers.ts";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { fittedWeights, type Weights } from "../../src/ranking/weights.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -47,9 +47,9 @@ describe("Attaché", () => {
       threshold: 0.01,
     };
     const attache = new Attache(passages);
-    const ask = async (knowledge: Knowledge) => knowledge.ask("when was the tower finished");
+    const ask = async (knowledge: LocalKnowledge) => knowledge.ask("when was the tower finished");
     for (const weights of [fitted, other, fitted]) {
-      const alone = new Knowledge(buildIndex(toDocuments(passages)), weights);
+      const alone = new LocalKnowledge(buildIndex(toDocuments(passages)), weights);
       expect(await ask(attache.using(weights))).toEqual(await ask(alone));
     }
     expect((await ask(attache.using(other))).confidence).not.toBe((await ask(attache.using(fitted))).confidence);

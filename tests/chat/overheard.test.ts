@@ -1,4 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { type Bot, createBot, type Requester } from "../../src/chat/bot.ts";
 import type { Overheard } from "../../src/chat/overheard/overhear.ts";
@@ -81,6 +85,40 @@ describe("in a thread where the bot has answered", () => {
     expect(stored).toMatchObject({ questions: [], unanswered: 0 });
   });
 
+  it("what is met with silence leaves nothing that lasts; delivered once more it is looked at no more", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "attache-overheard-")), "store.sqlite");
+    const own = await openSqliteStore(file);
+    const { knowledge } = bot;
+    const ask = vi.spyOn(knowledge, "ask");
+    const limits = createRateLimits({ perUser: 10_000, perChannel: 10_000 });
+    const watched = createBot({ commands, knowledge, store: own, limits, log: silent });
+    const at = inThread();
+    const unanswered = said("who feeds the penguins?", { where: "ask channel" });
+    for (let i = 0; i < 3; i++) expect(await watched.overhear(unanswered, at, calls)).toBeNull();
+    expect(ask).toHaveBeenCalledTimes(1);
+    ask.mockRestore();
+    const rows = (table: string) => new DatabaseSync(file).prepare(`select * from ${table}`).all();
+    for (const table of ["claim", "exchange", "unanswered"]) expect(rows(table)).toEqual([]);
+    expect(await watched.overhear(said(`${QUESTION}?`, { where: "ask channel" }), at, calls)).not.toBeNull();
+    expect(rows("claim")).toHaveLength(1);
+    await own.close();
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  it("a flood of it is looked at no more than as many requests, and takes nothing from who asks", async () => {
+    const { knowledge } = bot;
+    const limits = createRateLimits({ perUser: 2, perChannel: 100 });
+    const limited = createBot({ commands, knowledge, store, limits, log: silent });
+    const ask = vi.spyOn(knowledge, "ask");
+    for (let i = 0; i < 5; i++) {
+      await limited.overhear(said("who feeds the penguins?", { where: "ask channel" }), inThread(), calls);
+    }
+    expect(ask).toHaveBeenCalledTimes(2);
+    ask.mockRestore();
+    const answer = await limited.handle({ command: "ask", input: { text: QUESTION } }, inThread(), calls);
+    expect(shown(answer)).toContain("Lavrov");
+  });
+
   it("what leans on the last thing said is the bot's only while that is its own answer", async () => {
     const thread = await answered();
     expect(await bot.overhear(said("I think they went too far."), thread, calls)).toBeNull();
@@ -88,6 +126,48 @@ describe("in a thread where the bot has answered", () => {
     expect(shown(await bot.overhear(said("who is Lavrov?"), thread, calls))).toContain("Lavrov");
     expect(shown(await bot.overhear(said("and when was that?"), thread, calls))).toContain("2016");
   });
+
+  const REMARKS = [
+    "why?",
+    "why though?",
+    "how come?",
+    "says who?",
+    "how so?",
+    "who?",
+    "where?",
+    "and why?",
+    "tell me more",
+  ];
+
+  it.each(REMARKS)("what people say to one another, too, is left to them: %s", async (text) => {
+    const thread = await answered();
+    expect(await bot.overhear(said(text), { ...thread, user: "U2" }, calls)).toBeNull();
+    const chimed = await answered();
+    expect(await bot.overhear(said("lol"), { ...chimed, user: "U2" }, calls)).toBeNull();
+    expect(await bot.overhear(said(text), chimed, calls)).toBeNull();
+  });
+
+  it.each(["why though?", "how come?", "says who?", "ok but why though"])(
+    "doubt is left alone, whoever voices it: %s",
+    async (text) => {
+      expect(await bot.overhear(said(text), await answered(), calls)).toBeNull();
+    },
+  );
+
+  it("but is the bot's from whom it has answered, with nobody in between, or in reply to the answer", async () => {
+    const thread = await answered();
+    expect(await bot.overhear(said("thanks!"), thread, calls)).toBeNull();
+    expect(shown(await bot.overhear(said("who?"), thread, calls))).toContain("Lavrov");
+    const reply = said("who?", { isReplyToBot: true });
+    expect(shown(await bot.overhear(reply, { ...(await answered()), user: "U2" }, calls))).toContain("Lavrov");
+  });
+
+  it.each(["and when was that?", "who said so?", "source?", "where does it say that?"])(
+    "what plainly leans on the answer is anybody's: %s",
+    async (text) => {
+      expect(await bot.overhear(said(text), { ...(await answered()), user: "U2" }, calls)).not.toBeNull();
+    },
+  );
 
   it("thanks in between do not end its turn", async () => {
     const thread = await answered();
@@ -127,6 +207,8 @@ describe("in a thread where the bot has answered", () => {
     ["Ben who is Lavrov?", ["ben"]],
     ["ok ann who is Lavrov?", ["Ann Lee"]],
     ["Ann Lee: who is Lavrov?", ["Ann Lee"]],
+    ["Ben who is Lavrov?", []],
+    ["hi sarah when was that announced?", []],
     ["who is Lavrov, Ben?", []],
     ["what do we do @ben?", []],
     [`who is Lavrov, ${"as far as the papers tell ".repeat(20)}?`, []],
@@ -174,6 +256,73 @@ The pool opens at 9 on Sundays. Whoever loses a key pays 40 €. No fixed hours:
 
   it("a question that holds what it asks of is answered", async () => {
     expect(shown(await among("when is lunch served?"))).toContain("from noon to two");
+  });
+});
+
+describe("what the documents tell as a rule", () => {
+  let office: Bot;
+  beforeAll(async () => {
+    const text = `# Lunch
+
+Pizza is served on Wednesdays.
+
+# Equipment
+
+The build server is restarted every Sunday night. The printer is on the second floor. Laptops are replaced every four years.
+
+# Money
+
+Expenses are paid within ten days. Train tickets are reimbursed in second class. Parking is free for visitors, because the garage was built for them. The wifi password stands on your badge.`;
+    const documents = [{ id: "office.md", title: "The house", text }];
+    const limits = createRateLimits({ perUser: 10_000, perChannel: 10_000 });
+    office = createBot({ commands, knowledge: await openKnowledge({ documents }), store, limits, log: silent });
+  });
+  const inChannel = (text: string) => office.overhear(said(text, { where: "ask channel" }), inThread(), calls);
+  const below = async (text: string, user = "U2") => {
+    const thread = inThread();
+    await office.handle({ command: "ask", input: { text: "when are expenses paid" } }, thread, calls);
+    return office.overhear(said(text), { ...thread, user }, calls);
+  };
+
+  it.each([
+    "has the build server been restarted?",
+    "who restarted the build server?",
+    "was pizza served?",
+    "did pizza get served on Wednesday?",
+    "how many laptops were replaced?",
+    "why is the printer on the second floor?",
+    "how much are train tickets?",
+    "can someone restart the build server?",
+    "is the build server down?",
+    "did you restart the build server?",
+    "how was lunch?",
+    "who is coming to lunch?",
+    "how was the pizza on Wednesday?",
+    "can you bring me the wifi password?",
+    "are you on the second floor?",
+  ])("is no answer to what goes on among people, in a thread or in an ask channel: %s", async (text) => {
+    expect(shown(await below(text, "U1"))).toBeNull();
+    expect(shown(await inChannel(text))).toBeNull();
+  });
+
+  it.each([
+    "when is the build server restarted?",
+    "which day is pizza served?",
+    "why is parking free for visitors?",
+    "what was the wifi password?",
+    "when are expenses paid?",
+  ])("is the answer to what asks for it: %s", async (text) => {
+    expect(shown(await below(text))).not.toBeNull();
+    expect(shown(await inChannel(text))).not.toBeNull();
+  });
+
+  it("is not told among people to who says what they think, or asks by a mark alone, unless the bot has answered them", async () => {
+    for (const text of ["isn't parking free?", "what's free is parking, right?", "expenses paid?", "free parking?"]) {
+      expect(shown(await below(text))).toBeNull();
+    }
+    expect(shown(await below("free parking?", "U1"))).toContain("Parking is free");
+    expect(shown(await below("isn't parking free?", "U1"))).toBeNull();
+    expect(shown(await inChannel("isn't parking free?"))).toContain("Parking is free");
   });
 });
 

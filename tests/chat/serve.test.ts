@@ -20,6 +20,7 @@ beforeEach(() => {
 function adapter(name: string, own: Partial<Adapter> = {}): Adapter {
   return {
     name,
+    isConnected: () => true,
     async start() {
       calls.push(`start ${name}`);
     },

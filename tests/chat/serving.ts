@@ -8,6 +8,7 @@ const sockets = new Set<Socket>();
 const server = createServer((socket) => sockets.add(socket));
 const adapter: Adapter = {
   name: "echo",
+  isConnected: () => server.listening,
   start: () => new Promise((resolve) => server.listen(0, "127.0.0.1", resolve)),
   async stop() {
     process.stdout.write("stopping\n");

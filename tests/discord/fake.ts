@@ -42,6 +42,8 @@ export const GROUP = "950000000000000001";
 export interface SayOptions extends Where {
   /** The message of the bot that this one replies to. */
   readonly replyTo?: APIMessage;
+  /** Whether Discord sends that message along: where it does not, the bot is to ask for it. */
+  readonly isSentAlong?: boolean;
   /** Whether that reply mentions whom it replies to. */
   readonly ping?: boolean;
   /** How often Discord delivers it. */
@@ -173,7 +175,16 @@ export class FakeDiscord {
 
   #say(
     message: APIMessage,
-    { user = ann, channel = GENERAL, replyTo, ping = true, times = 1, forwards, embeds = [] }: SayOptions,
+    {
+      user = ann,
+      channel = GENERAL,
+      replyTo,
+      isSentAlong = true,
+      ping = true,
+      times = 1,
+      forwards,
+      embeds = [],
+    }: SayOptions,
   ) {
     const { promise: answer, resolve } = Promise.withResolvers<APIMessage>();
     const { promise: reaction, resolve: onReaction } = Promise.withResolvers<string>();
@@ -196,7 +207,7 @@ export class FakeDiscord {
         channel_id,
         ...(channel === null ? {} : { guild_id: guildOf(channel) ?? GUILD }),
       };
-      event.referenced_message = asSeenByBot(this.world, replyTo, channel === null);
+      if (isSentAlong) event.referenced_message = asSeenByBot(this.world, replyTo, channel === null);
       if (ping) event.mentions = [...event.mentions, replyTo.author] as never;
     }
     if (forwards !== undefined) {

@@ -146,6 +146,7 @@ describe("where the bot may not write, the person gets the answer in direct mess
     const answer = await discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel }).answer;
     expect(answer.channel_id).toBe(directChannelOf(ann));
     expect(textOf(answer)).toContain(reason);
+    expect(textOf(answer)).toContain(`Asked: “${QUESTION}”`);
     expect(textOf(answer)).toContain("Sergei Lavrov");
     await harness.disconnect();
     const [line, ...more] = warnings(harness.log);

@@ -69,6 +69,7 @@ test("a command's public answer begins with its question; a share with who share
   // In Discord's own field, and in a mention: the answer goes to the person, or to nobody.
   const direct = await discord.say(`<@${APPLICATION}> ${QUESTION} – private`).answer;
   expect(direct.channel_id).toBe(directChannelOf(ann));
+  expect(textsOf(direct.components ?? []).join("\n")).toContain("Asked: “who proposed");
   discord.world.closed.add(directChannelOf(ann));
   const told = await discord.say(`<@${APPLICATION}> ${QUESTION} --private`).answer;
   expect(told.channel_id).toBe(GENERAL);

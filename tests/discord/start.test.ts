@@ -56,7 +56,7 @@ describe("npm start says in one line what to fix, and ends", () => {
   test("with intents that Discord refuses", async () => {
     discord.gateway.refuseWith = 4014;
     const { code, said } = await run({});
-    expect(said).toEqual([expect.stringMatching(/^Discord refuses the intents .*Privileged Gateway Intents/)]);
+    expect(said).toEqual([expect.stringMatching(/^Discord refuses the intents: .*Privileged Gateway Intents/)]);
     expect(code).toBe(2);
   });
 

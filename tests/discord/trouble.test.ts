@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../src/store/store.ts";
 import { ELSEWHERE } from "./fake.ts";
-import { startHarness } from "./harness.ts";
+import { Harness, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
 import { APPLICATION, ann, ben, directChannelOf, GENERAL, OTHER, SECOND_GENERAL, type Shown, THREAD } from "./world.ts";
 
@@ -85,12 +85,34 @@ describe("the gateway", () => {
     [4010, /SHARDS.*\(4010\)$/],
     [4011, /sharding.*2,500 servers.*\(4011\)$/],
     [4012, /update Attaché \(4012\)$/],
-    [4014, /^Discord closed the connection for good: look at your app’s settings.*\(4014\)$/],
+    [4013, /^Discord refuses the intents: .*\(4013\)$/],
+    [4014, /^Discord refuses the intents: .*Privileged Gateway Intents.*\(4014\)$/],
   ] as const)("closed for good with %i ends the bot, in one line that says what to do", async ([code, line]) => {
     await using harness = await startHarness();
     harness.discord.gateway.close(code);
     expect((await harness.nextFatal()).message).toMatch(line);
+    expect(warnings(harness.log)).toEqual([]);
   });
+
+  test.for([
+    ["DISCORD_ASK_CHANNELS", { askChannels: [OTHER] }],
+    ["DISCORD_FOLLOW_UPS", { followUps: true }],
+  ] as const)(
+    "the message content intent taken away ends it in one line, with the setting: %s",
+    async ([name, set]) => {
+      const harness = new Harness(set);
+      await using _ = harness;
+      harness.discord.gateway.grantsContent = true;
+      await harness.start();
+      harness.discord.gateway.grantsContent = false;
+      // Discord ends the session, and refuses the next one.
+      harness.discord.gateway.invalidate(false);
+      const { message } = await harness.nextFatal();
+      expect(message).toMatch(/does not grant the message content intent, .*Message Content Intent on; .*\(4014\)$/);
+      expect(message).toContain(`without which ${name} cannot work`);
+      expect(warnings(harness.log)).toEqual([expect.stringContaining("is lost; connecting again")]);
+    },
+  );
 
   test("a token that Discord takes no more when it is to write ends the bot, too", async () => {
     await using harness = await startHarness();

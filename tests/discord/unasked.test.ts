@@ -2,7 +2,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { expect, test } from "vitest";
 import { Harness, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { APPLICATION, ben, FORUM, GENERAL, OTHER, THREAD } from "./world.ts";
+import { APPLICATION, BOT_ROLE, ben, FORUM, GENERAL, OTHER, TEAM_ROOM, THREAD } from "./world.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const LAVROV = "Sergei Lavrov had proposed";
@@ -57,8 +57,10 @@ test("without the setting, the message content intent is not asked for and nothi
   await discord.say(mention(QUESTION), { channel: THREAD }).answer;
   const before = sent(harness);
   discord.say("who is Lavrov?", { channel: THREAD });
+  // What came before it has been looked at by then.
+  await discord.say(mention("who is Petro?")).answer;
   await harness.disconnect();
-  expect(sent(harness)).toBe(before);
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("the intent that is not granted is told with what needs it and what to do", async () => {
@@ -66,15 +68,14 @@ test("the intent that is not granted is told with what needs it and what to do",
   await harness.disconnect();
   const start = (settings: object) => harness.connect(harness.token, settings);
   await expect(start({ askChannels: [GENERAL] })).rejects.toThrow(
-    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty$/,
+    /message content intent, without which DISCORD_ASK_CHANNELS cannot work: .*Message Content Intent on; or leave DISCORD_ASK_CHANNELS empty \(4014\)$/,
   );
   await expect(start({ followUps: true })).rejects.toThrow(/without which DISCORD_FOLLOW_UPS cannot work/);
 });
 
 test("in an ask channel every question is answered that the documents answer, and nothing else", async () => {
-  await using harness = await listening({ askChannels: [OTHER, "920000000000000099"] });
+  await using harness = await listening({ askChannels: [OTHER] });
   const { discord } = harness;
-  expect(harness.log.join("\n")).toContain("DISCORD_ASK_CHANNELS: the bot sees no channel 920000000000000099");
   const asked = discord.say(`Hi all! Does anyone know ${QUESTION}?`, { channel: OTHER });
   const answer = await asked.answer;
   expect(answer.message_reference?.message_id).toBe(asked.message.id);
@@ -84,10 +85,48 @@ test("in an ask channel every question is answered that the documents answer, an
   for (const talk of ["good morning", "who feeds the penguins?", "Ben, who is Lavrov?", "It stays open."]) {
     discord.say(talk, { channel: OTHER });
   }
+  discord.say("> who is Lavrov?", { channel: OTHER });
   discord.say("who is Lavrov?", { channel: GENERAL });
   discord.say("who is Lavrov?", { channel: OTHER, replyTo: discord.written("Who?", { channel: OTHER, user: ben }) });
+  // What came before it has been looked at by then.
+  await discord.say("> hm\nwho is Petro?", { channel: OTHER }).answer;
   await harness.disconnect();
-  expect(sent(harness)).toBe(before);
+  expect(sent(harness)).toBe(before + 1);
+});
+
+test("where a channel takes no answer, who did not ask the bot is told nothing, and the log counts", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  await discord.say(mention(QUESTION), { channel: THREAD }).answer;
+  discord.world.refusing.set(OTHER, { status: 403, code: 50_013 });
+  discord.world.refusing.set(THREAD, { status: 400, code: 160_005 });
+  for (let i = 0; i < 3; i++) discord.say(`${QUESTION}?`, { channel: OTHER, user: ben });
+  discord.say("who is Petro?", { channel: THREAD, user: ben });
+  // Both are told at once; of the others no more is to come than what was on its way.
+  await harness.logged(/nobody is told.* code=160005/);
+  await discord.say(mention(QUESTION), { channel: GENERAL }).answer;
+  await harness.disconnect();
+  expect(discord.http.requests.filter(({ path }) => path === "/users/@me/channels")).toEqual([]);
+  const warnings = harness.log.filter((line) => line.includes("nobody is told"));
+  expect(warnings).toEqual([
+    expect.stringContaining("code=50013"),
+    expect.stringContaining("code=160005"),
+    expect.stringMatching(/code=50013.* again=2$/),
+  ]);
+});
+
+test("what DISCORD_ASK_CHANNELS names that is nothing of the kind is told once at the start, with what to do", async () => {
+  const none = "920000000000000099";
+  const askChannels = [OTHER, FORUM, none, TEAM_ROOM, THREAD];
+  await using harness = await listening({ channels: [GENERAL, ...askChannels], askChannels });
+  await harness.logged(/names no channel of these servers/);
+  const warnings = harness.log.filter((line) => line.includes(" warn "));
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      `DISCORD_ASK_CHANNELS names what is no channel that the bot sees: check the ids .*View Channels.*\\["${none}","${TEAM_ROOM}"\\]$`,
+    ),
+    expect.stringMatching(`DISCORD_ASK_CHANNELS names what is no text channel and no forum.*\\["${THREAD}"\\]$`),
+  ]);
 });
 
 test("in a forum, a new post's title and first message are the question", async () => {
@@ -103,8 +142,9 @@ test("in a forum, a new post's title and first message are the question", async 
   discord.post("Who feeds the penguins?", "Does anybody?");
   // What follows in a post is a thread's talk.
   discord.say("I think so.", { channel: post.message.id, user: ben });
+  await discord.post(`${QUESTION}?`, "").answer;
   await harness.disconnect();
-  expect(sent(harness)).toBe(before);
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("“can you answer this?” in reply to a message takes that as the question, and says which", async () => {
@@ -129,6 +169,40 @@ test("without the intent it says that it cannot read the message pointed at, and
   expect(textOf(titled)).toContain(LAVROV);
 });
 
+test("pointing counts within the limits before anything is looked for", async () => {
+  await using harness = await listening({ limits: { perUser: 1, perChannel: 100 } });
+  const { discord } = harness;
+  const point = () => {
+    const asked = discord.written(`${QUESTION}?`, { user: ben });
+    return discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false });
+  };
+  expect(textOf(await point().answer)).toContain(LAVROV);
+  expect(textOf(await point().answer)).toContain("try again in");
+  const reads = discord.http.requests.filter(({ method, path }) => method === "GET" && /\/messages\/\d+$/.test(path));
+  expect(reads).toHaveLength(1);
+});
+
+test.for([
+  ["it is gone", "is gone", 404, 10_008],
+  ["it may not be read", "cannot read", 403, 50_001],
+  ["Discord has a fault", "just now", 503, 0],
+] as const)(
+  "where the message pointed at is not to be had, who points is told: %s",
+  async ([, words, status, code]) => {
+    await using harness = await listening();
+    const { discord } = harness;
+    const asked = discord.written(`${QUESTION}?`, { user: ben });
+    discord.http.fail(
+      new RegExp(`^GET /channels/\\d+/messages/${asked.id}`),
+      { kind: "status", status, body: { code, message: "refused" } },
+      9,
+    );
+    const told = await discord.say(mention("^"), { replyTo: asked, isSentAlong: false, ping: false }).answer;
+    expect(textOf(told)).toContain(words);
+    await harness.logged(/warn .*did not give a message that the bot was pointed to/);
+  },
+);
+
 test("the text of a forward and of an embed is read: in direct messages, by a mention, in the menu", async () => {
   await using harness = await listening();
   const { discord } = harness;
@@ -146,6 +220,21 @@ test("the text of a forward and of an embed is read: in direct messages, by a me
   const looked = await discord.menu("Ask about this message", target);
   if (looked.kind !== "message") throw new Error(`a ${looked.kind} instead of an answer`);
   expect(textOf(looked.message)).toContain(LAVROV);
+});
+
+test("in an ask channel a forward is answered unless its own words are for somebody, or for the bot where they stand", async () => {
+  await using harness = await listening({ askChannels: [OTHER] });
+  const { discord } = harness;
+  const forward = (content: string, more: object = {}) =>
+    discord.say("", { channel: OTHER, forwards: { ...discord.written(content, { user: ben }), ...more } });
+  const before = sent(harness);
+  forward(`<@${APPLICATION}> who is Lavrov?`);
+  forward("who is Lavrov?", { mentions: [ben] });
+  forward("who is Lavrov?", { mention_roles: [BOT_ROLE] });
+  const answer = await forward("who is Lavrov?").answer;
+  expect(textOf(answer)).toContain("Lavrov");
+  await harness.disconnect();
+  expect(sent(harness)).toBe(before + 1);
 });
 
 test("thanks get a reaction, in a reply with the default ping and in direct messages; where words are asked for, words", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -10,7 +10,7 @@ async function first(question: string, texts: Readonly<Record<string, string>>):
   const documents = toDocuments(
     Object.entries(texts).map(([published, text]) => ({ id: published, text, source: { published, title: "Fees" } })),
   );
-  const { excerpts } = await new Knowledge(buildIndex(documents)).ask(question);
+  const { excerpts } = await new LocalKnowledge(buildIndex(documents)).ask(question);
   return excerpts[0]?.source.id;
 }
 

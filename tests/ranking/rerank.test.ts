@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { AttacheError } from "../../src/errors.ts";
 import type { Encoder } from "../../src/ranking/rerank/encoder.ts";
@@ -46,12 +46,12 @@ const QUESTION = "how does the club treat people who are not punctual";
 const JAR = /glass jar/;
 
 async function withEncoder(encoder: Encoder) {
-  return new Knowledge(index, undefined, null, await Reranker.open(encoder));
+  return new LocalKnowledge(index, undefined, null, await Reranker.open(encoder));
 }
 
 describe("with an encoder", () => {
   it("a sentence in other words comes first that the ranker alone puts behind", async () => {
-    const alone = await new Knowledge(index).ask(QUESTION);
+    const alone = await new LocalKnowledge(index).ask(QUESTION);
     expect(alone.excerpts[0]?.text).toMatch(/money box/);
     const asked = await (await withEncoder(new FakeEncoder(ruleOf(JAR)))).ask(QUESTION);
     expect(asked.excerpts[0]?.text).toMatch(JAR);
@@ -87,7 +87,7 @@ describe("with an encoder", () => {
     const reranker = await Reranker.open(encoder);
     const before = encoder.asked.length;
     const documents = toDocuments([{ id: "rules", title: "Rules of the choir", text: many }]);
-    await new Knowledge(buildIndex(documents), undefined, null, reranker).ask("what do late singers pay", {
+    await new LocalKnowledge(buildIndex(documents), undefined, null, reranker).ask("what do late singers pay", {
       limit: 50,
     });
     const [{ question, texts }] = encoder.asked.slice(before) as [(typeof encoder.asked)[0]];
@@ -101,8 +101,8 @@ describe("with an encoder", () => {
     const rules = Array.from({ length: 60 }, (_, i) => ({ id: `rule-${i}`, text: `Late singers pay ${i} coins.` }));
     const large = buildIndex(toDocuments(rules));
     const encoder = new FakeEncoder(ruleOf(/pay 7 coins/));
-    const knowledge = new Knowledge(large, undefined, null, await Reranker.open(encoder));
-    const alone = await new Knowledge(large).ask("what do late singers pay", { limit: 100 });
+    const knowledge = new LocalKnowledge(large, undefined, null, await Reranker.open(encoder));
+    const alone = await new LocalKnowledge(large).ask("what do late singers pay", { limit: 100 });
     const { excerpts } = await knowledge.ask("what do late singers pay", { limit: 100 });
     expect(excerpts).toHaveLength(alone.excerpts.length);
     const asked = encoder.asked.at(-1)?.texts ?? [];
@@ -119,14 +119,14 @@ describe("with an encoder", () => {
     const answer = await knowledge.ask("and when?", { history: ["who counts the money"] });
     expect(encoder.asked).toHaveLength(before);
     expect(answer).toMatchObject({
-      ...(await new Knowledge(index).ask("and when?", { history: ["who counts the money"] })),
+      ...(await new LocalKnowledge(index).ask("and when?", { history: ["who counts the money"] })),
       fingerprint: knowledge.fingerprint,
     });
   });
 
   it("the fingerprint tells which", async () => {
     const prints = [
-      new Knowledge(index),
+      new LocalKnowledge(index),
       await withEncoder(new FakeEncoder(ruleOf(JAR))),
       await withEncoder(new FakeEncoder(ruleOf(JAR), "b".repeat(64))),
     ].map(({ fingerprint }) => fingerprint);

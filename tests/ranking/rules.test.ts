@@ -21,7 +21,7 @@ function held(rule: Rule, question: string, markdown: string): string[] | null {
   const index = buildIndex([toDocument("page.md", markdown, readMarkdown.read(markdown))], lexicon);
   const holds = rule(index, retrieve(index, analyseQuestion(question, lexicon.thesaurus), 1));
   if (holds === null) return null;
-  return index.passages.flatMap(({ document, sentences }, passage) =>
+  return [...index.passages].flatMap(({ document, sentences }, passage) =>
     sentences.flatMap(({ start, end }, sentence) =>
       holds({ passage, sentence }) ? [document.text.slice(start, end)] : [],
     ),
@@ -90,7 +90,7 @@ function ranked(question: string, text: string): string[] {
   const index = buildIndex([toDocument("page.md", text, readMarkdown.read(text))], lexicon);
   const query = retrieve(index, analyseQuestion(question, lexicon.thesaurus), 5);
   return rank(index, query, fittedWeights()).sentences.map(({ passage, sentence }) => {
-    const { document, sentences } = index.passages[passage] as (typeof index.passages)[number];
+    const { document, sentences } = index.passages.get(passage);
     return document.text.slice(sentences[sentence]?.start, sentences[sentence]?.end);
   });
 }

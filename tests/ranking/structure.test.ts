@@ -23,8 +23,8 @@ function measure(feature: FeatureName, question: string, markdown: string): Reco
   return Object.fromEntries(
     Array.from(sentences, (sentence, i) => {
       const number = hits[hitOf[i] as number]?.passage ?? -1;
-      const passage = index.passages[number];
-      const span = passage?.sentences[sentence - (index.table.passageStart[number] as number)];
+      const passage = index.passages.get(number);
+      const span = passage.sentences[sentence - (index.table.passageStart[number] as number)];
       return [document.text.slice(span?.start, span?.end), rows[i * width + F[feature]] as number];
     }),
   );

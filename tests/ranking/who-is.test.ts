@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Knowledge } from "../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
 import { toDocuments } from "../../src/documents/to-document.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
@@ -7,7 +7,7 @@ import { knowledgeFolder } from "../helpers/program.ts";
 
 /** @returns the sentence marked, or null when the question is refused */
 async function ask(question: string, text: string): Promise<string | null> {
-  const { status, excerpts } = await new Knowledge(buildIndex(toDocuments([{ id: "news", text }]))).ask(question);
+  const { status, excerpts } = await new LocalKnowledge(buildIndex(toDocuments([{ id: "news", text }]))).ask(question);
   const [best] = excerpts;
   return status === "unanswered" || best === undefined ? null : best.text.slice(best.answer.start, best.answer.end);
 }

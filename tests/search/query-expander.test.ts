@@ -11,7 +11,7 @@ const index = indexOf(
 const expand = (question: string) => index.expander.expand(analyseQuestion(question, lexicon.thesaurus));
 
 function words(matches: QueryTerm["matches"]): (string | undefined)[] {
-  return matches.map(({ id }) => index.table.vocabulary.terms[id]);
+  return matches.map(({ id }) => index.table.vocabulary.terms.get(id));
 }
 
 describe("the query expander", () => {

@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { Spelling } from "../../src/search/spelling.ts";
+import { listDeletions, Spelling } from "../../src/search/spelling.ts";
+import { Strings } from "../../src/search/strings.ts";
 
-const spelling = new Spelling(
-  new Map([
-    ["harbour", 3],
-    ["lantern", 1],
-    ["lamp", 9],
-    ["limp", 2],
-    ["damp", 40],
-    ["b12x", 1],
-  ]),
-);
+const counts = new Map([
+  ["harbour", 3],
+  ["lantern", 1],
+  ["lamp", 9],
+  ["limp", 2],
+  ["damp", 40],
+  ["b12x", 1],
+]);
+const words = { words: Strings.of(counts.keys()), count: (word: string) => counts.get(word) ?? 0 };
+const spelling = new Spelling(words, listDeletions(words));
 const respell = (word: string) => spelling.respell(word).map(({ word: other }) => other);
 
 describe("spelling", () => {

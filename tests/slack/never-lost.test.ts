@@ -211,6 +211,7 @@ describe("where the bot may not write, the person is told why, with the answer",
     const answer = await world.api.nth("chat.postMessage", 0);
     expect(answer.args["channel"]).toBe(USER);
     expect(textOf(answer)).toContain(words);
+    expect(textOf(answer)).toContain(`Asked: “${QUESTION}”`);
     expect(textOf(answer)).toContain(LAVROV);
     await settled(world);
     expect(posted(world)).toHaveLength(1);
@@ -223,7 +224,8 @@ describe("where the bot may not write, the person is told why, with the answer",
     await world.deliver("interactive", shortcut(world.api, `${QUESTION}?`));
     const answer = await world.api.nth("response", 0);
     expect(answer.args["response_type"]).toBe("ephemeral");
-    expect(textOf(answer)).toMatch(/archived.*Lavrov/s);
+    expect(textOf(answer)).toMatch(/archived.*Asked: “who proposed.*Lavrov/s);
+    expect(textOf(answer).match(/Asked:/g)).toHaveLength(1);
     await settled(world);
     expect(world.api.of("response")).toHaveLength(1);
     expect(posted(world)).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -205,6 +205,14 @@ describe("people of another organisation, in a channel shared by Slack Connect",
     expect(world.api.of("chat.postMessage")).toHaveLength(1);
     expect(world.api.of("chat.postEphemeral")).toHaveLength(1);
     expect([...world.api.of("response"), ...world.api.of("views.open")]).toEqual([]);
+  });
+
+  it("leave no id in the store", async () => {
+    const world = await start();
+    await world.deliver("events_api", shared(mention(QUESTION, theirs)));
+    await world.api.nth("chat.postEphemeral", 0);
+    await world.close();
+    expect((await readFile(file)).includes("U7")).toBe(false);
   });
 
   it("are answered where that is allowed", async () => {

@@ -65,14 +65,16 @@ describe("starting", () => {
 
 describe("a start that takes long", () => {
   const PAGE = "<!doctype html><title>Sign in</title>";
-  const first = (world: World, message: RegExp) => expect.poll(() => world.logged[0]?.message).toMatch(message);
+  // On a busy machine, another step may take longer than the patience, too.
+  const told = (world: World, message: RegExp) =>
+    expect.poll(() => world.logged.map((line) => line.message)).toContainEqual(expect.stringMatching(message));
 
   it("says what it waits for: an auth.test that hangs", async () => {
     const world = await open({ mode: "socket", timing: { patience: 50 } });
     const { promise, resolve } = Promise.withResolvers<void>();
     world.api.faults.set("auth.test", [{ slow: promise }]);
     const started = world.adapter.start();
-    await first(world, /^Waiting for Slack to say whose token SLACK_BOT_TOKEN is \(auth\.test\)$/);
+    await told(world, /^Waiting for Slack to say whose token SLACK_BOT_TOKEN is \(auth\.test\)$/);
     resolve();
     await started;
     const messages = world.logged.map(({ message }) => message);
@@ -92,7 +94,7 @@ describe("a start that takes long", () => {
     const world = await open({ mode: "socket", timing: { patience: 50, hello: 200 } });
     world.socket.isSilent = true;
     const started = world.adapter.start().catch((error: Error) => error.message);
-    await first(world, /^Waiting for Slack’s hello/);
+    await told(world, /^Waiting for Slack’s hello/);
     expect(await started).toMatch(/takes the connection of Socket Mode but says nothing.*proxy.*start again$/);
   });
 
@@ -100,7 +102,7 @@ describe("a start that takes long", () => {
     const world = await open({ mode: "socket", timing: { patience: 50 } });
     world.api.faults.set("apps.connections.open", [{ status: 429, after: 1 }]);
     const started = world.adapter.start();
-    await first(world, /^Waiting for an address for Socket Mode \(apps\.connections\.open, SLACK_APP_TOKEN\)$/);
+    await told(world, /^Waiting for an address for Socket Mode \(apps\.connections\.open, SLACK_APP_TOKEN\)$/);
     await started;
   });
 
@@ -142,5 +144,38 @@ describe("SLACK_CHANNELS", () => {
     await world.deliver("events_api", mention("who proposed expelling 35 diplomats", { channel: "C1" }));
     await world.api.nth("chat.postMessage", 0);
     expect(world.logged.filter(({ level }) => level !== "info")).toEqual([]);
+  });
+});
+
+describe("SLACK_ASK_CHANNELS", () => {
+  it("is told of once at the start where the bot hears nothing: of no channel, and of one that it is not in", async () => {
+    const world = await open({
+      mode: "socket",
+      slack: { channels: ["C1", "C2", "C404", "C9"], askChannels: ["C2", "C404", "C9"] },
+    });
+    world.api.refusing.set("C404", "channel_not_found");
+    world.api.outside.add("C9");
+    await world.adapter.start();
+    const warnings = () => world.logged.filter(({ level }) => level === "warn");
+    await expect.poll(warnings).toEqual([
+      {
+        level: "warn",
+        message: expect.stringMatching(/^SLACK_ASK_CHANNELS names what is no channel that the bot sees: check the ids/),
+        fields: { channels: ["C404"] },
+      },
+      {
+        level: "warn",
+        message: expect.stringMatching(/^SLACK_ASK_CHANNELS names channels that the bot is no member of.*: invite it$/),
+        fields: { channels: ["C9"] },
+      },
+    ]);
+  });
+
+  it("is told of without SLACK_CHANNELS, too, and not where Slack does not say", async () => {
+    const world = await open({ mode: "socket", slack: { askChannels: ["C404", "C2"] } });
+    world.api.refusing.set("C404", "channel_not_found");
+    world.api.refusing.set("C2", "internal_error");
+    await world.adapter.start();
+    await expect.poll(() => world.logged.filter(({ level }) => level === "warn")).toHaveLength(1);
   });
 });

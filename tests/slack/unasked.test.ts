@@ -54,6 +54,20 @@ describe("a question that does not mention the bot", () => {
     expect(await silence(world)).toBe(1);
   });
 
+  it("is left alone where it only repeats somebody's words", async () => {
+    const world = await startWorld({ slack: { askChannels: ["C2"] } });
+    const asked = mention(QUESTION);
+    await answerTo(world, asked);
+    const inThread = { thread_ts: tsOf(asked) };
+    for (const words of ["&gt; who is Petro?", "&gt; no idea\nwho is Petro?", "```who is Petro?```"])
+      await world.deliver("events_api", message(words, inThread));
+    const inChannel = { channel: "C2" };
+    await world.deliver("events_api", message("nice\n&gt;&gt;&gt; hm\nwho is Petro?", inChannel));
+    await world.deliver("events_api", message("&gt; who is Petro?", inChannel));
+    expect(await answerTo(world, message("&gt; no idea\nwho is Petro?", inChannel))).toContain("Petro");
+    expect(await silence(world)).toBe(2);
+  });
+
   it("is answered in an ask channel, in its thread, where the documents answer it", async () => {
     const world = await startWorld({ slack: { channels: [CHANNEL, "C2"], askChannels: ["C2"] } });
     const asked = message(`Hi everyone! Does anyone know ${QUESTION}?`, { channel: "C2" });
@@ -70,6 +84,23 @@ describe("a question that does not mention the bot", () => {
   });
 });
 
+describe("where a channel takes no answer", () => {
+  it.each(["restricted_action", "thread_locked", "not_in_channel", "a_reason_of_next_year"])(
+    "who did not ask the bot is told nothing, and the log counts: %s",
+    async (code) => {
+      const world = await startWorld({ slack: { askChannels: ["C2"] } });
+      const asked = mention(QUESTION);
+      await answerTo(world, asked);
+      for (const channel of [CHANNEL, "C2"]) world.api.refusing.set(channel, code);
+      await world.deliver("events_api", message("who is Petro?", { thread_ts: tsOf(asked) }));
+      for (let i = 0; i < 2; i++) await world.deliver("events_api", message(`${QUESTION}?`, { channel: "C2" }));
+      expect(await silence(world)).toBe(1);
+      const warnings = world.logged.filter(({ level }) => level === "warn");
+      expect(warnings).toMatchObject([{ fields: { code } }, { fields: { code, again: 2 } }]);
+    },
+  );
+});
+
 describe("“can you answer this?” in a thread", () => {
   const PARENT = "1700000001.000001";
   const pointing = (text: string) => mention(text, { thread_ts: PARENT });
@@ -79,9 +110,9 @@ describe("“can you answer this?” in a thread", () => {
     const world = await startWorld();
     world.api.pageSize = 2;
     world.api.threads.set(`${CHANNEL}:${PARENT}`, [
-      said(PARENT, "A colleague wants to know something."),
-      said("1700000001.000002", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
-      said("1700000001.000003", `Namely, ${QUESTION}?`),
+      said(PARENT, "who is Petro?"),
+      said("1700000001.000002", `Namely, ${QUESTION}?`),
+      said("1700000001.000003", "who is Petro?", { user: BOT_USER, bot_id: "B1" }),
       said("1700000001.000004", "No idea, sorry."),
       said("1900000001.000004", "who is Petro?"),
     ]);
@@ -92,11 +123,48 @@ describe("“can you answer this?” in a thread", () => {
     }
   });
 
+  it("takes it from the newest messages of a thread, however many there are", async () => {
+    const world = await startWorld();
+    const old = Array.from({ length: 2_500 }, (_, i) => said(`1700000001.${100_000 + i}`, "who is Petro?"));
+    const last = said("1700000002.000001", `${QUESTION}?`);
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, "who is Petro?"), ...old, last]);
+    expect(await answerTo(world, pointing("^"))).toContain(LAVROV);
+    expect(world.api.of("conversations.replies")).toHaveLength(3);
+  });
+
   it("says so where it may not read the thread, to the person alone, with what to do", async () => {
     const world = await startWorld({ scopes: SCOPES.filter((scope) => scope !== "channels:history") });
     await world.deliver("events_api", pointing("please help with this"));
     expect(textOf(await world.api.nth("chat.postEphemeral", 0))).toContain("Ask about this message");
     expect(posted(world)).toEqual([]);
+  });
+
+  it.each([
+    ["missing_scope", "may not read", [{ error: "missing_scope" }]],
+    ["channel_not_found", "may not read", [{ error: "channel_not_found" }]],
+    ["ratelimited", "just now", [{ status: 429, after: 60 } as const]],
+    ["internal_error", "just now", Array.from({ length: 9 }, () => ({ error: "internal_error" }))],
+    ["a page of a proxy’s", "just now", [{ status: 403, page: "<title>Sign in</title>" }]],
+    ["silence", "just now", [{ slow: 1_000 }]],
+    ["a connection that breaks", "just now", Array.from({ length: 9 }, () => ({ reset: true }) as const)],
+  ])("says what is wrong where Slack does not give the messages: %s", async (_, words, faults) => {
+    const world = await startWorld({ timing: { reading: 400 } });
+    world.api.faults.set("conversations.replies", faults);
+    await world.deliver("events_api", pointing("^"));
+    const told = await world.api.nth("chat.postEphemeral", 0);
+    expect(told.args).toMatchObject({ channel: CHANNEL, thread_ts: PARENT });
+    expect(textOf(told)).toContain(words);
+    expect(await silence(world)).toBe(1);
+  });
+
+  it("counts within the limits before anything is looked for", async () => {
+    const world = await startWorld({ perMinute: 1 });
+    world.api.threads.set(`${CHANNEL}:${PARENT}`, [said(PARENT, `${QUESTION}?`)]);
+    for (let i = 0; i < 3; i++) await world.deliver("events_api", pointing("^"));
+    expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
+    expect(textOf(await world.api.nth("chat.postEphemeral", 0))).toContain("try again in");
+    expect(await silence(world)).toBe(2);
+    expect(world.api.of("conversations.replies")).toHaveLength(1);
   });
 
   it("outside of a thread asks for a question", async () => {
@@ -138,6 +206,17 @@ describe("a message that is shared, and what an app embeds", () => {
     Object.assign(chosen.message, { attachments: [share] });
     await world.deliver("interactive", chosen);
     expect(textOf(await world.api.nth("chat.postMessage", 0))).toContain(LAVROV);
+  });
+
+  it.each([
+    ["<@U2> who is Lavrov?", 0],
+    [`<@${BOT_USER}> who is Lavrov?`, 0],
+    ["who is Lavrov?", 1],
+  ])("in an ask channel is answered unless its own words are for somebody: %s", async (text, answers) => {
+    const world = await startWorld({ slack: { askChannels: ["C2"] } });
+    const attachments = [{ ...share, text }] as never;
+    await world.deliver("events_api", message("", { channel: "C2", attachments }));
+    expect(await silence(world)).toBe(answers);
   });
 
   it("gives way to a question of the person's own", async () => {

@@ -78,3 +78,12 @@ it("a question without an answer is its asker's where that is known", async () =
   ]);
   await store.close();
 });
+
+it("of outsiders who were told that they are not answered, no id stays", async () => {
+  const { store, database } = await openOldStore((old) => {
+    for (const name of ["slack:outsider:T7:U7", "slack:C1:1700000000.000001"])
+      insert(old, "claim", { name, created: 10 });
+  });
+  expect(database.prepare("select name from claim").all()).toEqual([{ name: "slack:C1:1700000000.000001" }]);
+  await store.close();
+});

@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/documents/check-folder.ts";
 import { notRead } from "../../src/documents/report.ts";
 import { renderCheck, startLine } from "../../src/terminal/check-folder.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { attache } from "../helpers/program.ts";
+import { attache, root } from "../helpers/program.ts";
 
 const GOOD = "The club voted on the roof.";
 const text = (front: string, title = "A") => `---\n${front}\n---\n\n# ${title}\n\n${GOOD} ${title}\n`;
@@ -31,6 +32,11 @@ function below(printed: string, heading: string): string[] {
 }
 
 describe("check-folder prints", () => {
+  it("no encoding of a file that is no text", async () => {
+    const pdf = await readFile(`${root}tests/documents/fixtures/club.pdf`);
+    expect(below(await check({ "club.pdf": pdf }), "Read")[0]).toMatch(/^club\.pdf: PDF, \d+ passages?$/);
+  });
+
   it("what was read as what, and ends with one line on all, where nothing is wrong", async () => {
     const page = `<h1>Roof</h1><p>${GOOD} It cost much.</p>`;
     expect(await check({ "a.md": text("published: 2020"), "b.html": page, "c.txt": `Plan\n\n${GOOD}` })).toBe(

@@ -24,12 +24,12 @@ const kinds = new Set(PROSE.map((kind) => blockKinds.indexOf(kind)));
 /** Words that give what sources differ on: a number, a day, a time, an amount. */
 const VALUES = NUMBER | CALENDAR | CLOCK | MONEY | PERCENT | DURATION;
 
-/** Whether a sentence gives anything that another may give otherwise. */
-function givesValue({ table }: Index, s: number): boolean {
-  const { tokenStart, tokens, tokenBits, vocabulary, sentenceBits } = table;
+/** Whether a sentence gives anything that another may give otherwise. @param force 1 for each term that has it */
+function givesValue({ table }: Index, force: Uint8Array, s: number): boolean {
+  const { tokenStart, tokens, tokenBits, sentenceBits } = table;
   if ((sentenceBits[s] as number) & QUOTE) return true;
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-    if ((tokenBits[i] as number) & VALUES || hasForce(vocabulary.terms[tokens[i] as number] as string)) return true;
+    if ((tokenBits[i] as number) & VALUES || force[tokens[i] as number] === 1) return true;
   }
   return false;
 }
@@ -45,16 +45,20 @@ export function isComparable({ table }: Index, s: number): boolean {
  * Pairs of sentences of different documents that share rare terms. An inverted index finds them, so that the time grows
  * with the sentences and not with their square.
  *
- * @returns those of each sentence in turn
+ * @returns those of each sentence in turn; none while the index is made
  */
 export function* findPairs(index: Index): Generator<SentencePair[]> {
   const { table } = index;
   const { passageOf, documentOf, vocabulary } = table;
-  const weigh = (id: number) => (/^\d/.test(vocabulary.terms[id] as string) ? 0 : vocabulary.idf(id) + FLOOR);
+  const weigh = (id: number) => (/^\d/.test(vocabulary.terms.get(id)) ? 0 : vocabulary.idf(id) + FLOOR);
   const postings = new Map<number, number[]>();
   const weight = new Float64Array(passageOf.length);
-  const comparable = Array.from(passageOf.keys()).filter((s) => isComparable(index, s) && givesValue(index, s));
-  for (const s of comparable) {
+  const force = Uint8Array.from([...vocabulary.terms], (term) => (hasForce(term) ? 1 : 0));
+  const comparable: number[] = [];
+  for (const s of passageOf.keys()) {
+    yield [];
+    if (!isComparable(index, s) || !givesValue(index, force, s)) continue;
+    comparable.push(s);
     for (const id of termsOf(index, s)) {
       const list = postings.get(id);
       if (list === undefined) postings.set(id, [s]);

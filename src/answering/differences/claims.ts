@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../../documents/document.ts";
+import type { Document } from "../../documents/document.ts";
 import { publishedOn } from "../../documents/publication-date.ts";
 import type { Index } from "../../search/build-index.ts";
 import { placeOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
@@ -58,7 +58,7 @@ const LEANS = /^["“]?(?:it|this|that|he|she|they)\b/i;
 /** What is no claim (a question, something imagined) has none of what may differ. */
 function readClaims(index: Index, number: number): Claims {
   const place = placeOf(index, number);
-  const { document } = index.passages[place.passage] as Passage;
+  const { document } = index.passages.get(place.passage);
   const text = textOf(index, place);
   const takenBack = readTakenBack(text);
   const said = takenBack === null ? text : blank(text, takenBack);

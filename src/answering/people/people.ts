@@ -1,7 +1,6 @@
-import type { Passage } from "../../documents/document.ts";
 import { unmeasured } from "../../ranking/ranking.ts";
 import type { Index } from "../../search/build-index.ts";
-import { type Span, slice } from "../../text/span.ts";
+import { slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
 import type { Agreement, Excerpt } from "../answer.ts";
 import { locate, toExcerpt, verify } from "../quote.ts";
@@ -106,7 +105,7 @@ export class People {
 
   #toAgreement({ mention }: Told): Agreement {
     const { document, passage, sentence } = mention.sentence;
-    const span = (this.#index.passages[passage] as Passage).sentences[sentence] as Span;
+    const span = this.#index.passages.sentence(passage, sentence);
     verify(document, span);
     const text = slice(document.text, span);
     return {

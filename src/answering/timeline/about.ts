@@ -18,10 +18,14 @@ import { resolveDate } from "./resolve-date.ts";
 export interface TimelineScope {
   /** The date that "yesterday" and the like stand for, counted from the newest document; null where none was asked for. */
   readonly counted: { readonly iso: string; readonly from: string; readonly words: string } | null;
-  /** What the words are searched by; null where there are none but a date. */
-  readonly terms: readonly QueryTerm[] | null;
   /** Words that stand in no document, as typed. */
   readonly missing: readonly string[];
+}
+
+/** The same, with what is to be done by it. */
+interface ReadScope extends TimelineScope {
+  /** What the words are searched by; null where there are none but a date. */
+  readonly terms: readonly QueryTerm[] | null;
   filter<T extends Happening>(told: readonly T[]): T[];
 }
 
@@ -38,7 +42,7 @@ const WEEK_OF_MONTH = new RegExp(
 );
 
 /** Reads what a timeline is asked about: a date or a span of time, words, or both. */
-export function readScope(index: Index, about: string): TimelineScope {
+export function readScope(index: Index, about: string): ReadScope {
   const { tests, counted, rest } = readTime(index, about);
   const words = rest.replace(ASKING, " ");
   const hasWords = contentTerms(words).length > 0;
@@ -149,11 +153,12 @@ function matching<T extends Happening>(index: Index, told: readonly T[], terms: 
     const found = told.filter((one) => shareHeld(around.get(one) ?? new Set(), wanted) >= MIN_HELD);
     if (found.length > 0) return found;
   }
-  return told.filter((one) => shareHeld(new Set(index.table.titleTerms[one.passage]), exact) >= MIN_HELD);
+  const { above, titleOf } = index.table;
+  return told.filter(({ passage }) => shareHeld(new Set(above.get(titleOf[passage] as number)), exact) >= MIN_HELD);
 }
 
 function idsAround(index: Index, { passage, sentence }: Happening): Set<number> {
-  const { tokenStart, tokens, phraseStart, phrases, sentenceBits, headingTerms } = index.table;
+  const { tokenStart, tokens, phraseStart, phrases, sentenceBits, above, headingsOf } = index.table;
   const s = numberOf(index, { passage, sentence });
   // Whom "he" means stands in the sentence before.
   const isLed = sentence > 0 && ((sentenceBits[s] as number) & PRONOUN_FIRST) !== 0;
@@ -161,6 +166,6 @@ function idsAround(index: Index, { passage, sentence }: Happening): Set<number> 
   return new Set([
     ...tokens.subarray(tokenStart[first], tokenStart[s + 1]),
     ...phrases.subarray(phraseStart[first], phraseStart[s + 1]),
-    ...(headingTerms[passage] ?? []),
+    ...above.get(headingsOf[passage] as number),
   ]);
 }

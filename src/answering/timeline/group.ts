@@ -1,4 +1,4 @@
-import type { Document, Passage } from "../../documents/document.ts";
+import type { Document } from "../../documents/document.ts";
 import { idfWeights, tellAlike } from "../../ranking/alike.ts";
 import type { Index } from "../../search/build-index.ts";
 import { numberOf, type SentencePlace, spanOf, textOf } from "../../search/sentence-place.ts";
@@ -104,7 +104,7 @@ function joins(
 
 /** "date: 2024-05-01" says of what only by its document. */
 function isField({ passages }: Index, { passage, sentence }: SentencePlace): boolean {
-  const { document, blockOf } = passages[passage] as Passage;
+  const { document, blockOf } = passages.get(passage);
   return document.blocks[blockOf[sentence] as number]?.kind === "field";
 }
 

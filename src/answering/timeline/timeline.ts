@@ -56,17 +56,17 @@ export class Chronicle {
 
   /** @throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours */
   tell({ about, from = 0, limit = Number.POSITIVE_INFINITY }: TimelineOptions): Timeline {
-    const scope = readScope(this.#index, about ?? "");
-    const told = scope.filter(this.#told);
+    const { counted, missing, terms, filter } = readScope(this.#index, about ?? "");
+    const told = filter(this.#told);
     return {
       entries: told.slice(from, from + limit).map((happening) => ({
         date: happening.date,
-        excerpt: sentenceExcerpt(this.#index, happening, scope.terms ?? []),
+        excerpt: sentenceExcerpt(this.#index, happening, terms ?? []),
         agreement: happening.agreement,
       })),
       count: told.length,
       all: { count: this.#told.length, first: this.#told[0]?.date ?? null, last: this.#told.at(-1)?.date ?? null },
-      scope,
+      scope: { counted, missing },
     };
   }
 }

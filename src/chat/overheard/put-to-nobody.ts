@@ -1,5 +1,6 @@
+import { isGivenName } from "../../text/entities/given-names.ts";
 import { readSmallTalk } from "../small-talk/read.ts";
-import { AUXILIARY, asksWhoever, isOfNow, isTalk, LEAD, lacksSubject } from "./talk.ts";
+import { AUXILIARY, asksWhoever, isOfNow, isRhetorical, isTalk, LEAD, lacksSubject } from "./talk.ts";
 
 /**
  * Where a message stands that does not speak to the bot. "thread": among people, where the bot has answered before. "ask
@@ -23,12 +24,13 @@ const ASKING = new RegExp(
   `^${LEAD}(?:(?:who|whom|whose|what|when|where|why|how|which)\\b|(?:what|how)['’]s\\b|(?:${AUXILIARY})\\b|(?:tell|show|give|explain|list|find)\\b)`,
   "iu",
 );
+const INTERROGATIVE = /\b(?:who|whom|whose|what|when|where|why|how|which)\b/i;
 /** "And Lavrov?", "what about the school?": something else is asked of what was answered. */
 const INSTEAD = /^(?:ok(?:ay)?[\s,]+)?(?:and|but|or|also)\s+\S/i;
 /** "What about the meeting?": something said before is asked of it. */
 const ELLIPSIS = /^(?:(?:and|but|or|also|so|ok|okay)[\s,]+)*(?:what|how) about\b/i;
 /** What asks the bot to bear out its answer, in words that only a bot is asked with. */
-const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
+export const CITES = /\b(?:source|sources|citation|reference|link|proof|quote)s?\b/i;
 
 /** Speech between people: "what do you think", "should we deploy", "can I go". */
 const PEOPLE =
@@ -45,6 +47,11 @@ const CALLS = /^(?:(?:hey|hi|hello|yo|ok|so|and|but)\s+)?([\p{L}][\p{L}'’.-]*)
 const HAILS = /^(?:hey|hi|hello|yo|psst)\s+\p{Lu}[\p{Ll}'’-]+\b/u;
 const SUMMONS =
   /^\p{Lu}[\p{Ll}'’-]+\s+(?:can|could|would|will|do|did|are|have|were) (?:you|u)\b|,\s*\p{Lu}[\p{Ll}'’-]+\s*[?!.]*$/u;
+/** "Ben when is lunch?", in lower case. */
+const BEFORE_QUESTION = new RegExp(
+  `^([\\p{L}'’-]+)\\s+(?:who|whom|whose|what|when|where|why|how|which|${AUXILIARY})(?:['’]s)?\\b`,
+  "u",
+);
 const NO_NAMES = new Set(
   `and but so ok okay then also or well hm hmm oh ah now wait sorry please btw yes no nice great cool interesting thanks thx
   actually anyway right first second finally again yeah yep nope hey hi hello good fine sure maybe perhaps question
@@ -67,8 +74,8 @@ export function isPutToNobody(text: string, { where, names }: Circumstances): bo
   if (AT.test(message) || calls(message, names)) return false;
   // What of it is a question, and which, is for `questionsIn` to tell.
   if (where === "ask channel") return true;
-  if (!isQuestion(message)) return false;
-  if (isTalk(message) || asksWhoever(message) || isOfNow(message)) return false;
+  if (!isQuestion(message) || message.includes("```")) return false;
+  if (isTalk(message) || asksWhoever(message) || isOfNow(message) || isRhetorical(message)) return false;
   if (PEOPLE.test(message.replace(POLITE, " ").replace(STATES, " "))) return false;
   return ASKING.test(message) || INSTEAD.test(message) || CITES.test(message) || saysMore(message);
 }
@@ -84,6 +91,11 @@ export function isQuestion(sentence: string): boolean {
   return /\?[\s)"”’*_]*$/.test(sentence) || OPENING.test(sentence);
 }
 
+/** "Free parking?", "expenses paid?": nothing but the mark asks. People say that of what goes on, too. */
+export function isFragment(question: string): boolean {
+  return !ASKING.test(question) && !INSTEAD.test(question) && !CITES.test(question) && !INTERROGATIVE.test(question);
+}
+
 /** A lone word with a mark ("lunch?") may be about anything that goes on among people. */
 function saysMore(message: string): boolean {
   return (message.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)?.length ?? 0) > 1;
@@ -94,6 +106,8 @@ function calls(message: string, names: readonly string[]): boolean {
   if (first !== "" && !NO_NAMES.has(first.toLowerCase())) return true;
   if (HAILS.test(message) || SUMMONS.test(message)) return true;
   const plain = message.toLowerCase().replace(/^(?:(?:hey|hi|hello|yo|ok|so|and|but|thanks|thx|nice)[\s,]+)+/, "");
+  // Slack does not say who writes there: of a given name before the question it is taken.
+  if (isGivenName(BEFORE_QUESTION.exec(plain)?.[1] ?? "")) return true;
   return names.some((name) => {
     const called = name.trim().toLowerCase();
     const [given = ""] = called.split(/\s+/);

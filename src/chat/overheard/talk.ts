@@ -10,7 +10,7 @@ const WHOEVER = new RegExp(
 );
 /** What only goes with what somebody has just said, or with what goes on in the room. */
 const ASIDE = new RegExp(
-  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:time|day|date) is it\\b.*|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
+  `^${LEAD}(?:(?:does|did|do) (?:that|this|it|any of (?:that|this|it)) (?:make (?:any )?sense|work|help|answer|count|matter|sound|look|ring)\\b.*|(?:makes?|made) sense|what(?:['’]s| is)? (?:now|next|then|up|the (?:plan|point|deal|problem|matter)|going on|wrong|new|happening)|so what|says who|who says|why th(?:ough|o)|(?:but |and )?how (?:come|so)|who knows|why (?:bother|me|this|now)|why not (?:just|simply|try)\\b.*|how (?:hard|bad|difficult) (?:can|could) (?:it|that|this) be|(?:is|are) (?:it|that|this|they|he|she) (?:ok|okay|fine|serious|kidding|joking|done|working|ready|online|alright|all right|a joke|for real)|what if\\b.*|who(?:['’]s| is) (?:there|this|that|it|asking)|what(?:['’]s| is) (?:this|that)|since when|what (?:time|day|date) is it\\b.*|what (?:the|on earth)\\b.*|what do (?:you|u) (?:think|say|reckon|mean|want)\\b.*)\\W*$`,
   "i",
 );
 /** What goes on now and here, of which documents know nothing. */
@@ -31,9 +31,35 @@ const FRAGMENT =
   /^(?:(?:and|or|but)\s+)?(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+then)?\W*$|^any (?:takers|volunteers|objections?|thoughts|ideas?|news|updates?|luck|plans|questions)\W*$|^(?:and\s+)?(?:then|so|me)\W*$|^(?:at|in|on|by|for|from|to|with|next|same|until|till|before|after|around|under|near)\b(?!\s+(?:who|whom|whose|what|when|where|which|how)\b)/i;
 /** "Which file?", "what colour?": asks people for theirs, too. "What time?" asks when that was. */
 const WHICH = new RegExp(`^${LEAD}(?:which|what)\\s+(?!time|date|day|year|reason)[\\p{L}-]+\\W*$`, "iu");
+/** "Did you get your salary?", "how was your holiday?": what somebody did, they know themselves. */
+const DID_YOU =
+  /\b(?:did|were|was|have|had|has)(?:n['’]t)?\s+(?:you|your|u|ya|y['’]?all|anyone|anybody|someone|somebody)\b/i;
+/** "Is the wifi down?", "are holidays over?": how things stand just now. */
+const STATE = new RegExp(
+  `^${LEAD}(?:is|are|was|were)\\b.*\\b(?:up|down|over|out|off|back|on|away|through|around|ready|done|ok|okay|fine|broken|gone|late|online|offline|slow|jammed|stuck)\\W*$`,
+  "i",
+);
+/** "Are you on holiday?", "can you lend me a key?": somebody's own doings, or a favour. */
+const YOU = new RegExp(
+  `^${LEAD}(?:(?:are|r) (?:you|u) (?:on|at|in|with|from|coming|going|free|around)\\b|(?:can|could|would|will) (?:you|u) (?:please )?(?!(?:tell|show|say|explain|help|remind|give)\\b)[\\p{L}]+ (?:me|us)\\b)`,
+  "iu",
+);
+/** "Can someone restart it?" asks for a deed. */
+const DEED = new RegExp(`^${LEAD}(?:can|could|would|will)\\s+(?:any|some)\\s?(?:one|body)\\b`, "i");
+const NEGATED = "(?:is|are|was|were|do|does|did|has|have|had|ca|could|would|should|wo)n['’]?t";
+/** "Isn't it free?", "it is free, right?" say what their author thinks. */
+const RHETORICAL = new RegExp(
+  `^${LEAD}${NEGATED}\\b|,\\s*(?:right|no|eh|huh|correct|yeah|innit|${NEGATED} (?:it|he|she|they|we|you|there))\\W*$`,
+  "i",
+);
 /** Whether a question only goes with what is said or done around it. */
 export function isTalk(question: string): boolean {
-  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT].some((pattern) => pattern.test(question));
+  return [ASIDE, OPEN_PRONOUN, WHICH, FRAGMENT, DID_YOU, STATE, YOU, DEED].some((pattern) => pattern.test(question));
+}
+
+/** Whether a question says what its author thinks; in an ask channel it is asked all the same. */
+export function isRhetorical(question: string): boolean {
+  return RHETORICAL.test(question);
 }
 
 /** Whether whoever can is asked, or asked for: that is for people, except where every question is the bot's. */

@@ -1,4 +1,3 @@
-import type { Passage } from "../../documents/document.ts";
 import { lineage } from "../../documents/lineage.ts";
 import type { Index } from "../../search/build-index.ts";
 import { areAlike, termsOf } from "../alike.ts";
@@ -52,7 +51,7 @@ export class Doubts {
   /** Whether one of the two stands under the other: an item and its introduction, an answer and its question. */
   #belongs(other: ScoredSentence): boolean {
     const [own, theirs] = [blockOf(this.#index, this.#best), blockOf(this.#index, other)];
-    const { blocks } = (this.#index.passages[this.#best.passage] as Passage).document;
+    const { blocks } = this.#index.passages.get(this.#best.passage).document;
     if (own === theirs) return false;
     const isUnder = (block: number, above: number) => lineage(blocks, block).some((at) => at === above);
     return isUnder(own, theirs) || isUnder(theirs, own);
@@ -60,5 +59,5 @@ export class Doubts {
 }
 
 function blockOf({ passages }: Index, { passage, sentence }: ScoredSentence): number {
-  return passages[passage]?.blockOf[sentence] ?? -1;
+  return passages.get(passage).blockOf[sentence] ?? -1;
 }

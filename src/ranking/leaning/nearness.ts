@@ -1,4 +1,3 @@
-import type { Passage } from "../../documents/document.ts";
 import type { Index } from "../../search/build-index.ts";
 import { numberOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
 import { opensWithPronoun } from "../../text/pronouns.ts";
@@ -50,6 +49,6 @@ function goesOn(index: Index, { place, terms }: Told, answer: Told): boolean {
 }
 
 function haveOneHeading({ passages }: Index, one: SentencePlace, other: SentencePlace): boolean {
-  const [a, b] = [passages[one.passage] as Passage, passages[other.passage] as Passage];
+  const [a, b] = [passages.get(one.passage), passages.get(other.passage)];
   return a.document === b.document && a.headings === b.headings;
 }

@@ -14,8 +14,8 @@ export interface HitStatistics {
   /** idf of each term among the passages found. */
   readonly local: Float64Array;
   readonly localTotal: number;
-  /** BM25 of all passages of one title, by its terms, and of all. */
-  readonly titleBm25: ReadonlyMap<Int32Array, number>;
+  /** BM25 of all passages of one title, by the list of its terms, and of all. */
+  readonly titleBm25: ReadonlyMap<number, number>;
   readonly allBm25: number;
 }
 
@@ -27,17 +27,17 @@ export function collectStatistics(
   { count, lexical, terms }: QueryWeights,
   hits: readonly Hit[],
 ): HitStatistics {
-  const { passageStart, tokenStart, tokens, titleTerms } = table;
+  const { passageStart, tokenStart, tokens, titleOf } = table;
   const frequency = new Float64Array(hits.length * count);
   const length = new Float64Array(hits.length);
   const df = new Float64Array(count);
   // The last number of each is the count of words.
   const all = new Float64Array(count + 1);
-  const groups = new Map<Int32Array, Float64Array>();
-  const titleBm25 = new Map<Int32Array, number>();
+  const groups = new Map<number, Float64Array>();
+  const titleBm25 = new Map<number, number>();
   let allBm25 = 0;
   for (const [h, { passage, score }] of hits.entries()) {
-    const title = titleTerms[passage] as Int32Array;
+    const title = titleOf[passage] as number;
     titleBm25.set(title, (titleBm25.get(title) ?? 0) + score);
     allBm25 += score;
     const group = groups.get(title) ?? new Float64Array(count + 1);
@@ -66,7 +66,7 @@ export function collectStatistics(
     return ((counts[t] as number) + english + 0.1) / ((counts[count] as number) + ENGLISH_WORDS);
   };
   for (const [h, { passage }] of hits.entries()) {
-    const group = groups.get(titleTerms[passage] as Int32Array) as Float64Array;
+    const group = groups.get(titleOf[passage] as number) as Float64Array;
     for (let t = 0; t < count; t++) background[h * count + t] = (share(group, t) + share(all, t)) / 2;
   }
   const local = Float64Array.from(df, (holding, t) =>

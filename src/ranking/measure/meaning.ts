@@ -25,7 +25,7 @@ export class Alignment {
   readonly above: Float64Array;
   readonly #ofPassage: Float64Array;
   readonly #ofParent: Float64Array;
-  #parents: Int32Array | undefined;
+  #parents = -1;
 
   constructor(table: SentenceTable, { embedding, rowOf }: Meaning, { ids, rows }: FoundWords, { terms }: Question) {
     this.#table = table;
@@ -50,22 +50,22 @@ export class Alignment {
   }
 
   readPassage(passage: number): void {
-    const { headingTerms, titleTerms } = this.#table;
+    const { above, headingsOf, titleOf } = this.#table;
     this.#ofPassage.fill(0);
-    this.#read(headingTerms[passage] as Int32Array, this.#ofPassage);
-    this.#read(titleTerms[passage] as Int32Array, this.#ofPassage);
+    this.#read(above.get(headingsOf[passage] as number), this.#ofPassage);
+    this.#read(above.get(titleOf[passage] as number), this.#ofPassage);
   }
 
   /** Reads a sentence of the passage read last. */
   readSentence(sentence: number): void {
-    const { tokenStart, tokens, parentTerms } = this.#table;
+    const { tokenStart, tokens, above, parentsOf } = this.#table;
     this.aligned.fill(0);
     this.#read(tokens.subarray(tokenStart[sentence], tokenStart[sentence + 1]), this.aligned);
-    const parents = parentTerms[sentence] as Int32Array;
+    const parents = parentsOf[sentence] as number;
     if (parents !== this.#parents) {
       this.#parents = parents;
       this.#ofParent.fill(0);
-      this.#read(parents, this.#ofParent);
+      this.#read(above.get(parents), this.#ofParent);
     }
     for (let t = 0; t < this.#count; t++) {
       this.above[t] = Math.max(this.#ofPassage[t] as number, this.#ofParent[t] as number);

@@ -108,7 +108,7 @@ export class PassageMatch {
 
   /** Reads a passage; what was read before is forgotten. */
   read(passage: number): void {
-    const { passageStart, sentenceLength, headingTerms, titleTerms, documentOf, kindOf } = this.#table;
+    const { passageStart, sentenceLength, above, headingsOf, titleOf, documentOf, kindOf } = this.#table;
     const first = passageStart[passage] as number;
     const last = passageStart[passage + 1] as number;
     let from = first;
@@ -131,9 +131,9 @@ export class PassageMatch {
     this.pairs = 0;
     for (let t = 1; t < paired.length; t++) if (paired[t] === 1) this.pairs += pairWeight(this.#query.weight, t);
     this.above.fill(0);
-    this.#keepAll(this.above, headingTerms[passage] as Int32Array);
+    this.#keepAll(this.above, above.get(headingsOf[passage] as number));
     this.heading.set(this.above);
-    this.#keepAll(this.heading, titleTerms[passage] as Int32Array);
+    this.#keepAll(this.heading, above.get(titleOf[passage] as number));
   }
 
   #readSentence(s: number, row: number, paired: Uint8Array | null): void {
@@ -158,16 +158,17 @@ export class PassageMatch {
   }
 
   #readParent(s: number, row: number): void {
-    const { parentTerms } = this.#table;
+    const { above, parentsOf } = this.#table;
     const { lexical, expansions } = this.#query;
-    const terms = parentTerms[s] as Int32Array;
-    if (row > this.start && terms === parentTerms[s - 1]) {
+    const list = parentsOf[s] as number;
+    if (row > this.start && list === parentsOf[s - 1]) {
       this.parent.repeat(row);
       this.broadParent.repeat(row);
       this.parentShare[row] = this.parentShare[row - 1] as number;
       return;
     }
     let matched = 0;
+    const terms = above.get(list);
     for (const id of terms) {
       const t = lexical.term[id] as number;
       let best = 0;

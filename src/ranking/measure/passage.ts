@@ -8,7 +8,7 @@ import type { QueryWeights } from "./query-weights.ts";
 /** Measures the passage of hit `h`, which `match` has read, once for all its sentences. */
 export function measurePassage(
   measured: PassageMeasurements,
-  { titleTerms }: SentenceTable,
+  { titleOf }: SentenceTable,
   { count, terms, weight }: QueryWeights,
   { titleBm25, allBm25 }: HitStatistics,
   { lexical, pairs, words }: PassageMatch,
@@ -24,7 +24,7 @@ export function measurePassage(
   }
   measured.bm25 = score;
   measured.bestBm25 = hits[0]?.score ?? 0;
-  measured.titleBm25 = titleBm25.get(titleTerms[passage] as Int32Array) ?? 0;
+  measured.titleBm25 = titleBm25.get(titleOf[passage] as number) ?? 0;
   measured.allBm25 = allBm25;
   measured.passagePairs = pairs;
   measured.passageLacksMax = lacksMax;

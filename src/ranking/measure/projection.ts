@@ -17,7 +17,7 @@ export class Projection {
   /** For each term of the vocabulary its scalar product with the question, its idf counted in; 0 where it was not found. */
   readonly #dotOf: Float64Array;
   #headings = 0;
-  #parents: Int32Array | undefined;
+  #parents = -1;
   #parent = 0;
   cosine = 0;
   /** The cosine of the sentence together with what stands above it. */
@@ -35,18 +35,18 @@ export class Projection {
   }
 
   readPassage(passage: number): void {
-    const { headingTerms, titleTerms } = this.#table;
-    this.#headings = this.#sum(headingTerms[passage] as Int32Array) + this.#sum(titleTerms[passage] as Int32Array);
+    const { headingsOf, titleOf } = this.#table;
+    this.#headings = this.#sum(headingsOf[passage] as number) + this.#sum(titleOf[passage] as number);
   }
 
   /** Reads a sentence of the passage read last. */
   readSentence(sentence: number): void {
-    const { tokenStart, tokens, parentTerms } = this.#table;
+    const { tokenStart, tokens, parentsOf } = this.#table;
     const { sentenceNorm, contextNorm } = this.#meaning;
     const to = tokenStart[sentence + 1] as number;
     let dot = 0;
     for (let i = tokenStart[sentence] as number; i < to; i++) dot += this.#dotOf[tokens[i] as number] as number;
-    const parents = parentTerms[sentence] as Int32Array;
+    const parents = parentsOf[sentence] as number;
     if (parents !== this.#parents) {
       this.#parents = parents;
       this.#parent = this.#sum(parents);
@@ -56,15 +56,16 @@ export class Projection {
     this.contextCosine = share(whole, this.#length * (contextNorm[sentence] as number));
   }
 
-  #sum(terms: Int32Array): number {
+  /** Of a list of terms. */
+  #sum(list: number): number {
     let dot = 0;
-    for (const id of terms) dot += this.#dotOf[id] as number;
+    for (const id of this.#table.above.get(list)) dot += this.#dotOf[id] as number;
     return dot;
   }
 }
 
 export function collectWords(table: SentenceTable, { rowOf }: Meaning, hits: readonly Hit[]): FoundWords {
-  const { passageStart, tokenStart, tokens, parentTerms, headingTerms, titleTerms } = table;
+  const { passageStart, tokenStart, tokens, above, parentsOf, headingsOf, titleOf } = table;
   const seen = new Uint8Array(rowOf.length);
   const ids: number[] = [];
   const rows: number[] = [];
@@ -76,16 +77,16 @@ export function collectWords(table: SentenceTable, { rowOf }: Meaning, hits: rea
     ids.push(id);
     rows.push(row);
   };
-  let parents: Int32Array | undefined;
+  let parents = -1;
   for (const { passage } of hits) {
     const [first, last] = [passageStart[passage] as number, passageStart[passage + 1] as number];
     for (let i = tokenStart[first] as number; i < (tokenStart[last] as number); i++) add(tokens[i] as number);
-    for (const id of headingTerms[passage] as Int32Array) add(id);
-    for (const id of titleTerms[passage] as Int32Array) add(id);
+    for (const id of above.get(headingsOf[passage] as number)) add(id);
+    for (const id of above.get(titleOf[passage] as number)) add(id);
     for (let s = first; s < last; s++) {
-      if (parents === parentTerms[s]) continue;
-      parents = parentTerms[s] as Int32Array;
-      for (const id of parents) add(id);
+      if (parents === parentsOf[s]) continue;
+      parents = parentsOf[s] as number;
+      for (const id of above.get(parents)) add(id);
     }
   }
   return { ids, rows: Int32Array.from(rows) };

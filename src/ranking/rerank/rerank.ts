@@ -49,6 +49,11 @@ export class Reranker {
     return new Reranker(encoder, weights, await measureScale(encoder));
   }
 
+  /** The same, with another confidence under which a question counts as unanswered. */
+  withThreshold(threshold: number): Reranker {
+    return new Reranker(this.encoder, { ...this.weights, threshold }, this.#scale);
+  }
+
   /**
    * @param ranking of the ranker alone, with a sentence at least
    * @param confidence that it came to

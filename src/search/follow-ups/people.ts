@@ -1,4 +1,3 @@
-import type { Passage } from "../../documents/document.ts";
 import { mayBeFirstName } from "../../text/entities/first-names.ts";
 import { isOfficeWord, isTitleOfPerson } from "../../text/entities/roles.ts";
 import type { Index } from "../build-index.ts";
@@ -28,7 +27,7 @@ const OF_HOUSES =
  */
 export function peopleIn(index: Index, place: SentencePlace): readonly string[] {
   const { passage } = place;
-  const { text: whole } = (index.passages[passage] as Passage).document;
+  const { text: whole } = index.passages.get(passage).document;
   for (let at = place.sentence; at >= Math.max(0, place.sentence - 2); at--) {
     const found = peopleOf(index, textOf(index, { passage, sentence: at }), whole);
     if (found.length > 0) return found;

@@ -1,4 +1,3 @@
-import type { Passage } from "../../documents/document.ts";
 import { isCapitalised } from "../../text/entities/names.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
 import type { Span } from "../../text/span.ts";
@@ -30,7 +29,7 @@ export function withPerson(
   const place = places.at(-1);
   const told = place === undefined ? [] : peopleIn(index, place);
   const asked = namesAsked(index, topic);
-  const whole = place === undefined ? "" : (index.passages[place.passage] as Passage).document.text;
+  const whole = place === undefined ? "" : index.passages.get(place.passage).document.text;
   const isAsked = (name: string) => asked.some((word) => name.toLowerCase().includes(word.toLowerCase()));
   // Who asked who it was is told of somebody new; else it goes on about whom it was asked.
   const person =

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Knowledge } from "../../../src/answering/knowledge.ts";
+import { LocalKnowledge } from "../../../src/answering/local-knowledge.ts";
 import type { Document } from "../../../src/documents/document.ts";
 import { readerOf } from "../../../src/documents/readers.ts";
 import { toDocument } from "../../../src/documents/to-document.ts";
@@ -18,17 +18,17 @@ export type Ask = readonly [question: string, words: string | null];
 export type Input = readonly [files: Files, ...asks: readonly Ask[]];
 
 /** Reads files as those of a folder are read, and indexes them. */
-export function knowledgeOf(files: Files): Knowledge {
+export function knowledgeOf(files: Files): LocalKnowledge {
   const documents = Object.entries(files).map(([file, raw]): Document => {
     const reader = readerOf(file);
     if (reader === null) throw new Error(`${file} is of no format that is read`);
     return toDocument(file, raw, reader.read(raw));
   });
-  return new Knowledge(buildIndex(documents, lexicon));
+  return new LocalKnowledge(buildIndex(documents, lexicon));
 }
 
 /** @returns what is marked, with its white space as single spaces, or null when the question is refused */
-export async function markedFor(knowledge: Knowledge, question: string): Promise<string | null> {
+export async function markedFor(knowledge: LocalKnowledge, question: string): Promise<string | null> {
   const { status, excerpts } = await knowledge.ask(question);
   const [best] = excerpts;
   if (status === "unanswered" || best === undefined) return null;

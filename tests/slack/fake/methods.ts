@@ -57,6 +57,10 @@ export const methods: Readonly<Record<string, Method>> = {
     scope: "reactions:write",
     problems: takes({ channel, timestamp: ts, name: z.string().regex(/^[a-z0-9_+-]+$/) }),
   },
+  "conversations.history": {
+    scope: "channels:history",
+    problems: takes({ channel, oldest: ts, latest: ts, limit: z.string().regex(/^\d{1,3}$/) }),
+  },
   "conversations.replies": {
     scope: "channels:history",
     problems: takes({

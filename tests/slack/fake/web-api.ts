@@ -218,7 +218,7 @@ export class WebApi {
     return method.startsWith("views.") ? { view: { id: `V${this.calls.length}` } } : {};
   }
 
-  /** Oldest first, and the parent always, as far as they fit on a page: docs.slack.dev/reference/methods/conversations.replies */
+  /** Oldest first, and the parent on each page, as far as they fit on a page: docs.slack.dev/reference/methods/conversations.replies */
   #replies({ channel, ts, latest, limit, cursor }: Readonly<Record<string, unknown>>): object {
     const all = this.threads.get(`${channel}:${ts}`) ?? [];
     const until = all.filter((message) => latest === undefined || String(message["ts"]) < String(latest));
@@ -226,7 +226,8 @@ export class WebApi {
     const next = from + Math.min(Number(limit), this.pageSize);
     const hasMore = next < until.length;
     const metadata = hasMore ? { response_metadata: { next_cursor: String(next) } } : {};
-    return { messages: until.slice(from, next), has_more: hasMore, ...metadata };
+    const parent = from > 0 ? until.slice(0, 1) : [];
+    return { messages: [...parent, ...until.slice(from, next)], has_more: hasMore, ...metadata };
   }
 
   #fault(method: string): Fault | undefined {

@@ -1,0 +1,263 @@
+import type { FolderReport } from "../documents/report.ts";
+import { AttacheError } from "../errors.ts";
+import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
+import { rank } from "../ranking/rank.ts";
+import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
+import type { Reranker } from "../ranking/rerank/rerank.ts";
+import { fittedWeights, type Weights } from "../ranking/weights.ts";
+import type { Index } from "../search/build-index.ts";
+import { leansOnWholeAnswer, retrieveInConversation } from "../search/follow-up.ts";
+import type { Retrieved } from "../search/retriever.ts";
+import type { SentencePlace } from "../search/sentence-place.ts";
+import { findAgreement } from "./agreement.ts";
+import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
+import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
+import { firstOfCopies } from "./copies.ts";
+import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { Glance } from "./glance.ts";
+import type { AskOptions, PinnedKnowledge, SourceSummary } from "./knowledge.ts";
+import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
+import { nameSources, type SourceNames } from "./named-sources.ts";
+import { findNearest } from "./nearest-questions.ts";
+import { ofSources } from "./of-sources.ts";
+import { OfferedQuestions } from "./offered-questions.ts";
+import { type Part, readParts } from "./parts.ts";
+import { positionsOf, toExcerpt } from "./quote.ts";
+import { round } from "./round.ts";
+import { matchQuestions, type SuggestOptions, type Worded } from "./suggestions.ts";
+import { widen } from "./surroundings.ts";
+
+const DEFAULT_LIMIT = 3;
+/** Passages that are ranked where only those of some sources are wanted. */
+const MANY = 400;
+/** Passages that stand for the nearest where nothing came near. */
+const FIRST = 10;
+
+/** What came of a question before it is shown. */
+interface Judged {
+  readonly query: Retrieved;
+  readonly ranking: Ranking;
+  readonly confidence: number;
+  /** Confidence under which it counts as unanswered. */
+  readonly threshold: number;
+  readonly explain: (shown: readonly RankedPassage[]) => Explanation;
+}
+
+/** An index and weights in this thread, ready to be asked: a question is worked out where it is asked. */
+export class LocalKnowledge extends Glance implements PinnedKnowledge {
+  readonly fingerprint: string;
+  readonly sources: readonly SourceSummary[];
+  readonly report: FolderReport | null;
+  readonly #index: Index;
+  readonly #weights: Weights;
+  readonly #reranker: Reranker | null;
+  readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
+  readonly #questions: OfferedQuestions;
+  #sourceNames: SourceNames | undefined;
+
+  /**
+   * @param weights other than the fitted ones, for an evaluation: several may share an index
+   * @param reranker asks an encoder about the best sentences; suggestions and follow-ups do without
+   */
+  constructor(
+    index: Index,
+    weights: Weights = fittedWeights(),
+    report: FolderReport | null = null,
+    reranker: Reranker | null = null,
+  ) {
+    super(index);
+    this.report = report;
+    this.#reranker = reranker;
+    this.#index = index;
+    this.#weights = weights;
+    const counts = new Int32Array(index.documents.length);
+    for (const document of index.passages.arrays.documentOf) counts[document] = (counts[document] as number) + 1;
+    this.sources = index.documents.map(({ source }, i) => ({ source, passageCount: counts[i] as number }));
+    this.fingerprint = fingerprintOf(index, weights, reranker);
+    const isAnswered = (question: string) => this.#isAnswered(question);
+    this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
+    this.#foreignQuestion = createForeignQuestion(
+      () => index.documents.map(({ text }) => text),
+      (word) => index.thesaurus.knows(word),
+    );
+  }
+
+  /** The same documents, asked with another confidence under which a question counts as unanswered. */
+  withThreshold(threshold: number): LocalKnowledge {
+    const weights = { ...this.#weights, threshold };
+    return new LocalKnowledge(this.#index, weights, this.report, this.#reranker?.withThreshold(threshold) ?? null);
+  }
+
+  example(): Promise<string> {
+    return this.#questions.example();
+  }
+
+  suggest(typed: string, room: SuggestOptions): readonly string[] {
+    return matchQuestions(this.#questions.known, typed, room);
+  }
+
+  /** @param tell told of each question that `suggest` offers, once it is found */
+  onOffered(tell: (question: string) => void): void {
+    this.#questions.onFound(tell);
+  }
+
+  answeredQuestions(): Promise<readonly string[]> {
+    return this.#questions.all();
+  }
+
+  nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.first(FIRST);
+    const isAnswered = (near: string) => this.#isAnswered(near);
+    return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
+  }
+
+  #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
+
+  #isAnswered(question: string): boolean {
+    return this.#answer(question, { limit: 1 }).status === "answered";
+  }
+
+  async widen(excerpt: Excerpt): Promise<Excerpt> {
+    return widen(this.#index, excerpt);
+  }
+
+  /** It stays as it is. */
+  pin(): PinnedKnowledge {
+    return this;
+  }
+
+  [Symbol.dispose](): void {}
+
+  /** It is as free as this thread. */
+  async whenFree(): Promise<void> {}
+
+  foreignQuestion(question: string): Promise<ForeignQuestion | null> {
+    return this.#foreignQuestion(question);
+  }
+
+  async ask(text: string, options: AskOptions = {}): Promise<Answer> {
+    const before = this.#readFollowUp(text, options.history);
+    if (before !== null) {
+      const { question, history } = before;
+      return { ...(await this.ask(question, { ...options, history })), question: text, leansOn: question };
+    }
+    const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
+    if (overview !== null) return overview;
+    const judged = this.#judge(text, options);
+    const reranker = this.#reranker;
+    return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
+  }
+
+  async readFollowUp(text: string, history: readonly string[] = []): Promise<WholeAnswerFollowUp | null> {
+    return this.#readFollowUp(text, history);
+  }
+
+  #readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
+    const isAnswered = (question: string, earlier: readonly string[]) =>
+      this.#answer(question, { limit: 1, history: earlier }).status === "answered";
+    return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
+  }
+
+  async leansOnAnswer(text: string): Promise<boolean> {
+    return leansOnWholeAnswer(text, this.#index.thesaurus) !== null;
+  }
+
+  async readParts(question: string, history: readonly string[]): Promise<readonly Part[] | null> {
+    return readParts(question, history, () => {
+      this.#sourceNames ??= nameSources(this.sources.map(({ source }) => source));
+      return this.#sourceNames;
+    });
+  }
+
+  #answer(text: string, options: AskOptions): Answer {
+    return (
+      this.tell(text, limitOf(options), this.fingerprint) ?? this.#toAnswer(text, this.#judge(text, options), options)
+    );
+  }
+
+  #judge(text: string, options: AskOptions): Judged {
+    const { history = [], sources } = options;
+    // What the other sources say takes up places too.
+    const limit = sources === undefined ? limitOf(options) : Math.max(limitOf(options), MANY);
+    const index = this.#index;
+    const weights = this.#weights;
+    const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
+    const query = retrieveInConversation(index, text, { history, limit, findAnswer });
+    const ranking = ofSources(index, rank(index, query, weights), sources);
+    const confidence = confidenceOf(index, query, ranking, weights);
+    const explain = (shown: readonly RankedPassage[]) =>
+      explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);
+    return { query, ranking, confidence, threshold: weights.threshold, explain };
+  }
+
+  /** A follow-up says too little for an encoder, and what nothing was found for is left as it is. */
+  async #judgeAnew(judged: Judged, reranker: Reranker): Promise<Judged> {
+    const { query, ranking, confidence } = judged;
+    if (query.question.isFollowUp || ranking.sentences.length === 0) return judged;
+    const reranked = await reranker.rerank(this.#index, query, ranking, confidence);
+    const explain = (shown: readonly RankedPassage[]) => explainReranking(shown, reranked, reranker.weights);
+    return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
+  }
+
+  #toAnswer(text: string, judged: Judged, options: AskOptions): Answer {
+    const limit = limitOf(options);
+    const index = this.#index;
+    const { query, ranking, confidence, threshold } = judged;
+    const shown = firstOfCopies(index, ranking.passages, limit);
+    const { terms, missing, corrections } = query.expanded;
+    const positions = positionsOf(terms);
+    const excerpts = shown.map((passage) => toExcerpt(index, passage, positions));
+    const status = confidence >= threshold && excerpts.length > 0 ? "answered" : "unanswered";
+    return {
+      question: text,
+      ...(query.question.lean === null ? {} : { leansOn: query.question.lean.question }),
+      kind: "answer",
+      status,
+      confidence: round(confidence),
+      excerpts,
+      sentences: rankedSentences(ranking, shown, excerpts, limit),
+      agreement: status === "answered" ? findAgreement(index, query, ranking) : [],
+      missingTerms: missing,
+      corrections,
+      fingerprint: this.fingerprint,
+      ...(options.explain ? { explanation: judged.explain(shown) } : {}),
+    };
+  }
+
+  /** What a refusal shows as a likely answer is seen by the reader too, and may be leant on. */
+  #findAnswer(query: Retrieved): SentencePlace | null {
+    const told = this.lead(query.question.text);
+    if (told !== null) return told;
+    const ranking = rank(this.#index, query, this.#weights);
+    const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
+    return confidence < PERHAPS ? null : (ranking.passages[0]?.best ?? null);
+  }
+}
+
+function toWorded(excerpt: Excerpt): Worded {
+  return { ...excerpt, document: excerpt };
+}
+
+/** @throws AttacheError "usage" for one that is no whole number from 1 */
+function limitOf({ limit = DEFAULT_LIMIT }: AskOptions): number {
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new AttacheError("usage", `limit is to be a whole number from 1: ${limit}`);
+}
+
+function rankedSentences(
+  ranking: Ranking,
+  shown: readonly RankedPassage[],
+  excerpts: readonly Excerpt[],
+  limit: number,
+): RankedSentence[] {
+  const position = new Map(shown.map(({ passage }, i) => [passage, i]));
+  const ranked: RankedSentence[] = [];
+  for (const { passage, sentence, score } of ranking.sentences) {
+    if (ranked.length >= limit) break;
+    const excerpt = position.get(passage);
+    const span = excerpt === undefined ? undefined : excerpts[excerpt]?.sentences[sentence];
+    if (excerpt !== undefined && span !== undefined) ranked.push({ excerpt, ...span, score: round(score) });
+  }
+  return ranked;
+}

@@ -1,0 +1,100 @@
+import { closeSync, openSync, readSync, realpathSync } from "node:fs";
+import path from "node:path";
+import { type FolderOptions, readFolder } from "../documents/folder.ts";
+import type { FolderReport } from "../documents/report.ts";
+import { openLexicon } from "../lexicon/lexicon.ts";
+import { buildIndex, type Index } from "../search/build-index.ts";
+import { wasSnapshot } from "./header.ts";
+import { Snapshot } from "./snapshot.ts";
+import { UnusableSnapshot } from "./snapshot-file.ts";
+
+export interface SnapshotOptions {
+  /**
+   * File in which the index is kept from one start to the next, outside of the folder; null for none. It is made when it
+   * is not there, and made anew when it does not fit.
+   */
+  readonly snapshot?: string | null;
+  /** Told in one line why the snapshot could not be used, or could not be written: everything goes on without. */
+  readonly onSnapshotProblem?: (problem: string) => void;
+}
+
+/**
+ * Reads a folder and indexes it, as far as there is no snapshot of it.
+ *
+ * @param onReport told of every file that was found, before the documents are indexed
+ * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
+ */
+export async function openFolder(
+  folder: string,
+  options: FolderOptions & SnapshotOptions,
+  onReport: (report: FolderReport) => void,
+): Promise<{ readonly index: Index; readonly report: FolderReport }> {
+  const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
+  const isUsable = place !== null && isFree(place, folder, tell);
+  const kept = isUsable ? readSnapshot(place, tell) : null;
+  const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
+  const { documents, report, outcomes } = await readFolder(folder, options, recall);
+  onReport(report);
+  const lexicon = openLexicon();
+  if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
+  const index = buildIndex(documents, lexicon);
+  if (!isUsable) return { index, report };
+  try {
+    // Served from what was written: of the texts only those that are asked for are in memory.
+    return { index: Snapshot.write(place, index, outcomes).toIndex(lexicon), report };
+  } catch (error) {
+    tell(`The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`);
+    return { index, report };
+  }
+}
+
+function readSnapshot(place: string, tell: (problem: string) => void): Snapshot | null {
+  try {
+    return Snapshot.open(place);
+  } catch (error) {
+    // Where there is none, one is written; that there can be none is told then.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
+    const why = error instanceof UnusableSnapshot ? error.message : `cannot be read (${reasonOf(error)})`;
+    tell(`The snapshot ${place} ${why}: the documents are read anew`);
+    return null;
+  }
+}
+
+/** Whether a snapshot may be written there: not among the documents, and not over what is something else. */
+function isFree(place: string, folder: string, tell: (problem: string) => void): boolean {
+  const within = path.relative(realPath(folder), realPath(place));
+  if (within === "" || !(within.startsWith("..") || path.isAbsolute(within))) {
+    tell(`The snapshot ${place} would be among the documents, so none is kept: name another place with SNAPSHOT`);
+    return false;
+  }
+  const bytes = Buffer.alloc(8);
+  try {
+    const descriptor = openSync(place, "r");
+    try {
+      const read = readSync(descriptor, bytes, 0, bytes.length, 0);
+      if (wasSnapshot(bytes.subarray(0, read))) return true;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    // What is not there yet can be made, and of what cannot be read it is told by whoever reads it.
+    if ((error as NodeJS.ErrnoException).code !== "EISDIR") return true;
+  }
+  tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`);
+  return false;
+}
+
+/** The real path of a file that need not be there, as far as its folders are. */
+function realPath(file: string): string {
+  const whole = path.resolve(file);
+  try {
+    return realpathSync(whole);
+  } catch {
+    const parent = path.dirname(whole);
+    return parent === whole ? whole : path.join(realPath(parent), path.basename(whole));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}

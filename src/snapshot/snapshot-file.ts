@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { HEADER, isSealed, readHeader } from "./header.ts";
+import { type Resident, readResident } from "./resident.ts";
+
+/** Bytes of the part that is not kept in memory that are read at once to be checked. */
+const CHUNK = 1024 * 1024;
+
+/** A snapshot that cannot be used, and why, behind its name: "is damaged". */
+export class UnusableSnapshot extends Error {}
+
+const closing = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
+
+/** A snapshot that stays open, so that what it was when it was opened is read, whatever takes its place. */
+export class SnapshotFile {
+  readonly #descriptor: number;
+
+  /** @param descriptor of a file opened for reading; it is closed when nobody holds this any more */
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+    closing.register(this, descriptor);
+  }
+
+  /**
+   * @throws UnusableSnapshot when it is not whole, or not to the letter what was written
+   * @throws Error of the file system
+   */
+  static open(file: string): { readonly file: SnapshotFile; readonly resident: Resident } {
+    const opened = new SnapshotFile(openSync(file, "r"));
+    return { file: opened, resident: opened.readResident(true) };
+  }
+
+  /** @param check whether to hold all of the file against its hash */
+  readResident(check: boolean): Resident {
+    const head = Buffer.alloc(HEADER);
+    const { size } = fstatSync(this.#descriptor);
+    if (size < HEADER) throw new UnusableSnapshot("is cut short");
+    this.readInto(0, head);
+    const header = readHeader(head);
+    if (header === null) throw new UnusableSnapshot("is damaged, or of another version");
+    if (size !== header.size) throw new UnusableSnapshot("is cut short, or damaged");
+    const buffer = new ArrayBuffer(size - header.resident);
+    const bytes = new Uint8Array(buffer);
+    this.readInto(header.resident, bytes);
+    if (check && !this.#isWhole(head, header.resident, bytes)) throw new UnusableSnapshot("is damaged");
+    return readResident(buffer);
+  }
+
+  /** Reads the bytes of a place. */
+  read(start: number, end: number): Buffer {
+    const bytes = Buffer.allocUnsafeSlow(end - start);
+    this.readInto(start, bytes);
+    return bytes;
+  }
+
+  /** Fills in bytes from a place on. @throws UnusableSnapshot when the file ends before */
+  readInto(start: number, into: Uint8Array | Int8Array): void {
+    for (let done = 0; done < into.byteLength; ) {
+      const read = readSync(this.#descriptor, into, done, into.byteLength - done, start + done);
+      if (read === 0) throw new UnusableSnapshot("is cut short");
+      done += read;
+    }
+  }
+
+  #isWhole(header: Buffer, start: number, resident: Uint8Array): boolean {
+    const hash = createHash("sha256");
+    const chunk = Buffer.allocUnsafeSlow(CHUNK);
+    for (let at = HEADER; at < start; at += CHUNK) {
+      const part = chunk.subarray(0, Math.min(CHUNK, start - at));
+      this.readInto(at, part);
+      hash.update(part);
+    }
+    return isSealed(header, hash.update(resident));
+  }
+}

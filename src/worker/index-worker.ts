@@ -1,0 +1,193 @@
+import { Worker } from "node:worker_threads";
+import type { Somebody } from "../answering/people/people.ts";
+import type { FolderReport } from "../documents/report.ts";
+import { AttacheError } from "../errors.ts";
+import type { Arguments, Facts, Message, Method, Request, Result, WorkerData } from "./messages.ts";
+import { toError } from "./plain-error.ts";
+
+export interface OpenOptions extends WorkerData {
+  /** Told of every file that was found, and what became of it, before the documents are indexed. */
+  readonly onReport: (report: FolderReport) => void;
+  /** Told how many files of how many were read. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** Told why the snapshot could not be used, or could not be written. */
+  readonly onSnapshotProblem: (problem: string) => void;
+  /** Told of a fault in the worker that nobody caught. */
+  readonly onFault: (error: Error) => void;
+  /** Ends it, be it ready or not. */
+  readonly signal: AbortSignal;
+}
+
+/** What was asked of a worker that has ended may be asked of another. */
+export class WorkerEnded extends Error {
+  override readonly name = "WorkerEnded";
+}
+
+interface Pending {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A worker that holds the index of documents as they were when it was started: the end of it that asks. */
+export class IndexWorker {
+  readonly facts: Facts;
+  /** Settles when it has ended, with the reason. */
+  readonly ended: Promise<Error>;
+  /** Questions that are known so far to be answered by the documents. */
+  readonly offered: readonly string[];
+  readonly #worker: Worker;
+  readonly #pending: Map<number, Pending>;
+  #count = 0;
+  #holders = 0;
+  #isRetired = false;
+  #isRunning = true;
+  #people: Promise<readonly Somebody[]> | undefined;
+  #knownPeople: readonly Somebody[] = [];
+
+  private constructor(
+    worker: Worker,
+    facts: Facts,
+    { ended, offered, pending }: Pick<IndexWorker, "ended" | "offered"> & { pending: Map<number, Pending> },
+  ) {
+    this.#worker = worker;
+    this.#pending = pending;
+    this.facts = facts;
+    this.ended = ended;
+    this.offered = offered;
+    void ended.then(() => {
+      this.#isRunning = false;
+    });
+  }
+
+  /**
+   * Starts a worker, and waits until it can be asked.
+   *
+   * @throws AttacheError "knowledge" or "encoder" as `openKnowledge` does
+   * @throws AttacheError "knowledge" when the documents need more memory than the process may have
+   * @throws WorkerEnded when it ends before it is ready
+   */
+  static async open(options: OpenOptions): Promise<IndexWorker> {
+    const { onReport, onProgress, onSnapshotProblem, onFault, signal, ...workerData } = options;
+    const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
+    const opening = Promise.withResolvers<Facts>();
+    const ending = Promise.withResolvers<Error>();
+    const pending = new Map<number, Pending>();
+    const offered: string[] = [];
+    let failure: Error | null = null;
+    const settle = (id: number) => {
+      const settled = pending.get(id);
+      pending.delete(id);
+      return settled;
+    };
+    const receive = (message: Message<never>) => {
+      switch (message.kind) {
+        case "progress":
+          return onProgress(message.done, message.total);
+        case "report":
+          return onReport(message.report);
+        case "snapshot problem":
+          return onSnapshotProblem(message.problem);
+        case "opened":
+          return opening.resolve(message.facts);
+        case "not opened":
+          return opening.reject(toError(message.error));
+        case "result":
+          return settle(message.id)?.resolve(message.value);
+        case "error":
+          return settle(message.id)?.reject(toError(message.error));
+        case "offered":
+          return offered.push(message.question);
+        case "fault":
+          return onFault(toError(message.error));
+        default:
+          return message satisfies never;
+      }
+    };
+    worker.on("message", receive);
+    worker.on("error", (error) => {
+      failure = reasonOf(error);
+    });
+    worker.on("exit", (status) => {
+      const reason = failure ?? new WorkerEnded(`The worker that holds the index ended with status ${status}`);
+      ending.resolve(reason);
+      opening.reject(reason);
+      const ended = new WorkerEnded("The worker that holds the index ended before it answered", { cause: reason });
+      for (const id of [...pending.keys()]) settle(id)?.reject(ended);
+    });
+    const end = () => void worker.terminate();
+    signal.addEventListener("abort", end);
+    void ending.promise.then(() => signal.removeEventListener("abort", end));
+    if (signal.aborted) end();
+    try {
+      const facts = await opening.promise;
+      return new IndexWorker(worker, facts, { ended: ending.promise, offered, pending });
+    } catch (error) {
+      await worker.terminate();
+      throw error;
+    }
+  }
+
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
+  /** People that are known so far, most told of first. */
+  get knownPeople(): readonly Somebody[] {
+    return this.#knownPeople;
+  }
+
+  /**
+   * Puts a question to the index.
+   *
+   * @param order of what waits, that of the lowest is answered first
+   * @throws what the index throws: an AttacheError with its code, or another error
+   * @throws WorkerEnded when the worker ends before it has answered
+   */
+  ask<M extends Method>(order: number, method: M, args: Arguments<M>): Promise<Result<M>> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result<M>>();
+    if (!this.#isRunning) {
+      reject(new WorkerEnded("The worker that holds the index has ended"));
+      return promise;
+    }
+    const request = { id: this.#count++, order, method, args } as Request;
+    this.#worker.postMessage(request);
+    this.#pending.set(request.id, { resolve, reject });
+    return promise.finally(() => this.#endIfLeft());
+  }
+
+  /** The people that the documents tell of: asked for once. */
+  people(order: number): Promise<readonly Somebody[]> {
+    this.#people ??= this.ask(order, "people", []).then((people) => {
+      this.#knownPeople = people;
+      return people;
+    });
+    return this.#people;
+  }
+
+  /** Keeps it from ending once it is retired. */
+  hold(): void {
+    this.#holders++;
+  }
+
+  release(): void {
+    this.#holders--;
+    this.#endIfLeft();
+  }
+
+  /** Ends it once nobody holds it and all that it was asked is answered: another has taken its place. */
+  retire(): void {
+    this.#isRetired = true;
+    this.#endIfLeft();
+  }
+
+  #endIfLeft(): void {
+    if (this.#isRetired && this.#holders === 0 && this.#pending.size === 0) void this.#worker.terminate();
+  }
+}
+
+function reasonOf(error: unknown): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== "ERR_WORKER_OUT_OF_MEMORY") return error instanceof Error ? error : new Error(String(error));
+  const fix = "let Node have more, for example with NODE_OPTIONS=--max-old-space-size=8192, or leave documents out";
+  return new AttacheError("knowledge", `The documents take more memory than there is: ${fix}`, { cause: error });
+}

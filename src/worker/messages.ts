@@ -1,0 +1,56 @@
+import type { Knowledge, SourceSummary } from "../answering/knowledge.ts";
+import type { FolderReport } from "../documents/report.ts";
+import type { PlainError } from "./plain-error.ts";
+
+/** What a worker opens. */
+export interface WorkerData {
+  readonly folder: string;
+  readonly exclude: readonly string[];
+  readonly encoder: string | null;
+  /** File in which the index is kept from one start to the next; null for none. */
+  readonly snapshot: string | null;
+  /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
+  readonly threshold: number | null;
+}
+
+/** What looks into the documents: its arguments and results are plain data. */
+export type Method = Exclude<
+  { [M in keyof Knowledge]: Knowledge[M] extends (...args: never) => Promise<unknown> ? M : never }[keyof Knowledge],
+  "whenFree"
+>;
+
+export type Arguments<M extends Method> = Parameters<Knowledge[M]>;
+export type Result<M extends Method> = Awaited<ReturnType<Knowledge[M]>>;
+
+/** A question to the index, as its owner puts it to the worker. */
+export type Request = {
+  readonly [M in Method]: {
+    readonly id: number;
+    /** Of what waits, that of the lowest is answered first: who came first, with all that he asks. */
+    readonly order: number;
+    readonly method: M;
+    readonly args: Arguments<M>;
+  };
+}[Method];
+
+/** What the index holds. */
+export interface Facts {
+  readonly fingerprint: string;
+  readonly sources: readonly SourceSummary[];
+  readonly report: FolderReport | null;
+}
+
+/** What a worker says. @typeParam Value what came of a request: whoever sent it knows what that is */
+export type Message<Value> =
+  | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  | { readonly kind: "report"; readonly report: FolderReport }
+  /** Why the snapshot could not be used, or could not be written. */
+  | { readonly kind: "snapshot problem"; readonly problem: string }
+  | { readonly kind: "opened"; readonly facts: Facts }
+  | { readonly kind: "not opened"; readonly error: PlainError }
+  | { readonly kind: "result"; readonly id: number; readonly value: Value }
+  | { readonly kind: "error"; readonly id: number; readonly error: PlainError }
+  /** A question was found that the documents answer, to be offered while somebody types. */
+  | { readonly kind: "offered"; readonly question: string }
+  /** A fault that nobody caught, to be logged. */
+  | { readonly kind: "fault"; readonly error: PlainError };

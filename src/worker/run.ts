@@ -1,0 +1,5 @@
+import "../compile-cache.ts";
+
+/** The worker's program. */
+const { serveIndex } = await import("./serve-index.ts");
+await serveIndex();

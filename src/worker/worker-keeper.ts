@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FolderReport } from "../documents/report.ts";
+import type { Log } from "../log.ts";
+import { IndexWorker, WorkerEnded } from "./index-worker.ts";
+import type { WorkerData } from "./messages.ts";
+
+export interface WorkerOptions extends WorkerData {
+  /** As of `openKnowledge`; told of the first reading alone. */
+  readonly onReport: (report: FolderReport) => void;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly log: Log;
+}
+
+/** Milliseconds before a worker that ended is started again: none the first time, then so long, then ever longer. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 60_000;
+/** Milliseconds for which a worker has to serve for the next end to count as the first. */
+const PROVEN = 60_000;
+
+/** Keeps one worker running: another takes the place of one that ends, or whose documents are to be read anew. */
+export class WorkerKeeper {
+  readonly #options: WorkerOptions;
+  readonly #onTaken: (worker: IndexWorker) => void;
+  readonly #closing = new AbortController();
+  /** Workers started so far. */
+  #started = 0;
+  #current: IndexWorker | undefined;
+  /** What number the current one was, and when it took its place. */
+  #number = 0;
+  #since = 0;
+  /** That which takes the place of one that ended; null while the current one runs. */
+  #next: Promise<IndexWorker> | null = null;
+  /** Ends in a row of workers that did not serve long. */
+  #ends = 0;
+  #reloading: Promise<void> | null = null;
+  #reloadingAgain: Promise<void> | null = null;
+
+  /** @param onTaken told of each worker that takes its place, from the second on */
+  private constructor(options: WorkerOptions, onTaken: (worker: IndexWorker) => void) {
+    this.#options = options;
+    this.#onTaken = onTaken;
+  }
+
+  /** @throws as `IndexWorker.open` */
+  static async open(options: WorkerOptions, onTaken: (worker: IndexWorker) => void): Promise<WorkerKeeper> {
+    const keeper = new WorkerKeeper(options, onTaken);
+    const { number, worker } = keeper.#start(options);
+    keeper.#take(number, await worker);
+    return keeper;
+  }
+
+  /** The last worker that took its place, running or not. */
+  get current(): IndexWorker {
+    return this.#current as IndexWorker;
+  }
+
+  /**
+   * The worker to ask.
+   *
+   * @throws WorkerEnded when there is none, and starting one has failed once more
+   */
+  serving(): Promise<IndexWorker> {
+    return this.#next ?? Promise.resolve(this.current);
+  }
+
+  get isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  /**
+   * Reads the documents anew, in another worker, which then takes the place of the current one all at once. What is asked
+   * meanwhile, and what is not answered by then, is answered by the current one.
+   *
+   * @throws as `IndexWorker.open`; the current one then stays
+   */
+  reload(): Promise<void> {
+    if (this.#reloading === null) {
+      this.#reloading = this.#readAnew().finally(() => {
+        this.#reloading = null;
+      });
+      return this.#reloading;
+    }
+    // What has changed since that began may be missing from it.
+    this.#reloadingAgain ??= this.#reloading
+      .catch(() => undefined)
+      .then(() => {
+        this.#reloadingAgain = null;
+        return this.reload();
+      });
+    return this.#reloadingAgain;
+  }
+
+  async #readAnew(): Promise<void> {
+    const { number, worker } = this.#start();
+    this.#take(number, await worker);
+    const { sources, fingerprint } = this.current.facts;
+    this.#options.log.info("The documents were read anew", {
+      sources: sources.length,
+      index: fingerprint.slice(0, 7),
+    });
+  }
+
+  /** Ends all workers at once; what they were asked fails. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading]);
+  }
+
+  #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
+    const { log, folder, exclude, encoder, threshold, snapshot } = this.#options;
+    const { onReport = () => {}, onProgress = () => {} } = told;
+    const onFault = (cause: Error) => {
+      log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
+    };
+    const { signal } = this.#closing;
+    const worker = IndexWorker.open({
+      folder,
+      exclude,
+      encoder,
+      threshold,
+      snapshot,
+      onReport,
+      onProgress,
+      onSnapshotProblem: (problem) => log.warn(problem),
+      onFault,
+      signal,
+    });
+    return { number: ++this.#started, worker };
+  }
+
+  #take(number: number, worker: IndexWorker): void {
+    if (number < this.#number) {
+      // One that was started later was ready before.
+      worker.retire();
+      return;
+    }
+    const before = this.#current;
+    this.#current = worker;
+    this.#number = number;
+    this.#since = performance.now();
+    this.#next = null;
+    void worker.ended.then((reason) => this.#replace(worker, reason));
+    if (before === undefined) return;
+    before.retire();
+    this.#onTaken(worker);
+  }
+
+  /** @param worker that has ended */
+  #replace(worker: IndexWorker, reason: Error): void {
+    if (this.isClosed || worker !== this.#current) return;
+    if (performance.now() - this.#since >= PROVEN) this.#ends = 0;
+    this.#restart(reason);
+  }
+
+  #restart(reason: Error): void {
+    const pause = this.#ends === 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (this.#ends - 1));
+    this.#ends++;
+    const { log } = this.#options;
+    log.error("The worker that holds the index ended; another is started", { cause: reason, seconds: pause / 1_000 });
+    let number = 0;
+    const next = sleep(pause, undefined, { signal: this.#closing.signal })
+      .then(() => {
+        const started = this.#start();
+        number = started.number;
+        return started.worker;
+      })
+      .catch((cause: Error) => {
+        throw new WorkerEnded("The worker that holds the index could not be started again", { cause });
+      });
+    this.#next = next;
+    next.then(
+      (worker) => {
+        this.#take(number, worker);
+        if (worker === this.#current) log.info("Another worker holds the index");
+      },
+      ({ cause }: WorkerEnded) => {
+        if (!this.isClosed && this.#next === next) this.#restart(cause as Error);
+      },
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import process from "node:process";
+import type { Worker } from "node:worker_threads";
+import type { Log } from "../../src/log.ts";
+import { WorkerKnowledge } from "../../src/worker/worker-knowledge.ts";
+
+/** A knowledge in a worker, with what it logs and the workers it starts. */
+export interface Opened extends AsyncDisposable {
+  readonly knowledge: WorkerKnowledge;
+  readonly log: readonly string[];
+  /** Each that was started, running or not. */
+  readonly workers: readonly Worker[];
+}
+
+interface WorkerSettings {
+  readonly encoder?: string | null;
+  readonly snapshot?: string | null;
+}
+
+export async function openInWorker(
+  folder: string,
+  { encoder = null, snapshot = null }: WorkerSettings = {},
+): Promise<Opened> {
+  const workers: Worker[] = [];
+  const onWorker = (worker: Worker) => workers.push(worker);
+  process.on("worker", onWorker);
+  const lines: string[] = [];
+  const line: Log["info"] = (message) => lines.push(message);
+  const log = { info: line, warn: line, error: line };
+  try {
+    const knowledge = await WorkerKnowledge.open({
+      folder,
+      exclude: [],
+      encoder,
+      threshold: null,
+      snapshot,
+      log,
+      onReport: () => {},
+      onProgress: () => {},
+    });
+    const dispose = async () => {
+      process.off("worker", onWorker);
+      await knowledge.close();
+    };
+    return { knowledge, log: lines, workers, [Symbol.asyncDispose]: dispose };
+  } catch (error) {
+    process.off("worker", onWorker);
+    throw error;
+  }
+}
