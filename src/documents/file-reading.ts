@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
-import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { describe, type ListedFile } from "./file-list.ts";
@@ -12,7 +11,7 @@ import { MAX_BINARY_BYTES, MAX_FILE_BYTES, MAX_FOLDER_BYTES, megabytes } from ".
 import type { Reader, ReadLayer } from "./reader.ts";
 import { readerOf } from "./readers.ts";
 import { type FileReport, notRead } from "./report.ts";
-import { toDocument } from "./to-document.ts";
+import { namesItself, toDocument } from "./to-document.ts";
 
 /** What became of a file. */
 export interface Outcome {
@@ -113,7 +112,7 @@ function readText(content: Buffer, reader: Reader): Read {
 function toOutcome(file: string, format: string, read: Read): Outcome {
   const { withheld, encoding, remarks, bytes, beside } = read;
   if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
-  const titled = read.source.title !== undefined || beginsAsChat(read.blocks, read.text);
+  const titled = read.source.title !== undefined || namesItself(read);
   const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
   return { report, document: toDocument(file, read.raw, read, read.sha256), bytes, sha256: null, beside };
 }

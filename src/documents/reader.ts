@@ -61,7 +61,7 @@ export interface FileContext {
  */
 export type ReadBytes = (bytes: Uint8Array, context: FileContext) => Promise<ReadLayer>;
 
-/** Reads one format that is no text, or that only a library reads: in a worker, where it can do no harm. */
+/** Reads one format that is no text, or that only a library reads: in a process of its own, where it can do no harm. */
 export interface BinaryReader {
   /** What the format is called, for a person: "PDF". */
   readonly name: string;

@@ -3,6 +3,7 @@ import { AttacheError } from "../errors.ts";
 import { slice } from "../text/span.ts";
 import { beginsAsChat, chatDays } from "./chat-days.ts";
 import type { Block, Document, Source } from "./document.ts";
+import { withoutNotionIds } from "./notion.ts";
 import { readPlainText } from "./plain-text.ts";
 import { dateOfFileName, nameOfFile } from "./publication-date.ts";
 import type { ReadDocument } from "./reader.ts";
@@ -58,11 +59,12 @@ export function toDocument(
   const { text, origin, source: given, places = [] } = read;
   const blocks = answerable(read);
   if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
-  const id = given.id ?? file.replace(/\.[^./]+$/, "");
+  const path = withoutNotionIds(file);
+  const id = given.id ?? path.replace(/\.[^./]+$/, "");
   const [published, publishedFrom] = publication(file, { text, blocks, source: given });
   const source: Source = {
     id,
-    title: given.title ?? (beginsAsChat(blocks, text) ? nameOfFile(file) : id),
+    title: given.title ?? (namesItself({ ...read, blocks }) ? nameOfFile(path) : id),
     publisher: given.publisher ?? null,
     author: given.author ?? null,
     published,
@@ -71,6 +73,11 @@ export function toDocument(
     note: given.note ?? null,
   };
   return { source, file, raw, sha256, text, origin, blocks, places };
+}
+
+/** Whether a document has no need of a title: a chat, a table or a recording is called by its file's name. */
+export function namesItself({ blocks, text, places = [] }: Pick<ReadDocument, "blocks" | "text" | "places">): boolean {
+  return places.length > 0 || beginsAsChat(blocks, text);
 }
 
 /** Headings without text below them answer where they say something: "# The annual rent is 99 euros". */

@@ -200,6 +200,28 @@ print(json.dumps({s.title: [[str(c.value) for c in r] for r in s.iter_rows()] fo
     expect(new NumberFormats(styles, false).show(4.5, 0)).toBe("4.5");
   });
 
+  it("with a sheet of no name has none to show", async () => {
+    const sheet = (text: string) =>
+      strToU8(
+        `<worksheet><sheetData><row r="3"><c t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+      );
+    const parts = {
+      "xl/workbook.xml": strToU8(
+        '<workbook><sheets><sheet name=" " r:id="a"/><sheet name="B" r:id="b"/></sheets></workbook>',
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        '<Relationships><Relationship Id="a" Target="worksheets/a.xml"/><Relationship Id="b" Target="/xl/worksheets/b.xml"/></Relationships>',
+      ),
+      "xl/worksheets/a.xml": sheet("One"),
+      "xl/worksheets/b.xml": sheet("Two"),
+    };
+    expect(placed(await readBytes("a.xlsx", zipSync(parts)))).toEqual([
+      "row 3 | row: One",
+      "sheet “B” | heading: B",
+      "sheet “B”, row 3 | row: Two",
+    ]);
+  });
+
   it("that is none says so", async () => {
     await expect(readBytes("a.xlsx", zipSync({ "a.txt": strToU8("A") }))).rejects.toThrow(/^holds no Excel workbook/);
     const docx = new Uint8Array(await readFile(path.join(FIXTURES, "club.docx")));
