@@ -229,7 +229,7 @@ it("control characters of a document do not reach the terminal", async () => {
       "",
       `Penguins eat fish${evil} and squid.`,
     ].join("\n"),
-    [`\u001b[2Jb.pdf`]: "x",
+    [`\u001b[2Jb.mp4`]: "x",
   });
   const input = "what do penguins eat\n/sources\n/sources 1\n";
   const { stdout, stderr } = await attache(["--knowledge", folder], { input });
