@@ -25,12 +25,18 @@ export interface ReadDocument {
   readonly places?: readonly PlaceMark[];
 }
 
-/** Reads one format of text. A later one joins by standing in `formats` of `readers.ts`. */
-export interface Reader {
-  /** What the format is called, for a person: "Markdown". */
+/** A format of text. A later one joins by standing in `formats` of `readers.ts`. */
+export interface TextFormat {
+  /** What it is called, for a person: "Markdown". */
   readonly name: string;
   /** Lower-case file name endings, with the dot. */
   readonly extensions: readonly string[];
+  /** Loads what reads it: nobody pays for a format that is not there, or of which a snapshot knows every file. */
+  readonly load: () => Promise<Reader>;
+}
+
+/** Reads one format of text. */
+export interface Reader {
   /**
    * A pure function of the file's text.
    *

@@ -1,46 +1,14 @@
 import { createHash } from "node:crypto";
-import { AttacheError } from "../errors.ts";
 import { slice } from "../text/span.ts";
 import { beginsAsChat, chatDays } from "./chat-days.ts";
 import type { Block, Document, Source } from "./document.ts";
 import { withoutNotionIds } from "./notion.ts";
-import { readPlainText } from "./plain-text.ts";
 import { dateOfFileName, nameOfFile } from "./publication-date.ts";
 import type { ReadDocument } from "./reader.ts";
 import { isStatement } from "./statements.ts";
 
 /** Where a chat's or a log's date is from: it is that of its last line. */
 const CHAT_LINES = "last line";
-
-/** A document given as text, rather than as a file. */
-export interface GivenDocument {
-  readonly id: string;
-  readonly title?: string;
-  readonly text: string;
-  readonly source?: ReadDocument["source"];
-}
-
-/** @throws AttacheError "knowledge" when a document is empty or two share an id */
-export function toDocuments(given: readonly GivenDocument[]): Document[] {
-  const problems: string[] = [];
-  const documents: Document[] = [];
-  for (const { id, title, text, source } of given) {
-    try {
-      const read = readPlainText(text, title ?? source?.title ?? id);
-      documents.push(toDocument(id, text, { ...read, source: { ...source, ...read.source, id } }));
-    } catch (error) {
-      problems.push(`The document "${id}" ${(error as Error).message}`);
-    }
-  }
-  for (const group of Map.groupBy(documents, ({ source }) => source.id.toLowerCase()).values()) {
-    if (group.length === 1) continue;
-    const names = group.map(({ file }) => file).join(" and ");
-    problems.push(`${names} share the id "${group[0]?.source.id}": rename one, or give it another id`);
-  }
-  if (documents.length === 0 && problems.length === 0) problems.push("No documents were given: pass at least one");
-  if (problems.length > 0) throw new AttacheError("knowledge", problems.join("\n"));
-  return documents;
-}
 
 /**
  * Makes a document of what a reader read.

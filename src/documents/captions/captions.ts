@@ -9,8 +9,7 @@ import type { ReadDocument, Reader } from "../reader.ts";
 import { cuesOf, formatTime } from "./cues.ts";
 
 /** Captions and transcripts of recordings, the time and the speaker a place. */
-export const vtt: Reader = { name: "WebVTT", extensions: [".vtt"], read: readCaptions };
-export const srt: Reader = { name: "SubRip", extensions: [".srt"], read: readCaptions };
+export const captions: Reader = { read: readCaptions };
 
 /** What somebody says in one go is divided where a sentence ends, once it has so many characters. */
 const LONG = 240;
