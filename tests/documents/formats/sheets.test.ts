@@ -79,6 +79,11 @@ describe("a table as text", () => {
     expect(await read(file, text)).toEqual(shown);
   });
 
+  it("may have a cell of very many quotation marks", async () => {
+    const { text } = await readBytes("a.csv", strToU8(`Name,Note\nAna,"${'a""'.repeat(200_000)}"\n`));
+    expect(text.length).toBeGreaterThan(400_000);
+  });
+
   it("leads each cell to its place in the file", async () => {
     const raw = '\ufeffName,Note\nAna,"says ""hi"" twice"\n';
     const { origin, text } = await readBytes("a.csv", strToU8(raw));
