@@ -8,7 +8,7 @@ export interface Remark {
   readonly kind: "left out" | "guessed";
   /** In one line, without the file's name: 'the "url" is no web address: write it whole, with https://'. */
   readonly text: string;
-  /** Line of the file, from 1. */
+  /** Line of the file, from 1; 0 of a file that has none, such as a PDF. */
   readonly line: number;
 }
 

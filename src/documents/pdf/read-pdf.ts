@@ -151,7 +151,7 @@ function writeTable(layer: HtmlLayer, { rows, isHeaded, page }: PdfTable): void 
 function withoutText(pages: readonly number[]): Remark {
   const [first] = pages;
   const which = pages.length === 1 ? `page ${first} has` : `${pages.length} pages, such as page ${first}, have`;
-  return { kind: "left out", text: `${which} no text: if it is scanned, ${OCR}`, line: 1 };
+  return { kind: "left out", text: `${which} no text: if it is scanned, ${OCR}`, line: 0 };
 }
 
 async function sourceOf(pdf: Pdf): Promise<ReadLayer["source"]> {
