@@ -24,7 +24,7 @@ export const forget = defineCommand({
       if (deleted === 0) return notice("info", "There was nothing stored of you.");
       return notice(
         "info",
-        "Deleted: your questions, your votes, and what the buttons under your answers do. The messages in this chat are not mine to keep or to delete.",
+        "Deleted: your questions with how they were answered, your votes, and what the buttons under your answers do. The messages in this chat are not mine to keep or to delete.",
       );
     }
     const stored = await personal.list();
@@ -40,6 +40,10 @@ function list(stored: StoredOfPerson, from: number): Reply {
   const heading = "What I keep of you";
   if (from === 0) {
     items.push({ kind: "heading", text: heading }, { kind: "fields", fields: counts(stored) });
+    items.push({
+      kind: "prose",
+      text: "With each question I keep where and when it was asked, whether and how surely it was answered, how long that took and by which document.",
+    });
     items.push({
       kind: "prose",
       text: "The button deletes all of it, for good: those answers then have no buttons any more, and later questions don’t build on them.",

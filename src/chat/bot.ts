@@ -175,15 +175,17 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
-      const { visibility, answer, question, ...given } = await run(request, requester, {
+      const ran = await run(request, requester, {
         history,
         ...calls,
         feedback: noFeedback,
         personal: personalOf(requester),
       });
+      const { visibility, given, question } = ran;
+      const answer = given?.answer;
       const unseen = calls.questionUnseen === true && visibility === "public";
-      const reply = unseen ? withQuestion(given.reply, question) : given.reply;
-      if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
+      const reply = unseen ? withQuestion(ran.reply, question) : ran.reply;
+      if (given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
       if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
         reply,
@@ -196,6 +198,7 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
         },
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
+        given,
       );
       return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
@@ -236,12 +239,13 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
         created: now(),
       });
       const request = { command: action.command, input: { values: action.options } };
-      const { visibility, answer, question, ...given } = await run(request, requester, {
+      const ran = await run(request, requester, {
         history,
         ...calls,
         feedback,
         personal: personalOf(requester),
       });
+      const { visibility, given, question } = ran;
       const isShare = action.role === "share" && visibility === "public";
       if (isShare && !(await isFirstDelivery(shareKey(pressed.conversation, action)))) {
         return { ...privately("info", "That is shared already."), action, again: true };
@@ -250,18 +254,21 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       const another = pressed.question !== null && question !== pressed.question;
       const unseen = isAsked || (visibility === "public" && (calls.questionUnseen === true || another));
       const shared = isShare ? { by: requester.name ?? null } : undefined;
-      const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
+      const reply = isShare || unseen ? withQuestion(ran.reply, question, shared) : ran.reply;
+      const answer = isAsked ? given?.answer : undefined;
+      if (isAsked && given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
       // The question was kept when it was asked: another page of it is no other question of the conversation.
       const exchange = await keeper.save(
         reply,
         requester,
         {
-          question: isAsked ? (answer?.question ?? null) : null,
+          question: answer?.question ?? null,
           answered: answer?.status === "answered" && answer.leansOn === undefined,
           visibility,
           history,
         },
         pressed.conversation,
+        isAsked ? given : undefined,
       );
       return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };
     },

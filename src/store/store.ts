@@ -52,6 +52,61 @@ export interface UnansweredQuestion {
   /** Fingerprint of the index that had no answer. */
   readonly index: string;
   readonly created: number;
+  /** In which that was found. */
+  readonly milliseconds?: number;
+  /** Whether everyone of the server or workspace can read question and reply; if not said, they cannot. */
+  readonly inPublic?: boolean;
+}
+
+/** How something was asked, and what came of it. */
+export interface Asking {
+  /** Whether everyone of the server or workspace can read where it was asked; if not said, they cannot. */
+  readonly inPublic: boolean;
+  /** Absent where no question was asked. */
+  readonly result?: AskingResult;
+}
+
+export interface AskingResult {
+  readonly isAnswered: boolean;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  /** In which the reply was worked out. */
+  readonly milliseconds: number;
+  /** Id of the source that the first quote is of; null without an answer. */
+  readonly source: string | null;
+}
+
+/** A question that was asked, for whoever looks after the documents. */
+export interface AskedQuestion {
+  readonly platform: Platform;
+  /** Null in what was kept before who asked was. */
+  readonly user: string | null;
+  /** One without an answer may have the question before it that it leans on (`leaning`). */
+  readonly question: string;
+  readonly isAnswered: boolean;
+  /** From 0 to 1; null in what was kept before these were, as are the next two. */
+  readonly confidence: number | null;
+  readonly milliseconds: number | null;
+  /** Id of the source that answered first; null without an answer. */
+  readonly source: string | null;
+  /** Whether not everyone of the server or workspace can read it, or that is not known. */
+  readonly isPrivate: boolean;
+  /** Epoch milliseconds. */
+  readonly created: number;
+}
+
+/** A vote, and what it is on. */
+export interface CastVote {
+  readonly platform: Platform;
+  readonly user: string;
+  readonly vote: "up" | "down";
+  /** Null where it is on no question. */
+  readonly question: string | null;
+  /** Id of the source that answered first, where that is known. */
+  readonly source: string | null;
+  readonly isPrivate: boolean;
+  /** Epoch milliseconds. */
+  readonly created: number;
 }
 
 /** Whom something is stored of. */
@@ -82,8 +137,7 @@ export interface StoredQuestion {
 
 /** What must outlive a message. Several processes may share one. */
 export interface Store {
-  /** @param asked whether everyone of the server or workspace can read where it was asked; if not said, they cannot */
-  saveExchange(exchange: Exchange, asked?: { readonly inPublic: boolean }): Promise<void>;
+  saveExchange(exchange: Exchange, asked?: Asking): Promise<void>;
   findExchange(id: string): Promise<Exchange | null>;
   /** @returns the questions of a conversation, oldest first, at most `limit` of the last ones */
   history(platform: Platform, conversation: string, limit: number): Promise<readonly string[]>;
@@ -101,6 +155,10 @@ export interface Store {
    * @returns those that most people asked first
    */
   popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]>;
+  /** @returns the questions asked since a time (epoch milliseconds), oldest first */
+  listAsked(since: number): Promise<readonly AskedQuestion[]>;
+  /** @returns the votes since a time (epoch milliseconds) on answers that are kept, oldest first */
+  listVotes(since: number): Promise<readonly CastVote[]>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   isFirstDelivery(key: string, now: number): Promise<boolean>;
   listPersonal(person: Person): Promise<StoredOfPerson>;
