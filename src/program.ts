@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "mcp")
     return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   const config = readConfig(process.env);
+  if (invocation.mode === "report") return report(invocation, config);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
   if (hasPlatform(config)) return serveChats(config, folder);
@@ -131,6 +132,15 @@ async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" 
   const short = shortOf(evaluation.summary, { minRight, maxWrong });
   for (const line of short) warn(line);
   if (short.length > 0) process.exitCode = 1;
+}
+
+async function report(
+  { knowledge, since, format, out, withPeople, withPrivate }: Extract<Invocation, { mode: "report" }>,
+  config: Config,
+): Promise<void> {
+  const { writeReport } = await import("./terminal/report.ts");
+  const what = { format, out, withPeople, withPrivate, days: since ?? config.retentionDays };
+  print(await writeReport({ ...what, store: config.store, open: () => open(knowledge ?? config.knowledge) }));
 }
 
 async function serveChats(config: Config, folder: string): Promise<void> {
