@@ -2,11 +2,8 @@ import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, FeedbackSink, Suggestion } from "../command.ts";
 import type { Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
-import { toAction } from "../replies/actions.ts";
-import type { Action } from "../replies/reply.ts";
 import type { Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
-import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
@@ -15,29 +12,17 @@ import type { Observe } from "./observe.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
 import { createPersonal } from "./personal.ts";
+import { type CallOptions, createPress, type PressReply } from "./press.ts";
 import { ASK, toTypedQuestion } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import type { Requester } from "./requester.ts";
 import { createRun } from "./run.ts";
-import { shareKey, withQuestion } from "./sharing.ts";
+import { withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
-export type { Requester };
-
-/** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
-export interface PressReply extends BotReply {
-  readonly action: Action | null;
-}
-
-interface CallOptions {
-  /** How commands are called here, for example "/ask" or "/docs-ask". */
-  readonly formatCommand: (command: string) => string;
-  /** How a flag is given here; "--name" where nothing is said. */
-  readonly flag?: (name: string) => string;
-  /** Whether those who see a public answer do not see what was asked: the question then stands above it. */
-  readonly questionUnseen?: boolean;
-}
+export { buttonId } from "./button-id.ts";
+export type { PressReply, Requester };
 
 /** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
 export interface Bot {
@@ -109,11 +94,6 @@ export interface BotOptions {
   readonly observe?: Observe;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
-}
-
-/** Names the button of an action by its position in the reply, at most 27 characters. */
-export function buttonId(exchange: string, index: number): string {
-  return `${exchange}.${index}`;
 }
 
 /** Puts together what every platform shares. */
@@ -212,66 +192,17 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 
-    async press(button, requester, calls) {
-      autocomplete.warm(requester);
-      const refused = await admit(requester);
-      if (refused !== null) return { ...refused, action: null };
-      const [, id = "", index] = BUTTON.exec(button) ?? [];
-      const pressed = await bestEffort(
-        "look up a button",
-        () => (id === "" ? Promise.resolve(null) : store.findExchange(id)),
-        undefined,
-      );
-      const kept = pressed?.actions[Number(index)];
-      if (pressed === null || pressed === undefined || kept === undefined) {
-        const ask = calls.formatCommand(ASK);
-        const text =
-          pressed === undefined
-            ? `I cannot look that button up at the moment: please ask again with ${ask}.`
-            : `That answer is from too long ago for its buttons: please ask again with ${ask}.`;
-        return { ...privately("warning", text), action: null };
-      }
-      const action = toAction(kept);
-      const { history } = pressed;
-      const { feedback, isRepeated } = createBallot(store, bestEffort, {
-        exchange: id,
-        user: requester.user,
-        created: now(),
-      });
-      const request = { command: action.command, input: { values: action.options } };
-      const ran = await run(request, requester, {
-        history,
-        ...calls,
-        feedback,
-        personal: personalOf(requester),
-      });
-      const { visibility, given, question } = ran;
-      const isShare = action.role === "share" && visibility === "public";
-      if (isShare && !(await isFirstDelivery(shareKey(pressed.conversation, action)))) {
-        return { ...privately("info", "That is shared already."), action, again: true };
-      }
-      const isAsked = action.role === "question";
-      const another = pressed.question !== null && question !== pressed.question;
-      const unseen = isAsked || (visibility === "public" && (calls.questionUnseen === true || another));
-      const shared = isShare ? { by: requester.name ?? null } : undefined;
-      const reply = isShare || unseen ? withQuestion(ran.reply, question, shared) : ran.reply;
-      const answer = isAsked ? given?.answer : undefined;
-      if (isAsked && given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
-      // The question was kept when it was asked: another page of it is no other question of the conversation.
-      const exchange = await keeper.save(
-        reply,
-        requester,
-        {
-          question: answer?.question ?? null,
-          answered: answer?.status === "answered" && answer.leansOn === undefined,
-          visibility,
-          history,
-        },
-        pressed.conversation,
-        isAsked ? given : undefined,
-      );
-      return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };
-    },
+    press: createPress({
+      store,
+      admit,
+      run,
+      keeper,
+      bestEffort,
+      personalOf,
+      isFirstDelivery,
+      now,
+      warm: autocomplete.warm,
+    }),
 
     async conversationOf(exchange) {
       const [id = ""] = exchange.split(".");
@@ -284,6 +215,3 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
 }
 
 const noFeedback: FeedbackSink = { vote: () => {} };
-
-/** What `buttonId` makes. */
-const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
