@@ -36,6 +36,8 @@ export interface DiscordConfig {
   readonly askChannels: readonly string[];
   /** Whether a question is answered that does not mention it, where it has answered before. */
   readonly followUps: boolean;
+  /** People who operate the bot. */
+  readonly admins: readonly string[];
   /** Where Discord's API is, for example "http://127.0.0.1:8080/api"; null for Discord's own. */
   readonly apiUrl: string | null;
 }
@@ -55,6 +57,8 @@ export interface SlackConfig {
   readonly external: boolean;
   /** Whether a workflow or another app that mentions it is answered. */
   readonly bots: boolean;
+  /** People who operate the bot. */
+  readonly admins: readonly string[];
   /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
   readonly commandPrefix: string;
   /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
@@ -79,14 +83,14 @@ const secret = (check: (value: string) => string | null = () => null) =>
     if (problem !== null) context.addIssue({ code: "custom", message: problem });
   });
 
-const channels = (pattern: RegExp, example: string) =>
+const ids = (what: "channels" | "people", pattern: RegExp, example: string) =>
   z.string().transform((value, context) => {
-    const ids = value.split(",").map((id) => id.trim());
-    const wrong = ids.find((id) => !pattern.test(id));
-    if (wrong === undefined) return ids;
+    const given = value.split(",").map((id) => id.trim());
+    const wrong = given.find((id) => !pattern.test(id));
+    if (wrong === undefined) return given;
     context.addIssue({
       code: "custom",
-      message: `is to be ids of channels with commas between, such as ${example}: “${wrong}” is none`,
+      message: `is to be ids of ${what} with commas between, such as ${example}: “${wrong}” is none`,
     });
     return z.NEVER;
   });
@@ -103,6 +107,8 @@ const threshold = z.coerce
 
 const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
+const SLACK_PERSON = /^[UW][A-Z0-9]{2,20}$/;
+
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
@@ -116,9 +122,10 @@ const schema = z.object({
   DISCORD_TOKEN: secret((value) =>
     value.split(".").length === 3 ? null : "is no bot token: copy it from your application’s page “Bot”, Reset Token",
   ).optional(),
-  DISCORD_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
-  DISCORD_ASK_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_ASK_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_FOLLOW_UPS: onOrOff().optional(),
+  DISCORD_ADMINS: ids("people", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_API_URL: apiUrl.optional(),
   SLACK_BOT_TOKEN: secret(startsWith("xoxb-", "your app’s page “OAuth & Permissions”")).optional(),
   SLACK_APP_TOKEN: secret(
@@ -127,8 +134,8 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: secret((value) =>
     /^x[a-z]+-/.test(value) ? "is no token: copy it from your app’s page “Basic Information”, App Credentials" : null,
   ).optional(),
-  SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
-  SLACK_ASK_CHANNELS: channels(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_CHANNELS: ids("channels", /^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_ASK_CHANNELS: ids("channels", /^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
   SLACK_FOLLOW_UPS: onOrOff().optional(),
   SLACK_EXTERNAL: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_BOTS: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
@@ -139,6 +146,7 @@ const schema = z.object({
       error: "is to be at most 20 of a-z, 0-9, _ and -, without the slash, such as docs-",
     })
     .optional(),
+  SLACK_ADMINS: ids("people", SLACK_PERSON, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
   HEALTH_PORT: whole(1, 65_535).optional(),
@@ -164,6 +172,12 @@ export function readExclude(environment: Readonly<Record<string, string | undefi
 /** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
 export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
+}
+
+/** The people who operate the bot on Slack: what a manifest is made for, whatever else is set. */
+export function readSlackAdmins(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const value = environment["SLACK_ADMINS"]?.trim() || undefined;
+  return schema.shape.SLACK_ADMINS.safeParse(value).data ?? [];
 }
 
 /** The folder of a sentence encoder or a reranker; null for none. */
@@ -229,6 +243,7 @@ function toDiscord(data: Environment): DiscordConfig | null {
     askChannels,
     // They need the message content intent, which is asked for only where somebody wants what needs it.
     followUps: followUps === undefined ? askChannels.length > 0 : followUps === "on",
+    admins: data.DISCORD_ADMINS ?? [],
     apiUrl: data.DISCORD_API_URL ?? null,
   };
 }
@@ -254,6 +269,7 @@ function toSlack(data: Environment): SlackConfig | null {
     followUps: data.SLACK_FOLLOW_UPS !== "off",
     external: data.SLACK_EXTERNAL === "allow",
     bots: data.SLACK_BOTS === "allow",
+    admins: data.SLACK_ADMINS ?? [],
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
     apiUrl: data.SLACK_API_URL ?? null,
   };

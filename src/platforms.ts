@@ -67,6 +67,8 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
       store,
       limits,
       log,
+      operators: { discord: config.discord?.admins ?? [], slack: config.slack?.admins ?? [] },
+      reportDays: config.retentionDays,
       ...(watched === null ? {} : { observe: watched.observe }),
     });
     const made = await Promise.all(

@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { firstSignal } from "./chat/serve.ts";
+import { offeredIn } from "./command.ts";
 import {
   type Config,
   hasPlatform,
@@ -10,6 +11,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSlackAdmins,
   readThreshold,
   secretsOf,
 } from "./config.ts";
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
-    commands,
+    commands: offeredIn(commands, []),
     context: terminalContext(knowledge),
     input: process.stdin,
     output: process.stdout,
@@ -164,14 +166,16 @@ async function serveChats(config: Config, folder: string): Promise<void> {
 async function register({ discord }: Config, guild: string | null): Promise<void> {
   if (discord === null) throw new AttacheError("config", "DISCORD_TOKEN is not set (see .env.example)");
   const { registerWith } = await import("./discord/register.ts");
-  for (const line of await registerWith({ ...discord, commands, guild })) print(line);
+  for (const line of await registerWith({ ...discord, commands: offeredIn(commands, discord.admins), guild }))
+    print(line);
 }
 
 async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
   const { slackManifest } = await import("./slack/manifest.ts");
   // Asked for before there is a token, and without one the settings say nothing of Slack.
   const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
-  print(JSON.stringify(slackManifest({ commands, prefix: given, url: url ?? null }), null, 2));
+  const offered = offeredIn(commands, readSlackAdmins(process.env));
+  print(JSON.stringify(slackManifest({ commands: offered, prefix: given, url: url ?? null }), null, 2));
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

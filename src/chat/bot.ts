@@ -2,13 +2,15 @@ import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, FeedbackSink, Suggestion } from "../command.ts";
 import type { Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
+import type { Report } from "../report/report.ts";
+import type { Platform, Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
 import type { Observe } from "./observe.ts";
+import { createOperatorOf } from "./operators.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
 import { createPersonal } from "./personal.ts";
@@ -67,6 +69,8 @@ export interface Bot {
    * @param exchange of that reply's `BotReply`, or one of its button ids
    */
   conversationOf(exchange: string): Promise<string | null>;
+  /** @returns what those who operate the bot are told of what was asked; null for others, and while it cannot be read */
+  reportTo(from: Pick<Requester, "platform" | "user">): Promise<Report | null>;
   /** @returns true the first time only, across processes and restarts; also when the store is down */
   isFirstDelivery(key: string): Promise<boolean>;
 }
@@ -92,12 +96,17 @@ export interface BotOptions {
   readonly log: Log;
   /** Told of everything that was handled. */
   readonly observe?: Observe;
+  /** Ids of the people who operate the bot on each platform; nobody where nothing is said. */
+  readonly operators?: Readonly<Record<Platform, readonly string[]>>;
+  /** Days that they are reported on. */
+  readonly reportDays?: number;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
 
 /** Puts together what every platform shares. */
-export function createBot({ commands, knowledge, store, limits, log, observe, now = Date.now }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { commands, knowledge, store, limits, log, observe, now = Date.now } = options;
   const bestEffort = createBestEffort(log, now);
   const autocomplete = createAutocomplete({
     commands,
@@ -107,6 +116,19 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
   });
   const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
+  const operatorOf = createOperatorOf({
+    store,
+    knowledge,
+    bestEffort,
+    operators: options.operators ?? { discord: [], slack: [] },
+    days: options.reportDays ?? REPORT_DAYS,
+    now,
+  });
+  /** What a command may use of who asks. */
+  const partsFor = (requester: Requester) => {
+    const operator = operatorOf(requester);
+    return { personal: personalOf(requester), ...(operator === null ? {} : { operator }) };
+  };
   const onFault = createOnFault(log);
   const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
@@ -159,7 +181,7 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
         history,
         ...calls,
         feedback: noFeedback,
-        personal: personalOf(requester),
+        ...partsFor(requester),
       });
       const { visibility, given, question } = ran;
       const answer = given?.answer;
@@ -185,7 +207,7 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
 
     async overhear(said, requester, calls) {
       autocomplete.warm(requester);
-      const context = { ...calls, feedback: noFeedback, personal: personalOf(requester) };
+      const context = { ...calls, feedback: noFeedback, ...partsFor(requester) };
       const found = await overhear(said, requester, (question, history) =>
         run(toTypedQuestion(question), requester, { ...context, history }),
       );
@@ -198,7 +220,7 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       run,
       keeper,
       bestEffort,
-      personalOf,
+      partsFor,
       isFirstDelivery,
       now,
       warm: autocomplete.warm,
@@ -210,8 +232,19 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       return found?.conversation ?? null;
     },
 
+    async reportTo(from) {
+      return (
+        (await operatorOf(from)
+          ?.report()
+          .catch(() => null)) ?? null
+      );
+    },
+
     isFirstDelivery,
   };
 }
+
+/** Days that operators are reported on where nothing is said. */
+const REPORT_DAYS = 30;
 
 const noFeedback: FeedbackSink = { vote: () => {} };

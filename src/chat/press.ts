@@ -1,3 +1,4 @@
+import type { Context } from "../command.ts";
 import { toAction } from "../replies/actions.ts";
 import type { Action } from "../replies/reply.ts";
 import type { Store } from "../store/store.ts";
@@ -6,7 +7,6 @@ import type { BestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { BUTTON } from "./button-id.ts";
 import type { Keeper } from "./keep.ts";
-import type { createPersonal } from "./personal.ts";
 import { ASK } from "./question.ts";
 import type { Requester } from "./requester.ts";
 import type { createRun } from "./run.ts";
@@ -33,7 +33,7 @@ export interface PressOptions {
   readonly run: ReturnType<typeof createRun>;
   readonly keeper: Keeper;
   readonly bestEffort: BestEffort;
-  readonly personalOf: ReturnType<typeof createPersonal>;
+  readonly partsFor: (requester: Requester) => Pick<Context, "personal" | "operator">;
   readonly isFirstDelivery: (key: string) => Promise<boolean>;
   readonly now: () => number;
   /** Told of a person before anything else is done for them. */
@@ -42,7 +42,7 @@ export interface PressOptions {
 
 /** @returns a function that does what a button stands for, and keeps what the buttons of its reply need */
 export function createPress(options: PressOptions) {
-  const { store, admit, run, keeper, bestEffort, personalOf, isFirstDelivery, now, warm } = options;
+  const { store, admit, run, keeper, bestEffort, partsFor, isFirstDelivery, now, warm } = options;
   return async (button: string, requester: Requester, calls: CallOptions): Promise<PressReply> => {
     warm(requester);
     const refused = await admit(requester);
@@ -74,7 +74,7 @@ export function createPress(options: PressOptions) {
       history,
       ...calls,
       feedback,
-      personal: personalOf(requester),
+      ...partsFor(requester),
     });
     const { visibility, given, question } = ran;
     const isShare = action.role === "share" && visibility === "public";

@@ -3,6 +3,7 @@ import { Client, type ClientOptions, Events, Options, Partials, Status } from "d
 import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
 import { howToRun } from "../checkout.ts";
+import { offeredIn } from "../command.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
 import { isMentionAdded } from "./edits.ts";
@@ -21,6 +22,8 @@ export interface DiscordOptions extends Hearing {
   readonly log: Log;
   /** Ids of the channels to answer in; null means all. Direct messages are always answered. */
   readonly channels: readonly string[] | null;
+  /** Ids of the people who operate the bot. */
+  readonly admins?: readonly string[];
   /** Told when the connection is gone for good, long after the start. */
   readonly onFatal: (error: AttacheError) => void;
   /** Address of the API, without a slash at the end or a version; null for Discord's own. */
@@ -55,7 +58,9 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     ws,
     deferAfter = DEFER_AFTER,
     patience,
+    admins = [],
   } = options;
+  const commands = offeredIn(bot.commands, admins);
   const hearing: Hearing = { askChannels, followUps };
   const log = sumUp(options.log);
   let stopping = false;
@@ -126,10 +131,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
 
   /** Commands may be registered everywhere, or for a server to try them in. */
   async function checkCommands({ id }: Application, servers: readonly string[]): Promise<void> {
-    const difference = await compareCommands(client.rest, id, bot.commands, null);
+    const difference = await compareCommands(client.rest, id, commands, null);
     if (isEmpty(difference)) return;
     for (const server of servers.slice(0, MAX_SERVERS)) {
-      if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
+      if (isEmpty(await compareCommands(client.rest, id, commands, server))) return;
     }
     log.warn(`Discord does not know the commands as they are here: run ${howToRun("register")}`, { ...difference });
   }

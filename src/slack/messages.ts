@@ -4,6 +4,7 @@ import type { BotReply } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { shortReport } from "../report/short.ts";
 import { borrowedOf, wordsOf } from "./content.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
@@ -165,7 +166,15 @@ async function publishHome(work: SlackContext, user: string, team: string): Prom
   const { bot, identity, formatCommand } = work;
   const { sources, fingerprint } = bot.knowledge;
   const offered = await examples(work, team, HOME_EXAMPLES);
-  const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
+  const report = await bot.reportTo({ platform: "slack", user });
+  const view = homeView({
+    sources,
+    index: fingerprint,
+    examples: offered,
+    formatCommand,
+    botName: identity().name,
+    report: report === null ? null : shortReport(report),
+  });
   await work.spare(
     "fill the Home tab",
     insist(() => work.client.views.publish({ user_id: user, view })),

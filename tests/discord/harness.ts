@@ -7,6 +7,7 @@ import { type ClientOptions, REST } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { type Adapter, createBot } from "../../src/chat/bot.ts";
 import { createRateLimits } from "../../src/chat/rate-limits.ts";
+import { offeredIn } from "../../src/command.ts";
 import { createDiscordAdapter, type DiscordOptions } from "../../src/discord/adapter.ts";
 import { registerCommands } from "../../src/discord/register.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
@@ -24,7 +25,7 @@ const ws = {
 
 export interface HarnessOptions
   extends FakeOptions,
-    Partial<Pick<DiscordOptions, "channels" | "askChannels" | "followUps" | "deferAfter" | "patience">> {
+    Partial<Pick<DiscordOptions, "channels" | "askChannels" | "followUps" | "admins" | "deferAfter" | "patience">> {
   readonly limits?: { perUser: number; perChannel: number };
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
@@ -81,14 +82,14 @@ export class Harness {
 
   register(guild: string | null = null): Promise<string[]> {
     const rest = new REST({ api: this.discord.api }).setToken(this.token);
-    return registerCommands(rest, commands, guild);
+    return registerCommands(rest, offeredIn(commands, this.#options.admins ?? []), guild);
   }
 
   /** Starts the bot, as a new process would: over the same file. */
   async connect(token = this.token, settings: Partial<Pick<DiscordOptions, "askChannels" | "followUps">> = {}) {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
     const { channels = null, askChannels = [], followUps = false } = { ...this.#options, ...settings };
-    const { deferAfter, patience } = this.#options;
+    const { deferAfter, patience, admins = [] } = this.#options;
     this.#knowledge = this.#options.knowledge ?? (await openRepositorys());
     const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
@@ -98,6 +99,7 @@ export class Harness {
       store: wrapStore(this.store),
       limits: createRateLimits(limits),
       log,
+      operators: { discord: admins, slack: [] },
     });
     this.#adapter = createDiscordAdapter({
       token,
@@ -106,6 +108,7 @@ export class Harness {
       channels,
       askChannels,
       followUps,
+      admins,
       api: this.discord.api,
       ws,
       onFatal: (error) => this.#fatal.resolve(error),

@@ -92,7 +92,14 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const store = await openSqliteStore(file);
   const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
   const knowledge = options.knowledge ?? (await knowledgeOfTests());
-  const bot = createBot({ commands, knowledge, store, limits, log });
+  const bot = createBot({
+    commands,
+    knowledge,
+    store,
+    limits,
+    log,
+    operators: { discord: [], slack: options.slack?.admins ?? [] },
+  });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
   const config: SlackConfig = {
@@ -103,6 +110,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     followUps: true,
     external: false,
     bots: false,
+    admins: [],
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,
