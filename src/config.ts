@@ -38,6 +38,8 @@ export interface DiscordConfig {
   readonly followUps: boolean;
   /** People who operate the bot. */
   readonly admins: readonly string[];
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** Where Discord's API is, for example "http://127.0.0.1:8080/api"; null for Discord's own. */
   readonly apiUrl: string | null;
 }
@@ -59,6 +61,8 @@ export interface SlackConfig {
   readonly bots: boolean;
   /** People who operate the bot. */
   readonly admins: readonly string[];
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
   readonly commandPrefix: string;
   /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
@@ -95,6 +99,12 @@ const ids = (what: "channels" | "people", pattern: RegExp, example: string) =>
     return z.NEVER;
   });
 
+const channel = (pattern: RegExp, example: string) =>
+  z
+    .string()
+    .trim()
+    .regex(pattern, { error: `is to be the id of one channel, such as ${example}` });
+
 const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
 
 const startsWith = (prefix: string, where: string) => (value: string) =>
@@ -125,6 +135,7 @@ const schema = z.object({
   DISCORD_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_ASK_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_FOLLOW_UPS: onOrOff().optional(),
+  DISCORD_ESCALATE_TO: channel(/^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_ADMINS: ids("people", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_API_URL: apiUrl.optional(),
   SLACK_BOT_TOKEN: secret(startsWith("xoxb-", "your app’s page “OAuth & Permissions”")).optional(),
@@ -146,6 +157,7 @@ const schema = z.object({
       error: "is to be at most 20 of a-z, 0-9, _ and -, without the slash, such as docs-",
     })
     .optional(),
+  SLACK_ESCALATE_TO: channel(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
   SLACK_ADMINS: ids("people", SLACK_PERSON, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
@@ -244,6 +256,7 @@ function toDiscord(data: Environment): DiscordConfig | null {
     // They need the message content intent, which is asked for only where somebody wants what needs it.
     followUps: followUps === undefined ? askChannels.length > 0 : followUps === "on",
     admins: data.DISCORD_ADMINS ?? [],
+    escalateTo: data.DISCORD_ESCALATE_TO ?? null,
     apiUrl: data.DISCORD_API_URL ?? null,
   };
 }
@@ -270,6 +283,7 @@ function toSlack(data: Environment): SlackConfig | null {
     external: data.SLACK_EXTERNAL === "allow",
     bots: data.SLACK_BOTS === "allow",
     admins: data.SLACK_ADMINS ?? [],
+    escalateTo: data.SLACK_ESCALATE_TO ?? null,
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
     apiUrl: data.SLACK_API_URL ?? null,
   };

@@ -158,7 +158,7 @@ async function serveChats(config: Config, folder: string): Promise<void> {
   knowledge.answeredQuestions().catch(() => undefined);
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
-  await servePlatforms({ config, commands, knowledge, stop, log });
+  await servePlatforms({ config, commands, knowledge, folder, reload: () => knowledge.reload(), stop, log });
   // The worker goes on until then, and a platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }

@@ -13,6 +13,8 @@ import type { Observe } from "./observe.ts";
 import { createOperatorOf } from "./operators.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
+import { createPeople, type KeepAnswer, type People } from "./people/people.ts";
+import { offerPerson } from "./people/replies.ts";
 import { createPersonal } from "./personal.ts";
 import { type CallOptions, createPress, type PressReply } from "./press.ts";
 import { ASK, toTypedQuestion } from "./question.ts";
@@ -69,6 +71,8 @@ export interface Bot {
    * @param exchange of that reply's `BotReply`, or one of its button ids
    */
   conversationOf(exchange: string): Promise<string | null>;
+  /** The people who are asked what the documents do not answer. */
+  readonly people: Pick<People, "find" | "answer">;
   /** @returns what those who operate the bot are told of what was asked; null for others, and while it cannot be read */
   reportTo(from: Pick<Requester, "platform" | "user">): Promise<Report | null>;
   /** @returns true the first time only, across processes and restarts; also when the store is down */
@@ -100,6 +104,10 @@ export interface BotOptions {
   readonly operators?: Readonly<Record<Platform, readonly string[]>>;
   /** Days that they are reported on. */
   readonly reportDays?: number;
+  /** Platforms that have a channel of people to ask what the documents do not answer. */
+  readonly escalatedOn?: readonly Platform[];
+  /** Adds a person's answer to the documents; absent where there is no folder to add it to. */
+  readonly keepAnswer?: KeepAnswer;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
@@ -132,6 +140,16 @@ export function createBot(options: BotOptions): Bot {
   const onFault = createOnFault(log);
   const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
+  const people = createPeople({
+    store,
+    knowledge,
+    keeper,
+    bestEffort,
+    log,
+    platforms: options.escalatedOn ?? [],
+    keepAnswer: options.keepAnswer ?? null,
+    now,
+  });
   const floor = createFloor();
   const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
@@ -172,6 +190,8 @@ export function createBot(options: BotOptions): Bot {
 
     admit,
 
+    people,
+
     async handle(request, requester, { history: earlier, isAdmitted = false, ...calls }) {
       autocomplete.warm(requester);
       const refused = isAdmitted ? null : await admit(requester);
@@ -186,7 +206,8 @@ export function createBot(options: BotOptions): Bot {
       const { visibility, given, question } = ran;
       const answer = given?.answer;
       const unseen = calls.questionUnseen === true && visibility === "public";
-      const reply = unseen ? withQuestion(ran.reply, question) : ran.reply;
+      const offered = people.offeredOn(requester.platform) ? offerPerson(ran, requester) : ran.reply;
+      const reply = unseen ? withQuestion(offered, question) : offered;
       if (given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
       if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
@@ -221,6 +242,7 @@ export function createBot(options: BotOptions): Bot {
       keeper,
       bestEffort,
       partsFor,
+      people,
       isFirstDelivery,
       now,
       warm: autocomplete.warm,

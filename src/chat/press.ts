@@ -7,6 +7,7 @@ import type { BestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { BUTTON } from "./button-id.ts";
 import type { Keeper } from "./keep.ts";
+import type { AskPeople, People } from "./people/people.ts";
 import { ASK } from "./question.ts";
 import type { Requester } from "./requester.ts";
 import type { createRun } from "./run.ts";
@@ -23,6 +24,8 @@ export interface CallOptions {
   readonly formatCommand: (command: string) => string;
   /** How a flag is given here; "--name" where nothing is said. */
   readonly flag?: (name: string) => string;
+  /** What puts a question before people, where the platform has some. */
+  readonly askPeople?: AskPeople;
   /** Whether those who see a public answer do not see what was asked: the question then stands above it. */
   readonly questionUnseen?: boolean;
 }
@@ -34,6 +37,7 @@ export interface PressOptions {
   readonly keeper: Keeper;
   readonly bestEffort: BestEffort;
   readonly partsFor: (requester: Requester) => Pick<Context, "personal" | "operator">;
+  readonly people: People;
   readonly isFirstDelivery: (key: string) => Promise<boolean>;
   readonly now: () => number;
   /** Told of a person before anything else is done for them. */
@@ -42,7 +46,7 @@ export interface PressOptions {
 
 /** @returns a function that does what a button stands for, and keeps what the buttons of its reply need */
 export function createPress(options: PressOptions) {
-  const { store, admit, run, keeper, bestEffort, partsFor, isFirstDelivery, now, warm } = options;
+  const { store, admit, run, keeper, bestEffort, partsFor, people, isFirstDelivery, now, warm } = options;
   return async (button: string, requester: Requester, calls: CallOptions): Promise<PressReply> => {
     warm(requester);
     const refused = await admit(requester);
@@ -63,6 +67,8 @@ export function createPress(options: PressOptions) {
       return { ...privately("warning", text), action: null };
     }
     const action = toAction(kept);
+    if (action.role === "escalate") return { ...(await people.ask(pressed, action, calls.askPeople)), action };
+    if (action.role === "keep") return { ...(await people.keep(pressed, action, requester)), action };
     const { history } = pressed;
     const { feedback, isRepeated } = createBallot(store, bestEffort, {
       exchange: id,

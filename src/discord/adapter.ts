@@ -24,6 +24,8 @@ export interface DiscordOptions extends Hearing {
   readonly channels: readonly string[] | null;
   /** Ids of the people who operate the bot. */
   readonly admins?: readonly string[];
+  /** Id of the channel in which people answer what the documents do not; null or absent for none. */
+  readonly escalateTo?: string | null;
   /** Told when the connection is gone for good, long after the start. */
   readonly onFatal: (error: AttacheError) => void;
   /** Address of the API, without a slash at the end or a version; null for Discord's own. */
@@ -59,6 +61,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     deferAfter = DEFER_AFTER,
     patience,
     admins = [],
+    escalateTo = null,
   } = options;
   const commands = offeredIn(bot.commands, admins);
   const hearing: Hearing = { askChannels, followUps };
@@ -83,8 +86,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     void work.finally(() => inFlight.delete(work));
   };
   const isStopping = () => stopping;
-  const onInteraction = createInteractionHandler({ bot, log, channels, deferAfter, isStopping });
-  const onMessage = createMessageHandler({ bot, log, channels, ...hearing, isStopping });
+  const onInteraction = createInteractionHandler({ bot, log, channels, escalateTo, deferAfter, isStopping });
+  const onMessage = createMessageHandler({ bot, log, channels, escalateTo, ...hearing, isStopping });
 
   async function connect(): Promise<void> {
     client.rest.setToken(token);

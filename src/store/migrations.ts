@@ -10,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   "0002-private": { up: keepPrivate },
   "0003-outsiders": { up: forgetOutsiders },
   "0004-report": { up: measure },
+  "0005-people": { up: askPeople },
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
@@ -119,4 +120,25 @@ async function measure(db: Kysely<any>): Promise<void> {
   }
   const answered = db.updateTable("exchange").set({ status: "answered" });
   await answered.where("answered", "=", 1).where("question", "is not", null).execute();
+}
+
+/** Questions that were put before people. */
+// biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
+async function askPeople(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .createTable("escalation")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("exchange", "text", (column) => column.notNull().unique())
+    .addColumn("platform", "text", (column) => column.notNull())
+    .addColumn("workspace", "text")
+    .addColumn("channel", "text")
+    .addColumn("message", "text")
+    .addColumn("requester", "text", (column) => column.notNull())
+    .addColumn("question", "text", (column) => column.notNull())
+    .addColumn("is_private", "integer", (column) => column.notNull())
+    .addColumn("post", "text")
+    .addColumn("created", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("escalation_post").on("escalation").columns(["platform", "post"]).execute();
+  await db.schema.createIndex("escalation_created").on("escalation").column("created").execute();
 }

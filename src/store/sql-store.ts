@@ -1,12 +1,14 @@
 import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import { listAsked, listVotes } from "./asked.ts";
+import { findEscalation, saveEscalation, settleEscalation } from "./escalations.ts";
 import { migrations } from "./migrations.ts";
 import { forgetPerson, listPersonal } from "./personal.ts";
 import type {
   AskedQuestion,
   Asking,
   CastVote,
+  Escalation,
   Exchange,
   Person,
   Platform,
@@ -168,6 +170,18 @@ export class SqlStore implements Store {
     return deleted;
   }
 
+  saveEscalation(escalation: Escalation): Promise<boolean> {
+    return saveEscalation(this.#db, escalation);
+  }
+
+  findEscalation(by: Parameters<Store["findEscalation"]>[0]): Promise<Escalation | null> {
+    return findEscalation(this.#db, by);
+  }
+
+  settleEscalation(id: string, post: string | null): Promise<void> {
+    return settleEscalation(this.#db, id, post);
+  }
+
   async isFirstDelivery(key: string, now: number): Promise<boolean> {
     const row = await this.#db
       .insertInto("claim")
@@ -180,7 +194,7 @@ export class SqlStore implements Store {
 
   async expire(before: number): Promise<number> {
     let deleted = 0n;
-    for (const table of ["exchange", "vote", "unanswered", "claim"] as const) {
+    for (const table of ["exchange", "vote", "unanswered", "escalation", "claim"] as const) {
       const { numDeletedRows } = await this.#db.deleteFrom(table).where("created", "<", before).executeTakeFirst();
       deleted += numDeletedRows;
     }

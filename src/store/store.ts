@@ -109,6 +109,28 @@ export interface CastVote {
   readonly created: number;
 }
 
+/** A question that was put before people, since the documents do not answer it. */
+export interface Escalation {
+  /** Random, as an exchange's. */
+  readonly id: string;
+  /** The exchange whose button it was: each is put before them once. */
+  readonly exchange: string;
+  readonly platform: Platform;
+  readonly workspace: string | null;
+  /** Where the answer goes; null for direct messages to who asked. */
+  readonly channel: string | null;
+  /** The message or thread there that it belongs to. */
+  readonly message: string | null;
+  readonly user: string;
+  readonly question: string;
+  /** Whether not everyone there could read it. */
+  readonly isPrivate: boolean;
+  /** What names the post in the platform's channel for them; null until it is there. */
+  readonly post: string | null;
+  /** Epoch milliseconds. */
+  readonly created: number;
+}
+
 /** Whom something is stored of. */
 export interface Person {
   readonly platform: Platform;
@@ -125,6 +147,8 @@ export interface StoredOfPerson {
   /** Replies whose buttons still do something. */
   readonly replies: number;
   readonly votes: number;
+  /** Questions of theirs that were put before people. */
+  readonly escalated: number;
 }
 
 export interface StoredQuestion {
@@ -159,6 +183,14 @@ export interface Store {
   listAsked(since: number): Promise<readonly AskedQuestion[]>;
   /** @returns the votes since a time (epoch milliseconds) on answers that are kept, oldest first */
   listVotes(since: number): Promise<readonly CastVote[]>;
+  /** @returns whether it is the first of its exchange, from any process: else it is not saved */
+  saveEscalation(escalation: Escalation): Promise<boolean>;
+  /** Finds one by its id, or by what names its post. */
+  findEscalation(
+    by: { readonly id: string } | { readonly platform: Platform; readonly post: string },
+  ): Promise<Escalation | null>;
+  /** Notes what names its post; null where there is none, and it may be tried again. */
+  settleEscalation(id: string, post: string | null): Promise<void>;
   /** @returns whether this is the first call with that key, from any process: what makes a repeated delivery harmless */
   isFirstDelivery(key: string, now: number): Promise<boolean>;
   listPersonal(person: Person): Promise<StoredOfPerson>;

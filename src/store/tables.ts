@@ -39,5 +39,18 @@ export interface Tables {
     in_public: number | null;
     created: number;
   };
+  escalation: {
+    id: string;
+    exchange: string;
+    platform: string;
+    workspace: string | null;
+    channel: string | null;
+    message: string | null;
+    requester: string;
+    question: string;
+    is_private: number;
+    post: string | null;
+    created: number | string;
+  };
   claim: { name: string; created: number };
 }

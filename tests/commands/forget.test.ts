@@ -15,6 +15,7 @@ const stored: StoredOfPerson = {
   unanswered: 1,
   replies: 1,
   votes: 2,
+  escalated: 1,
 };
 
 async function shown(options: { from?: number; confirm?: boolean } = {}, personal?: Personal): Promise<string> {
@@ -34,7 +35,7 @@ it("says what is kept, before anything is deleted", async () => {
 });
 
 it("says when there is nothing, and where nothing is kept at all", async () => {
-  const none = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+  const none = { questions: [], unanswered: 0, replies: 0, votes: 0, escalated: 0 };
   const personal = { list: async () => none, forget: async () => 0 };
   expect(await shown({}, personal)).toBe("I have nothing stored of you.");
   expect(await shown({ confirm: true }, personal)).toBe("There was nothing stored of you.");

@@ -296,16 +296,17 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
           unanswered: 2,
           replies: 3,
           votes: 3,
+          escalated: 0,
         });
         expect((await store.listPersonal({ ...ann, workspace: null })).replies).toBe(4);
-        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0, escalated: 0 };
         expect(await store.listPersonal({ ...ann, user: "U9" })).toEqual(nobody);
       });
 
       it("is deleted whole, what others have of it too, and nothing else", async () => {
         await fill();
         expect(await store.forgetPerson(ann)).toBeGreaterThan(0);
-        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0, escalated: 0 };
         expect(await store.listPersonal(ann)).toEqual(nothing);
         for (const id of ["a1", "a2", "a3", "b2"]) expect(await store.findExchange(id)).toBeNull();
         expect(await store.findExchange("b1")).toMatchObject({ question: "ben asks", history: [] });

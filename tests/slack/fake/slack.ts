@@ -111,6 +111,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     external: false,
     bots: false,
     admins: [],
+    escalateTo: null,
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,
