@@ -64,7 +64,7 @@ function counts({ questions, unanswered, votes, replies, escalated }: StoredOfPe
   return [
     { name: "Questions", value: `${questions.length}${since}${without}` },
     { name: "Votes", value: String(votes) },
-    ...(escalated === 0 ? [] : [{ name: "Asked of people", value: counted(escalated, "question") }]),
+    ...(escalated === 0 ? [] : [{ name: "Passed on", value: `${counted(escalated, "question")}, to people` }]),
     { name: "Buttons", value: `under ${counted(replies, "reply", "replies")}` },
   ];
 }

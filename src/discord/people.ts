@@ -55,7 +55,9 @@ export function askPeopleOf(
   const isShown = isIn && !message.flags.has(MessageFlags.Ephemeral);
   const link = isShown && guildId !== null ? `https://discord.com/channels/${guildId}/${channel}/${message.id}` : null;
   const back = isShown ? { channel, message: message.id } : null;
-  return { askPeople: { post: (reply, id) => post(client, { escalateTo, log }, reply, id), link, back } };
+  return {
+    askPeople: { post: (reply, id) => post(client, { escalateTo, log }, reply, id), link: async () => link, back },
+  };
 }
 
 async function post(

@@ -58,7 +58,7 @@ it("two processes put a question before people once", async () => {
   const miss = await ask(bots[0] as Bot, "what do penguins sing about");
   const button = buttonOf(miss, /^Ask a person$/);
   const posts: string[] = [];
-  const askPeople = { post: async () => `post ${posts.push("posted")}`, link: null, back };
+  const askPeople = { post: async () => `post ${posts.push("posted")}`, link: async () => null, back };
   const presses = bots.flatMap((bot) =>
     [ann, { ...ann, user: "U2" }].map((who) => bot.press(button, who, { ...calls, askPeople })),
   );
@@ -85,7 +85,7 @@ it("an answer that is kept is a document like others from then on, with who said
     const bot = await startBot(path.join(folder, "store.sqlite"), knowledge, keepAnswer);
     const question = "when is the cafeteria open?";
     const miss = await ask(bot, question);
-    const askPeople = { post: async () => "post 1", link: null, back };
+    const askPeople = { post: async () => "post 1", link: async () => null, back };
     await bot.press(buttonOf(miss, /^Ask a person$/), ann, { ...calls, askPeople });
     const asked = await bot.people.find({ platform: "slack", post: "post 1" });
     if (asked === null) return expect.unreachable();

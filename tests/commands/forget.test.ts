@@ -29,6 +29,7 @@ it("says what is kept, before anything is deleted", async () => {
   expect(text).toMatch(/^What I keep of you\n/);
   expect(text).toContain("Questions  2, the first of 30 April 2026; 1 without an answer");
   expect(text).toContain("Votes      2");
+  expect(text).toContain("Passed on  1 question, to people");
   expect(text).toContain("Buttons    under 1 reply");
   expect(text.replace(/\s+/g, " ")).toMatch(/how surely it was answered, how long that took and by which document/);
   expect(text).toMatch(/3 May 2026, for you alone +who eats fish\n30 April 2026 +who sleeps/);

@@ -147,7 +147,7 @@ test("what was deleted with /forget is answered no more", async () => {
   const { discord } = harness;
   const { post } = await ask(harness);
   const mine = messageOf(await discord.slash("forget"));
-  expect(textOf(mine)).toMatch(/Asked of people.*1 question/);
+  expect(textOf(mine)).toMatch(/Passed on.*1 question, to people/);
   await discord.press(mine, "Delete it all");
   const told = await answer(harness, post, "Lima.");
   expect(textOf(told)).toMatch(/^That question is no longer there/);

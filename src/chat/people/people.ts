@@ -16,7 +16,7 @@ export interface AskPeople {
   /** Posts it, with a way to answer. @returns what names the post there */
   post(reply: Reply, escalation: string): Promise<string>;
   /** An address of where it was asked; null where nobody else may read there. */
-  readonly link: string | null;
+  link(): Promise<string | null>;
   /** Where the answer goes; null for direct messages to who asked. */
   readonly back: { readonly channel: string; readonly message: string | null } | null;
 }
@@ -90,7 +90,7 @@ export function createPeople(options: PeopleOptions): People {
       try {
         const { history, text } = splitLeaning(question);
         const { excerpts } = await knowledge.ask(text, { limit: 1, history });
-        const post = await by.post(postReply(question, excerpts[0] ?? null, by.link), id);
+        const post = await by.post(postReply(question, excerpts[0] ?? null, await by.link()), id);
         await bestEffort("keep where a question is put", () => store.settleEscalation(id, post), undefined);
       } catch (error) {
         const { code, message: cause } = error as { code?: unknown; message?: string };
