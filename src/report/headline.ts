@@ -12,7 +12,10 @@ export function summarise({ totals, unanswered }: Report): string {
   const open = unanswered.filter(({ now }) => now !== "answered");
   const [most] = open;
   if (most !== undefined) {
-    sentences.push(`Asked most without one: “${shorten(most.question, 120)}” (${counted(most.count, "time")}).`);
+    const question = `“${shorten(most.question, 120)}”`;
+    sentences.push(
+      most.count === 1 ? `For example: ${question}.` : `Asked most without one: ${question} (${most.count} times).`,
+    );
   }
   const now = unanswered.reduce((sum, group) => sum + (group.now === "answered" ? group.count : 0), 0);
   if (now > 0) sentences.push(`The documents as they are now answer ${now} of them.`);

@@ -96,7 +96,7 @@ it("an answer that is kept is a document like others from then on, with who said
     };
     const text = "The cafeteria is open from 8 to 14 o'clock.";
     const sent = await bot.people.answer(asked, { text, deliver }, ben);
-    expect(delivered).toContain("Ben answers, in their own words and not the documents’");
+    expect(delivered).toContain("Ben answers: The cafeteria is open");
     const keep = buttonOf(sent, /^Keep it/);
     expect((await bot.press(keep, ann, calls)).reply.summary).toBe("Only who gave the answer can have it kept.");
     const told = await Promise.all([bot.press(keep, ben, calls), bot.press(keep, ben, calls)]);

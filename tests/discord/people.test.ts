@@ -43,7 +43,7 @@ test("a miss is put before people, once, with what comes nearest and where it wa
   const { miss, told, post } = await ask(harness);
   expect(told).toBe("I have put your question before people. If one answers, it will come here.");
   const text = textOf(post);
-  expect(text).toContain(`“${QUESTION}”`);
+  expect(text).toContain(QUESTION);
   expect(text).toContain(`https://discord.com/channels/${GUILD}/${GENERAL}/${miss.id}`);
   expect(text).toMatch(/What comes nearest in the documents:\n.+ \[1\]/);
   expect(text).not.toContain("Ann");
@@ -68,7 +68,7 @@ test("an answer goes back below the miss, as a person's, telling who asked and n
   await using harness = await start();
   const { miss, post } = await ask(harness);
   const sent = await answer(harness, post, "Lima, says @everyone and <@930000000000000002>.\n\n**Really.**");
-  expect(textOf(sent)).toBe("That went to who asked.");
+  expect(textOf(sent)).toBe("Your answer went to who asked.");
   const back = writtenIn(harness, GENERAL).at(-1) as APIMessage;
   expect(back.message_reference?.message_id).toBe(miss.id);
   const text = textOf(back);
@@ -109,7 +109,7 @@ test("a reply to the post is its answer where it pings the bot; one that does no
   const silent = await harness.discord.say("Lima.", { user: ben, channel: OTHER, replyTo: post, ping: false }).answer;
   expect(textOf(silent)).toMatch(/^I cannot read a reply without its ping/);
   const sent = await harness.discord.say("Lima.", { user: ben, channel: OTHER, replyTo: post }).answer;
-  expect(textOf(sent)).toBe("That went to who asked.");
+  expect(textOf(sent)).toBe("Your answer went to who asked.");
   expect(textOf(writtenIn(harness, GENERAL).at(-1) as APIMessage)).toContain("Lima.");
 });
 
@@ -129,7 +129,7 @@ test("an answer is kept at the press of who gave it, and of nobody else", async 
 test("in a channel that it does not answer in, people's buttons work all the same", async () => {
   await using harness = await start({ channels: [GENERAL] });
   const { post } = await ask(harness);
-  expect(textOf(await answer(harness, post, "Lima."))).toBe("That went to who asked.");
+  expect(textOf(await answer(harness, post, "Lima."))).toBe("Your answer went to who asked.");
 });
 
 test("a channel that takes no post is told, and the question may be put again", async () => {

@@ -68,7 +68,7 @@ it("a miss is put before people, once, with what comes nearest and a link to whe
   const { found, where, told } = await ask(world);
   expect(words(told)).toBe("I have put your question before people. If one answers, it will come here.");
   const { call } = await post(world);
-  expect(words(call)).toContain(`“${QUESTION}”`);
+  expect(words(call)).toContain(QUESTION);
   expect(words(call)).toContain("What comes nearest in the documents:");
   expect(JSON.stringify(call.args["blocks"])).toContain("https://fake.slack.com/archives/C1/p1800000009000002");
   await world.deliver("interactive", press(world.api, found, where));
@@ -93,7 +93,7 @@ it("what is written in its thread goes back to the thread of who asked, as that 
   expect(pinged.map(([, user]) => user)).toEqual([USER]);
   const told = await world.api.nth("chat.postEphemeral", 0);
   expect(told.args).toMatchObject({ channel: PEOPLE, user: "U2", thread_ts: ts });
-  expect(words(told)).toMatch(/^That went to who asked\./);
+  expect(words(told)).toMatch(/^Your answer went to who asked\./);
   expect(postedIn(world, CHANNEL)).toHaveLength(2);
 });
 

@@ -1,4 +1,5 @@
 import type { Answer, Excerpt } from "../../answering/answer.ts";
+import { quoteQuestion } from "../../replies/question-line.ts";
 import type { Action, Reply, ReplyItem } from "../../replies/reply.ts";
 import { leaning } from "../../store/leaning.ts";
 import type { Requester } from "../requester.ts";
@@ -38,29 +39,29 @@ export function offerPerson(
 
 /** What people are shown of a question that the documents do not answer. @param link where it was asked */
 export function postReply(question: string, nearest: Excerpt | null, link: string | null): Reply {
-  const summary = "Can somebody answer this? The documents don’t.";
   const items: ReplyItem[] = [
-    { kind: "heading", text: summary },
-    { kind: "question", text: question },
+    { kind: "notice", tone: "info", text: "Somebody asks, and the documents don’t say:" },
+    { kind: "heading", text: question },
     { kind: "fields", fields: [{ name: "Where", value: link ?? "in private" }] },
   ];
   if (nearest !== null) {
     items.push({ kind: "prose", text: "What comes nearest in the documents:" });
     items.push({ kind: "excerpt", number: 1, excerpt: nearest, role: "nearest", agreement: [] });
   }
-  items.push({ kind: "footer", text: "What you answer goes to who asked, with your name." });
-  return { summary, items };
+  const how = "Answer by the button, or reply to this message: it goes to who asked, with your name.";
+  items.push({ kind: "footer", text: how });
+  return { summary: `Can somebody answer this? ${quoteQuestion(question)}`, items };
 }
 
 /** A person's answer, as theirs: no document says it. @param by what they are called; null where that is not known */
 export function answerOfPerson(question: string, text: string, by: string | null): Reply {
-  const summary = `${by ?? "Somebody"} answers, in their own words and not the documents’:`;
+  const name = by ?? "Somebody";
   const lines = text.split(/\n+/).filter((line) => line.trim() !== "");
   return {
-    summary,
+    summary: `${name} answers: ${lines.join(" ")}`,
     items: [
       { kind: "question", text: question },
-      { kind: "notice", tone: "info", text: summary },
+      { kind: "notice", tone: "info", text: `${name} answers, in their own words and not the documents’:` },
       ...lines.map((line) => ({ kind: "prose" as const, text: line })),
     ],
   };
@@ -68,7 +69,8 @@ export function answerOfPerson(question: string, text: string, by: string | null
 
 /** Tells who answered that it arrived. @param keep what the button that keeps it passes on; null where it cannot be kept */
 export function sentReply(keep: Action["options"] | null): Reply {
-  const text = "That went to who asked.";
+  const sent = "Your answer went to who asked.";
+  const text = keep === null ? sent : `${sent} Kept, it is a document that I answer from.`;
   const action: Action | null =
     keep === null ? null : { role: "keep", label: "Keep it for next time", command: "ask", options: keep };
   const items: ReplyItem[] = [{ kind: "notice", tone: "info", text }];
