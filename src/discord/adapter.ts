@@ -112,7 +112,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
     // Mere hints: the bot serves without them, and does not wait for them.
-    if (client.isReady()) void reportNamedChannels(client, { channels, askChannels }, log);
+    if (client.isReady()) void reportNamedChannels(client, { channels, askChannels, escalateTo }, log);
     void checkCommands(application, servers).catch((error: unknown) => {
       if (!stopping)
         log.warn(

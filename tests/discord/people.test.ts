@@ -142,6 +142,11 @@ test("a channel that takes no post is told, and the question may be put again", 
   expect(await press()).toMatch(/^I have put your question before people/);
 });
 
+test("a channel that the bot does not see is told at the start", async () => {
+  await using harness = await start({ escalateTo: "920000000000000099" });
+  await harness.logged(/DISCORD_ESCALATE_TO names what is no channel that the bot sees/);
+});
+
 test("what was deleted with /forget is answered no more", async () => {
   await using harness = await start();
   const { discord } = harness;

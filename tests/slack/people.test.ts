@@ -155,3 +155,13 @@ it("a channel that the bot is not in is told, and the question may be put again 
   await world.deliver("interactive", press(world.api, found, where));
   expect(words(await world.api.nth("response", 1))).toMatch(/^I have put your question before people/);
 });
+
+it("a channel that the bot is not in is named at the start", async () => {
+  const world = await start();
+  world.api.outside.add(PEOPLE);
+  const again = world.another();
+  await again.start();
+  const warning = /^SLACK_ESCALATE_TO names channels that the bot is no member of/;
+  await expect.poll(() => world.logged.some(({ message: line }) => warning.test(line))).toBe(true);
+  await again.stop();
+});
