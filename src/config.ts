@@ -117,8 +117,6 @@ const threshold = z.coerce
 
 const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
-const SLACK_PERSON = /^[UW][A-Z0-9]{2,20}$/;
-
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
@@ -158,7 +156,7 @@ const schema = z.object({
     })
     .optional(),
   SLACK_ESCALATE_TO: channel(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
-  SLACK_ADMINS: ids("people", SLACK_PERSON, "U0123456789").optional(),
+  SLACK_ADMINS: ids("people", /^[UW][A-Z0-9]{1,20}$/, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
   HEALTH_PORT: whole(1, 65_535).optional(),
