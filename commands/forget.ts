@@ -24,12 +24,12 @@ export const forget = defineCommand({
       if (deleted === 0) return notice("info", "There was nothing stored of you.");
       return notice(
         "info",
-        "Deleted: your questions, your votes, and what the buttons under your answers do. The messages in this chat are not mine to keep or to delete.",
+        "Deleted: your questions with how they were answered, your votes, what was asked of people for you, and what the buttons under your answers do. The messages in this chat are not mine to keep or to delete.",
       );
     }
     const stored = await personal.list();
-    const { questions, votes, replies } = stored;
-    if (questions.length + votes + replies === 0) return notice("info", "I have nothing stored of you.");
+    const { questions, votes, replies, escalated } = stored;
+    if (questions.length + votes + replies + escalated === 0) return notice("info", "I have nothing stored of you.");
     return list(stored, from);
   },
 });
@@ -40,6 +40,10 @@ function list(stored: StoredOfPerson, from: number): Reply {
   const heading = "What I keep of you";
   if (from === 0) {
     items.push({ kind: "heading", text: heading }, { kind: "fields", fields: counts(stored) });
+    items.push({
+      kind: "prose",
+      text: "With each question I keep where and when it was asked, whether and how surely it was answered, how long that took and by which document.",
+    });
     items.push({
       kind: "prose",
       text: "The button deletes all of it, for good: those answers then have no buttons any more, and later questions don’t build on them.",
@@ -53,13 +57,14 @@ function list(stored: StoredOfPerson, from: number): Reply {
   return { summary: `${heading}: ${counted(questions.length, "question")}`, items };
 }
 
-function counts({ questions, unanswered, votes, replies }: StoredOfPerson): Field[] {
+function counts({ questions, unanswered, votes, replies, escalated }: StoredOfPerson): Field[] {
   const first = questions.at(-1);
   const since = first === undefined ? "" : `, the first of ${formatDay(first)}`;
   const without = unanswered === 0 ? "" : `; ${unanswered} without an answer`;
   return [
     { name: "Questions", value: `${questions.length}${since}${without}` },
     { name: "Votes", value: String(votes) },
+    ...(escalated === 0 ? [] : [{ name: "Passed on", value: `${counted(escalated, "question")}, to people` }]),
     { name: "Buttons", value: `under ${counted(replies, "reply", "replies")}` },
   ];
 }

@@ -11,7 +11,9 @@ export function defineHelp(commands: () => readonly Command[]) {
     async run(_, context): Promise<Reply> {
       const { knowledge, formatCommand } = context;
       const fields: Field[] = commands()
-        .filter((command) => command.hidden !== true)
+        .filter(
+          ({ hidden, forOperators }) => hidden !== true && (forOperators !== true || context.operator !== undefined),
+        )
         .map((command) => ({ name: usage(command, context), value: command.description }));
       const count = knowledge.sources.length;
       const text = `I answer questions from ${count === 1 ? "one document" : `${count} documents`}, in the documents’ own words. When they don’t say, I tell you so.`;

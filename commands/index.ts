@@ -5,6 +5,7 @@ import { differences } from "./differences.ts";
 import { feedback } from "./feedback.ts";
 import { forget } from "./forget.ts";
 import { defineHelp } from "./help.ts";
+import { report } from "./report.ts";
 import { sources } from "./sources.ts";
 import { timeline } from "./timeline.ts";
 import { who } from "./who.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   sources,
   help,
   forget,
+  report,
   context,
   feedback,
 ] as readonly Command[];

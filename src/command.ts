@@ -2,6 +2,7 @@ import type { Answer } from "./answering/answer.ts";
 import type { Knowledge } from "./answering/knowledge.ts";
 import type { SuggestOptions } from "./answering/suggestions.ts";
 import type { Reply } from "./replies/reply.ts";
+import type { Report } from "./report/report.ts";
 import type { StoredOfPerson } from "./store/store.ts";
 
 /** What a command may use, and who asks it. */
@@ -16,8 +17,16 @@ export interface Context {
   readonly feedback: FeedbackSink;
   /** What is stored of who asks; absent where nothing is. */
   readonly personal?: Personal;
+  /** What those who operate the bot may see; absent for everybody else. */
+  readonly operator?: Operator;
   /** Told of the answer that a question got: whether it was answered, and how surely, is kept from it. */
   readonly onAnswer?: (answer: Answer) => void;
+}
+
+/** What those who operate the bot may see. */
+export interface Operator {
+  /** @throws AttacheError "store" when it cannot be read */
+  report(): Promise<Report>;
 }
 
 /** What is stored of one person. */
@@ -85,9 +94,16 @@ export interface Command<O extends Record<string, Option> = Record<string, Optio
   readonly visibility: "public" | "private";
   /** Only buttons run it; no platform offers it to people. */
   readonly hidden?: boolean;
+  /** Offered only where somebody operates the bot (`offeredIn`); it is to refuse everybody else. */
+  readonly forOperators?: boolean;
   /** In the order in which platforms list them; at most one free-text option that people see. */
   readonly options: O;
   run(options: Values<O>, context: Context): Promise<Reply> | Reply;
+}
+
+/** @returns the commands that a place offers. @param operators ids of the people who operate the bot there */
+export function offeredIn(commands: readonly Command[], operators: readonly string[]): readonly Command[] {
+  return operators.length > 0 ? commands : commands.filter(({ forOperators }) => forOperators !== true);
 }
 
 /**

@@ -38,6 +38,10 @@ export interface DiscordConfig {
   readonly askChannels: readonly string[];
   /** Whether a question is answered that does not mention it, where it has answered before. */
   readonly followUps: boolean;
+  /** People who operate the bot. */
+  readonly admins: readonly string[];
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** Where Discord's API is, for example "http://127.0.0.1:8080/api"; null for Discord's own. */
   readonly apiUrl: string | null;
 }
@@ -57,6 +61,10 @@ export interface SlackConfig {
   readonly external: boolean;
   /** Whether a workflow or another app that mentions it is answered. */
   readonly bots: boolean;
+  /** People who operate the bot. */
+  readonly admins: readonly string[];
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** What stands before the name of each slash command: "docs-" makes /docs-ask. */
   readonly commandPrefix: string;
   /** Where Slack's API is, for example "http://127.0.0.1:8080/api/"; null for Slack's own. */
@@ -82,17 +90,23 @@ const secret = (check: (value: string) => string | null = () => null) =>
     if (problem !== null) context.addIssue({ code: "custom", message: problem });
   });
 
-const channels = (pattern: RegExp, example: string) =>
+const ids = (what: "channels" | "people", pattern: RegExp, example: string) =>
   z.string().transform((value, context) => {
-    const ids = value.split(",").map((id) => id.trim());
-    const wrong = ids.find((id) => !pattern.test(id));
-    if (wrong === undefined) return ids;
+    const given = value.split(",").map((id) => id.trim());
+    const wrong = given.find((id) => !pattern.test(id));
+    if (wrong === undefined) return given;
     context.addIssue({
       code: "custom",
-      message: `is to be ids of channels with commas between, such as ${example}: “${wrong}” is none`,
+      message: `is to be ids of ${what} with commas between, such as ${example}: “${wrong}” is none`,
     });
     return z.NEVER;
   });
+
+const channel = (pattern: RegExp, example: string) =>
+  z
+    .string()
+    .trim()
+    .regex(pattern, { error: `is to be the id of one channel, such as ${example}` });
 
 const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
 
@@ -120,9 +134,11 @@ const schema = z.object({
   DISCORD_TOKEN: secret((value) =>
     value.split(".").length === 3 ? null : "is no bot token: copy it from your application’s page “Bot”, Reset Token",
   ).optional(),
-  DISCORD_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
-  DISCORD_ASK_CHANNELS: channels(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_ASK_CHANNELS: ids("channels", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_FOLLOW_UPS: onOrOff().optional(),
+  DISCORD_ESCALATE_TO: channel(/^\d{15,20}$/, "1234567890123456789").optional(),
+  DISCORD_ADMINS: ids("people", /^\d{15,20}$/, "1234567890123456789").optional(),
   DISCORD_API_URL: apiUrl.optional(),
   SLACK_BOT_TOKEN: secret(startsWith("xoxb-", "your app’s page “OAuth & Permissions”")).optional(),
   SLACK_APP_TOKEN: secret(
@@ -131,8 +147,8 @@ const schema = z.object({
   SLACK_SIGNING_SECRET: secret((value) =>
     /^x[a-z]+-/.test(value) ? "is no token: copy it from your app’s page “Basic Information”, App Credentials" : null,
   ).optional(),
-  SLACK_CHANNELS: channels(/^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
-  SLACK_ASK_CHANNELS: channels(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_CHANNELS: ids("channels", /^[CDG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_ASK_CHANNELS: ids("channels", /^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
   SLACK_FOLLOW_UPS: onOrOff().optional(),
   SLACK_EXTERNAL: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
   SLACK_BOTS: z.literal("allow", { error: "is to be allow, or empty" }).optional(),
@@ -143,6 +159,8 @@ const schema = z.object({
       error: "is to be at most 20 of a-z, 0-9, _ and -, without the slash, such as docs-",
     })
     .optional(),
+  SLACK_ESCALATE_TO: channel(/^[CG][A-Z0-9]{2,20}$/, "C0123456789").optional(),
+  SLACK_ADMINS: ids("people", /^[UW][A-Z0-9]{1,20}$/, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
   HEALTH_PORT: whole(1, 65_535).optional(),
@@ -174,6 +192,12 @@ export function readExclude(environment: Readonly<Record<string, string | undefi
 /** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
 export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
   return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
+}
+
+/** The people who operate the bot on Slack: what a manifest is made for, whatever else is set. */
+export function readSlackAdmins(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const value = environment["SLACK_ADMINS"]?.trim() || undefined;
+  return schema.shape.SLACK_ADMINS.safeParse(value).data ?? [];
 }
 
 /** The folder of a sentence encoder or a reranker; null for none. */
@@ -240,6 +264,8 @@ function toDiscord(data: Environment): DiscordConfig | null {
     askChannels,
     // They need the message content intent, which is asked for only where somebody wants what needs it.
     followUps: followUps === undefined ? askChannels.length > 0 : followUps === "on",
+    admins: data.DISCORD_ADMINS ?? [],
+    escalateTo: data.DISCORD_ESCALATE_TO ?? null,
     apiUrl: data.DISCORD_API_URL ?? null,
   };
 }
@@ -265,6 +291,8 @@ function toSlack(data: Environment): SlackConfig | null {
     followUps: data.SLACK_FOLLOW_UPS !== "off",
     external: data.SLACK_EXTERNAL === "allow",
     bots: data.SLACK_BOTS === "allow",
+    admins: data.SLACK_ADMINS ?? [],
+    escalateTo: data.SLACK_ESCALATE_TO ?? null,
     commandPrefix: data.SLACK_COMMAND_PREFIX ?? "",
     apiUrl: data.SLACK_API_URL ?? null,
   };

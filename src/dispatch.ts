@@ -81,8 +81,10 @@ function isHint({ items: [item, ...rest] }: Reply): boolean {
   return item?.kind === "notice" && item.tone === "warning" && rest.length === 0;
 }
 
-function unknownCommand(commands: readonly Command[], name: string, { formatCommand }: Context): Reply {
-  const known = commands.filter(({ hidden }) => hidden !== true).map((command) => formatCommand(command.name));
+function unknownCommand(commands: readonly Command[], name: string, { formatCommand, operator }: Context): Reply {
+  const known = commands
+    .filter(({ hidden, forOperators }) => hidden !== true && (forOperators !== true || operator !== undefined))
+    .map((command) => formatCommand(command.name));
   return notice("warning", `There is no command “${shorten(name, 40)}”. There is: ${known.join(", ")}.`);
 }
 

@@ -1,4 +1,5 @@
 import { type Adapter, type Bot, createBot } from "./chat/bot.ts";
+import { createKeepAnswer } from "./chat/people/keep-answer.ts";
 import { createRateLimits } from "./chat/rate-limits.ts";
 import { serve } from "./chat/serve.ts";
 import type { Command } from "./command.ts";
@@ -39,6 +40,10 @@ export interface ServeOptions {
   readonly config: Config;
   readonly commands: readonly Command[];
   readonly knowledge: Knowledge;
+  /** Folder of the documents, to which people's answers are added. */
+  readonly folder: string;
+  /** Reads the folder anew. */
+  readonly reload: () => Promise<void>;
   /** Settles when it is time to stop. */
   readonly stop: Promise<void>;
   readonly log: Log;
@@ -49,7 +54,8 @@ export interface ServeOptions {
  *
  * @throws AttacheError with a line for each platform that cannot start, or for the last one that later fails for good
  */
-export async function servePlatforms({ config, commands, knowledge, stop, log }: ServeOptions): Promise<void> {
+export async function servePlatforms(options: ServeOptions): Promise<void> {
+  const { config, commands, knowledge, stop, log } = options;
   const store = await openStore(config.store, log);
   const endExpiry = startExpiry(store, config.retentionDays, log);
   let health: Health | null = null;
@@ -67,6 +73,10 @@ export async function servePlatforms({ config, commands, knowledge, stop, log }:
       store,
       limits,
       log,
+      operators: { discord: config.discord?.admins ?? [], slack: config.slack?.admins ?? [] },
+      reportDays: config.retentionDays,
+      escalatedOn: (["discord", "slack"] as const).filter((platform) => config[platform]?.escalateTo != null),
+      keepAnswer: createKeepAnswer(options),
       ...(watched === null ? {} : { observe: watched.observe }),
     });
     const made = await Promise.all(

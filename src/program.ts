@@ -4,6 +4,7 @@ import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { firstSignal } from "./chat/serve.ts";
+import { offeredIn } from "./command.ts";
 import {
   type Config,
   hasPlatform,
@@ -11,6 +12,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSlackAdmins,
   readSnapshot,
   readThreshold,
   secretsOf,
@@ -46,6 +48,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "mcp")
     return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   const config = readConfig(process.env);
+  if (invocation.mode === "report") return report(invocation, config);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
   if (hasPlatform(config)) return serveChats(config, folder);
@@ -54,7 +57,7 @@ async function main(): Promise<void> {
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
-    commands,
+    commands: offeredIn(commands, []),
     context: terminalContext(knowledge),
     input: process.stdin,
     output: process.stdout,
@@ -143,6 +146,15 @@ async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" 
   if (short.length > 0) process.exitCode = 1;
 }
 
+async function report(
+  { knowledge, since, format, out, withPeople, withPrivate }: Extract<Invocation, { mode: "report" }>,
+  config: Config,
+): Promise<void> {
+  const { writeReport } = await import("./terminal/report.ts");
+  const what = { format, out, withPeople, withPrivate, days: since ?? config.retentionDays };
+  print(await writeReport({ ...what, store: config.store, open: () => open(knowledge ?? config.knowledge) }));
+}
+
 async function serveChats(config: Config, folder: string): Promise<void> {
   const log = createLog({ level: config.logLevel, write: warn, secrets: secretsOf(config) });
   process.on("unhandledRejection", (cause) => {
@@ -156,7 +168,7 @@ async function serveChats(config: Config, folder: string): Promise<void> {
   knowledge.answeredQuestions().catch(() => undefined);
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("./platforms.ts");
-  await servePlatforms({ config, commands, knowledge, stop, log });
+  await servePlatforms({ config, commands, knowledge, folder, reload: () => knowledge.reload(), stop, log });
   // The worker goes on until then, and a platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }
@@ -164,14 +176,16 @@ async function serveChats(config: Config, folder: string): Promise<void> {
 async function register({ discord }: Config, guild: string | null): Promise<void> {
   if (discord === null) throw new AttacheError("config", "DISCORD_TOKEN is not set (see .env.example)");
   const { registerWith } = await import("./discord/register.ts");
-  for (const line of await registerWith({ ...discord, commands, guild })) print(line);
+  for (const line of await registerWith({ ...discord, commands: offeredIn(commands, discord.admins), guild }))
+    print(line);
 }
 
 async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
   const { slackManifest } = await import("./slack/manifest.ts");
   // Asked for before there is a token, and without one the settings say nothing of Slack.
   const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
-  print(JSON.stringify(slackManifest({ commands, prefix: given, url: url ?? null }), null, 2));
+  const offered = offeredIn(commands, readSlackAdmins(process.env));
+  print(JSON.stringify(slackManifest({ commands: offered, prefix: given, url: url ?? null }), null, 2));
 }
 
 async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {

@@ -16,6 +16,7 @@ const ORDER: readonly (readonly string[])[] = [
   ["index", "evaluation"],
   ["worker"],
   ["replies"],
+  ["report"],
   ["command"],
   ["flags"],
   ["dispatch"],

@@ -2,42 +2,31 @@ import type { Knowledge } from "../answering/knowledge.ts";
 import type { Command, FeedbackSink, Suggestion } from "../command.ts";
 import type { Request } from "../dispatch.ts";
 import type { Log } from "../log.ts";
-import { toAction } from "../replies/actions.ts";
-import type { Action } from "../replies/reply.ts";
-import type { Store } from "../store/store.ts";
+import type { Report } from "../report/report.ts";
+import type { Platform, Store } from "../store/store.ts";
 import { type Community, createAutocomplete } from "./autocomplete.ts";
-import { createBallot } from "./ballot.ts";
 import { createBestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
 import type { Observe } from "./observe.ts";
+import { createOperatorOf } from "./operators.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
+import { createPeople, type KeepAnswer, type People } from "./people/people.ts";
+import { offerPerson } from "./people/replies.ts";
 import { createPersonal } from "./personal.ts";
+import { type CallOptions, createPress, type PressReply } from "./press.ts";
 import { ASK, toTypedQuestion } from "./question.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { createRefusal } from "./refusal.ts";
 import type { Requester } from "./requester.ts";
 import { createRun } from "./run.ts";
-import { shareKey, withQuestion } from "./sharing.ts";
+import { withQuestion } from "./sharing.ts";
 import { createTurns } from "./turns.ts";
 
-export type { Requester };
-
-/** What pressing a button gave; `action` is what the button stands for, null when that is no longer known. */
-export interface PressReply extends BotReply {
-  readonly action: Action | null;
-}
-
-interface CallOptions {
-  /** How commands are called here, for example "/ask" or "/docs-ask". */
-  readonly formatCommand: (command: string) => string;
-  /** How a flag is given here; "--name" where nothing is said. */
-  readonly flag?: (name: string) => string;
-  /** Whether those who see a public answer do not see what was asked: the question then stands above it. */
-  readonly questionUnseen?: boolean;
-}
+export { buttonId } from "./button-id.ts";
+export type { PressReply, Requester };
 
 /** What every chat platform shares: an adapter brings requests in and replies out, and decides nothing else. */
 export interface Bot {
@@ -82,6 +71,10 @@ export interface Bot {
    * @param exchange of that reply's `BotReply`, or one of its button ids
    */
   conversationOf(exchange: string): Promise<string | null>;
+  /** The people who are asked what the documents do not answer. */
+  readonly people: Pick<People, "find" | "answer">;
+  /** @returns what those who operate the bot are told of what was asked; null for others, and while it cannot be read */
+  reportTo(from: Pick<Requester, "platform" | "user">): Promise<Report | null>;
   /** @returns true the first time only, across processes and restarts; also when the store is down */
   isFirstDelivery(key: string): Promise<boolean>;
 }
@@ -107,17 +100,21 @@ export interface BotOptions {
   readonly log: Log;
   /** Told of everything that was handled. */
   readonly observe?: Observe;
+  /** Ids of the people who operate the bot on each platform; nobody where nothing is said. */
+  readonly operators?: Readonly<Record<Platform, readonly string[]>>;
+  /** Days that they are reported on. */
+  readonly reportDays?: number;
+  /** Platforms that have a channel of people to ask what the documents do not answer. */
+  readonly escalatedOn?: readonly Platform[];
+  /** Adds a person's answer to the documents; absent where there is no folder to add it to. */
+  readonly keepAnswer?: KeepAnswer;
   /** Epoch milliseconds; for tests. */
   readonly now?: () => number;
 }
 
-/** Names the button of an action by its position in the reply, at most 27 characters. */
-export function buttonId(exchange: string, index: number): string {
-  return `${exchange}.${index}`;
-}
-
 /** Puts together what every platform shares. */
-export function createBot({ commands, knowledge, store, limits, log, observe, now = Date.now }: BotOptions): Bot {
+export function createBot(options: BotOptions): Bot {
+  const { commands, knowledge, store, limits, log, observe, now = Date.now } = options;
   const bestEffort = createBestEffort(log, now);
   const autocomplete = createAutocomplete({
     commands,
@@ -127,9 +124,32 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       bestEffort("read which questions are popular", () => store.popularQuestions(platform, workspace, limit), null),
   });
   const personalOf = createPersonal({ store, bestEffort, onForgotten: autocomplete.clear });
+  const operatorOf = createOperatorOf({
+    store,
+    knowledge,
+    bestEffort,
+    operators: options.operators ?? { discord: [], slack: [] },
+    days: options.reportDays ?? REPORT_DAYS,
+    now,
+  });
+  /** What a command may use of who asks. */
+  const partsFor = (requester: Requester) => {
+    const operator = operatorOf(requester);
+    return { personal: personalOf(requester), ...(operator === null ? {} : { operator }) };
+  };
   const onFault = createOnFault(log);
   const run = createRun({ commands, knowledge, onFault, observe });
   const keeper = createKeeper(store, bestEffort, now);
+  const people = createPeople({
+    store,
+    knowledge,
+    keeper,
+    bestEffort,
+    log,
+    platforms: options.escalatedOn ?? [],
+    keepAnswer: options.keepAnswer ?? null,
+    now,
+  });
   const floor = createFloor();
   const turns = createTurns(undefined, () => knowledge.whenFree());
   const refuse = createRefusal(limits, bestEffort, now, turns);
@@ -170,20 +190,25 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
 
     admit,
 
+    people,
+
     async handle(request, requester, { history: earlier, isAdmitted = false, ...calls }) {
       autocomplete.warm(requester);
       const refused = isAdmitted ? null : await admit(requester);
       if (refused !== null) return refused;
       const history = (earlier ?? (await keeper.historyOf(requester))).slice(-MAX_HISTORY);
-      const { visibility, answer, question, ...given } = await run(request, requester, {
+      const ran = await run(request, requester, {
         history,
         ...calls,
         feedback: noFeedback,
-        personal: personalOf(requester),
+        ...partsFor(requester),
       });
+      const { visibility, given, question } = ran;
+      const answer = given?.answer;
       const unseen = calls.questionUnseen === true && visibility === "public";
-      const reply = unseen ? withQuestion(given.reply, question) : given.reply;
-      if (answer?.status === "unanswered") await keeper.saveUnanswered(requester, answer);
+      const offered = people.offeredOn(requester.platform) ? offerPerson(ran, requester) : ran.reply;
+      const reply = unseen ? withQuestion(offered, question) : offered;
+      if (given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
       if (answer?.status === "answered" && visibility === "public") floor.give(floorOf(requester), requester.user);
       const exchange = await keeper.save(
         reply,
@@ -196,75 +221,32 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
         },
         // What one person alone sees is no part of what others talk about.
         visibility === "private" ? null : requester.conversation,
+        given,
       );
       return { reply, visibility, exchange, ...(typeof question === "string" ? { question } : {}) };
     },
 
     async overhear(said, requester, calls) {
       autocomplete.warm(requester);
-      const context = { ...calls, feedback: noFeedback, personal: personalOf(requester) };
+      const context = { ...calls, feedback: noFeedback, ...partsFor(requester) };
       const found = await overhear(said, requester, (question, history) =>
         run(toTypedQuestion(question), requester, { ...context, history }),
       );
       return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 
-    async press(button, requester, calls) {
-      autocomplete.warm(requester);
-      const refused = await admit(requester);
-      if (refused !== null) return { ...refused, action: null };
-      const [, id = "", index] = BUTTON.exec(button) ?? [];
-      const pressed = await bestEffort(
-        "look up a button",
-        () => (id === "" ? Promise.resolve(null) : store.findExchange(id)),
-        undefined,
-      );
-      const kept = pressed?.actions[Number(index)];
-      if (pressed === null || pressed === undefined || kept === undefined) {
-        const ask = calls.formatCommand(ASK);
-        const text =
-          pressed === undefined
-            ? `I cannot look that button up at the moment: please ask again with ${ask}.`
-            : `That answer is from too long ago for its buttons: please ask again with ${ask}.`;
-        return { ...privately("warning", text), action: null };
-      }
-      const action = toAction(kept);
-      const { history } = pressed;
-      const { feedback, isRepeated } = createBallot(store, bestEffort, {
-        exchange: id,
-        user: requester.user,
-        created: now(),
-      });
-      const request = { command: action.command, input: { values: action.options } };
-      const { visibility, answer, question, ...given } = await run(request, requester, {
-        history,
-        ...calls,
-        feedback,
-        personal: personalOf(requester),
-      });
-      const isShare = action.role === "share" && visibility === "public";
-      if (isShare && !(await isFirstDelivery(shareKey(pressed.conversation, action)))) {
-        return { ...privately("info", "That is shared already."), action, again: true };
-      }
-      const isAsked = action.role === "question";
-      const another = pressed.question !== null && question !== pressed.question;
-      const unseen = isAsked || (visibility === "public" && (calls.questionUnseen === true || another));
-      const shared = isShare ? { by: requester.name ?? null } : undefined;
-      const reply = isShare || unseen ? withQuestion(given.reply, question, shared) : given.reply;
-      // The question was kept when it was asked: another page of it is no other question of the conversation.
-      const exchange = await keeper.save(
-        reply,
-        requester,
-        {
-          question: isAsked ? (answer?.question ?? null) : null,
-          answered: answer?.status === "answered" && answer.leansOn === undefined,
-          visibility,
-          history,
-        },
-        pressed.conversation,
-      );
-      return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };
-    },
+    press: createPress({
+      store,
+      admit,
+      run,
+      keeper,
+      bestEffort,
+      partsFor,
+      people,
+      isFirstDelivery,
+      now,
+      warm: autocomplete.warm,
+    }),
 
     async conversationOf(exchange) {
       const [id = ""] = exchange.split(".");
@@ -272,11 +254,19 @@ export function createBot({ commands, knowledge, store, limits, log, observe, no
       return found?.conversation ?? null;
     },
 
+    async reportTo(from) {
+      return (
+        (await operatorOf(from)
+          ?.report()
+          .catch(() => null)) ?? null
+      );
+    },
+
     isFirstDelivery,
   };
 }
 
-const noFeedback: FeedbackSink = { vote: () => {} };
+/** Days that operators are reported on where nothing is said. */
+const REPORT_DAYS = 30;
 
-/** What `buttonId` makes. */
-const BUTTON = /^([a-z0-9]{1,24})\.(\d{1,2})$/;
+const noFeedback: FeedbackSink = { vote: () => {} };

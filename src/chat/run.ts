@@ -14,7 +14,7 @@ interface Parts {
   readonly observe: Observe | undefined;
 }
 
-/** @returns a function that runs a command and tells the answer and the question there were, if any */
+/** @returns a function that runs a command and tells the answer, how long it took, and the question there were, if any */
 export function createRun({ commands, knowledge, onFault, observe }: Parts) {
   return async (request: Request, { platform }: Requester, context: Omit<Context, "knowledge" | "onAnswer">) => {
     const began = performance.now();
@@ -33,8 +33,10 @@ export function createRun({ commands, knowledge, onFault, observe }: Parts) {
     const { reply, visibility, values } = given;
     const { command } = request;
     outcome ??= answer?.status ?? "shown";
-    observe?.({ platform, command, outcome, seconds: (performance.now() - began) / 1_000 });
+    const milliseconds = performance.now() - began;
+    observe?.({ platform, command, outcome, seconds: milliseconds / 1_000 });
     const shown = visibility === "private" && answer !== undefined ? keepPrivate(reply, command, answer) : reply;
-    return { reply: shown, visibility, answer, question: values[QUESTION] };
+    const result = answer === undefined ? undefined : { answer, milliseconds };
+    return { reply: shown, visibility, given: result, question: values[QUESTION] };
   };
 }

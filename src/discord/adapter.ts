@@ -3,6 +3,7 @@ import { Client, type ClientOptions, Events, Options, Partials, Status } from "d
 import type { Adapter, Bot } from "../chat/bot.ts";
 import { tellWaiting } from "../chat/waiting.ts";
 import { howToRun } from "../checkout.ts";
+import { offeredIn } from "../command.ts";
 import { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
 import { isMentionAdded } from "./edits.ts";
@@ -21,6 +22,10 @@ export interface DiscordOptions extends Hearing {
   readonly log: Log;
   /** Ids of the channels to answer in; null means all. Direct messages are always answered. */
   readonly channels: readonly string[] | null;
+  /** Ids of the people who operate the bot. */
+  readonly admins?: readonly string[];
+  /** Id of the channel in which people answer what the documents do not; null or absent for none. */
+  readonly escalateTo?: string | null;
   /** Told when the connection is gone for good, long after the start. */
   readonly onFatal: (error: AttacheError) => void;
   /** Address of the API, without a slash at the end or a version; null for Discord's own. */
@@ -55,7 +60,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     ws,
     deferAfter = DEFER_AFTER,
     patience,
+    admins = [],
+    escalateTo = null,
   } = options;
+  const commands = offeredIn(bot.commands, admins);
   const hearing: Hearing = { askChannels, followUps };
   const log = sumUp(options.log);
   let stopping = false;
@@ -78,8 +86,8 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
     void work.finally(() => inFlight.delete(work));
   };
   const isStopping = () => stopping;
-  const onInteraction = createInteractionHandler({ bot, log, channels, deferAfter, isStopping });
-  const onMessage = createMessageHandler({ bot, log, channels, ...hearing, isStopping });
+  const onInteraction = createInteractionHandler({ bot, log, channels, escalateTo, deferAfter, isStopping });
+  const onMessage = createMessageHandler({ bot, log, channels, escalateTo, ...hearing, isStopping });
 
   async function connect(): Promise<void> {
     client.rest.setToken(token);
@@ -104,7 +112,7 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
       log.warn(`Discord: the bot is in no server yet; invite it: ${inviteLink(application.id)}`);
     }
     // Mere hints: the bot serves without them, and does not wait for them.
-    if (client.isReady()) void reportNamedChannels(client, { channels, askChannels }, log);
+    if (client.isReady()) void reportNamedChannels(client, { channels, askChannels, escalateTo }, log);
     void checkCommands(application, servers).catch((error: unknown) => {
       if (!stopping)
         log.warn(
@@ -126,10 +134,10 @@ export function createDiscordAdapter(options: DiscordOptions): Adapter {
 
   /** Commands may be registered everywhere, or for a server to try them in. */
   async function checkCommands({ id }: Application, servers: readonly string[]): Promise<void> {
-    const difference = await compareCommands(client.rest, id, bot.commands, null);
+    const difference = await compareCommands(client.rest, id, commands, null);
     if (isEmpty(difference)) return;
     for (const server of servers.slice(0, MAX_SERVERS)) {
-      if (isEmpty(await compareCommands(client.rest, id, bot.commands, server))) return;
+      if (isEmpty(await compareCommands(client.rest, id, commands, server))) return;
     }
     log.warn(`Discord does not know the commands as they are here: run ${howToRun("register")}`, { ...difference });
   }

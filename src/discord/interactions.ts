@@ -19,6 +19,7 @@ import { wordsOf } from "./content.ts";
 import { limits } from "./limits.ts";
 import { ASK_MODAL, askModal, QUESTION_INPUT, wordedQuestion } from "./modal.ts";
 import { elsewhere } from "./named-channels.ts";
+import { answerModal, askPeopleOf, isAnswering, submitAnswer } from "./people.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { respond } from "./respond.ts";
 import { alone, type Body, inSomeForm, isOver, logFailure } from "./send.ts";
@@ -29,6 +30,8 @@ export interface InteractionOptions {
   readonly log: Log;
   /** Ids of the channels to answer in; null means all. */
   readonly channels: readonly string[] | null;
+  /** Id of the channel in which people answer; null for none. */
+  readonly escalateTo: string | null;
   /** Milliseconds until Discord is asked for patience. */
   readonly deferAfter: number;
   /** Whether no more work is taken. */
@@ -57,6 +60,10 @@ export function createInteractionHandler(options: InteractionOptions): (interact
       else if (interaction.isMessageContextMenuCommand() && interaction.commandName === ASK_ABOUT) {
         await askAbout(interaction, left);
       } else if (interaction.isModalSubmit() && isAskModal(interaction)) await submitModal(interaction, left);
+      else if (interaction.isModalSubmit() && isAnswering(interaction)) {
+        await respond(interaction, () => submitAnswer(interaction, left), { ...left, expected: "private" });
+      } else if (interaction.isButton() && isAnswering(interaction))
+        await interaction.showModal(answerModal(interaction));
       else if (interaction.isButton()) await press(interaction, left);
       else await respond(interaction, async () => OUTDATED, { ...left, expected: "private" });
     } catch (error) {
@@ -78,9 +85,14 @@ async function apologise(interaction: RepliableInteraction, log: Log): Promise<v
   await inSomeForm(SORRY, log, say).catch(() => {});
 }
 
-function refusalOf(interaction: RepliableInteraction, { channels, isStopping }: InteractionOptions): BotReply | null {
+function refusalOf(
+  interaction: RepliableInteraction,
+  { channels, escalateTo, isStopping }: InteractionOptions,
+): BotReply | null {
   if (isStopping()) return privately("info", "I am just being restarted. Please ask again in a minute.");
   if (channels === null || isAllowed(interaction, channels)) return null;
+  const isPeoples = interaction.channelId === escalateTo && (interaction.isButton() || interaction.isModalSubmit());
+  if (isPeoples) return null;
   return privately("info", elsewhere(interaction, channels));
 }
 
@@ -142,9 +154,11 @@ async function submitModal(interaction: ModalSubmitInteraction, options: Interac
   await run(interaction, toQuestion(question, { private: true }), options);
 }
 
-async function press(interaction: ButtonInteraction, { bot, deferAfter, log }: InteractionOptions): Promise<void> {
+async function press(interaction: ButtonInteraction, options: InteractionOptions): Promise<void> {
+  const { bot, deferAfter, log } = options;
   const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
   const questionUnseen = interaction.message.flags.has(MessageFlags.Ephemeral);
-  const work = () => bot.press(interaction.customId, requester, { ...calls, questionUnseen });
+  const work = () =>
+    bot.press(interaction.customId, requester, { ...calls, ...askPeopleOf(interaction, options), questionUnseen });
   await respond(interaction, work, { expected: "private", deferAfter, log });
 }

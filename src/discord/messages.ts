@@ -9,6 +9,7 @@ import { wordsOf } from "./content.ts";
 import type { Hearing } from "./intents.ts";
 import { createTellElsewhere } from "./named-channels.ts";
 import { overhear } from "./overhear.ts";
+import { answerByReply, repliesToQuestion } from "./people.ts";
 import { calls, isAllowed, requesterOf, standingConversation } from "./place.ts";
 import { askedByPointing } from "./pointed.ts";
 import { repliedConversation } from "./replied.ts";
@@ -21,6 +22,8 @@ export interface MessageOptions extends Hearing {
   readonly log: Log;
   /** Ids of the channels to answer in; null means all. */
   readonly channels: readonly string[] | null;
+  /** Id of the channel in which people answer; null for none. */
+  readonly escalateTo: string | null;
   readonly isStopping: () => boolean;
 }
 
@@ -36,6 +39,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       const { author, client } = message;
       const written = message.type === MessageType.Default || message.type === MessageType.Reply;
       if (author.bot || message.webhookId !== null || !written || isStopping()) return;
+      if (await answersForPeople(message, options)) return;
       const isElsewhere = channels !== null && !isAllowed(message, channels);
       if (!speaksTo(client, message)) {
         const reply = isElsewhere ? null : await overhear(message, bot, options);
@@ -49,6 +53,15 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       logFailure(log, "Answering a message", error);
     }
   };
+}
+
+/** Takes a reply to a question that was put before people as its answer. @returns false where it is none */
+async function answersForPeople(message: Message, options: MessageOptions): Promise<boolean> {
+  const { bot, log } = options;
+  if (!(await repliesToQuestion(message, options))) return false;
+  if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return true;
+  await replyTo(message, await answerByReply(message, options), log);
+  return true;
 }
 
 function speaksTo({ user }: Client<true>, message: Message): boolean {

@@ -51,15 +51,17 @@ interface NamedChannels {
   /** Where it answers at all, those in which every question is meant for it among them; null for everywhere. */
   readonly channels: readonly string[] | null;
   readonly askChannels: readonly string[];
+  /** Where people answer; null for nowhere. */
+  readonly escalateTo: string | null;
 }
 
 /**
- * Says in the log which ids of DISCORD_CHANNELS and DISCORD_ASK_CHANNELS are no channels in which the bot can do what they
+ * Says in the log which ids of the settings that name channels are none in which the bot can do what they
  * are for, each once, and in which servers it answers in no channel. Where Discord does not say, nothing is said.
  */
 export async function reportNamedChannels(
   client: Client<true>,
-  { channels, askChannels }: NamedChannels,
+  { channels, askChannels, escalateTo }: NamedChannels,
   log: Log,
 ): Promise<void> {
   const tell = (message: string, ids: readonly string[]) => {
@@ -69,13 +71,14 @@ export async function reportNamedChannels(
   for (const [setting, ids] of [
     ["DISCORD_CHANNELS", named],
     ["DISCORD_ASK_CHANNELS", askChannels],
+    ["DISCORD_ESCALATE_TO", escalateTo === null ? [] : [escalateTo]],
   ] as const) {
     const found = await Promise.all(ids.map((id) => find(id, client)));
     tell(
       `${setting} names what is no channel that the bot sees: check the ids (right-click a channel, Copy Channel ID), or give it View Channels there`,
       ids.filter((_, i) => found[i] === null),
     );
-    if (setting === "DISCORD_CHANNELS") continue;
+    if (setting !== "DISCORD_ASK_CHANNELS") continue;
     tell(
       `${setting} names what is no text channel and no forum, so nothing is answered there: name one, for a thread the channel that it belongs to`,
       ids.filter((_, i) => found[i] && !canBeAsked(found[i])),

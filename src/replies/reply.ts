@@ -86,7 +86,7 @@ export interface Field {
 
 /**
  * What an action is for, so that each platform can draw it in its own way: a list of sources or a passage in a window,
- * votes as the platform has them, the next page at a word, another question as a line where there are no buttons. "other"
+ * votes as the platform has them, a question for people, the next page at a word, another question as a line where there are no buttons. "other"
  * is a plain button.
  */
 export const actionRoles = [
@@ -97,6 +97,8 @@ export const actionRoles = [
   "share",
   "vote-up",
   "vote-down",
+  "escalate",
+  "keep",
   "other",
 ] as const;
 export type ActionRole = (typeof actionRoles)[number];

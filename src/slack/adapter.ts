@@ -4,6 +4,7 @@ import { tellWaiting } from "../chat/waiting.ts";
 import type { SlackConfig } from "../config.ts";
 import type { AttacheError } from "../errors.ts";
 import { type Log, sumUp } from "../log.ts";
+import { handlePeople } from "./ask-people.ts";
 import { checkToken, type Identity } from "./auth.ts";
 import { handleButtons } from "./buttons.ts";
 import { handleCommands } from "./commands.ts";
@@ -60,6 +61,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
     followUps,
     external,
     bots,
+    escalateTo,
   } = config;
   const logger = toBoltLogger(log);
   const clientOptions: webApi.WebClientOptions = {
@@ -106,12 +108,14 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
     followUps,
     external,
     bots,
+    escalateTo,
     names,
   });
   handleMessages(app, work);
   handleCommands(app, work);
   handleShortcut(app, work);
   handleButtons(app, work);
+  handlePeople(app, work);
   // Asked rather than believed: Slack repeats an event for an hour, and the app may be back by then.
   for (const event of ["app_uninstalled", "tokens_revoked"]) app.event(event, watch.check);
   let connected = false;
@@ -131,7 +135,7 @@ export function createSlackAdapter({ bot, config, onFatal, ...options }: SlackOp
       connected = true;
       await tellWaiting(connection.start(), connection.waitsFor, log, timing.patience);
       const organisation = identity.team === null ? { organisation: identity.enterprise } : {};
-      void reportNamedChannels(names, { channels, askChannels }, log);
+      void reportNamedChannels(names, { channels, askChannels, escalateTo }, log);
       log.info("Slack is connected", { bot: identity.name, mode: mode.kind, ...organisation });
     },
     async stop() {

@@ -2,6 +2,7 @@ import type { App, BlockAction, SlackActionMiddlewareArgs } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { buttonId, type PressReply } from "../chat/bot.ts";
 import type { Action, Reply } from "../replies/reply.ts";
+import { askPeopleOf } from "./ask-people.ts";
 import { platformError } from "./auth.ts";
 import { question, requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
@@ -47,7 +48,12 @@ async function press(work: SlackContext, body: BlockAction, button: string): Pro
   const { bot, deliver, formatCommand } = work;
   const place = placeOf(body);
   const questionUnseen = isEphemeral(body);
-  const result = await bot.press(button, from(work, body), { formatCommand, questionUnseen });
+  const asking = askPeopleOf(
+    work,
+    { ...place, message: messageIn(body) },
+    body.view === undefined && !isEphemeral(body),
+  );
+  const result = await bot.press(button, from(work, body), { formatCommand, ...asking, questionUnseen });
   const { action, reply, exchange } = result;
   if (result.again === true) return;
   const alone = { ...result, visibility: "private" } as const;
@@ -116,6 +122,11 @@ function placeOf(body: BlockAction): Place {
     user: user.id,
     responseUrl: response_url ?? null,
   };
+}
+
+function messageIn({ container }: BlockAction): string | null {
+  const message = container["message_ts"];
+  return typeof message === "string" ? message : null;
 }
 
 function isEphemeral({ container }: BlockAction): boolean {

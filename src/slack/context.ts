@@ -31,6 +31,8 @@ export interface SlackContext {
   readonly followUps: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
   readonly bots: boolean;
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** Milliseconds in which Slack is to give what the bot is pointed to. */
   readonly readingTimeout: number;
   /** Whether somebody is of the organisation, or all are answered. */
@@ -67,6 +69,8 @@ export interface SlackContextOptions {
   readonly external: boolean;
   /** Whether a workflow or another app that mentions the bot is answered. */
   readonly bots: boolean;
+  /** Channel in which people answer what the documents do not; null for none. */
+  readonly escalateTo: string | null;
   /** Asks what people are called: it is to fail rather than wait. */
   readonly names: webApi.WebClient;
 }
@@ -90,6 +94,7 @@ export function createSlackContext({
   followUps,
   external,
   bots,
+  escalateTo,
   names,
 }: SlackContextOptions): SlackContext {
   const people = createPeople(names, () => identity().names);
@@ -106,6 +111,7 @@ export function createSlackContext({
     kinds: createChannelKinds(),
     deliver,
     bots,
+    escalateTo,
     readingTimeout,
     knows,
     followUps,

@@ -4,6 +4,8 @@ import type { BotReply } from "../chat/bot-reply.ts";
 import { pointsElsewhere } from "../chat/pointing.ts";
 import { ASK, QUESTION } from "../chat/question.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { shortReport } from "../report/short.ts";
+import { answersForPeople } from "./ask-people.ts";
 import { borrowedOf, wordsOf } from "./content.ts";
 import { ELSEWHERE, requester, type SlackContext } from "./context.ts";
 import { conversationIn, isDirect, threadOf, toRequest } from "./incoming.ts";
@@ -24,6 +26,7 @@ export function handleMessages(app: App, work: SlackContext): void {
     "app_mention",
     work.handler("app_mention", async ({ event, body }: EventArgs<types.AppMentionEvent>) => {
       if (!isFrom(event, work.bots, work.identity()) || isDirect(event.channel)) return;
+      if (await answersForPeople(work, event, body)) return;
       if (await isFirst(work, event)) await answer(work, event, body);
     }),
   );
@@ -32,6 +35,7 @@ export function handleMessages(app: App, work: SlackContext): void {
     work.handler("message", async ({ event, body }: EventArgs<types.MessageEvent>) => {
       const said = event as Said;
       work.kinds.fromMessage(said.channel, said.channel_type);
+      if (await answersForPeople(work, said, body)) return;
       const mention = mentionIn(said, work.identity().user);
       if (mention !== null) {
         if (isFrom(mention, work.bots, work.identity()) && (await isFirst(work, mention)))
@@ -165,7 +169,15 @@ async function publishHome(work: SlackContext, user: string, team: string): Prom
   const { bot, identity, formatCommand } = work;
   const { sources, fingerprint } = bot.knowledge;
   const offered = await examples(work, team, HOME_EXAMPLES);
-  const view = homeView({ sources, index: fingerprint, examples: offered, formatCommand, botName: identity().name });
+  const report = await bot.reportTo({ platform: "slack", user });
+  const view = homeView({
+    sources,
+    index: fingerprint,
+    examples: offered,
+    formatCommand,
+    botName: identity().name,
+    report: report === null ? null : shortReport(report),
+  });
   await work.spare(
     "fill the Home tab",
     insist(() => work.client.views.publish({ user_id: user, view })),

@@ -9,15 +9,17 @@ interface NamedChannels {
   /** Where it answers at all, those in which every question is meant for it among them; null for everywhere. */
   readonly channels: readonly string[] | null;
   readonly askChannels: readonly string[];
+  /** Where people answer; null for nowhere. */
+  readonly escalateTo: string | null;
 }
 
 /**
- * Says in the log what SLACK_CHANNELS comes to, and which ids of it and of SLACK_ASK_CHANNELS are no channels in which the
- * bot can do what they are for, each once. Where Slack does not say, nothing is said.
+ * Says in the log what SLACK_CHANNELS comes to, and which ids of it, of SLACK_ASK_CHANNELS and of SLACK_ESCALATE_TO are no
+ * channels in which the bot can do what they are for, each once. Where Slack does not say, nothing is said.
  */
 export async function reportNamedChannels(
   client: webApi.WebClient,
-  { channels, askChannels }: NamedChannels,
+  { channels, askChannels, escalateTo }: NamedChannels,
   log: Log,
 ): Promise<void> {
   if (channels !== null) {
@@ -27,22 +29,23 @@ export async function reportNamedChannels(
   // No call that needs a scope: docs.slack.dev/reference/methods/chat.getPermalink
   const seen = refusals(named, (channel) => client.chat.getPermalink({ channel, message_ts: NEVER }));
   // Of a channel that it is no member of the bot hears nothing, and may not read: docs.slack.dev/reference/methods/conversations.history
-  const heard = refusals(askChannels, (channel) =>
-    client.conversations.history({ channel, oldest: NEVER, latest: NEVER, limit: 1 }),
-  );
+  const hears = (channel: string) => client.conversations.history({ channel, oldest: NEVER, latest: NEVER, limit: 1 });
+  const heard = refusals(askChannels, hears);
+  const answered = refusals(escalateTo === null ? [] : [escalateTo], hears);
   const tell = (message: string, ids: readonly string[]) => {
     if (ids.length > 0) log.warn(message, { channels: ids });
   };
   for (const [setting, found] of [
     ["SLACK_CHANNELS", await seen],
     ["SLACK_ASK_CHANNELS", await heard],
+    ["SLACK_ESCALATE_TO", await answered],
   ] as const) {
     tell(
       `${setting} names what is no channel that the bot sees: check the ids (a channel’s details, at the foot of “About”), or invite it to the private ones`,
       found.get("channel_not_found") ?? [],
     );
     tell(
-      `${setting} names channels that the bot is no member of, so it hears no question there: invite it`,
+      `${setting} names channels that the bot is no member of, so it hears nothing there: invite it`,
       found.get("not_in_channel") ?? [],
     );
   }

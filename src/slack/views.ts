@@ -89,6 +89,8 @@ export interface HomeOptions {
   readonly examples: readonly string[];
   readonly formatCommand: (command: string) => string;
   readonly botName: string;
+  /** What those who operate the bot are told; null for everybody else. */
+  readonly report?: Reply | null;
 }
 
 /** Sources that the Home tab lists; the rest are a command away. */
@@ -96,7 +98,7 @@ const HOME_SOURCES = 20;
 const HOME_DETAIL = { title: 200, line: 200, url: 1_000 };
 
 /** The Home tab: what the bot knows, how fresh that is, and how to ask. */
-export function homeView({ sources, index, examples, formatCommand, botName }: HomeOptions): HomeView {
+export function homeView({ sources, index, examples, formatCommand, botName, report = null }: HomeOptions): HomeView {
   const dates = sources.flatMap(({ source }) => (source.published === null ? [] : [source.published])).sort();
   const newest = dates.at(-1);
   const count = sources.length === 1 ? "1 document" : `${sources.length} documents`;
@@ -112,6 +114,7 @@ export function homeView({ sources, index, examples, formatCommand, botName }: H
       ),
     ]),
   ];
+  if (report !== null) blocks.push(...renderSlack(report, { button: null, surface: "modal" }).blocks);
   if (examples.length > 0) blocks.push(header("Try one"), exampleButtons(examples));
   blocks.push(
     header("How to ask"),

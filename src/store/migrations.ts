@@ -9,6 +9,8 @@ export const migrations: Record<string, Migration> = {
   "0001-start": { up: start },
   "0002-private": { up: keepPrivate },
   "0003-outsiders": { up: forgetOutsiders },
+  "0004-report": { up: measure },
+  "0005-people": { up: askPeople },
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
@@ -102,4 +104,41 @@ async function keepPrivate(db: Kysely<any>): Promise<void> {
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
 async function forgetOutsiders(db: Kysely<any>): Promise<void> {
   await db.deleteFrom("claim").where("name", "like", "slack:outsider:%").execute();
+}
+
+/** What came of each question. Of an answer to one that leans on another it is not known until here. */
+// biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
+async function measure(db: Kysely<any>): Promise<void> {
+  const add = (table: string, column: string, type: "text" | "integer" | "double precision") =>
+    db.schema.alterTable(table).addColumn(column, type).execute();
+  await add("exchange", "status", "text");
+  await add("exchange", "confidence", "double precision");
+  await add("exchange", "source", "text");
+  for (const table of ["exchange", "unanswered"]) {
+    await add(table, "milliseconds", "integer");
+    await add(table, "in_public", "integer");
+  }
+  const answered = db.updateTable("exchange").set({ status: "answered" });
+  await answered.where("answered", "=", 1).where("question", "is not", null).execute();
+}
+
+/** Questions that were put before people. */
+// biome-ignore lint/suspicious/noExplicitAny: a migration must not know the tables' present types
+async function askPeople(db: Kysely<any>): Promise<void> {
+  await db.schema
+    .createTable("escalation")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("exchange", "text", (column) => column.notNull().unique())
+    .addColumn("platform", "text", (column) => column.notNull())
+    .addColumn("workspace", "text")
+    .addColumn("channel", "text")
+    .addColumn("message", "text")
+    .addColumn("requester", "text", (column) => column.notNull())
+    .addColumn("question", "text", (column) => column.notNull())
+    .addColumn("is_private", "integer", (column) => column.notNull())
+    .addColumn("post", "text")
+    .addColumn("created", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("escalation_post").on("escalation").columns(["platform", "post"]).execute();
+  await db.schema.createIndex("escalation_created").on("escalation").column("created").execute();
 }

@@ -23,6 +23,11 @@ export async function listPersonal(db: Kysely<Tables>, person: Person): Promise<
     .select(({ fn }) => fn.countAll().as("votes"))
     .where((eb) => isTheirVote(eb, person))
     .executeTakeFirstOrThrow();
+  const { escalated } = await db
+    .selectFrom("escalation")
+    .select(({ fn }) => fn.countAll().as("escalated"))
+    .where((eb) => isTheirs(eb, person))
+    .executeTakeFirstOrThrow();
   const questions: (StoredQuestion & { id: string })[] = exchanges.flatMap(({ question, created, visibility, id }) =>
     question === null ? [] : [{ id, question, created: Number(created), isPrivate: visibility === "private" }],
   );
@@ -38,6 +43,7 @@ export async function listPersonal(db: Kysely<Tables>, person: Person): Promise<
     unanswered: unanswered.length,
     replies: exchanges.length,
     votes: Number(votes),
+    escalated: Number(escalated),
   };
 }
 
@@ -72,6 +78,8 @@ export function forgetPerson(db: Kysely<Tables>, person: Person): Promise<number
     deleted += (await votes.executeTakeFirst()).numDeletedRows;
     const unanswered = tx.deleteFrom("unanswered").where((eb) => isTheirs(eb, person));
     deleted += (await unanswered.executeTakeFirst()).numDeletedRows;
+    const escalated = tx.deleteFrom("escalation").where((eb) => isTheirs(eb, person));
+    deleted += (await escalated.executeTakeFirst()).numDeletedRows;
     await forgetBefore(tx, person, own);
     return Number(deleted);
   });
@@ -135,7 +143,7 @@ async function forgetBefore(
   }
 }
 
-function isTheirs<T extends "exchange" | "unanswered">(
+function isTheirs<T extends "exchange" | "unanswered" | "escalation">(
   eb: ExpressionBuilder<Tables, T>,
   { platform, workspace, user }: Person,
 ) {

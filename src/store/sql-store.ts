@@ -1,8 +1,22 @@
 import { type Insertable, type Kysely, type Selectable, sql } from "kysely";
 import { Migrator } from "kysely/migration";
+import { listAsked, listVotes } from "./asked.ts";
+import { findEscalation, saveEscalation, settleEscalation } from "./escalations.ts";
 import { migrations } from "./migrations.ts";
 import { forgetPerson, listPersonal } from "./personal.ts";
-import type { Exchange, Person, Platform, Store, StoredOfPerson, UnansweredQuestion, Vote } from "./store.ts";
+import type {
+  AskedQuestion,
+  Asking,
+  CastVote,
+  Escalation,
+  Exchange,
+  Person,
+  Platform,
+  Store,
+  StoredOfPerson,
+  UnansweredQuestion,
+  Vote,
+} from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** People who must have asked a question before others are offered it. */
@@ -47,8 +61,8 @@ export class SqlStore implements Store {
     }
   }
 
-  async saveExchange(exchange: Exchange, { inPublic } = { inPublic: false }): Promise<void> {
-    await this.#db.insertInto("exchange").values(toRow(exchange, inPublic)).execute();
+  async saveExchange(exchange: Exchange, asked: Asking = { inPublic: false }): Promise<void> {
+    await this.#db.insertInto("exchange").values(toRow(exchange, asked)).execute();
   }
 
   async findExchange(id: string): Promise<Exchange | null> {
@@ -104,11 +118,26 @@ export class SqlStore implements Store {
     return { up: count("up"), down: count("down") };
   }
 
-  async saveUnanswered({ index, user, ...question }: UnansweredQuestion): Promise<void> {
+  async saveUnanswered({
+    index,
+    user,
+    milliseconds,
+    inPublic = false,
+    ...question
+  }: UnansweredQuestion): Promise<void> {
+    const measured = { milliseconds: milliseconds === undefined ? null : Math.round(milliseconds) };
     await this.#db
       .insertInto("unanswered")
-      .values({ ...question, requester: user, fingerprint: index })
+      .values({ ...question, ...measured, in_public: inPublic ? 1 : 0, requester: user, fingerprint: index })
       .execute();
+  }
+
+  listAsked(since: number): Promise<readonly AskedQuestion[]> {
+    return listAsked(this.#db, since);
+  }
+
+  listVotes(since: number): Promise<readonly CastVote[]> {
+    return listVotes(this.#db, since);
   }
 
   async popularQuestions(platform: Platform, workspace: string, limit: number): Promise<readonly string[]> {
@@ -141,6 +170,18 @@ export class SqlStore implements Store {
     return deleted;
   }
 
+  saveEscalation(escalation: Escalation): Promise<boolean> {
+    return saveEscalation(this.#db, escalation);
+  }
+
+  findEscalation(by: Parameters<Store["findEscalation"]>[0]): Promise<Escalation | null> {
+    return findEscalation(this.#db, by);
+  }
+
+  settleEscalation(id: string, post: string | null): Promise<void> {
+    return settleEscalation(this.#db, id, post);
+  }
+
   async isFirstDelivery(key: string, now: number): Promise<boolean> {
     const row = await this.#db
       .insertInto("claim")
@@ -153,7 +194,7 @@ export class SqlStore implements Store {
 
   async expire(before: number): Promise<number> {
     let deleted = 0n;
-    for (const table of ["exchange", "vote", "unanswered", "claim"] as const) {
+    for (const table of ["exchange", "vote", "unanswered", "escalation", "claim"] as const) {
       const { numDeletedRows } = await this.#db.deleteFrom(table).where("created", "<", before).executeTakeFirst();
       deleted += numDeletedRows;
     }
@@ -165,24 +206,34 @@ export class SqlStore implements Store {
   }
 }
 
-function toRow({ user, ...exchange }: Exchange, inPublic: boolean): Insertable<Tables["exchange"]> {
+function toRow({ user, ...exchange }: Exchange, { inPublic, result }: Asking): Insertable<Tables["exchange"]> {
   const { question, answered, visibility, history, actions } = exchange;
-  const shown = inPublic && answered && visibility === "public" && question !== null;
+  const shown = inPublic && visibility === "public";
   return {
     ...exchange,
     requester: user,
     answered: answered ? 1 : 0,
-    topic: shown ? topicOf(question) : null,
+    topic: shown && answered && question !== null ? topicOf(question) : null,
+    status: result === undefined ? null : result.isAnswered ? "answered" : "unanswered",
+    confidence: result?.confidence ?? null,
+    milliseconds: result === undefined ? null : Math.round(result.milliseconds),
+    source: result?.source ?? null,
+    in_public: shown ? 1 : 0,
     history: JSON.stringify(history),
     actions: JSON.stringify(actions),
   };
 }
 
-function fromRow({ requester, topic: _, ...row }: Selectable<Tables["exchange"]>): Exchange {
+function fromRow(row: Selectable<Tables["exchange"]>): Exchange {
+  const { id, workspace, channel, conversation, question } = row;
   return {
-    ...row,
+    id,
     platform: row.platform as Platform,
-    user: requester,
+    workspace,
+    channel,
+    conversation,
+    user: row.requester,
+    question,
     answered: row.answered === 1,
     visibility: row.visibility as Exchange["visibility"],
     history: JSON.parse(row.history),

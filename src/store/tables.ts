@@ -14,6 +14,14 @@ export interface Tables {
     topic: string | null;
     history: string;
     actions: string;
+    /** "answered" or "unanswered"; null where nothing was asked, or in what was kept before this was. */
+    status: string | null;
+    confidence: number | null;
+    milliseconds: number | null;
+    /** Id of the source that answered first. */
+    source: string | null;
+    /** Whether everyone there can read question and reply; null in what was kept before this was. */
+    in_public: number | null;
     created: number | string;
   };
   vote: { exchange: string; voter: string; vote: string; created: number };
@@ -27,7 +35,22 @@ export interface Tables {
     question: string;
     confidence: number;
     fingerprint: string;
+    milliseconds: number | null;
+    in_public: number | null;
     created: number;
+  };
+  escalation: {
+    id: string;
+    exchange: string;
+    platform: string;
+    workspace: string | null;
+    channel: string | null;
+    message: string | null;
+    requester: string;
+    question: string;
+    is_private: number;
+    post: string | null;
+    created: number | string;
   };
   claim: { name: string; created: number };
 }

@@ -32,6 +32,17 @@ export type Invocation =
       readonly minRight: number | undefined;
       readonly maxWrong: number | undefined;
     }
+  | {
+      readonly mode: "report";
+      readonly knowledge: string | undefined;
+      readonly format: "page" | "csv" | "json";
+      /** The file to write; undefined for report.html, or standard output for what is no page. */
+      readonly out: string | undefined;
+      /** Days until now; undefined for as long as things are kept. */
+      readonly since: number | undefined;
+      readonly withPeople: boolean;
+      readonly withPrivate: boolean;
+    }
   | { readonly mode: "init"; readonly folder: string }
   | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
@@ -53,7 +64,18 @@ interface EvalOptions {
   readonly maxWrong?: number;
 }
 
+interface ReportOptions {
+  readonly knowledge?: readonly string[];
+  readonly out?: string;
+  readonly csv?: true;
+  readonly json?: true;
+  readonly since?: number;
+  readonly withPeople?: true;
+  readonly withPrivate?: true;
+}
+
 const MAX_LIMIT = 100;
+const MAX_DAYS = 3_650;
 const KNOWLEDGE = [
   "--knowledge <dir>",
   "folder of the documents (default: $KNOWLEDGE, or knowledge)",
@@ -153,6 +175,28 @@ export function parseArguments(argv: readonly string[]): Invocation {
       invocation = { mode: "eval", knowledge, questions, json: json === true, minRight, maxWrong };
     });
   program
+    .command("report")
+    .description("write a page on what was asked: what had no answer, the votes, the documents that answer")
+    .option(...KNOWLEDGE)
+    .option("--out <file>", "the file to write (default: report.html; standard output for --csv and --json)")
+    .option("--csv", "a table of the same")
+    .option("--json", "all of it as JSON")
+    .option("--since <days>", `only the last so many days, 1 to ${MAX_DAYS} (default: $RETENTION_DAYS)`, toDays)
+    .option("--with-people", "tell the ids of who asked and who voted")
+    .option("--with-private", "tell in words what not everyone there could read: direct messages, closed channels")
+    .action((options: ReportOptions) => {
+      if (options.csv && options.json) throw usage("One of --csv and --json, please");
+      invocation = {
+        mode: "report",
+        knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]),
+        format: options.csv ? "csv" : options.json ? "json" : "page",
+        out: options.out,
+        since: options.since,
+        withPeople: options.withPeople === true,
+        withPrivate: options.withPrivate === true,
+      };
+    });
+  program
     .command("mcp")
     .description("serve the documents to agents: the Model Context Protocol over standard input and output")
     .option(...KNOWLEDGE)
@@ -227,6 +271,12 @@ function toLimit(value: string): number {
   const limit = Number(value);
   if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
   throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_LIMIT}.`);
+}
+
+function toDays(value: string): number {
+  const days = Number(value);
+  if (Number.isInteger(days) && days >= 1 && days <= MAX_DAYS) return days;
+  throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_DAYS}.`);
 }
 
 function toPercent(value: string): number {

@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { type ClientOptions, REST } from "discord.js";
 import { commands } from "../../commands/index.ts";
 import { type Adapter, createBot } from "../../src/chat/bot.ts";
+import type { KeepAnswer } from "../../src/chat/people/people.ts";
 import { createRateLimits } from "../../src/chat/rate-limits.ts";
+import { offeredIn } from "../../src/command.ts";
 import { createDiscordAdapter, type DiscordOptions } from "../../src/discord/adapter.ts";
 import { registerCommands } from "../../src/discord/register.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
@@ -24,12 +26,18 @@ const ws = {
 
 export interface HarnessOptions
   extends FakeOptions,
-    Partial<Pick<DiscordOptions, "channels" | "askChannels" | "followUps" | "deferAfter" | "patience">> {
+    Partial<
+      Pick<
+        DiscordOptions,
+        "channels" | "askChannels" | "followUps" | "admins" | "escalateTo" | "deferAfter" | "patience"
+      >
+    > {
   readonly limits?: { perUser: number; perChannel: number };
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
   /** Gets between the bot and its store. */
   readonly wrapStore?: (store: Store) => Store;
+  readonly keepAnswer?: KeepAnswer;
   readonly registered?: boolean;
 }
 
@@ -81,14 +89,14 @@ export class Harness {
 
   register(guild: string | null = null): Promise<string[]> {
     const rest = new REST({ api: this.discord.api }).setToken(this.token);
-    return registerCommands(rest, commands, guild);
+    return registerCommands(rest, offeredIn(commands, this.#options.admins ?? []), guild);
   }
 
   /** Starts the bot, as a new process would: over the same file. */
   async connect(token = this.token, settings: Partial<Pick<DiscordOptions, "askChannels" | "followUps">> = {}) {
     const { limits = { perUser: 10_000, perChannel: 10_000 }, wrapStore = (store) => store } = this.#options;
     const { channels = null, askChannels = [], followUps = false } = { ...this.#options, ...settings };
-    const { deferAfter, patience } = this.#options;
+    const { deferAfter, patience, admins = [], escalateTo = null, keepAnswer } = this.#options;
     this.#knowledge = this.#options.knowledge ?? (await openRepositorys());
     const log = createLog({ level: "info", write: (line) => this.#write(line), secrets: [this.token] });
     this.store = await openStore(join(this.#folder, "store.sqlite"), log);
@@ -98,6 +106,9 @@ export class Harness {
       store: wrapStore(this.store),
       limits: createRateLimits(limits),
       log,
+      operators: { discord: admins, slack: [] },
+      escalatedOn: escalateTo === null ? [] : ["discord"],
+      ...(keepAnswer === undefined ? {} : { keepAnswer }),
     });
     this.#adapter = createDiscordAdapter({
       token,
@@ -106,6 +117,8 @@ export class Harness {
       channels,
       askChannels,
       followUps,
+      admins,
+      escalateTo,
       api: this.discord.api,
       ws,
       onFatal: (error) => this.#fatal.resolve(error),

@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type APIApplicationCommand, type APIMessage, MessageFlags } from "discord-api-types/v10";
+import { type APIApplicationCommand, type APIMessage, type APIUser, MessageFlags } from "discord-api-types/v10";
 import { checkAgainstDescription } from "./openapi.ts";
 import { checkCallback, checkCommands, checkMessage } from "./rules.ts";
 import {
@@ -310,7 +310,7 @@ export class FakeHttp {
       edited_timestamp: null,
       tts: false,
       mention_everyone: false,
-      mentions: [],
+      mentions: mentionsOf(data),
       mention_roles: [],
       attachments: [],
       embeds: [],
@@ -323,6 +323,13 @@ export class FakeHttp {
     this.#world.messages.set(message.id, message);
     return message;
   }
+}
+
+/** Whom a message of the bot's tells of it: who stands in its text, and is allowed to be told. */
+function mentionsOf({ content, components, allowed_mentions: allowed }: Json): APIUser[] {
+  const { users = [] } = (allowed ?? {}) as { users?: readonly string[] };
+  const text = JSON.stringify([content, components]);
+  return [ann, ben].filter(({ id }) => users.includes(id) && text.includes(`<@${id}>`));
 }
 
 /** What the bot sees of a channel. */

@@ -58,7 +58,12 @@ const richElement = z.discriminatedUnion("type", [
     style,
   }),
 ]);
-const richSection = z.strictObject({ type: z.literal("rich_text_section"), elements: z.array(richElement).min(1) });
+/** Alone in its line, one pings whom an answer is for; beside words it could only come out of them. */
+const pinged = z.tuple([z.strictObject({ type: z.literal("user"), user_id: z.string().regex(/^[UW][A-Z0-9]+$/) })]);
+const richSection = z.strictObject({
+  type: z.literal("rich_text_section"),
+  elements: z.union([pinged, z.array(richElement).min(1)]),
+});
 const richBlockElement = z.discriminatedUnion("type", [
   richSection,
   z.strictObject({ type: z.literal("rich_text_quote"), elements: z.array(richElement).min(1) }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { commands } from "../../commands/index.ts";
+import { offeredIn } from "../../src/command.ts";
 import { slackManifest } from "../../src/slack/manifest.ts";
 import { shownCommands } from "../helpers/commands.ts";
 import { methods } from "./fake/methods.ts";
@@ -69,7 +70,7 @@ describe("the manifest of the Slack app", () => {
   });
 
   it("has every command that people see, under its prefix, and none that only buttons run", () => {
-    const { features } = slackManifest({ commands, prefix: "docs-", url: null });
+    const { features } = slackManifest({ commands: offeredIn(commands, []), prefix: "docs-", url: null });
     const names = features?.slash_commands?.map(({ command }) => command);
     expect(names).toEqual(shownCommands.map((name) => `/docs-${name}`));
     expect(names).toContain("/docs-ask");

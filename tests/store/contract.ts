@@ -171,6 +171,87 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
       await expect(store.saveUnanswered(unanswered)).rejects.toThrow();
     });
 
+    describe("what was asked", () => {
+      const result = { isAnswered: true, confidence: 0.75, milliseconds: 12.4, source: "rules" };
+
+      it("is listed since a time, in order, each question once, with what came of it", async () => {
+        await store.saveExchange({ ...exchange, id: "a", created: 2_000 }, { inPublic: true, result });
+        await store.saveExchange(
+          { ...exchange, id: "page", question: null, created: 2_100 },
+          { inPublic: true, result },
+        );
+        await store.saveExchange({ ...exchange, id: "old", created: 999 }, { inPublic: true, result });
+        const missed = { ...result, isAnswered: false, source: null };
+        await store.saveExchange({ ...exchange, id: "b", created: 1_001 }, { inPublic: true, result: missed });
+        await store.saveUnanswered({ ...unanswered, milliseconds: 7.6, inPublic: true });
+        expect(await store.listAsked(1_000)).toEqual([
+          {
+            platform: "slack",
+            user: "U1",
+            question: unanswered.question,
+            isAnswered: false,
+            confidence: 0.125,
+            milliseconds: 8,
+            source: null,
+            isPrivate: false,
+            created: 1_000,
+          },
+          {
+            platform: "discord",
+            user: exchange.user,
+            question: exchange.question,
+            isAnswered: true,
+            confidence: 0.75,
+            milliseconds: 12,
+            source: "rules",
+            // It was asked in public, and answered to one person alone.
+            isPrivate: exchange.visibility === "private",
+            created: 2_000,
+          },
+        ]);
+      });
+
+      it("is private unless all there can read it", async () => {
+        const saved = { ...exchange, visibility: "public" } as const;
+        await store.saveExchange({ ...saved, id: "closed" }, { inPublic: false, result });
+        await store.saveExchange({ ...saved, id: "alone", visibility: "private" }, { inPublic: true, result });
+        await store.saveExchange({ ...saved, id: "open" }, { inPublic: true, result });
+        await store.saveUnanswered({ ...unanswered, id: "u1", created: exchange.created });
+        expect((await store.listAsked(0)).map(({ isPrivate }) => isPrivate)).toEqual([true, true, false, true]);
+      });
+
+      it("has its votes, each with the question it is on", async () => {
+        const saved = { ...exchange, visibility: "public" } as const;
+        await store.saveExchange({ ...saved, id: "a" }, { inPublic: true, result });
+        const actions = [{ label: "More", command: "ask", options: { question: "who else?", from: 3 } }];
+        await store.saveExchange({ ...saved, id: "page", question: null, actions });
+        await store.saveVote({ exchange: "a", user: "1", vote: "down", created: 1_000 });
+        await store.saveVote({ exchange: "page", user: "2", vote: "up", created: 1_001 });
+        await store.saveVote({ exchange: "a", user: "3", vote: "up", created: 999 });
+        await store.saveVote({ exchange: "expired", user: "1", vote: "up", created: 1_002 });
+        const of = { platform: exchange.platform } as const;
+        expect(await store.listVotes(1_000)).toEqual([
+          {
+            ...of,
+            user: "1",
+            vote: "down",
+            question: exchange.question,
+            source: "rules",
+            isPrivate: false,
+            created: 1_000,
+          },
+          { ...of, user: "2", vote: "up", question: "who else?", source: null, isPrivate: true, created: 1_001 },
+        ]);
+      });
+
+      it("is deleted with its person, figures and all", async () => {
+        await store.saveExchange({ ...exchange, id: "a", user: "U1" }, { inPublic: true, result });
+        await store.saveUnanswered({ ...unanswered, platform: exchange.platform, workspace: exchange.workspace });
+        await store.forgetPerson({ platform: exchange.platform, workspace: exchange.workspace, user: "U1" });
+        expect(await store.listAsked(0)).toEqual([]);
+      });
+    });
+
     describe("what is stored of a person", () => {
       const ann: Person = { platform: "slack", workspace: "T1", user: "U1" };
       const onSlack = {
@@ -215,16 +296,17 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
           unanswered: 2,
           replies: 3,
           votes: 3,
+          escalated: 0,
         });
         expect((await store.listPersonal({ ...ann, workspace: null })).replies).toBe(4);
-        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        const nobody = { questions: [], unanswered: 0, replies: 0, votes: 0, escalated: 0 };
         expect(await store.listPersonal({ ...ann, user: "U9" })).toEqual(nobody);
       });
 
       it("is deleted whole, what others have of it too, and nothing else", async () => {
         await fill();
         expect(await store.forgetPerson(ann)).toBeGreaterThan(0);
-        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0 };
+        const nothing = { questions: [], unanswered: 0, replies: 0, votes: 0, escalated: 0 };
         expect(await store.listPersonal(ann)).toEqual(nothing);
         for (const id of ["a1", "a2", "a3", "b2"]) expect(await store.findExchange(id)).toBeNull();
         expect(await store.findExchange("b1")).toMatchObject({ question: "ben asks", history: [] });

@@ -87,3 +87,20 @@ it("of outsiders who were told that they are not answered, no id stays", async (
   expect(database.prepare("select name from claim").all()).toEqual([{ name: "slack:C1:1700000000.000001" }]);
   await store.close();
 });
+
+it("what an old store has asked is listed, as private since it is not known where, and is forgotten", async () => {
+  const unanswered = { platform: "slack", channel: "C1", confidence: 0.3, fingerprint: "f" };
+  const { store } = await openOldStore((old) => {
+    insert(old, "exchange", exchange("a", { question: "who won", created: 10 }));
+    insert(old, "exchange", exchange("page", { question: null, created: 11 }));
+    insert(old, "exchange", exchange("b", { question: "who fed it", answered: 0, created: 21, topic: null }));
+    insert(old, "unanswered", { ...unanswered, id: "u1", question: "who fed it", created: 20 });
+  });
+  expect(await store.listAsked(0)).toMatchObject([
+    { question: "who won", isAnswered: true, confidence: null, milliseconds: null, source: null, isPrivate: true },
+    { question: "who fed it", isAnswered: false, confidence: 0.3, user: "U1", isPrivate: true },
+  ]);
+  await store.forgetPerson({ platform: "slack", workspace: "T1", user: "U1" });
+  expect(await store.listAsked(0)).toEqual([]);
+  await store.close();
+});

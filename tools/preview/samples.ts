@@ -1,5 +1,6 @@
 import { commands } from "../../commands/index.ts";
 import { buttonId, createBot } from "../../src/chat/bot.ts";
+import { answerOfPerson, postReply, sentReply } from "../../src/chat/people/replies.ts";
 import { createRateLimits } from "../../src/chat/rate-limits.ts";
 import { withReason } from "../../src/chat/with-reason.ts";
 import type { Context } from "../../src/command.ts";
@@ -33,6 +34,10 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
   const tight = createRunner(knowledge, calls, await openSqliteStore(":memory:"), 1);
   const asked = (title: string, question: string, more = {}) => run(title, "ask", { question, ...more });
   await tight("", "help", {});
+  const withPeople = createRunner(knowledge, calls, await openSqliteStore(":memory:"), 1_000, true);
+  const missed = "how many penguins were expelled from Russia";
+  const { excerpts } = await knowledge.ask(missed, { limit: 1 });
+  const link = "https://discord.com/channels/910000000000000001/920000000000000001/930000000000000001";
   return [
     await asked("An answer", QUESTION),
     await asked("An answer that other sources share", "who invited the children of American diplomats"),
@@ -43,6 +48,24 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
     await asked("Another page of an answer", "expel 35 US diplomats", { from: 3 }),
     await asked("A word of the question corrected", "who proposed expelling 35 diplomts"),
     await asked("A miss, with the nearest passage", "how many penguins were expelled from Russia"),
+    await withPeople("A miss, with people to ask", "ask", { question: missed }),
+    await withPeople("The same for one person alone", "ask", { question: missed, private: true }),
+    { title: "What people are asked", reply: postReply(missed, excerpts[0] ?? null, link), visibility: "public" },
+    {
+      title: "What a person answers",
+      reply: answerOfPerson(
+        missed,
+        "None, as far as I know.\nThe zoo’s own penguins stayed: ask @everyone there.",
+        "Ben",
+      ),
+      visibility: "public",
+    },
+    {
+      title: "To the person who answered",
+      reply: sentReply({ escalation: "e", answer: "None" }),
+      visibility: "private",
+    },
+    await withPeople("What operators are told", "report", {}),
     await asked("A miss with nothing near", "what do penguins eat"),
     await asked("A miss in another language", "wer hat die Ausweisung der Diplomaten vorgeschlagen"),
     await run("The passage around a quote", "context", { question: QUESTION }),
@@ -83,11 +106,14 @@ export async function makeSample(folder: string, question: string, calls = SLASH
   return run("An answer", "ask", { question }, { questionUnseen: true });
 }
 
-function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1_000) {
+function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1_000, hasPeople = false) {
   const limits = createRateLimits({ perUser: rate, perChannel: rate });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const bot = createBot({ commands, knowledge, store, limits, log });
-  const place = { platform: "discord", workspace: "1", channel: "1", conversation: null } as const;
+  const people = hasPeople
+    ? { escalatedOn: ["discord"] as const, operators: { discord: ["1"], slack: [] }, keepAnswer: async () => {} }
+    : {};
+  const bot = createBot({ commands, knowledge, store, limits, log, ...people });
+  const place = { platform: "discord", workspace: "1", channel: "1", conversation: null, inPublic: hasPeople } as const;
   const requester = { ...place, user: "1", name: "Ann" };
   return async (
     title: string,

@@ -1,9 +1,8 @@
-import type { Answer } from "../../answering/answer.ts";
 import type { Knowledge } from "../../answering/knowledge.ts";
 import type { Visibility } from "../../dispatch.ts";
 import type { Reply } from "../../replies/reply.ts";
 import type { BestEffort } from "../best-effort.ts";
-import type { Keeper } from "../keep.ts";
+import type { Given, Keeper } from "../keep.ts";
 import type { RateLimits, Sender } from "../rate-limits.ts";
 import type { Requester } from "../requester.ts";
 import { withQuestion } from "../sharing.ts";
@@ -41,7 +40,7 @@ export interface Interjection {
 interface Ran {
   readonly reply: Reply;
   readonly visibility: Visibility;
-  readonly answer: Answer | undefined;
+  readonly given: Given | undefined;
 }
 
 export interface OverhearOptions {
@@ -91,7 +90,8 @@ export function createOverhear(options: OverhearOptions) {
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
       const wantsAnswerBefore = (await knowledge.readFollowUp(question, history)) !== null;
-      const { reply, visibility, answer } = await run(question, history);
+      const { reply, visibility, given } = await run(question, history);
+      const answer = given?.answer;
       const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn, isBetween };
       if (visibility === "private" || !isSure(outcome)) continue;
       if (!(await isWithin(requester))) return null;
@@ -99,7 +99,7 @@ export function createOverhear(options: OverhearOptions) {
       const shown = question === text.trim() ? reply : withQuestion(reply, question);
       const answered = answer !== undefined && answer.leansOn === undefined;
       const kept = { question: answer?.question ?? null, answered, visibility, history };
-      const exchange = await keeper.save(shown, requester, kept, requester.conversation);
+      const exchange = await keeper.save(shown, requester, kept, requester.conversation, given);
       floor.give(key, user);
       return { reply: shown, exchange };
     }

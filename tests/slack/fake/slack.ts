@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { commands } from "../../../commands/index.ts";
 import { type Adapter, type Bot, createBot } from "../../../src/chat/bot.ts";
+import type { KeepAnswer } from "../../../src/chat/people/people.ts";
 import { createRateLimits } from "../../../src/chat/rate-limits.ts";
 import type { SlackConfig } from "../../../src/config.ts";
 import { dispatch } from "../../../src/dispatch.ts";
@@ -51,6 +52,7 @@ export interface WorldOptions {
   /** What it answers from, instead of the documents of this repository. */
   readonly knowledge?: Knowledge;
   readonly slack?: Partial<SlackConfig>;
+  readonly keepAnswer?: KeepAnswer;
   readonly timing?: SlackOptions["timing"];
 }
 
@@ -92,7 +94,16 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const store = await openSqliteStore(file);
   const limits = createRateLimits({ perUser: perMinute, perChannel: perMinute });
   const knowledge = options.knowledge ?? (await knowledgeOfTests());
-  const bot = createBot({ commands, knowledge, store, limits, log });
+  const bot = createBot({
+    commands,
+    knowledge,
+    store,
+    limits,
+    log,
+    operators: { discord: [], slack: options.slack?.admins ?? [] },
+    escalatedOn: options.slack?.escalateTo == null ? [] : ["slack"],
+    ...(options.keepAnswer === undefined ? {} : { keepAnswer: options.keepAnswer }),
+  });
   const port = mode === "http" ? await freePort() : 0;
   const url = `http://127.0.0.1:${port}${ENDPOINT}`;
   const config: SlackConfig = {
@@ -103,6 +114,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     followUps: true,
     external: false,
     bots: false,
+    admins: [],
+    escalateTo: null,
     commandPrefix: "",
     apiUrl: `${api.origin}/api/`,
     ...slack,

@@ -214,6 +214,10 @@ export class WebApi {
     }
     if (method === "users.info") return { user: this.people.get(String(args["user"])) };
     if (method === "conversations.replies") return this.#replies(args);
+    if (method === "chat.getPermalink") {
+      const at = String(args["message_ts"]).replace(".", "");
+      return { channel: args["channel"], permalink: `https://fake.slack.com/archives/${args["channel"]}/p${at}` };
+    }
     if (method.startsWith("chat.")) return { channel: args["channel"], ts: this.timestamp() };
     return method.startsWith("views.") ? { view: { id: `V${this.calls.length}` } } : {};
   }
