@@ -1,5 +1,5 @@
 import { defineCommand } from "../src/command.ts";
-import { type FolderReport, leftOut } from "../src/documents/report.ts";
+import { type FileReport, type FolderReport, keptFiles, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { counted } from "../src/replies/counted.ts";
 import { shorten } from "../src/replies/excerpt.ts";
@@ -110,17 +110,21 @@ function find(all: readonly SourceEntry[], wanted: string): readonly SourceEntry
   });
 }
 
-/** Left-out files that the list names. */
+/** Files not read that the list names. */
 const MAX_NAMED = 3;
 
 function notRead(report: FolderReport | null): string[] {
-  const files = report === null ? [] : leftOut(report);
+  if (report === null) return [];
+  return [...withReasons("Not read", leftOut(report)), ...withReasons("Served as before", keptFiles(report))];
+}
+
+function withReasons(what: string, files: readonly FileReport[]): string[] {
   if (files.length === 0) return [];
   const named = files
     .slice(0, MAX_NAMED)
     .map(({ file, reason }) => `${shorten(file, 80)} ${shorten(reason ?? "", 160)}`);
   const more = files.length > MAX_NAMED ? `; and ${files.length - MAX_NAMED} more` : "";
-  return [`Not read: ${named.join("; ")}${more}`];
+  return [`${what}: ${named.join("; ")}${more}`];
 }
 
 /** What a page of a list is called up by. */

@@ -2,6 +2,7 @@ import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
+import type { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { firstSignal } from "./chat/serve.ts";
 import {
   type Config,
@@ -12,6 +13,7 @@ import {
   readKnowledgeFolder,
   readThreshold,
   secretsOf,
+  type WatchMode,
 } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
@@ -27,6 +29,8 @@ import { renderEvaluation, shortOf } from "./terminal/evaluation.ts";
 import { renderExplanation } from "./terminal/explain.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
+import { stateOf } from "./watch/folder-state.ts";
+import type { Freshness, FreshOptions } from "./watch/keep-fresh.ts";
 
 const color = styleText("bold", "x", { stream: process.stdout }) !== "x";
 
@@ -47,23 +51,49 @@ async function main(): Promise<void> {
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
   if (hasPlatform(config)) return serveChats(config, folder);
-  const knowledge = await open(folder);
+  return talk(config, folder);
+}
+
+/** A chat in the terminal, with the documents as they are. */
+async function talk({ watch, exclude }: Config, folder: string): Promise<void> {
+  const state = await stateOf(folder, exclude);
+  let knowledge = await open(folder);
+  const reload = async () => {
+    knowledge = await openAgain(knowledge, folder);
+    return knowledge.report;
+  };
+  const log = { info: () => {}, warn: (message: string) => warn(message) };
+  const fresh = await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
     commands,
-    context: terminalContext(knowledge),
+    context: () => terminalContext(knowledge),
     input: process.stdin,
     output: process.stdout,
     color,
     interactive: process.stdin.isTTY === true,
     onFault,
   });
+  await fresh?.close();
+}
+
+/** Reads the documents anew: what cannot be read now stays as it was. */
+async function openAgain(before: LocalKnowledge, folder: string): Promise<LocalKnowledge> {
+  const { openKnowledge } = await import("./index.ts");
+  return openKnowledge({ ...openOptions(folder), onReport: () => {}, onProgress: () => {}, earlier: before.earlier() });
+}
+
+/** Has documents read anew when their folder changes, unless nobody wants that. */
+async function keepFresh(mode: WatchMode, options: Omit<FreshOptions, "mode">): Promise<Freshness | null> {
+  if (mode === "off") return null;
+  const { Freshness } = await import("./watch/keep-fresh.ts");
+  return new Freshness({ mode, ...options });
 }
 
 /** Opens the documents in this thread: for one person, a worker would only cost time. */
-async function open(folder: string): Promise<Knowledge> {
+async function open(folder: string): Promise<LocalKnowledge> {
   const { openKnowledge } = await import("./index.ts");
   return openKnowledge(openOptions(folder));
 }
@@ -139,7 +169,14 @@ async function serveChats(config: Config, folder: string): Promise<void> {
     log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
   });
   const { WorkerKnowledge } = await import("./worker/worker-knowledge.ts");
+  const state = await stateOf(folder, config.exclude);
   const knowledge = await WorkerKnowledge.open({ ...openOptions(folder), log });
+  const reload = async () => {
+    await knowledge.reload();
+    return knowledge.report;
+  };
+  const { exclude, watch } = config;
+  await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
   const underNpm = process.env["npm_lifecycle_event"] !== undefined;
   const stop = firstSignal(process, () => process.exit(1), { underNpm });
   // Looked for beside what else is to be done, so that they are there once somebody types; a fault is told to whoever waits.

@@ -82,7 +82,7 @@ export function askModal(initial: string, most: number, metadata: string): Modal
 }
 
 export interface HomeOptions {
-  readonly sources: readonly SourceSummary[];
+  readonly sources: readonly Pick<SourceSummary, "source" | "passageCount">[];
   /** Fingerprint of the index. */
   readonly index: string;
   /** Questions that the documents answer. */

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
+import { type Version, versionsOf } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import type { Arguments, Facts, Message, Method, Request, Result, WorkerData } from "./messages.ts";
+import type { Arguments, Facts, Message, Method, Request, Result, Started, WorkerData } from "./messages.ts";
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
@@ -12,6 +13,8 @@ export interface OpenOptions extends WorkerData {
   readonly onProgress: (done: number, total: number) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
+  /** What held the documents before: asked for what cannot be read now; null for a first reading. */
+  readonly before: IndexWorker | null;
   /** Ends it, be it ready or not. */
   readonly signal: AbortSignal;
 }
@@ -64,7 +67,8 @@ export class IndexWorker {
    * @throws AttacheError "knowledge" when the documents need more memory than the process may have
    * @throws WorkerEnded when it ends before it is ready
    */
-  static async open({ onReport, onProgress, onFault, signal, ...workerData }: OpenOptions): Promise<IndexWorker> {
+  static async open({ onReport, onProgress, onFault, signal, before, ...data }: OpenOptions): Promise<IndexWorker> {
+    const workerData: Started = { ...data, versions: before?.versions ?? null };
     const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
     const ending = Promise.withResolvers<Error>();
@@ -82,6 +86,11 @@ export class IndexWorker {
           return onProgress(message.done, message.total);
         case "report":
           return onReport(message.report);
+        case "wanted":
+          return void before?.ask(0, "packDocuments", [message.files]).then(
+            (documents) => worker.postMessage(documents),
+            () => worker.postMessage([]),
+          );
         case "opened":
           return opening.resolve(message.facts);
         case "not opened":
@@ -124,6 +133,12 @@ export class IndexWorker {
 
   get isRunning(): boolean {
     return this.#isRunning;
+  }
+
+  /** What was read of each file. */
+  get versions(): readonly Version[] {
+    const { report, sources } = this.facts;
+    return report === null ? [] : versionsOf(report, new Map(sources.map(({ file, sha256 }) => [file, sha256])));
   }
 
   /** People that are known so far, most told of first. */

@@ -106,14 +106,16 @@ export class WorkerKeeper {
     await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading]);
   }
 
-  #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
+  #start(options: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
     const { log, folder, exclude, encoder, threshold } = this.#options;
-    const { onReport = () => {}, onProgress = () => {} } = told;
+    const { onReport = () => {}, onProgress = () => {} } = options;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
     };
     const { signal } = this.#closing;
-    const worker = IndexWorker.open({ folder, exclude, encoder, threshold, onReport, onProgress, onFault, signal });
+    const before = this.#current ?? null;
+    const told = { onReport, onProgress, onFault };
+    const worker = IndexWorker.open({ folder, exclude, encoder, threshold, ...told, signal, before });
     return { number: ++this.#started, worker };
   }
 

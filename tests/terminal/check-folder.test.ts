@@ -217,6 +217,7 @@ describe("check-folder ends with", () => {
           encoding: "UTF-8",
           titled: false,
           remarks: [{ kind: "left out", text: 'the "url" is no web address: write it whole, with https://', line: 2 }],
+          changed: expect.any(Number),
           document: { id: "a", title: "a", published: null, publishedFrom: null, passageCount: 1 },
         },
         expect.objectContaining({ file: "b.md", status: "withheld", reason: "is left out by EXCLUDE", document: null }),

@@ -72,6 +72,7 @@ it("methods that are put are all that look into the documents", () => {
     people: true,
     who: true,
     differences: true,
+    packDocuments: true,
   };
-  expect(Object.keys(methods)).toHaveLength(14);
+  expect(Object.keys(methods)).toHaveLength(15);
 });

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
@@ -133,8 +133,9 @@ describe("read anew", () => {
     await using opened = await openInWorker(folder);
     const { knowledge } = opened;
     const before = knowledge.fingerprint;
-    await writeFile(path.join(folder, "bakery.md"), "");
+    await rename(folder, `${folder}-away`);
     await expect(knowledge.reload()).rejects.toMatchObject({ name: "AttacheError", code: "knowledge" });
+    await rename(`${folder}-away`, folder);
     expect(knowledge.fingerprint).toBe(before);
     expect((await knowledge.ask(QUESTION)).status).toBe("answered");
   });
