@@ -11,6 +11,7 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readSnapshot,
   readThreshold,
   secretsOf,
   type WatchMode,
@@ -104,6 +105,8 @@ function openOptions(folder: string) {
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
+    snapshot: readSnapshot(process.env),
+    onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
       const line = startLine(report);

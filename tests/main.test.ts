@@ -41,12 +41,12 @@ describe("npm start", () => {
     else expect(stderr).toMatch(line);
   });
 
-  it("with no platform's token is a chat in the terminal, which keeps nothing", async () => {
+  it("with no platform's token is a chat in the terminal, which keeps nothing but the index", async () => {
     const { code, stdout, stderr } = await start({}, "who proposed expelling 35 diplomats\n");
     expect(stderr).toBe("");
     expect(stdout).toContain("chat in the terminal");
     expect(stdout.replace(/\n│ /g, " ")).toContain("Sergei Lavrov had proposed");
     expect(code).toBe(0);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder, { recursive: true })).toEqual(["data", "data/attache.sqlite.index"]);
   });
 });

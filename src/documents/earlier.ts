@@ -1,8 +1,10 @@
-import { stat } from "node:fs/promises";
+import { type Stats, statSync } from "node:fs";
 import path from "node:path";
+import { binaryReaderOf } from "./binary-readers.ts";
 import type { Document } from "./document.ts";
 import type { ListedFile } from "./file-list.ts";
 import type { Outcome } from "./file-reading.ts";
+import { readerOf } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 
 /** A file as it was read before. */
@@ -61,12 +63,13 @@ export class SettledReading {
 
   /** Reads a file, unless somebody is writing to it: half of it is not what its author says. */
   async read({ file }: ListedFile, read: () => Promise<Outcome>): Promise<Outcome> {
-    const before = await this.#look(file);
+    if (readerOf(file) === null && binaryReaderOf(file) === null) return read();
+    const before = this.#look(file);
     if (before?.isSettled === false) return beingWritten(file);
     const outcome = await read();
-    const after = await this.#look(file);
+    const after = this.#look(file);
     const isSame = before?.touched === after?.touched && before?.size === after?.size;
-    return isSame || outcome.document === null ? outcome : beingWritten(file);
+    return isSame ? outcome : beingWritten(file);
   }
 
   /** When a file got its text: a move and a mere touch are no change. */
@@ -87,7 +90,7 @@ export class SettledReading {
       const report = reports[at.get(file) ?? -1];
       if (report?.status === "left out") reasons.set(file, report.reason ?? "");
       if (report !== undefined) continue;
-      const reason = await this.#missing(file, reports);
+      const reason = this.#missing(file, reports);
       if (reason !== null) reasons.set(file, reason);
     }
     if (reasons.size === 0) return [];
@@ -105,20 +108,25 @@ export class SettledReading {
   }
 
   /** Why a file that is not listed is kept; null where it is not. */
-  async #missing(file: string, reports: readonly FileReport[]): Promise<string | null> {
+  #missing(file: string, reports: readonly FileReport[]): string | null {
     const above = reports.find((report) => report.file.endsWith("/") && file.startsWith(report.file));
     if (above !== undefined) return above.status === "left out" ? (above.reason ?? "") : null;
     for (let below = path.posix.dirname(file); ; below = path.posix.dirname(below)) {
-      const folder = await this.#look(below);
+      const folder = this.#look(below);
       if (folder !== null) return folder.isSettled ? null : BEING_MOVED;
       if (below === ".") return null;
     }
   }
 
   /** @returns null for what is not there */
-  async #look(file: string) {
-    const stats = await stat(path.join(this.#folder, file)).catch(() => null);
-    if (stats === null) return null;
+  #look(file: string) {
+    let stats: Stats | undefined;
+    try {
+      stats = statSync(path.join(this.#folder, file), { throwIfNoEntry: false });
+    } catch {
+      // What may not be looked at is as good as not there.
+    }
+    if (stats === undefined) return null;
     const version = this.#byFile.get(file);
     const since = version === undefined ? stats.birthtimeMs : (version.writtenSince ?? Date.now());
     const age = Date.now() - stats.ctimeMs;
@@ -129,5 +137,5 @@ export class SettledReading {
 }
 
 function beingWritten(file: string): Outcome {
-  return { report: notRead("left out", file, BEING_WRITTEN), document: null, bytes: 0, sha256: null };
+  return { report: notRead("left out", file, BEING_WRITTEN), document: null, bytes: 0, sha256: null, beside: [] };
 }

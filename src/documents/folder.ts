@@ -1,4 +1,5 @@
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { type Earlier, SettledReading } from "./earlier.ts";
@@ -7,6 +8,9 @@ import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
+
+/** Milliseconds after which whatever else is to be done has its turn. */
+const TURN = 10;
 
 export interface Folder {
   /** In the order of their paths. */
@@ -47,9 +51,14 @@ export async function readFolder(
   const reading = new FileReading(folder, recall);
   const settled = earlier === null ? null : new SettledReading(folder, earlier);
   let total = 0;
+  let started = performance.now();
   try {
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
+      if (performance.now() - started > TURN) {
+        await setImmediate();
+        started = performance.now();
+      }
       const read = () => reading.read(listed, total);
       const outcome = await (settled?.read(listed, read) ?? read());
       const { document, report, bytes } = outcome;

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Beside } from "./beside.ts";
 import { READING_LIMITS, type ReadingLimits } from "./limits.ts";
 import { Origin } from "./origin.ts";
 import type { ReadLayer } from "./reader.ts";
@@ -8,8 +9,20 @@ import type { ReadingJob, ReadingResult } from "./reading-worker.ts";
 
 /** What was read, or why nothing was. */
 export type IsolatedResult =
-  | { readonly read: ReadLayer }
-  | { readonly status: "left out" | "other kind"; readonly reason: string };
+  | { readonly read: ReadLayer; readonly beside: readonly Beside[] }
+  | {
+      readonly status: "left out" | "other kind";
+      readonly reason: string;
+      /** Whether the file alone is the reason, and not the time or memory that there was. */
+      readonly isSure: boolean;
+      readonly beside: readonly Beside[];
+    };
+
+/** What came of a file, and whether its reader told it, rather than that the thread had to end. */
+interface Ended {
+  readonly result: ReadingResult;
+  readonly isSure: boolean;
+}
 
 /** How often the process's memory is looked at while a file is read. */
 const WATCH_MS = 100;
@@ -33,10 +46,10 @@ export class IsolatedReader {
 
   /** @param bytes of the file: they are handed over, and empty afterwards */
   async read(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<IsolatedResult> {
-    const result = await this.#run({ file, bytes });
-    if ("status" in result) return result;
+    const { result, isSure } = await this.#run({ file, bytes });
+    if ("status" in result) return { ...result, isSure };
     const { runs, ...layer } = result.read;
-    return { read: { ...layer, origin: new Origin(runs) } };
+    return { ...result, read: { ...layer, origin: new Origin(runs) } };
   }
 
   /** Ends the thread: a read after this starts one anew. */
@@ -46,7 +59,7 @@ export class IsolatedReader {
     await worker?.terminate();
   }
 
-  async #run(job: ReadingJob & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<ReadingResult> {
+  async #run(job: ReadingJob & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<Ended> {
     const { milliseconds, megabytes } = this.#limits;
     this.#worker ??= new Worker(WORKER, {
       workerData: this.#folder,
@@ -62,7 +75,7 @@ export class IsolatedReader {
     const spent = new Promise<ReadingResult>((resolve) => {
       const late = setTimeout(() => {
         const reason = `takes more than ${milliseconds / 1_000} s to read: divide it, or save it again in a simpler form`;
-        resolve({ status: "left out", reason });
+        resolve({ status: "left out", reason, beside: [] });
       }, milliseconds);
       const watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > 2 * megabytes * 1024 * 1024) resolve(tooMuchMemory(megabytes));
@@ -74,17 +87,18 @@ export class IsolatedReader {
     });
     const failed = once(worker, "error", { signal }).then(([error]): ReadingResult => {
       if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") return tooMuchMemory(megabytes);
-      return { status: "left out", reason: "ends the program that reads it: save it again, or leave it out" };
+      const reason = "ends the program that reads it: save it again, or leave it out";
+      return { status: "left out", reason, beside: [] };
     });
     const told = once(worker, "message", { signal }).then(([result]): ReadingResult => result as ReadingResult);
     worker.postMessage(job, [job.bytes.buffer]);
     try {
       const first = await Promise.race([
-        told.then((result) => ({ result, isSound: true })),
-        Promise.race([failed, spent]).then((result) => ({ result, isSound: false })),
+        told.then((result) => ({ result, isSure: true })),
+        Promise.race([failed, spent]).then((result) => ({ result, isSure: false })),
       ]);
-      if (!first.isSound) await this.close();
-      return first.result;
+      if (!first.isSure) await this.close();
+      return first;
     } finally {
       stop.abort();
       await Promise.allSettled([failed, told]);
@@ -96,5 +110,6 @@ function tooMuchMemory(megabytes: number): ReadingResult {
   return {
     status: "left out",
     reason: `takes more than ${megabytes} MB of memory to read: divide it, or leave it out`,
+    beside: [],
   };
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { binaryReaders } from "./binary-readers.ts";
 import { srt, vtt } from "./captions/captions.ts";
 import { html, xhtml } from "./html.ts";
 import { markdown, mdx } from "./markdown.ts";
@@ -26,6 +27,6 @@ export function readerOf(file: string): Reader | null {
 
 /** The formats as people know them, by the first ending of each and none of its dialects: ".md, .html or .txt". */
 export function endingsRead(): string {
-  const endings = formats.map(([{ extensions }]) => extensions[0]);
+  const endings = [...formats.map(([reader]) => reader), ...binaryReaders].map(({ extensions }) => extensions[0]);
   return `${endings.slice(0, -1).join(", ")} or ${endings.at(-1)}`;
 }

@@ -73,7 +73,9 @@ function cut(lines: readonly string[]): readonly string[] {
 
 function readLine(name: string, files: readonly CheckedFile[]): string {
   const passages = files.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
-  const encodings = new Set(files.map(({ encoding }) => encoding).filter((encoding) => encoding !== "UTF-8"));
+  const encodings = new Set(
+    files.map(({ encoding }) => encoding).filter((encoding) => encoding !== null && encoding !== "UTF-8"),
+  );
   return [`${name}: ${formats(files)}`, ...encodings, count(passages, "passage")].join(", ");
 }
 

@@ -11,6 +11,8 @@ export interface OpenOptions extends WorkerData {
   readonly onReport: (report: FolderReport) => void;
   /** Told how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Told why the snapshot could not be used, or could not be written. */
+  readonly onSnapshotProblem: (problem: string) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
   /** What held the documents before: asked for what cannot be read now; null for a first reading. */
@@ -67,7 +69,8 @@ export class IndexWorker {
    * @throws AttacheError "knowledge" when the documents need more memory than the process may have
    * @throws WorkerEnded when it ends before it is ready
    */
-  static async open({ onReport, onProgress, onFault, signal, before, ...data }: OpenOptions): Promise<IndexWorker> {
+  static async open(options: OpenOptions): Promise<IndexWorker> {
+    const { onReport, onProgress, onSnapshotProblem, onFault, signal, before, ...data } = options;
     const workerData: Started = { ...data, versions: before?.versions ?? null };
     const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
@@ -91,6 +94,8 @@ export class IndexWorker {
             (documents) => worker.postMessage(documents),
             () => worker.postMessage([]),
           );
+        case "snapshot problem":
+          return onSnapshotProblem(message.problem);
         case "opened":
           return opening.resolve(message.facts);
         case "not opened":

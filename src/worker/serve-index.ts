@@ -27,6 +27,7 @@ export async function serveIndex(): Promise<void> {
       ...data,
       earlier: versions === null ? null : { versions, documents },
       onProgress: (done, total) => say({ kind: "progress", done, total }),
+      onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => say({ kind: "report", report }),
     });
     const { fingerprint, sources, report } = knowledge;

@@ -106,16 +106,26 @@ export class WorkerKeeper {
     await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading]);
   }
 
-  #start(options: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
-    const { log, folder, exclude, encoder, threshold } = this.#options;
-    const { onReport = () => {}, onProgress = () => {} } = options;
+  #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
+    const { log, folder, exclude, encoder, threshold, snapshot } = this.#options;
+    const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
     };
     const { signal } = this.#closing;
-    const before = this.#current ?? null;
-    const told = { onReport, onProgress, onFault };
-    const worker = IndexWorker.open({ folder, exclude, encoder, threshold, ...told, signal, before });
+    const worker = IndexWorker.open({
+      folder,
+      exclude,
+      encoder,
+      threshold,
+      snapshot,
+      onReport,
+      onProgress,
+      onSnapshotProblem: (problem) => log.warn(problem),
+      onFault,
+      before: this.#current ?? null,
+      signal,
+    });
     return { number: ++this.#started, worker };
   }
 
