@@ -1,4 +1,5 @@
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "init") return setUp(invocation);
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "fetch") return fetchDocuments(invocation);
   if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
@@ -136,6 +138,21 @@ async function setUp({ folder }: Extract<Invocation, { mode: "init" }>): Promise
   const { stdin: input, stdout: output } = process;
   const interactive = input.isTTY === true && output.isTTY === true;
   for (const line of await initialise({ folder, interactive, input, output })) print(line);
+}
+
+async function fetchDocuments(invocation: Extract<Invocation, { mode: "fetch" }>): Promise<void> {
+  const { fetchAll } = await import("./fetch/fetch-all.ts");
+  const { pages, feeds, every, allowPrivate } = invocation;
+  const allowed = allowPrivate ? { isAllowed: () => true } : {};
+  const folder = invocation.knowledge ?? readKnowledgeFolder(process.env);
+  for (;;) {
+    const failed = await fetchAll({ folder, pages, feeds, ...allowed, say: print, warn });
+    if (every === null) {
+      if (failed > 0) process.exitCode = 1;
+      return;
+    }
+    await sleep(every);
+  }
 }
 
 /** Standard output is the protocol's: whatever else there is to say goes to standard error. */

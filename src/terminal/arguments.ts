@@ -32,6 +32,15 @@ export type Invocation =
       readonly minRight: number | undefined;
       readonly maxWrong: number | undefined;
     }
+  | {
+      readonly mode: "fetch";
+      readonly knowledge: string | undefined;
+      readonly pages: readonly string[];
+      readonly feeds: readonly string[];
+      /** Milliseconds after which it is all fetched again; null for once. */
+      readonly every: number | null;
+      readonly allowPrivate: boolean;
+    }
   | { readonly mode: "init"; readonly folder: string }
   | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
@@ -51,6 +60,13 @@ interface EvalOptions {
   readonly json?: true;
   readonly minRight?: number;
   readonly maxWrong?: number;
+}
+
+interface FetchOptions {
+  readonly knowledge?: readonly string[];
+  readonly feed?: readonly string[];
+  readonly every?: number;
+  readonly allowPrivate?: true;
 }
 
 const MAX_LIMIT = 100;
@@ -153,6 +169,27 @@ export function parseArguments(argv: readonly string[]): Invocation {
       invocation = { mode: "eval", knowledge, questions, json: json === true, minRight, maxWrong };
     });
   program
+    .command("fetch")
+    .description("save pages of the web, and the new entries of feeds, as documents")
+    .argument("[url...]", "addresses of pages")
+    .option("--feed <url>", "address of an RSS, Atom or JSON feed, as often as there are", toSeveral)
+    .option("--every <time>", "go on, and look for what is new so often: 10m, 2h, 1d", toMilliseconds)
+    .option("--allow-private", "fetch from this machine and its networks, too")
+    .option(...KNOWLEDGE)
+    .action((pages: string[], { feed = [], every, allowPrivate, ...options }: FetchOptions) => {
+      if (pages.length + feed.length === 0)
+        throw usage("fetch needs the address of a page, or --feed and that of a feed");
+      const knowledge = oneFolder([...before(), ...(options.knowledge ?? [])]);
+      invocation = {
+        mode: "fetch",
+        knowledge,
+        pages,
+        feeds: feed,
+        every: every ?? null,
+        allowPrivate: allowPrivate === true,
+      };
+    });
+  program
     .command("mcp")
     .description("serve the documents to agents: the Model Context Protocol over standard input and output")
     .option(...KNOWLEDGE)
@@ -211,6 +248,20 @@ function oneFolder(folders: readonly string[]): string | undefined {
 function toFolders(value: string, earlier: readonly string[] = []): readonly string[] {
   if (value.trim() === "") throw new InvalidArgumentError("It is to be the path of a folder.");
   return [...earlier, value];
+}
+
+function toSeveral(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** From a minute to a week: more often is no way to treat a site. */
+function toMilliseconds(value: string): number {
+  const [, number, unit = ""] = /^(\d+)([mhd])$/.exec(value) ?? [];
+  const milliseconds = Number(number) * (UNITS[unit] ?? Number.NaN);
+  if (milliseconds >= 60_000 && milliseconds <= 7 * 86_400_000) return milliseconds;
+  throw new InvalidArgumentError("It is to be from 1m to 7d, such as 10m, 2h or 1d.");
 }
 
 function toAddress(value: string): string {
