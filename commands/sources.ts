@@ -12,6 +12,7 @@ import type { Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.
 import { fold } from "../src/text/fold.ts";
 import { changedSince, formatTime, lastChange, readSince, type Since } from "./changed-sources.ts";
 import { askInParts } from "./parts.ts";
+import { quoted, withChange } from "./quoted.ts";
 
 /** Sources on a page: what the tighter platform shows whole. */
 const PAGE = 10;
@@ -35,9 +36,11 @@ export const sources = defineCommand({
           .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.trim().toLowerCase())),
     },
     cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
+    quoted,
     from: { kind: "integer", description: "Sources to pass over", min: 0, max: 1_000_000, hidden: true },
   },
-  async run({ source, cited, from = 0 }, { knowledge, history, formatCommand }) {
+  async run({ source, cited, quoted: mark, from = 0 }, context) {
+    const { knowledge, history, formatCommand } = context;
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
       const parts = await askInParts(cited, { knowledge, history });
@@ -48,7 +51,7 @@ export const sources = defineCommand({
       const ids = new Set(shown.map(({ source: { id } }) => id));
       const entries = all.filter((entry) => ids.has(entry.source.id));
       const heading = `Sources of “${shorten(answers[0]?.leansOn ?? cited, 100)}”`;
-      return list(heading, entries, { cited, from });
+      return withChange(list(heading, entries, { cited, from }), mark, cited, context);
     }
     const wanted = source?.trim() ?? "";
     if (wanted === "") {

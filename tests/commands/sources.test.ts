@@ -28,7 +28,10 @@ const knowledge = await openKnowledge({
 });
 
 const run = async (values: { source?: string; cited?: string; from?: number }) =>
-  sources.run({ source: undefined, cited: undefined, from: undefined, ...values }, contextOf(knowledge));
+  sources.run(
+    { source: undefined, cited: undefined, quoted: undefined, from: undefined, ...values },
+    contextOf(knowledge),
+  );
 const shown = async (values: { source?: string; cited?: string; from?: number }) =>
   renderTerminal(await run(values), { width: 100, color: false });
 
@@ -115,7 +118,7 @@ describe("sources of a folder", () => {
   const opened = async (files: Record<string, string>) => {
     const context = contextOf(await openKnowledge({ folder: await makeFolder(files) }));
     return async (source?: string) => {
-      const reply = await sources.run({ source, cited: undefined, from: undefined }, context);
+      const reply = await sources.run({ source, cited: undefined, quoted: undefined, from: undefined }, context);
       return renderTerminal(reply, { width: 100, color: false });
     };
   };
@@ -161,7 +164,7 @@ describe("sources of a large folder", () => {
   });
   const paged = async (values: { source?: string; from?: number }) => {
     const reply = await sources.run(
-      { source: undefined, cited: undefined, from: undefined, ...values },
+      { source: undefined, cited: undefined, quoted: undefined, from: undefined, ...values },
       contextOf(await many),
     );
     const listed = reply.items.flatMap((item) => (item.kind === "sources" ? item.sources : []));
@@ -180,7 +183,10 @@ describe("sources of a large folder", () => {
     );
     expect(third.more).toEqual([]);
     const text = renderTerminal(
-      await sources.run({ source: undefined, cited: undefined, from: undefined }, contextOf(await many)),
+      await sources.run(
+        { source: undefined, cited: undefined, quoted: undefined, from: undefined },
+        contextOf(await many),
+      ),
       {
         width: 100,
         color: false,
@@ -232,7 +238,10 @@ describe("sources that are new", () => {
     await at(folder, "c.md", "2023-01-01T09:30:00Z");
     const opened = await openKnowledge({ folder });
     return async (source?: string) => {
-      const reply = await sources.run({ source, cited: undefined, from: undefined }, contextOf(opened));
+      const reply = await sources.run(
+        { source, cited: undefined, quoted: undefined, from: undefined },
+        contextOf(opened),
+      );
       return renderTerminal(reply, { width: 100, color: false });
     };
   };
