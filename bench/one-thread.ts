@@ -13,7 +13,7 @@ import { renderDiscord } from "../src/discord/render.ts";
 import type { Request } from "../src/dispatch.ts";
 import { openKnowledge } from "../src/index.ts";
 import { openStore } from "../src/store/open.ts";
-import { WorkerKnowledge } from "../src/worker/worker-knowledge.ts";
+import { openInWorker } from "./large-folder.ts";
 import { drawer } from "./random.ts";
 
 /** What the thread that talks to platforms went through: run by threads.ts with a folder, in a process of its own; prints JSON. */
@@ -44,17 +44,12 @@ const SEED = 21;
 const [folder = "", where = ""] = process.argv.slice(2);
 const questions = drawQuestions();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const inWorker = where === "worker" ? await openWorker() : null;
+const inWorker = where === "worker" ? await openInWorker(folder) : null;
 const knowledge = inWorker ?? (await openKnowledge({ folder }));
 const storeFolder = mkdtempSync(join(tmpdir(), "threads-"));
 const store = await openStore(join(storeFolder, "store.sqlite"), quiet);
 const limits = createRateLimits({ perUser: 1e9, perChannel: 1e9 });
 const bot = createBot({ commands, knowledge, store, limits, log: quiet });
-
-function openWorker(): Promise<WorkerKnowledge> {
-  const data = { folder, exclude: [], encoder: null, threshold: null, snapshot: null };
-  return WorkerKnowledge.open({ ...data, log: quiet, onReport: () => {}, onProgress: () => {} });
-}
 
 /** Some words of a line of any file. */
 function drawQuestions(): string[] {

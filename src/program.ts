@@ -1,3 +1,4 @@
+import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
@@ -107,7 +108,7 @@ function openOptions(folder: string) {
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
-    snapshot: readSnapshot(process.env),
+    snapshot: keepsSnapshot(folder) ? readSnapshot(process.env) : null,
     onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
@@ -115,6 +116,12 @@ function openOptions(folder: string) {
       if (line !== null) warn(line);
     },
   };
+}
+
+/** A folder that is named for one question does not take the place of the bot's own in its snapshot. */
+function keepsSnapshot(folder: string): boolean {
+  const isOwn = path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
+  return isOwn || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
 }
 
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */

@@ -4,7 +4,7 @@ import { binaryReaderOf } from "./binary-readers.ts";
 import type { Document } from "./document.ts";
 import type { ListedFile } from "./file-list.ts";
 import type { Outcome } from "./file-reading.ts";
-import { readerOf } from "./readers.ts";
+import { textFormatOf } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 
 /** A file as it was read before. */
@@ -63,7 +63,7 @@ export class SettledReading {
 
   /** Reads a file, unless somebody is writing to it: half of it is not what its author says. */
   async read({ file }: ListedFile, read: () => Promise<Outcome>): Promise<Outcome> {
-    if (readerOf(file) === null && binaryReaderOf(file) === null) return read();
+    if (textFormatOf(file) === null && binaryReaderOf(file) === null) return read();
     const before = this.#look(file);
     if (before?.isSettled === false) return beingWritten(file);
     const outcome = await read();

@@ -3,16 +3,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
-import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { describe, type ListedFile } from "./file-list.ts";
 import { IsolatedReader, type IsolatedResult } from "./isolated-reader.ts";
 import { MAX_BINARY_BYTES, MAX_FILE_BYTES, MAX_FOLDER_BYTES, megabytes } from "./limits.ts";
 import type { Reader, ReadLayer } from "./reader.ts";
-import { readerOf } from "./readers.ts";
+import { textFormatOf } from "./readers.ts";
 import { type FileReport, notRead } from "./report.ts";
-import { toDocument } from "./to-document.ts";
+import { namesItself, toDocument } from "./to-document.ts";
 
 /** What became of a file. */
 export interface Outcome {
@@ -49,7 +48,7 @@ export class FileReading {
 
   /** @param before bytes of all documents before it */
   async read({ file, size }: ListedFile, before: number): Promise<Outcome> {
-    const text = readerOf(file);
+    const text = textFormatOf(file);
     const binary = binaryReaderOf(file);
     if (text === null && binary === null) return outcome(file, "other kind", "is of a kind that is not read");
     const most = text === null ? MAX_BINARY_BYTES : MAX_FILE_BYTES;
@@ -62,7 +61,8 @@ export class FileReading {
       const content = readFileSync(path.join(this.#folder, file));
       if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
       const read =
-        this.#known(file, sha256) ?? (text === null ? await this.#readBinary(file, content) : readText(content, text));
+        this.#known(file, sha256) ??
+        (text === null ? await this.#readBinary(file, content) : readText(content, await text.load()));
       if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
       if ("isSure" in read) {
         const { status, reason, isSure, beside } = read;
@@ -113,7 +113,7 @@ function readText(content: Buffer, reader: Reader): Read {
 function toOutcome(file: string, format: string, read: Read): Outcome {
   const { withheld, encoding, remarks, bytes, beside } = read;
   if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
-  const titled = read.source.title !== undefined || beginsAsChat(read.blocks, read.text);
+  const titled = read.source.title !== undefined || namesItself(read);
   const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
   return { report, document: toDocument(file, read.raw, read, read.sha256), bytes, sha256: null, beside };
 }

@@ -5,6 +5,7 @@ import type { Document } from "./document.ts";
 import { type Earlier, SettledReading } from "./earlier.ts";
 import { listFiles } from "./file-list.ts";
 import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
+import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
@@ -53,8 +54,14 @@ export async function readFolder(
   let total = 0;
   let started = performance.now();
   try {
+    const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
+      const whole = wholeNotionTable(listed.file, names);
+      if (whole !== null) {
+        reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));
+        continue;
+      }
       if (performance.now() - started > TURN) {
         await setImmediate();
         started = performance.now();

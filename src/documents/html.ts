@@ -14,13 +14,11 @@ import { Walker } from "./walker.ts";
 
 /** A page of HTML: its text, without the head, the foot and the menus of its site. */
 export const html: Reader = {
-  name: "HTML",
-  extensions: [".html", ".htm"],
   read: (raw) => readHtml(raw),
 };
 
 /** The same, written as XML. */
-export const xhtml: Reader = { name: "XHTML", extensions: [".xhtml"], read: (raw) => readHtml(raw, { xml: true }) };
+export const xhtml: Reader = { read: (raw) => readHtml(raw, { xml: true }) };
 
 /** Templates are looked for outside of these, and of code. */
 const VERBATIM = /<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;

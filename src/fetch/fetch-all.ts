@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import path from "node:path";
 import { binaryReaderOf } from "../documents/binary-readers.ts";
 import { MAX_FILE_BYTES } from "../documents/limits.ts";
-import { readerOf } from "../documents/readers.ts";
+import { textFormatOf } from "../documents/readers.ts";
 import { AttacheError } from "../errors.ts";
 import { type IsAllowed, isPublic } from "./addresses.ts";
 import { readFeed } from "./read-feed.ts";
@@ -114,7 +114,7 @@ function toDocument(response: Response, hints: Hints, day: string): FetchedDocum
   if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type)) return readPage(response, hints, day);
   const own = path.posix.extname(url.pathname).toLowerCase();
   const ending = ENDINGS[type] ?? (VAGUE.test(type) ? own || (type === "text/plain" ? ".txt" : "") : "");
-  if (readerOf(`x${ending}`) === null && binaryReaderOf(`x${ending}`) === null) {
+  if (textFormatOf(`x${ending}`) === null && binaryReaderOf(`x${ending}`) === null) {
     const kind = type === "" ? "of no kind that is told" : type;
     throw new AttacheError("fetch", `is ${kind}, which is not read: fetch a page, a PDF or another document`);
   }

@@ -121,7 +121,7 @@ function byReason(files: readonly CheckedFile[]): string[] {
   });
 }
 
-/** Each remark with its place, by file and line. Of very many, the same on several files is told once. */
+/** Each remark with its place, by file and, where it has lines, line. Of very many, the same on several files is told once. */
 function remarkSection(
   title: string,
   kind: "left out" | "guessed",
@@ -132,7 +132,7 @@ function remarkSection(
     remarks
       .filter((remark) => remark.kind === kind)
       .sort((a, b) => a.line - b.line)
-      .map(({ line, text }) => ({ place: `${file}:${line}`, text })),
+      .map(({ line, text }) => ({ place: line === 0 ? file : `${file}:${line}`, text })),
   );
   if (places.length <= all) {
     return section(

@@ -82,6 +82,15 @@ describe("check-folder prints", () => {
     ]);
   });
 
+  it("each problem of a file that has no lines with the file alone", async () => {
+    const mail = await readFile(`${root}tests/documents/fixtures/sauna.eml`);
+    const printed = await check({ "sauna.eml": mail, "sauna.md": text("title: Sauna") });
+    expect(below(printed, "Not used")).toEqual([
+      "sauna.eml: the attachment bill.pdf is not read: save what matters as a file of its own",
+    ]);
+    expect(below(printed, "Guessed")[0]).toMatch(/^sauna\.eml: its id "sauna" is that of sauna\.md too/);
+  });
+
   it("all places of a problem up to 20 of them, or where that is asked for; else the same one once", async () => {
     const ill = (count: number) =>
       many(

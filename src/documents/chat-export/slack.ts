@@ -18,7 +18,7 @@ const slackMessage = z.object({
 });
 const slackDay = z.array(z.unknown()).min(1);
 const slackUsers = z.array(z.object({ id: z.string(), name: optionalText, real_name: optionalText, profile }));
-const slackChannels = z.array(z.object({ id: z.string(), name: z.string() }));
+const slackChannels = z.array(z.object({ id: z.string().regex(/^\w+$/), name: z.string() }));
 
 /** What Slack's export says beside the messages, as far as it is there. */
 export interface SlackLists {

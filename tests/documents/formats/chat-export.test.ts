@@ -2,6 +2,7 @@ import { strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFolder } from "../../../src/documents/folder.ts";
 import { openKnowledge } from "../../../src/index.ts";
+import { plainLines } from "../../../src/replies/plain.ts";
 import { makeFolder } from "../../helpers/folder.ts";
 import { belongings } from "../reading.ts";
 import { placed, readBytes } from "./fixture.ts";
@@ -115,6 +116,14 @@ describe("an exported channel", () => {
       sent: "2024-05-03T08:06",
       url: "https://acme.slack.com/archives/C1/p1714723600000300",
     });
+    const [best] = excerpts;
+    const items =
+      best === undefined
+        ? []
+        : [{ kind: "excerpt" as const, number: 1, excerpt: best, agreement: [], role: "best" as const }];
+    expect(plainLines({ summary: "The kiosk.", items }).at(-1)).toBe(
+      "export/keys/2024-05-03.json, Ben Reis, 3 May 2024, 08:06 · https://acme.slack.com/archives/C1/p1714723600000300",
+    );
   });
 
   it.each<[string, unknown]>([
