@@ -116,9 +116,15 @@ export class Shelf {
   async #write(file: string, content: string | Buffer): Promise<void> {
     const place = this.#at(file);
     const temporary = path.join(path.dirname(place), `.${path.basename(place)}.tmp`);
-    await mkdir(path.dirname(place), { recursive: true });
-    await writeFile(temporary, content);
-    await rename(temporary, place);
+    try {
+      await mkdir(path.dirname(place), { recursive: true });
+      await writeFile(temporary, content);
+      await rename(temporary, place);
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      const fix = "see that there is room, and that you may write there";
+      throw new AttacheError("fetch", `cannot be saved as ${place} (${code}): ${fix}`, { cause });
+    }
   }
 
   #keep(): Promise<void> {

@@ -1,4 +1,4 @@
-import { utimes } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { readSince } from "../../commands/changed-sources.ts";
@@ -226,6 +226,23 @@ describe("sources of a large folder", () => {
   it.each(["eport", "minutes report", "?!"])("are not found by less: %s", async (source) => {
     expect((await paged({ source })).heading).toContain("There is no source");
   });
+});
+
+it("sources that cannot be read any more are served as before, and named with the reason", async () => {
+  const folder = await makeFolder({ "a.md": "Seals bark.", "b.md": "Whales sing." });
+  const before = await openKnowledge({ folder });
+  await writeFile(path.join(folder, "b.md"), "");
+  const list = async () => {
+    const again = await openKnowledge({ folder, earlier: before.earlier() });
+    const reply = await sources.run(
+      { source: undefined, cited: undefined, quoted: undefined, from: undefined },
+      contextOf(again),
+    );
+    return renderTerminal(reply, { width: 100, color: false });
+  };
+  // Until then it counts as being written.
+  await expect.poll(list, { timeout: 20_000 }).toContain("Served as before: b.md is empty: write some text");
+  expect(await list()).toContain("2 sources");
 });
 
 describe("sources that are new", () => {

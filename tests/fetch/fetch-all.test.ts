@@ -251,6 +251,15 @@ describe("a feed", () => {
   });
 });
 
+it("a page that cannot be saved is told, with the place", async () => {
+  await using site = await openSite({ "/seals": serve(page("<p>Go.</p>")) });
+  const folder = await makeFolder();
+  const taken = path.join(folder, `127.0.0.1-${new URL(site.origin).port}`);
+  await writeFile(taken, "A file in the way.");
+  const { warned } = await fetching(folder, { pages: [`${site.origin}/seals`] });
+  expect(warned).toEqual([expect.stringContaining(`cannot be saved as ${path.join(taken, "seals.md")} (E`)]);
+});
+
 it("a note on earlier times that is broken is told before anything is fetched", async () => {
   await using site = await openSite({ "/": serve(page("<p>Go.</p>")) });
   const folder = await makeFolder({ ".fetched/state.json": "{" });

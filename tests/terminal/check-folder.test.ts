@@ -268,3 +268,11 @@ it("the start's hint at the check can be pasted, whatever the folder is called",
   expect(line("Ann's")).toMatch(/ More: npm run check-folder 'Ann'\\''s'$/);
   expect(line("-x")).toMatch(/ More: npm run check-folder \.\/-x$/);
 });
+
+it("a start line names what is served as before", () => {
+  const files = [
+    notRead("kept", "a.md", "is empty"),
+    { ...notRead("kept", "b.md", "is empty"), status: "read" as const },
+  ];
+  expect(startLine({ folder: "docs", files })).toBe("Read 1 document from docs, a.md served as before.");
+});
