@@ -76,6 +76,7 @@ it("an answer that is kept is a document like others from then on, with who said
     exclude: [],
     encoder: null,
     threshold: null,
+    snapshot: null,
     onReport: () => {},
     onProgress: () => {},
     log,
