@@ -7,6 +7,8 @@ import { type Fresh, fingerprintOf, openFresh } from "./fresh.ts";
 const BAKERY = "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.";
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
 const patient = { timeout: 20_000, interval: 50 };
+/** Each reads documents anew several times, in another worker each time. */
+const options = { timeout: 90_000 };
 
 const ids = ({ knowledge }: Fresh) => knowledge.sources.map(({ source }) => source.id);
 
@@ -16,7 +18,7 @@ async function untilFresh({ knowledge }: Fresh, folder: string): Promise<void> {
   await expect.poll(() => knowledge.fingerprint, patient).toBe(expected);
 }
 
-it.each(["on", "poll"] as const)("a folder that is watched, %s, is served as it is", async (mode) => {
+it.each(["on", "poll"] as const)("a folder that is watched, %s, is served as it is", options, async (mode) => {
   const folder = await makeFolder({ "bakery.md": BAKERY });
   await using fresh = await openFresh(folder, mode);
   const at = (file: string) => path.join(folder, file);
@@ -32,7 +34,7 @@ it.each(["on", "poll"] as const)("a folder that is watched, %s, is served as it 
 });
 
 describe("what is served while", () => {
-  it("a file cannot be read is what it said before, until it can, and the log tells", async () => {
+  it("a file cannot be read is what it said before, until it can, and the log tells", options, async () => {
     const folder = await makeFolder({ "bakery.md": BAKERY, "dairy.md": DAIRY });
     const file = path.join(folder, "dairy.md");
     await using fresh = await openFresh(folder);
@@ -52,7 +54,7 @@ describe("what is served while", () => {
     expect(fresh.lines.slice(1)).toEqual(["dairy.md is read again"]);
   });
 
-  it("the folder is gone or empty is what it held, and what comes in its place is served", async () => {
+  it("the folder is gone or empty is what it held, and what comes in its place is served", options, async () => {
     const folder = await makeFolder({ "docs/bakery.md": BAKERY });
     const docs = path.join(folder, "docs");
     await using fresh = await openFresh(docs);
@@ -66,7 +68,7 @@ describe("what is served while", () => {
     expect(ids(fresh)).toEqual(["dairy"]);
   });
 
-  it("a link to a folder leads elsewhere is what it leads to", async () => {
+  it("a link to a folder leads elsewhere is what it leads to", options, async () => {
     const folder = await makeFolder({ "one/bakery.md": BAKERY, "two/dairy.md": DAIRY });
     const docs = path.join(folder, "docs");
     await symlink(path.join(folder, "one"), docs);
@@ -77,7 +79,7 @@ describe("what is served while", () => {
   });
 });
 
-it("a document changed when its text did: not when it is moved or touched", async () => {
+it("a document changed when its text did: not when it is moved or touched", options, async () => {
   const folder = await makeFolder({ "bakery.md": BAKERY, "dairy.md": DAIRY });
   const at = (file: string) => path.join(folder, file);
   const [old, older] = [new Date("2024-05-03T10:00:00Z"), new Date("2023-01-01T10:00:00Z")];
