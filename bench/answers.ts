@@ -1,6 +1,15 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
-import { type Knowledge, openKnowledge } from "../src/index.ts";
+import { parseArgs } from "node:util";
+import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
+import { toDocuments } from "../src/documents/given-documents.ts";
+import { notRead } from "../src/documents/report.ts";
+import { type GivenDocument, type Knowledge, openKnowledge } from "../src/index.ts";
+import { openLexicon } from "../src/lexicon/lexicon.ts";
+import { buildIndex } from "../src/search/build-index.ts";
+import { Snapshot } from "../src/snapshot/snapshot.ts";
 import { AbsentData, loadEvent, loadSquad, loadTrec, locate, root } from "./data.ts";
 import { practiceFolders } from "./practice.ts";
 import { progress } from "./progress.ts";
@@ -11,8 +20,13 @@ import { progress } from "./progress.ts";
  *
  *     node bench/answers.ts write FILE
  *     node bench/answers.ts compare FILE
+ *
+ * With --snapshot they are given from snapshots, which are to make no difference.
  */
-const [mode, file] = process.argv.slice(2);
+const {
+  values: { snapshot: fromSnapshot },
+  positionals: [mode, file],
+} = parseArgs({ options: { snapshot: { type: "boolean", default: false } }, allowPositionals: true });
 
 const REAL = ["folders/538-data", "folders/djangocon", "folders/hono", "folders/tsc-minutes"];
 const EVENTS = ["events/aceh-quake-2013", "events/dnc-lawsuit-2018", "events/hp-eyp-2007"];
@@ -21,6 +35,41 @@ interface QuestionSet {
   readonly name: string;
   readonly open: () => Promise<Knowledge>;
   readonly questions: readonly string[];
+}
+
+/** Written, and then read. */
+async function openFolder(folder: string): Promise<Knowledge> {
+  if (!fromSnapshot) return openKnowledge({ folder });
+  return withPlace(async (snapshot) => {
+    await openKnowledge({ folder, snapshot });
+    return openKnowledge({ folder, snapshot });
+  });
+}
+
+async function openGiven(given: readonly GivenDocument[]): Promise<Knowledge> {
+  if (!fromSnapshot) return openKnowledge({ documents: given });
+  const documents = toDocuments(given);
+  const outcomes = documents.map((document) => ({
+    report: notRead("other kind", document.file, ""),
+    document,
+    bytes: 0,
+    sha256: document.sha256,
+    beside: [],
+  }));
+  return withPlace(async (place) => {
+    Snapshot.write(place, buildIndex(documents), outcomes);
+    return new LocalKnowledge(Snapshot.open(place).toIndex(openLexicon()));
+  });
+}
+
+/** What was opened is read from on, though its name is gone. */
+async function withPlace<T>(use: (place: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "answers-"));
+  try {
+    return await use(join(folder, "index"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function questionSets(): QuestionSet[] {
@@ -37,18 +86,18 @@ function questionSets(): QuestionSet[] {
     ]);
   const ofFolder = (name: string, folder: string, questions: readonly string[]): QuestionSet => ({
     name,
-    open: () => openKnowledge({ folder }),
+    open: () => openFolder(folder),
     questions,
   });
   return [
     {
       name: "squad",
-      open: () => openKnowledge({ documents: squad.passages }),
+      open: () => openGiven(squad.passages),
       questions: [...squad.answerable, ...squad.tricks].map(({ question }) => question),
     },
     {
       name: "trec",
-      open: () => openKnowledge({ documents: candidates }),
+      open: () => openGiven(candidates),
       questions: trec.map(({ question }) => question),
     },
     ...practiceFolders.map(({ name, folder, answerable, unanswerable }) =>

@@ -1,5 +1,5 @@
 import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
-import { toDocuments } from "../src/documents/to-document.ts";
+import { toDocuments } from "../src/documents/given-documents.ts";
 import type { Weights } from "../src/ranking/weights.ts";
 import { buildIndex, type Index } from "../src/search/build-index.ts";
 import { splitSentences } from "../src/text/sentences.ts";

@@ -4,7 +4,7 @@ import type { Location } from "../src/answering/answer.ts";
 import type { Difference } from "../src/answering/differences/differences.ts";
 import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import { readFolder } from "../src/documents/folder.ts";
-import { toDocuments } from "../src/documents/to-document.ts";
+import { toDocuments } from "../src/documents/given-documents.ts";
 import { buildIndex } from "../src/search/build-index.ts";
 import { AbsentData, loadSquad, locate, root } from "./data.ts";
 import type { Table } from "./table.ts";

@@ -1,14 +1,26 @@
-import { globSync, readFileSync } from "node:fs";
+import { cpSync, globSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Knowledge, openKnowledge } from "../src/index.ts";
+import { WorkerKnowledge } from "../src/worker/worker-knowledge.ts";
 
 const practice = fileURLToPath(new URL("practice/", import.meta.url));
 
-/** Opens so many documents of the practice folders together: a large folder of mixed subjects. */
-export function openLargeFolder(documents: number): Promise<Knowledge> {
+/** Copies so many documents of the practice folders together: a large folder of mixed subjects. */
+export function copyLargeFolder(documents: number, folder: string): void {
   const files = globSync("*/*.md", { cwd: practice }).sort().slice(0, documents);
-  return openKnowledge({
-    documents: files.map((file) => ({ id: file, title: file, text: readFileSync(join(practice, file), "utf8") })),
+  for (const file of files) cpSync(join(practice, file), join(folder, file), { recursive: true });
+}
+
+/** Opens a folder as the program does that serves platforms, but for a snapshot. */
+export function openInWorker(folder: string): Promise<WorkerKnowledge> {
+  return WorkerKnowledge.open({
+    folder,
+    exclude: [],
+    encoder: null,
+    threshold: null,
+    snapshot: null,
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    onReport: () => {},
+    onProgress: () => {},
   });
 }

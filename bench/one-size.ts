@@ -8,10 +8,11 @@ import { slice } from "../src/text/span.ts";
 import { miniSearchDefaults } from "./peers.ts";
 import { drawer } from "./random.ts";
 
-/** What one size of folder costs: run by sizes.ts with a folder, in a process of its own; prints JSON. */
+/** What one size of folder costs: run by sizes.ts with a way and a folder, in a process of its own; prints JSON. */
 export interface Measured {
-  /** Seconds. */
+  /** Seconds, of all threads and of the clock. */
   readonly cpu: number;
+  readonly wall: number;
   /** Of heap and buffers, a passage. */
   readonly kilobytes: number;
   /** Milliseconds of a question, and of the longest time in which nothing else could run. */
@@ -39,7 +40,9 @@ async function measure(
 ): Promise<Measured> {
   const before = memory();
   const started = process.cpuUsage();
+  const from = performance.now();
   const { ask, all } = await open();
+  const wall = (performance.now() - from) / 1e3;
   const { user, system } = process.cpuUsage(started);
   const kilobytes = (memory() - before) / 1024 / passages;
   for (const question of questions.slice(0, WARM_UP)) await ask(question);
@@ -61,10 +64,10 @@ async function measure(
   delay.disable();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { cpu: (user + system) / 1e6, kilobytes, p50: at(0.5), p99: at(0.99), block: delay.max / 1e6 };
+  return { cpu: (user + system) / 1e6, wall, kilobytes, p50: at(0.5), p99: at(0.99), block: delay.max / 1e6 };
 }
 
-const [folder = ""] = process.argv.slice(2);
+const [way = "", folder = "", snapshot = ""] = process.argv.slice(2);
 const { documents } = await readFolder(folder);
 const passages = documents.flatMap((document) =>
   toPassages(document).map((passage, i) => ({
@@ -81,12 +84,19 @@ const questions = Array.from({ length: WARM_UP + QUESTIONS }, () => {
   const from = draw(Math.max(1, words.length - 6));
   return `who ${words.slice(from, from + 6).join(" ")}`;
 });
-const attache = await measure(passages.length, questions, async () => {
-  const knowledge = await openKnowledge({ folder });
-  return { ask: (question) => knowledge.ask(question), all: () => knowledge.answeredQuestions() };
-});
-const miniSearch = await measure(passages.length, questions, async () => {
-  const search = miniSearchDefaults.index(passages);
-  return { ask: (question) => search(question, 3) };
-});
-process.stdout.write(JSON.stringify({ passages: passages.length, attache, miniSearch }));
+async function openAttache(place: string | null) {
+  const knowledge = await openKnowledge({ folder, snapshot: place });
+  return { ask: (question: string) => knowledge.ask(question), all: () => knowledge.answeredQuestions() };
+}
+
+/** From nothing, from a snapshot that is there, or MiniSearch. */
+const ways: Readonly<Record<string, Parameters<typeof measure>[2]>> = {
+  built: () => openAttache(null),
+  snapshot: () => openAttache(snapshot),
+  "mini-search": async () => {
+    const search = miniSearchDefaults.index(passages);
+    return { ask: (question) => search(question, 3) };
+  },
+};
+const measured = await measure(passages.length, questions, ways[way] as (typeof ways)[string]);
+process.stdout.write(JSON.stringify({ passages: passages.length, measured }));

@@ -10,9 +10,10 @@ import { toQuestion } from "../src/chat/question.ts";
 import { createRateLimits } from "../src/chat/rate-limits.ts";
 import { TOO_MANY } from "../src/chat/turns.ts";
 import { renderDiscord } from "../src/discord/render.ts";
+import type { Request } from "../src/dispatch.ts";
 import { openKnowledge } from "../src/index.ts";
 import { openStore } from "../src/store/open.ts";
-import { WorkerKnowledge } from "../src/worker/worker-knowledge.ts";
+import { openInWorker } from "./large-folder.ts";
 import { drawer } from "./random.ts";
 
 /** What the thread that talks to platforms went through: run by threads.ts with a folder, in a process of its own; prints JSON. */
@@ -43,17 +44,12 @@ const SEED = 21;
 const [folder = "", where = ""] = process.argv.slice(2);
 const questions = drawQuestions();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const inWorker = where === "worker" ? await openWorker() : null;
+const inWorker = where === "worker" ? await openInWorker(folder) : null;
 const knowledge = inWorker ?? (await openKnowledge({ folder }));
 const storeFolder = mkdtempSync(join(tmpdir(), "threads-"));
 const store = await openStore(join(storeFolder, "store.sqlite"), quiet);
 const limits = createRateLimits({ perUser: 1e9, perChannel: 1e9 });
 const bot = createBot({ commands, knowledge, store, limits, log: quiet });
-
-function openWorker(): Promise<WorkerKnowledge> {
-  const data = { folder, exclude: [], encoder: null, threshold: null };
-  return WorkerKnowledge.open({ ...data, log: quiet, onReport: () => {}, onProgress: () => {} });
-}
 
 /** Some words of a line of any file. */
 function drawQuestions(): string[] {
@@ -77,13 +73,21 @@ function workedFor(): number {
 }
 
 /** As somebody asks who types it first. @returns whether there was an answer */
-async function ask(question: string, i: number): Promise<boolean> {
+function ask(question: string, i: number): Promise<boolean> {
   bot.suggest("ask", "question", question.slice(0, 5));
+  return handle(toQuestion(question), i);
+}
+
+async function handle(request: Request, i: number): Promise<boolean> {
   const user = `user ${i}`;
   const requester = { platform: "discord", workspace: "w", channel: "c", conversation: null, user } as const;
-  const { reply, exchange } = await bot.handle(toQuestion(question), requester, calls);
+  const { reply, exchange } = await bot.handle(request, requester, calls);
   const text = JSON.stringify(renderDiscord(reply, exchange));
   return text.length > 0 && !text.includes(TOO_MANY);
+}
+
+function lookAtAll(command: string, i: number): Promise<boolean> {
+  return handle({ command, input: { values: {} } }, i);
 }
 
 for (const [i, question] of questions.slice(0, 50).entries()) await ask(question, i);
@@ -108,7 +112,7 @@ for (let i = 0; i < PER_SECOND * SECONDS; i++) {
     if (isAnswered) answered++;
   });
   all.push(asked);
-  if (i === LOOK_AT_ALL * PER_SECOND) beside.push(knowledge.people(), knowledge.timeline(), knowledge.differences());
+  if (i === LOOK_AT_ALL * PER_SECOND) beside.push(...["who", "timeline", "differences"].map(lookAtAll));
   if (i === RELOAD * PER_SECOND) beside.push(inWorker?.reload() ?? Promise.resolve());
   await sleep(Math.max(0, started + ((i + 1) * 1_000) / PER_SECOND - performance.now()));
 }

@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { generateFolder } from "./generated-folder.ts";
+import { copyLargeFolder } from "./large-folder.ts";
 import type { Served } from "./one-thread.ts";
 import { progress } from "./progress.ts";
 import { renderTable } from "./table.ts";
@@ -12,20 +13,22 @@ import { renderTable } from "./table.ts";
 /** Documents of the practice folders, in which there are 1,216 passages. */
 const DOCUMENTS = 161;
 const PASSAGES = 20_000;
-const practice = fileURLToPath(new URL("practice/", import.meta.url));
 const ONE_THREAD = fileURLToPath(new URL("one-thread.ts", import.meta.url));
 
 /** How long the thread that talks to platforms is held up where the index is in it, and where it is in a worker. */
 export async function measureThreads(): Promise<string> {
   const folders = [
-    { name: `${DOCUMENTS} documents of the practice folders`, files: practiceFiles() },
-    { name: `${PASSAGES} generated passages`, files: generateFolder(PASSAGES) },
+    {
+      name: `${DOCUMENTS} documents of the practice folders`,
+      write: (folder: string) => copyLargeFolder(DOCUMENTS, folder),
+    },
+    { name: `${PASSAGES} generated passages`, write: writeGenerated },
   ];
-  const rows = folders.flatMap(({ name, files }) => {
+  const rows = folders.flatMap(({ name, write }) => {
     progress(`  ${name}`);
     const folder = mkdtempSync(join(tmpdir(), "threads-"));
     try {
-      write(folder, files);
+      write(folder);
       return (["here", "worker"] as const).map((where) => row(name, where, measure(folder, where)));
     } finally {
       rmSync(folder, { recursive: true });
@@ -47,17 +50,10 @@ function row(name: string, where: "here" | "worker", served: Served): string[] {
   return [where === "here" ? `${name}, in its thread` : "  in a worker", String(answered), String(lost), ...times];
 }
 
-function practiceFiles(): Map<string, string | null> {
-  const files = globSync("*/*.md", { cwd: practice }).sort().slice(0, DOCUMENTS);
-  return new Map(files.map((file) => [file, null]));
-}
-
-/** @param files text by path; null for a file of the practice folders */
-function write(folder: string, files: ReadonlyMap<string, string | null>): void {
-  for (const [file, text] of files) {
+function writeGenerated(folder: string): void {
+  for (const [file, text] of generateFolder(PASSAGES)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    if (text === null) cpSync(join(practice, file), join(folder, file));
-    else writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, file), text);
   }
 }
 

@@ -1,6 +1,6 @@
 import { markSentence, positionsOf } from "../src/answering/quote.ts";
 import type { Passage } from "../src/documents/document.ts";
-import { toDocuments } from "../src/documents/to-document.ts";
+import { toDocuments } from "../src/documents/given-documents.ts";
 import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { extractFeatures } from "../src/ranking/extract.ts";
 import { F, featureCount } from "../src/ranking/features/features.ts";

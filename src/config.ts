@@ -14,6 +14,8 @@ export interface Config extends PlatformConfigs {
   readonly threshold: number | null;
   /** File of the store. */
   readonly store: string;
+  /** File in which the index is kept from one start to the next; null for none. */
+  readonly snapshot: string | null;
   readonly retentionDays: number;
   /** Requests in a minute. */
   readonly ratePerUser: number;
@@ -71,13 +73,15 @@ export interface SlackConfig {
 }
 
 const DEFAULT_FOLDER = "knowledge";
+const DEFAULT_STORE = "data/attache.sqlite";
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
   ENCODER: z.string().trim().optional(),
   THRESHOLD: threshold.optional(),
-  STORE: z.string().trim().default("data/attache.sqlite"),
+  STORE: z.string().trim().default(DEFAULT_STORE),
+  SNAPSHOT: z.string().trim().optional(),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
   RATE_PER_CHANNEL: whole(1, 10_000).default(30),
@@ -117,6 +121,12 @@ const schema = z.object({
   HEALTH_PORT: whole(1, 65_535).optional(),
   HEALTH_HOST: z.string().trim().default("127.0.0.1"),
 });
+
+/** The file in which the index is kept from one start to the next, beside the store where none is named; null for none. */
+export function readSnapshot(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const place = environment["SNAPSHOT"]?.trim() || `${environment["STORE"]?.trim() || DEFAULT_STORE}.index`;
+  return place === "off" ? null : place;
+}
 
 /** @throws AttacheError "config" when it is no number from 0 to 1 */
 export function readThreshold(environment: Readonly<Record<string, string | undefined>>): number | null {
@@ -170,6 +180,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     encoder: readEncoder({ ENCODER: data.ENCODER }),
     threshold: data.THRESHOLD ?? null,
     store: data.STORE,
+    snapshot: readSnapshot(environment),
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,

@@ -1,8 +1,8 @@
 import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { openReranker } from "./answering/open-reranker.ts";
 import type { FolderOptions } from "./documents/folder.ts";
+import type { GivenDocument } from "./documents/given-documents.ts";
 import type { FolderReport } from "./documents/report.ts";
-import { type GivenDocument, toDocuments } from "./documents/to-document.ts";
 import { buildIndex, type Index } from "./search/build-index.ts";
 import { openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
 
@@ -18,9 +18,9 @@ export type {
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
 export type { Source } from "./documents/document.ts";
 export type { FolderOptions } from "./documents/folder.ts";
+export type { GivenDocument } from "./documents/given-documents.ts";
 export type { Place } from "./documents/place.ts";
 export type { FileReport, FolderReport } from "./documents/report.ts";
-export type { GivenDocument } from "./documents/to-document.ts";
 export { AttacheError, type ErrorCode } from "./errors.ts";
 export type { Correction } from "./search/expanded-query.ts";
 export type { SnapshotOptions } from "./snapshot/open-folder.ts";
@@ -58,7 +58,11 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     const knowledge = new LocalKnowledge(index, undefined, report, reranker);
     return threshold === null ? knowledge : knowledge.withThreshold(threshold);
   };
-  if ("documents" in options) return open(buildIndex(toDocuments(options.documents)), null);
+  if ("documents" in options) {
+    // Brings with it all that reads plain text, which a folder may do without.
+    const { toDocuments } = await import("./documents/given-documents.ts");
+    return open(buildIndex(toDocuments(options.documents)), null);
+  }
   const { folder, onReport = () => {} } = options;
   const { index, report } = await openFolder(folder, options, onReport);
   return open(index, report);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import process from "node:process";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
@@ -12,6 +13,7 @@ import {
   readExclude,
   readKnowledgeFolder,
   readSlackAdmins,
+  readSnapshot,
   readThreshold,
   secretsOf,
 } from "./config.ts";
@@ -77,12 +79,20 @@ function openOptions(folder: string) {
     exclude: readExclude(process.env),
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
+    snapshot: keepsSnapshot(folder) ? readSnapshot(process.env) : null,
+    onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
       const line = startLine(report);
       if (line !== null) warn(line);
     },
   };
+}
+
+/** A folder that is named for one question does not take the place of the bot's own in its snapshot. */
+function keepsSnapshot(folder: string): boolean {
+  const isOwn = path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
+  return isOwn || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
 }
 
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */

@@ -29,6 +29,7 @@ describe("the settings", () => {
       encoder: null,
       threshold: null,
       store: "data/attache.sqlite",
+      snapshot: "data/attache.sqlite.index",
       retentionDays: 30,
       ratePerUser: 10,
       ratePerChannel: 30,
@@ -37,6 +38,12 @@ describe("the settings", () => {
       discord: null,
       slack: null,
     });
+  });
+
+  it("keep the index beside the store, elsewhere, or nowhere", () => {
+    expect(readConfig({ STORE: "/data/a.sqlite" }).snapshot).toBe("/data/a.sqlite.index");
+    expect(readConfig({ STORE: "/data/a.sqlite", SNAPSHOT: " /tmp/b " }).snapshot).toBe("/tmp/b");
+    expect(readConfig({ SNAPSHOT: "off" }).snapshot).toBeNull();
   });
 
   it("are all in .env.example, which is itself a valid .env that changes nothing", () => {
@@ -56,6 +63,7 @@ describe("the settings", () => {
         EXCLUDE: "drafts/, *.old.md",
         ENCODER: "../models/minilm ",
         STORE: "/var/lib/attache.sqlite",
+        SNAPSHOT: "/var/cache/attache.index",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
         RATE_PER_CHANNEL: "2",
@@ -88,6 +96,7 @@ describe("the settings", () => {
       encoder: "../models/minilm",
       threshold: 0.7,
       store: "/var/lib/attache.sqlite",
+      snapshot: "/var/cache/attache.index",
       retentionDays: 7,
       ratePerUser: 1,
       ratePerChannel: 2,

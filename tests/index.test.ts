@@ -77,14 +77,14 @@ describe("openKnowledge with a folder", () => {
   it("tells of the files that it does not read", async () => {
     const folder = await makeFolder({
       "a.md": "Text.",
-      "b.pdf": "",
-      "c/d.docx": "",
-      ".e.pdf": "",
+      "b.mp4": "",
+      "c/d.png": "",
+      ".e.mp4": "",
       "node_modules/f.md": "",
     });
     const { report } = await openKnowledge({ folder });
     const others = report?.files.filter(({ status }) => status === "other kind").map(({ file }) => file);
-    expect(others).toEqual(["b.pdf", "c/d.docx"]);
+    expect(others).toEqual(["b.mp4", "c/d.png"]);
   });
 
   it("reads nested Markdown and plain text, in the order of their paths", async () => {

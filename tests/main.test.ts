@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeFolder } from "./helpers/folder.ts";
 import { compileCache } from "./helpers/program.ts";
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -18,9 +19,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function start(settings: Record<string, string>, input = "") {
+async function start(settings: Record<string, string>, input = "", args: readonly string[] = []) {
   const env = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, NO_COLOR: "1", ...compileCache, ...settings };
-  const child = spawn(process.execPath, [main], { cwd: folder, env });
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env });
   const exit = once(child, "exit");
   child.stdin.end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -41,12 +42,23 @@ describe("npm start", () => {
     else expect(stderr).toMatch(line);
   });
 
-  it("with no platform's token is a chat in the terminal, which keeps nothing", async () => {
+  it("with no platform's token is a chat in the terminal, which keeps nothing but the index", async () => {
     const { code, stdout, stderr } = await start({}, "who proposed expelling 35 diplomats\n");
     expect(stderr).toBe("");
     expect(stdout).toContain("chat in the terminal");
     expect(stdout.replace(/\n│ /g, " ")).toContain("Sergei Lavrov had proposed");
     expect(code).toBe(0);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder, { recursive: true })).toEqual(["data", "data/attache.sqlite.index"]);
+  });
+
+  it("keeps no index of a folder that is named for once, which would take the place of the bot's own", async () => {
+    const before = readFileSync(join(folder, "data/attache.sqlite.index"));
+    const other = await makeFolder({ "pool.md": "The pool opens at 7." });
+    const { stdout } = await start({}, "", ["ask", "--knowledge", other, "when does the pool open"]);
+    expect(stdout).toContain("The pool opens at 7.");
+    expect(readFileSync(join(folder, "data/attache.sqlite.index")).equals(before)).toBe(true);
+    const place = join(folder, "data/other.index");
+    await start({ SNAPSHOT: place }, "", ["ask", "--knowledge", other, "when does the pool open"]);
+    expect(existsSync(place)).toBe(true);
   });
 });

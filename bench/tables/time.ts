@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
 import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { bootstrap, type Counts } from "../bootstrap.ts";
 import { loadSquad, type Paragraph } from "../data.ts";

@@ -1,4 +1,4 @@
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { mean } from "../bootstrap.ts";
 import { loadTrec, type Paragraph, type TrecQuestion } from "../data.ts";
 import { openAsShipped } from "../encoder.ts";

@@ -62,7 +62,7 @@ export interface Bot {
    * Answers a message that does not speak to the bot, where it is a question put to nobody else that the documents
    * answer for sure. Never throws.
    *
-   * @returns null where it is to be left alone: nothing is then said, kept or counted
+   * @returns null where it is to be left alone: nothing is then said or kept
    */
   overhear(said: Overheard, requester: Requester, options: CallOptions): Promise<BotReply | null>;
   /**

@@ -1,5 +1,6 @@
 import type { Agreement } from "../answering/answer.ts";
 import {
+  addressOf,
   byline,
   countAgreeing,
   describeDifference,
@@ -103,7 +104,7 @@ function excerptBlocks(item: ExcerptItem, room: Room): Block[] {
   for (const other of agreement.filter(({ relation }) => relation === "differs")) {
     lines.push(`-# ≠ ${differenceLine(other, room, citation)}`);
   }
-  const cited: Block = { kind: "text", text: lines.join("\n"), cites: true, link: linkOf(source.url) };
+  const cited: Block = { kind: "text", text: lines.join("\n"), cites: true, link: linkOf(addressOf(excerpt)) };
   const quote: Block = { kind: "text", text: quoteLine(item, room), cites: true, link: null };
   return item.role === "more" ? [{ kind: "rule" }, quote, cited] : [quote, cited];
 }

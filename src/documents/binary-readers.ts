@@ -10,6 +10,11 @@ export const binaryReaders: readonly BinaryReader[] = [
   { name: "EPUB", extensions: [".epub"], load: async () => (await import("./epub/read-epub.ts")).readEpub },
   { name: "mail", extensions: [".eml"], load: async () => (await import("./mail/read-mail.ts")).readEml },
   { name: "mailbox", extensions: [".mbox"], load: async () => (await import("./mail/read-mail.ts")).readMbox },
+  {
+    name: "chat export",
+    extensions: [".json"],
+    load: async () => (await import("./chat-export/read-export.ts")).readChatExport,
+  },
 ];
 
 /** @returns the reader for a file, by the ending of its name, or null */

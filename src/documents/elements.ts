@@ -41,6 +41,8 @@ function holdsBlock(nodes: readonly ElementContent[]): boolean {
 /** Whether a reader of the page does not see it. */
 export function isHidden({ tagName, properties, children }: Element): boolean {
   if (NEVER_SHOWN.has(tagName)) return true;
+  if (tagName === "pre")
+    return children.some((node) => node.type === "element" && classesOf(node.properties).some(isQuery));
   const { hidden, ariaHidden, style } = properties;
   const classes = classesOf(properties);
   if (hidden !== undefined && hidden !== null && hidden !== false) return true;
@@ -50,6 +52,11 @@ export function isHidden({ tagName, properties, children }: Element): boolean {
   if (classes.some((name) => HIDDEN_CLASSES.has(name)) && !classes.some((name) => WIDE_CLASS.test(name))) return true;
   if (tagName === "button" || tagName === "label") return !endsAsking(children.map(plain).join(""));
   return (tagName === "a" || tagName === "sup") && isMark(tagName, properties["href"], children);
+}
+
+/** Code that Obsidian's plugins show the outcome of. */
+function isQuery(name: string): boolean {
+  return /^language-(?:dataview(?:js)?|tasks|query|base|button|meta-bind\S*)$/.test(name);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Stats } from "node:fs";
+import { type Stats, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
@@ -82,7 +82,7 @@ class Walk {
 
   async #visit(file: string, rules: IgnoreRules | null): Promise<void> {
     try {
-      const stats = await stat(path.join(this.#root, file));
+      const stats = statSync(path.join(this.#root, file));
       const name = stats.isDirectory() ? `${file}/` : file;
       const reason = this.#reasonAgainst(name, rules);
       if (reason !== null) this.excluded.push({ file: name, reason });

@@ -1,17 +1,17 @@
 import { hash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
-import { beginsAsChat } from "./chat-days.ts";
 import type { Document } from "./document.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { describe, type ListedFile } from "./file-list.ts";
-import { IsolatedReader } from "./isolated-reader.ts";
+import { IsolatedReader, type IsolatedResult } from "./isolated-reader.ts";
 import { MAX_BINARY_BYTES, MAX_FILE_BYTES, MAX_FOLDER_BYTES, megabytes } from "./limits.ts";
 import type { Reader, ReadLayer } from "./reader.ts";
-import { readerOf } from "./readers.ts";
+import { textFormatOf } from "./readers.ts";
 import { type FileReport, notRead } from "./report.ts";
-import { toDocument } from "./to-document.ts";
+import { namesItself, toDocument } from "./to-document.ts";
 
 /** What became of a file. */
 export interface Outcome {
@@ -19,8 +19,13 @@ export interface Outcome {
   readonly document: Document | null;
   /** Of its text, as it counts for the folder. */
   readonly bytes: number;
-  /** SHA-256, in hex, of what stands in the file; null where nobody wants to know, or it was not read so far. */
+  /**
+   * SHA-256, in hex, of what stands in the file; null where nobody wants to know, it was not read so far, or something else
+   * than that may have been the reason.
+   */
   readonly sha256: string | null;
+  /** Other files that were looked at to read it. */
+  readonly beside: readonly Beside[];
 }
 
 /** Gives what became of a file of these bytes when it was read before; null where that is not known. */
@@ -43,7 +48,7 @@ export class FileReading {
 
   /** @param before bytes of all documents before it */
   async read({ file, size }: ListedFile, before: number): Promise<Outcome> {
-    const text = readerOf(file);
+    const text = textFormatOf(file);
     const binary = binaryReaderOf(file);
     if (text === null && binary === null) return outcome(file, "other kind", "is of a kind that is not read");
     const most = text === null ? MAX_BINARY_BYTES : MAX_FILE_BYTES;
@@ -51,16 +56,22 @@ export class FileReading {
       return outcome(file, "left out", `is ${megabytes(size)}, over the ${megabytes(most)} a file may have: split it`);
     }
     if (before + (text === null ? 0 : size) > MAX_FOLDER_BYTES) return overfull(file);
+    let sha256: string | null = null;
     try {
-      const content = await readFile(path.join(this.#folder, file));
-      const sha256 = this.#recall === null ? null : hash("sha256", content, "hex");
-      const known = sha256 === null ? null : (this.#recall?.(file, sha256) ?? null);
-      const read = known ?? (text === null ? await this.#readBinary(file, content) : readText(content, text));
+      const content = readFileSync(path.join(this.#folder, file));
+      if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
+      const read =
+        this.#known(file, sha256) ??
+        (text === null ? await this.#readBinary(file, content) : readText(content, await text.load()));
       if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
+      if ("isSure" in read) {
+        const { status, reason, isSure, beside } = read;
+        return { ...outcome(file, status, reason), sha256: isSure ? sha256 : null, beside };
+      }
       if ("report" in read) return read;
       return { ...toOutcome(file, (text ?? binary)?.name ?? "", read), sha256 };
     } catch (error) {
-      return outcome(file, "left out", describe(error));
+      return { ...outcome(file, "left out", describe(error)), sha256 };
     }
   }
 
@@ -68,28 +79,47 @@ export class FileReading {
     return this.#isolated.close();
   }
 
-  async #readBinary(file: string, content: Buffer): Promise<Read | Outcome> {
+  /** What became of the file before, where it and all that was looked at beside it is still the same. */
+  #known(file: string, sha256: string | null): Outcome | null {
+    const known = sha256 === null ? null : (this.#recall?.(file, sha256) ?? null);
+    const isSame = (other: Beside) =>
+      toBeside(other.file, readBeside(this.#folder, other.file)).sha256 === other.sha256;
+    return known?.beside.every(isSame) ? known : null;
+  }
+
+  async #readBinary(file: string, content: Buffer): Promise<Read | NothingRead> {
     const bytes = new Uint8Array(content);
     const sha256 = hash("sha256", bytes, "hex");
     const result = await this.#isolated.read(file, bytes);
-    if ("status" in result) return outcome(file, result.status, result.reason);
-    return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length };
+    if ("status" in result) return { ...result, bytes: 0 };
+    return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length, beside: result.beside };
   }
 }
 
 function readText(content: Buffer, reader: Reader): Read {
   const { text: raw, encoding, remarks } = decodeText(content);
   const read = reader.read(raw);
-  return { ...read, remarks: [...remarks, ...read.remarks], raw, encoding, sha256: undefined, bytes: content.length };
+  return {
+    ...read,
+    remarks: [...remarks, ...read.remarks],
+    raw,
+    encoding,
+    sha256: undefined,
+    bytes: content.length,
+    beside: [],
+  };
 }
 
 function toOutcome(file: string, format: string, read: Read): Outcome {
-  const { withheld, encoding, remarks } = read;
+  const { withheld, encoding, remarks, bytes, beside } = read;
   if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
-  const titled = read.source.title !== undefined || beginsAsChat(read.blocks, read.text);
+  const titled = read.source.title !== undefined || namesItself(read);
   const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
-  return { report, document: toDocument(file, read.raw, read, read.sha256), bytes: read.bytes, sha256: null };
+  return { report, document: toDocument(file, read.raw, read, read.sha256), bytes, sha256: null, beside };
 }
+
+/** Why nothing was read of a file that is no text. */
+type NothingRead = Extract<IsolatedResult, { readonly status: string }> & { readonly bytes: number };
 
 /** What was read of a file. */
 interface Read extends ReadLayer {
@@ -98,10 +128,11 @@ interface Read extends ReadLayer {
   /** Only of a file that is no text. */
   readonly sha256: string | undefined;
   readonly bytes: number;
+  readonly beside: readonly Beside[];
 }
 
 function outcome(file: string, status: NotRead, reason: string): Outcome {
-  return { report: notRead(status, file, reason), document: null, bytes: 0, sha256: null };
+  return { report: notRead(status, file, reason), document: null, bytes: 0, sha256: null, beside: [] };
 }
 
 function overfull(file: string): Outcome {

@@ -1,11 +1,16 @@
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { listFiles } from "./file-list.ts";
 import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
+import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 import { distinguish } from "./unique-ids.ts";
+
+/** Milliseconds after which whatever else is to be done has its turn. */
+const TURN = 10;
 
 export interface Folder {
   /** In the order of their paths. */
@@ -42,9 +47,20 @@ export async function readFolder(
   const outcomes: Outcome[] = [];
   const reading = new FileReading(folder, recall);
   let total = 0;
+  let started = performance.now();
   try {
+    const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
+      const whole = wholeNotionTable(listed.file, names);
+      if (whole !== null) {
+        reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));
+        continue;
+      }
+      if (performance.now() - started > TURN) {
+        await setImmediate();
+        started = performance.now();
+      }
       const outcome = await reading.read(listed, total);
       outcomes.push(outcome);
       reports.push(outcome.report);

@@ -1,9 +1,11 @@
-import type { Element, Root, RootContent } from "hast";
+import type { Element, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { DisplayBuilder } from "./display-builder.ts";
 import { NOTE, plain } from "./elements.ts";
 import { hiddenEdits } from "./hidden.ts";
+import { citationOf, titleOf } from "./html-citation.ts";
 import { applyEdits, type MappedText, mapSlice, unifyLineBreaks } from "./mapped-text.ts";
+import { mainPart, PageClutter } from "./page-clutter.ts";
 import { leadAnswers } from "./question-paragraphs.ts";
 import type { ReadDocument, Reader } from "./reader.ts";
 import { codeElements, Regions } from "./regions.ts";
@@ -12,24 +14,12 @@ import { Walker } from "./walker.ts";
 
 /** A page of HTML: its text, without the head, the foot and the menus of its site. */
 export const html: Reader = {
-  name: "HTML",
-  extensions: [".html", ".htm"],
   read: (raw) => readHtml(raw),
 };
 
 /** The same, written as XML. */
-export const xhtml: Reader = { name: "XHTML", extensions: [".xhtml"], read: (raw) => readHtml(raw, { xml: true }) };
+export const xhtml: Reader = { read: (raw) => readHtml(raw, { xml: true }) };
 
-/** What `<meta>` names a day of publication, the surest first. */
-const DATES = [
-  "article:published_time",
-  "datepublished",
-  "dcterms.created",
-  "dcterms.date",
-  "dc.date",
-  "date",
-  "pubdate",
-];
 /** Templates are looked for outside of these, and of code. */
 const VERBATIM = /<(script|style|textarea)\b[^>]*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?(?:-->|$)/gi;
 
@@ -60,13 +50,20 @@ export function readHtml(
   const source = isLayer ? closed : withoutTemplates(closed);
   const page = fromHtml(source.text);
   const elements = allElements(page.children);
-  const mains = elements.filter(({ tagName }) => tagName === "main");
-  const root: Root = mains.length === 1 ? { type: "root", children: mains[0]?.children ?? [] } : page;
+  const root = mainPart(page, elements);
   const builder = new DisplayBuilder();
-  const called = named ?? (textOfFirst(elements, "title") || null);
+  const called = named ?? (titleOf(textOfFirst(elements, "title"), elements) || null);
   const notes = isLayer ? elements.filter(({ tagName }) => tagName === NOTE) : [];
   const byId = new Map(notes.map((note) => [String(note.properties["id"]), note]));
-  const place = { root, source, raw, notes: byId, framed: !isLayer, headings: [], named: called };
+  const place = {
+    root,
+    source,
+    raw,
+    notes: byId,
+    clutter: isLayer ? null : new PageClutter(page),
+    headings: [],
+    named: called,
+  };
   const walker = new Walker(builder, place);
   walker.walk();
   const title = called ?? (walker.title || textOfFirst(elements, "h1"));
@@ -75,7 +72,7 @@ export function readHtml(
     text,
     origin,
     blocks: leadAnswers(blocks, text),
-    source: { ...citation(elements), ...(title ? { title } : {}) },
+    source: { ...citationOf(elements), ...(title ? { title } : {}) },
     remarks: [],
     withheld: null,
   };
@@ -92,37 +89,6 @@ function withoutTemplates(source: MappedText): MappedText {
     source,
     edits.filter(({ start }) => source.text[start] === "{"),
   );
-}
-
-function citation(elements: readonly Element[]): ReadDocument["source"] {
-  const meta = new Map<string, string>();
-  let url: string | null = null;
-  for (const { tagName, properties } of elements) {
-    if (tagName === "link" && [properties["rel"]].flat().includes("canonical")) url = address(properties["href"]);
-    if (tagName !== "meta") continue;
-    const name = [properties["name"] ?? properties["property"] ?? properties["itemProp"]].flat().join(" ");
-    const content = String(properties["content"] ?? "")
-      .trim()
-      .replace(/\s+/g, " ");
-    if (content !== "" && !meta.has(name.toLowerCase())) meta.set(name.toLowerCase(), content);
-  }
-  const dated = DATES.find((name) => dayOf(meta.get(name)) !== null);
-  return {
-    author: meta.get("author") ?? null,
-    publisher: meta.get("og:site_name") ?? meta.get("publisher") ?? null,
-    published: dayOf(meta.get(dated ?? "")),
-    publishedFrom: dated === undefined ? null : `meta "${dated}"`,
-    url: url ?? address(meta.get("og:url")),
-  };
-}
-
-function dayOf(date: string | undefined): string | null {
-  const day = /^\d{4}-\d{2}-\d{2}(?=$|[T ])/.exec(date ?? "")?.[0];
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : null;
-}
-
-function address(value: unknown): string | null {
-  return typeof value === "string" && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
 }
 
 function allElements(nodes: readonly RootContent[]): Element[] {

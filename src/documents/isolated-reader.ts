@@ -1,29 +1,47 @@
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
+import type { Beside } from "./beside.ts";
 import { READING_LIMITS, type ReadingLimits } from "./limits.ts";
 import { Origin } from "./origin.ts";
 import type { ReadLayer } from "./reader.ts";
-import type { ReadingJob, ReadingResult } from "./reading-worker.ts";
+import type { ReadingJob, ReadingResult } from "./reading-process.ts";
 
 /** What was read, or why nothing was. */
 export type IsolatedResult =
-  | { readonly read: ReadLayer }
-  | { readonly status: "left out" | "other kind"; readonly reason: string };
+  | { readonly read: ReadLayer; readonly beside: readonly Beside[] }
+  | {
+      readonly status: "left out" | "other kind";
+      readonly reason: string;
+      /** Whether the file alone is the reason, and not the time or memory that there was. */
+      readonly isSure: boolean;
+      readonly beside: readonly Beside[];
+    };
 
-/** How often the process's memory is looked at while a file is read. */
+/** What came of a file, and whether its reader told it, rather than that the process had to end. */
+interface Ended {
+  readonly result: ReadingResult;
+  readonly isSure: boolean;
+}
+
+/** How often the memory of the process is looked at while a file is read. */
 const WATCH_MS = 100;
-/** The worker's file stands beside this one, under the same ending. */
-const WORKER = new URL(`./reading-worker${path.extname(import.meta.filename)}`, import.meta.url);
+/** The program of the process stands beside this file, under the same ending. */
+const PROGRAM = fileURLToPath(new URL(`./reading-process${path.extname(import.meta.filename)}`, import.meta.url));
+/** V8 ends a process that is out of memory by its own abort. */
+const ABORTED: readonly unknown[] = ["SIGABRT", 134];
 
 /**
- * Reads files that are no text, one after another, in a thread of its own: one made to take all time or memory ends that
- * thread, is left out, and the next is read in a new one.
+ * Reads files that are no text, one after another, in a process of its own, which may read files and do nothing else: one
+ * made to take all time or memory ends that process, is left out, and the next is read in a new one. A thread would not
+ * do: where it runs out of memory within one call, as `JSON.parse` is, V8 ends the whole process.
  */
 export class IsolatedReader {
   readonly #folder: string;
   readonly #limits: ReadingLimits;
-  #worker: Worker | null = null;
+  #child: ChildProcess | null = null;
 
   /** @param folder that the files are in */
   constructor(folder: string, limits: ReadingLimits = READING_LIMITS) {
@@ -31,70 +49,85 @@ export class IsolatedReader {
     this.#limits = limits;
   }
 
-  /** @param bytes of the file: they are handed over, and empty afterwards */
-  async read(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<IsolatedResult> {
-    const result = await this.#run({ file, bytes });
-    if ("status" in result) return result;
+  /** @param file path below the folder; @param bytes of the file */
+  async read(file: string, bytes: Uint8Array): Promise<IsolatedResult> {
+    const { result, isSure } = await this.#run({ folder: path.resolve(this.#folder), file, bytes });
+    if ("status" in result) return { ...result, isSure };
     const { runs, ...layer } = result.read;
-    return { read: { ...layer, origin: new Origin(runs) } };
+    return { ...result, read: { ...layer, origin: new Origin(runs) } };
   }
 
-  /** Ends the thread: a read after this starts one anew. */
+  /** Ends the process: a read after this starts one anew. */
   async close(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = null;
-    await worker?.terminate();
+    const child = this.#child;
+    this.#child = null;
+    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
   }
 
-  async #run(job: ReadingJob & { readonly bytes: Uint8Array<ArrayBuffer> }): Promise<ReadingResult> {
+  async #run(job: ReadingJob): Promise<Ended> {
     const { milliseconds, megabytes } = this.#limits;
-    this.#worker ??= new Worker(WORKER, {
-      workerData: this.#folder,
-      resourceLimits: { maxOldGenerationSizeMb: megabytes },
-      // What a library has to say of a file is no concern of the log's.
-      stdout: true,
-      stderr: true,
-    });
-    const worker = this.#worker;
+    if (this.#child?.connected !== true) this.#child = start(megabytes);
+    const child = this.#child;
     const stop = new AbortController();
     const { signal } = stop;
-    const before = process.memoryUsage.rss();
     const spent = new Promise<ReadingResult>((resolve) => {
       const late = setTimeout(() => {
         const reason = `takes more than ${milliseconds / 1_000} s to read: divide it, or save it again in a simpler form`;
-        resolve({ status: "left out", reason });
+        resolve({ status: "left out", reason, beside: [] });
       }, milliseconds);
       const watch = setInterval(() => {
-        if (process.memoryUsage.rss() - before > 2 * megabytes * 1024 * 1024) resolve(tooMuchMemory(megabytes));
+        if (residentMegabytes(child.pid) > 2 * megabytes) resolve(tooMuchMemory(megabytes));
       }, WATCH_MS);
       signal.addEventListener("abort", () => {
         clearTimeout(late);
         clearInterval(watch);
       });
     });
-    const failed = once(worker, "error", { signal }).then(([error]): ReadingResult => {
-      if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY") return tooMuchMemory(megabytes);
-      return { status: "left out", reason: "ends the program that reads it: save it again, or leave it out" };
+    const ended = once(child, "exit", { signal }).then(([code, by]): ReadingResult => {
+      if (ABORTED.includes(by) || ABORTED.includes(code)) return tooMuchMemory(megabytes);
+      const reason = "ends the program that reads it: save it again, or leave it out";
+      return { status: "left out", reason, beside: [] };
     });
-    const told = once(worker, "message", { signal }).then(([result]): ReadingResult => result as ReadingResult);
-    worker.postMessage(job, [job.bytes.buffer]);
+    const told = once(child, "message", { signal }).then(([result]): ReadingResult => result as ReadingResult);
+    child.send(job);
     try {
       const first = await Promise.race([
-        told.then((result) => ({ result, isSound: true })),
-        Promise.race([failed, spent]).then((result) => ({ result, isSound: false })),
+        told.then((result) => ({ result, isSure: true })),
+        Promise.race([ended, spent]).then((result) => ({ result, isSure: false })),
       ]);
-      if (!first.isSound) await this.close();
-      return first.result;
+      if (!first.isSure) await this.close();
+      return first;
     } finally {
       stop.abort();
-      await Promise.allSettled([failed, told]);
+      await Promise.allSettled([ended, told]);
     }
   }
 }
 
+/** It has no environment, and with it no token, may write no file and start no program. */
+function start(megabytes: number): ChildProcess {
+  return fork(PROGRAM, {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    env: {},
+    execArgv: [`--max-old-space-size=${megabytes}`, "--permission", "--allow-fs-read=*"],
+  });
+}
+
+/** What a process holds in memory, JavaScript's own or not; 0 where the system does not tell (it does on Linux). */
+function residentMegabytes(pid: number | undefined): number {
+  try {
+    const [, kilobytes = "0"] = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return Number(kilobytes) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
 function tooMuchMemory(megabytes: number): ReadingResult {
-  return {
-    status: "left out",
-    reason: `takes more than ${megabytes} MB of memory to read: divide it, or leave it out`,
-  };
+  const reason = `takes more than ${megabytes} MB of memory to read: divide it, or leave it out`;
+  return { status: "left out", reason, beside: [] };
 }

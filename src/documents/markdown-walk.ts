@@ -22,7 +22,7 @@ export function walkMarkdown(
 ): string | undefined {
   const { source, tree } = toPlainMarkdown(text, mdx);
   const root = toPage(tree, source.text);
-  const walker = new Walker(builder, { ...place, root, source, notes: notesOf(root), framed: false });
+  const walker = new Walker(builder, { ...place, root, source, notes: notesOf(root), clutter: null });
   walker.walk();
   return walker.title;
 }

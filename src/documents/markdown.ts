@@ -10,13 +10,11 @@ import type { ReadDocument, Reader } from "./reader.ts";
 
 /** Markdown (CommonMark, GitHub's tables, footnotes and task lists, HTML) with front matter. */
 export const markdown: Reader = {
-  name: "Markdown",
-  extensions: [".md", ".markdown", ".mdown", ".mkd"],
   read: (raw) => readFile(raw, false),
 };
 
 /** Markdown with components (MDX). */
-export const mdx: Reader = { name: "MDX", extensions: [".mdx"], read: (raw) => readFile(raw, true) };
+export const mdx: Reader = { read: (raw) => readFile(raw, true) };
 
 function readFile(raw: string, isMdx: boolean): ReadDocument {
   const { end, fields, source, name, remarks, withheld } = readFrontMatter(raw);

@@ -1,5 +1,6 @@
 import type { Element, Root } from "hast";
 import type { MappedText } from "./mapped-text.ts";
+import type { PageClutter } from "./page-clutter.ts";
 import type { Piece } from "./pieces.ts";
 
 /** What of a page is to be read, and what stands above it. */
@@ -9,8 +10,8 @@ export interface Page {
   readonly raw: string;
   /** Footnotes by their ids. */
   readonly notes: ReadonlyMap<string, Element>;
-  /** Whether it is a page of a site, whose head, foot and menus are not its own. */
-  readonly framed: boolean;
+  /** Of a page of a site, whose head, foot and menus are not its own: what else of it is not. Else null. */
+  readonly clutter: PageClutter | null;
   readonly headings: readonly string[];
   /** What the document is called for another reason than its first top heading, or null. */
   readonly named: string | null;

@@ -16,7 +16,7 @@ import { isStatement } from "./statements.ts";
 import { behind } from "./text-behind.ts";
 
 /** Plain text: paragraphs between blank lines; the title is the first line, except of a chat. */
-export const plainText: Reader = { name: "plain text", extensions: [".txt", ".text"], read: readFile };
+export const plainText: Reader = { read: readFile };
 
 function readFile(raw: string): ReadDocument {
   const { end, fields, source, name, remarks, withheld } = readFrontMatter(raw);

@@ -8,7 +8,7 @@ export interface Remark {
   readonly kind: "left out" | "guessed";
   /** In one line, without the file's name: 'the "url" is no web address: write it whole, with https://'. */
   readonly text: string;
-  /** Line of the file, from 1. */
+  /** Line of the file, from 1; 0 of a file that has none, such as a PDF. */
   readonly line: number;
 }
 
@@ -25,12 +25,18 @@ export interface ReadDocument {
   readonly places?: readonly PlaceMark[];
 }
 
-/** Reads one format of text. A later one joins by standing in `formats` of `readers.ts`. */
-export interface Reader {
-  /** What the format is called, for a person: "Markdown". */
+/** A format of text. A later one joins by standing in `formats` of `readers.ts`. */
+export interface TextFormat {
+  /** What it is called, for a person: "Markdown". */
   readonly name: string;
   /** Lower-case file name endings, with the dot. */
   readonly extensions: readonly string[];
+  /** Loads what reads it: nobody pays for a format that is not there, or of which a snapshot knows every file. */
+  readonly load: () => Promise<Reader>;
+}
+
+/** Reads one format of text. */
+export interface Reader {
   /**
    * A pure function of the file's text.
    *
@@ -61,7 +67,7 @@ export interface FileContext {
  */
 export type ReadBytes = (bytes: Uint8Array, context: FileContext) => Promise<ReadLayer>;
 
-/** Reads one format that is no text, or that only a library reads: in a worker, where it can do no harm. */
+/** Reads one format that is no text, or that only a library reads: in a process of its own, where it can do no harm. */
 export interface BinaryReader {
   /** What the format is called, for a person: "PDF". */
   readonly name: string;

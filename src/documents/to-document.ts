@@ -1,45 +1,14 @@
 import { createHash } from "node:crypto";
-import { AttacheError } from "../errors.ts";
 import { slice } from "../text/span.ts";
 import { beginsAsChat, chatDays } from "./chat-days.ts";
 import type { Block, Document, Source } from "./document.ts";
-import { readPlainText } from "./plain-text.ts";
+import { withoutNotionIds } from "./notion.ts";
 import { dateOfFileName, nameOfFile } from "./publication-date.ts";
 import type { ReadDocument } from "./reader.ts";
 import { isStatement } from "./statements.ts";
 
 /** Where a chat's or a log's date is from: it is that of its last line. */
 const CHAT_LINES = "last line";
-
-/** A document given as text, rather than as a file. */
-export interface GivenDocument {
-  readonly id: string;
-  readonly title?: string;
-  readonly text: string;
-  readonly source?: ReadDocument["source"];
-}
-
-/** @throws AttacheError "knowledge" when a document is empty or two share an id */
-export function toDocuments(given: readonly GivenDocument[]): Document[] {
-  const problems: string[] = [];
-  const documents: Document[] = [];
-  for (const { id, title, text, source } of given) {
-    try {
-      const read = readPlainText(text, title ?? source?.title ?? id);
-      documents.push(toDocument(id, text, { ...read, source: { ...source, ...read.source, id } }));
-    } catch (error) {
-      problems.push(`The document "${id}" ${(error as Error).message}`);
-    }
-  }
-  for (const group of Map.groupBy(documents, ({ source }) => source.id.toLowerCase()).values()) {
-    if (group.length === 1) continue;
-    const names = group.map(({ file }) => file).join(" and ");
-    problems.push(`${names} share the id "${group[0]?.source.id}": rename one, or give it another id`);
-  }
-  if (documents.length === 0 && problems.length === 0) problems.push("No documents were given: pass at least one");
-  if (problems.length > 0) throw new AttacheError("knowledge", problems.join("\n"));
-  return documents;
-}
 
 /**
  * Makes a document of what a reader read.
@@ -58,11 +27,12 @@ export function toDocument(
   const { text, origin, source: given, places = [] } = read;
   const blocks = answerable(read);
   if (!blocks.some(({ kind }) => kind !== "heading")) throw new Error(describeEmpty(raw, blocks.length > 0));
-  const id = given.id ?? file.replace(/\.[^./]+$/, "");
+  const path = withoutNotionIds(file);
+  const id = given.id ?? path.replace(/\.[^./]+$/, "");
   const [published, publishedFrom] = publication(file, { text, blocks, source: given });
   const source: Source = {
     id,
-    title: given.title ?? (beginsAsChat(blocks, text) ? nameOfFile(file) : id),
+    title: given.title ?? (namesItself({ ...read, blocks }) ? nameOfFile(path) : id),
     publisher: given.publisher ?? null,
     author: given.author ?? null,
     published,
@@ -71,6 +41,11 @@ export function toDocument(
     note: given.note ?? null,
   };
   return { source, file, raw, sha256, text, origin, blocks, places };
+}
+
+/** Whether a document has no need of a title: a chat, a table or a recording is called by its file's name. */
+export function namesItself({ blocks, text, places = [] }: Pick<ReadDocument, "blocks" | "text" | "places">): boolean {
+  return places.length > 0 || beginsAsChat(blocks, text);
 }
 
 /** Headings without text below them answer where they say something: "# The annual rent is 99 euros". */

@@ -24,7 +24,10 @@ export function distinguish(documents: readonly Document[], reports: FileReport[
       const others = byId.get(source.id.toLowerCase())?.filter((other) => other !== document) ?? [];
       const names = others.map((other) => other.file).join(" and ");
       const text = `its id "${source.id}" is that of ${names} too, so it is called "${id}": give it an id of its own`;
-      reports[at] = { ...report, remarks: [...report.remarks, { kind: "guessed", text, line: 1 }] };
+      reports[at] = {
+        ...report,
+        remarks: [...report.remarks, { kind: "guessed", text, line: report.encoding === null ? 0 : 1 }],
+      };
     }
     return citedAs(document, { ...source, id });
   });

@@ -64,7 +64,8 @@ export class Walker {
 
   #block(node: Element, item: Item | null): void {
     if (node.tagName === NOTE || isHidden(node)) return;
-    if (this.#page.framed && isPageFrame(node, this.#articles > 0)) return;
+    const { clutter } = this.#page;
+    if (clutter !== null && (isPageFrame(node, this.#articles > 0) || clutter.isClutter(node))) return;
     if (item === null && /^h[1-6]$/.test(node.tagName)) {
       this.#heading(node);
       return;

@@ -75,6 +75,11 @@ function shortenStart(text: string, limit: number): string {
   return `… ${rest.toWellFormed()}`;
 }
 
+/** Where the words that answer are to be read: a message of an export by itself, else the source; null for neither. */
+export function addressOf({ answerLocation, source }: Pick<Excerpt, "answerLocation" | "source">): string | null {
+  return answerLocation.url ?? source.url;
+}
+
 /** How to cite a source in full, in one line: author, title, publisher, date, address. */
 export function cite(source: Source): string {
   const { author, title, publisher, published, url } = source;

@@ -1,4 +1,4 @@
-import { place } from "./citation.ts";
+import { addressOf, place } from "./citation.ts";
 import { questionLine } from "./question-line.ts";
 import type { Reply } from "./reply.ts";
 
@@ -12,6 +12,6 @@ export function plainLines({ summary, items }: Reply): string[] {
   const asked = items.flatMap((item) => (item.kind === "question" ? [questionLine(item)] : []));
   const best = items.find((item) => item.kind === "excerpt");
   if (best?.kind !== "excerpt" || best.role === "nearest") return [...asked, summary];
-  const { url } = best.excerpt.source;
+  const url = addressOf(best.excerpt);
   return [...asked, summary, [place(best.excerpt), ...(url === null ? [] : [url])].join(" · ")];
 }

@@ -1,6 +1,6 @@
 import type { RichTextBlockElement, RichTextElement, RichTextList, RichTextPreformatted } from "@slack/types";
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
+import { addressOf, byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
 import { cutAtWord } from "../replies/excerpt.ts";
 import { oneLine } from "../replies/one-line.ts";
 import { layOutQuote, marksAnswer, type QuoteLine } from "../replies/quote.ts";
@@ -17,7 +17,7 @@ export function quoteElements(item: ExcerptItem, layout: Layout): RichTextBlockE
   const behind = role === "entry" ? [text(` · ${sourceLines(item, layout).join(" · ")}`)] : [];
   return [
     ...quote(item, layout),
-    section(text(`[${number}] `), ...said, linked(title, excerpt.source.url, layout.url), ...behind),
+    section(text(`[${number}] `), ...said, linked(title, addressOf(excerpt), layout.url), ...behind),
     ...agreement.filter(({ relation }) => relation === "differs").map((other) => difference(other, layout)),
   ];
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { endianness } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 /** What makes an index of files: raised by nobody, it is known by its text. */
 const CODE = ["documents", "lexicon", "search", "snapshot", "text"];
 const SOURCE = fileURLToPath(new URL("../", import.meta.url));
-const LOCK = new URL("../../package-lock.json", import.meta.url);
+/** What package managers write beside the packages that they have installed. */
+const INSTALLED = [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];
 
 let known: string | undefined;
 
@@ -36,10 +37,18 @@ function hashCode(): string {
       .map(({ parentPath, name }) => path.join(parentPath, name));
     for (const file of files.sort()) hash.update(path.relative(SOURCE, file)).update(readFileSync(file));
   }
-  try {
-    hash.update(readFileSync(LOCK));
-  } catch {
-    // Where it was left out, the packages are what they are.
-  }
+  const lists = listsOfPackages();
+  for (const list of lists) hash.update(readFileSync(list));
+  // Where nobody says what is installed, it may be something else the next time.
+  if (lists.length === 0) hash.update(randomUUID());
   return hash.digest("hex");
+}
+
+/** Of every folder of packages that this program may have its own from. */
+function listsOfPackages(): string[] {
+  const found: string[] = [];
+  for (let folder = SOURCE, above = ""; folder !== above; above = folder, folder = path.dirname(folder)) {
+    found.push(...INSTALLED.map((name) => path.join(folder, "node_modules", name)).filter((file) => existsSync(file)));
+  }
+  return found;
 }

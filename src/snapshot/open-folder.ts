@@ -52,7 +52,8 @@ function readSnapshot(place: string, tell: (problem: string) => void): Snapshot 
   try {
     return Snapshot.open(place);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    // Where there is none, one is written; that there can be none is told then.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
     const why = error instanceof UnusableSnapshot ? error.message : `cannot be read (${reasonOf(error)})`;
     tell(`The snapshot ${place} ${why}: the documents are read anew`);
     return null;

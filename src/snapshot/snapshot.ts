@@ -1,3 +1,4 @@
+import type { Beside } from "../documents/beside.ts";
 import type { Document, Source } from "../documents/document.ts";
 import type { Outcome } from "../documents/file-reading.ts";
 import type { FileReport } from "../documents/report.ts";
@@ -13,6 +14,7 @@ import { SnapshotWriter } from "./snapshot-writer.ts";
 interface KeptFile {
   readonly sha256: string;
   readonly bytes: number;
+  readonly beside: readonly Beside[];
   readonly report: FileReport;
   /** Number of its document; -1 where it has none. */
   readonly document: number;
@@ -105,8 +107,8 @@ export class Snapshot {
   recall(file: string, sha256: string): Outcome | null {
     const kept = this.#files.get(file);
     if (kept === undefined || kept.sha256 !== sha256) return null;
-    const { report, bytes, document } = kept;
-    return { report, bytes, sha256, document: document === -1 ? null : this.#document(document) };
+    const { report, bytes, beside, document } = kept;
+    return { report, bytes, sha256, beside, document: document === -1 ? null : this.#document(document) };
   }
 
   /** Whether documents are the very ones that the index was made of. */
@@ -133,11 +135,10 @@ function listKept(documents: readonly Document[], outcomes: readonly Outcome[]):
   const numbers = new Map(documents.map(({ file }, number) => [file, number]));
   const files: KeptFile[] = [];
   const kept: KeptDocument[] = [];
-  for (const { report, document, bytes, sha256 } of outcomes) {
-    // What could not be read is tried again: the reason may have been another than the file.
-    if (sha256 === null || report.status === "left out") continue;
+  for (const { report, document, bytes, sha256, beside } of outcomes) {
+    if (sha256 === null) continue;
     const number = numbers.get(report.file) ?? -1;
-    files.push({ report, bytes, sha256, document: document === null ? -1 : number });
+    files.push({ report, bytes, sha256, beside, document: document === null ? -1 : number });
     if (document === null) continue;
     kept[number] = {
       file: document.file,

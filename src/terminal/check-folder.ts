@@ -73,7 +73,9 @@ function cut(lines: readonly string[]): readonly string[] {
 
 function readLine(name: string, files: readonly CheckedFile[]): string {
   const passages = files.reduce((sum, { document }) => sum + (document?.passageCount ?? 0), 0);
-  const encodings = new Set(files.map(({ encoding }) => encoding).filter((encoding) => encoding !== "UTF-8"));
+  const encodings = new Set(
+    files.map(({ encoding }) => encoding).filter((encoding) => encoding !== null && encoding !== "UTF-8"),
+  );
   return [`${name}: ${formats(files)}`, ...encodings, count(passages, "passage")].join(", ");
 }
 
@@ -119,7 +121,7 @@ function byReason(files: readonly CheckedFile[]): string[] {
   });
 }
 
-/** Each remark with its place, by file and line. Of very many, the same on several files is told once. */
+/** Each remark with its place, by file and, where it has lines, line. Of very many, the same on several files is told once. */
 function remarkSection(
   title: string,
   kind: "left out" | "guessed",
@@ -130,7 +132,7 @@ function remarkSection(
     remarks
       .filter((remark) => remark.kind === kind)
       .sort((a, b) => a.line - b.line)
-      .map(({ line, text }) => ({ place: `${file}:${line}`, text })),
+      .map(({ line, text }) => ({ place: line === 0 ? file : `${file}:${line}`, text })),
   );
   if (places.length <= all) {
     return section(

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
-import { byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
+import { addressOf, byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
 import { counted } from "../replies/counted.ts";
 import { oneLine as clean } from "../replies/one-line.ts";
 import { questionLine } from "../replies/question-line.ts";
@@ -76,7 +76,8 @@ function renderExcerpt(item: ExcerptItem, screen: Screen): string {
     ...renderQuote(layOutQuote(excerpt, ROOM[role], marksAnswer(item), role === "passage"), number, screen),
     ...cited.map((line) => indent(line, "    ", screen)),
   ];
-  if (source.url !== null && role !== "entry") lines.push(`    ${clean(source.url)}`);
+  const address = addressOf(excerpt);
+  if (address !== null && role !== "entry") lines.push(`    ${clean(address)}`);
   const agreeing = countAgreeing(agreement);
   if (agreeing !== null) {
     const names = agreement.filter(({ relation }) => relation === "agrees").map((other) => clean(nameOf(other)));

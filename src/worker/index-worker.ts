@@ -10,6 +10,8 @@ export interface OpenOptions extends WorkerData {
   readonly onReport: (report: FolderReport) => void;
   /** Told how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;
+  /** Told why the snapshot could not be used, or could not be written. */
+  readonly onSnapshotProblem: (problem: string) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
   /** Ends it, be it ready or not. */
@@ -64,7 +66,8 @@ export class IndexWorker {
    * @throws AttacheError "knowledge" when the documents need more memory than the process may have
    * @throws WorkerEnded when it ends before it is ready
    */
-  static async open({ onReport, onProgress, onFault, signal, ...workerData }: OpenOptions): Promise<IndexWorker> {
+  static async open(options: OpenOptions): Promise<IndexWorker> {
+    const { onReport, onProgress, onSnapshotProblem, onFault, signal, ...workerData } = options;
     const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
     const ending = Promise.withResolvers<Error>();
@@ -82,6 +85,8 @@ export class IndexWorker {
           return onProgress(message.done, message.total);
         case "report":
           return onReport(message.report);
+        case "snapshot problem":
+          return onSnapshotProblem(message.problem);
         case "opened":
           return opening.resolve(message.facts);
         case "not opened":

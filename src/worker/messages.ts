@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly folder: string;
   readonly exclude: readonly string[];
   readonly encoder: string | null;
+  /** File in which the index is kept from one start to the next; null for none. */
+  readonly snapshot: string | null;
   /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
   readonly threshold: number | null;
 }
@@ -42,6 +44,8 @@ export interface Facts {
 export type Message<Value> =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "report"; readonly report: FolderReport }
+  /** Why the snapshot could not be used, or could not be written. */
+  | { readonly kind: "snapshot problem"; readonly problem: string }
   | { readonly kind: "opened"; readonly facts: Facts }
   | { readonly kind: "not opened"; readonly error: PlainError }
   | { readonly kind: "result"; readonly id: number; readonly value: Value }

@@ -16,6 +16,7 @@ export async function serveIndex(): Promise<void> {
     const knowledge = await openKnowledge({
       ...data,
       onProgress: (done, total) => say({ kind: "progress", done, total }),
+      onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => say({ kind: "report", report }),
     });
     const { fingerprint, sources, report } = knowledge;

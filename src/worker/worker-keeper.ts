@@ -107,13 +107,24 @@ export class WorkerKeeper {
   }
 
   #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
-    const { log, folder, exclude, encoder, threshold } = this.#options;
+    const { log, folder, exclude, encoder, threshold, snapshot } = this.#options;
     const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
     };
     const { signal } = this.#closing;
-    const worker = IndexWorker.open({ folder, exclude, encoder, threshold, onReport, onProgress, onFault, signal });
+    const worker = IndexWorker.open({
+      folder,
+      exclude,
+      encoder,
+      threshold,
+      snapshot,
+      onReport,
+      onProgress,
+      onSnapshotProblem: (problem) => log.warn(problem),
+      onFault,
+      signal,
+    });
     return { number: ++this.#started, worker };
   }
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { makeFacts } from "../helpers/facts.ts";

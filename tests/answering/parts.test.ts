@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nameSources, readBySource } from "../../src/answering/named-sources.ts";
 import { readParts } from "../../src/answering/parts.ts";
 import type { Source } from "../../src/documents/document.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 
 function sourceOf(id: string, title: string, publisher: string | null): Source {
   const [document] = toDocuments([{ id, title, text: "Text.", source: { publisher } }]);

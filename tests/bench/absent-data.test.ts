@@ -32,4 +32,4 @@ it("the fit and the evaluation say which data set is absent and what to do, with
   expect(evaluation).toMatchObject({ status: 2, stderr: expect.stringMatching(advice) });
   expect(evaluation.stderr).toMatch(/^Left out, for \.\.\/practice-real lacks their documents: [^\n]+\n/);
   expect(evaluation.stderr).not.toMatch(/^\s+at /m);
-}, 60_000);
+}, 180_000);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Attache, contend, rankByWords } from "../../bench/contenders.ts";
 import { peers } from "../../bench/peers.ts";
 import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { fittedWeights, type Weights } from "../../src/ranking/weights.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 

@@ -105,6 +105,20 @@ describe("in a thread where the bot has answered", () => {
     rmSync(dirname(file), { recursive: true });
   });
 
+  it("a flood of it is looked at no more than as many requests, and takes nothing from who asks", async () => {
+    const { knowledge } = bot;
+    const limits = createRateLimits({ perUser: 2, perChannel: 100 });
+    const limited = createBot({ commands, knowledge, store, limits, log: silent });
+    const ask = vi.spyOn(knowledge, "ask");
+    for (let i = 0; i < 5; i++) {
+      await limited.overhear(said("who feeds the penguins?", { where: "ask channel" }), inThread(), calls);
+    }
+    expect(ask).toHaveBeenCalledTimes(2);
+    ask.mockRestore();
+    const answer = await limited.handle({ command: "ask", input: { text: QUESTION } }, inThread(), calls);
+    expect(shown(answer)).toContain("Lavrov");
+  });
+
   it("what leans on the last thing said is the bot's only while that is its own answer", async () => {
     const thread = await answered();
     expect(await bot.overhear(said("I think they went too far."), thread, calls)).toBeNull();
@@ -193,6 +207,8 @@ describe("in a thread where the bot has answered", () => {
     ["Ben who is Lavrov?", ["ben"]],
     ["ok ann who is Lavrov?", ["Ann Lee"]],
     ["Ann Lee: who is Lavrov?", ["Ann Lee"]],
+    ["Ben who is Lavrov?", []],
+    ["hi sarah when was that announced?", []],
     ["who is Lavrov, Ben?", []],
     ["what do we do @ben?", []],
     [`who is Lavrov, ${"as far as the papers tell ".repeat(20)}?`, []],

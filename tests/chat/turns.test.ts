@@ -25,6 +25,25 @@ describe("turns", () => {
     expect(await turns.next()).toBe(true);
   });
 
+  it("are given once there is room where the answers are worked out, and refused meanwhile to who comes too late", async () => {
+    let room = Promise.withResolvers<void>();
+    const turns = createTurns(2, () => room.promise);
+    let given = 0;
+    const asked = [turns.next(), turns.next()].map((turn) => turn.then(() => given++));
+    for (let round = 0; round < 5; round++) await nextRound();
+    expect(given).toBe(0);
+    expect(await turns.next()).toBe(false);
+    const first = room;
+    room = Promise.withResolvers();
+    first.resolve();
+    await asked[0];
+    for (let round = 0; round < 5; round++) await nextRound();
+    expect(given).toBe(1);
+    room.resolve();
+    await Promise.all(asked);
+    expect(given).toBe(2);
+  });
+
   it("do not end: one who comes when all have had theirs gets one too", async () => {
     const turns = createTurns();
     expect(await turns.next()).toBe(true);

@@ -141,7 +141,7 @@ describe("sources of a folder", () => {
     expect(await one()).toMatch(/\n\nNot read: b\.md is empty: write some text, or remove it$/);
     const five = await opened({ "a.md": GOOD, "b.md": "", "c.md": "", "d.md": "", "e.md": "", "f.md": "" });
     expect((await five()).replaceAll("\n", " ")).toMatch(/Not read: b\.md .*; c\.md .*; d\.md .*; and 2 more$/);
-    const drafts = await opened({ "a.md": GOOD, "b.md": `---\ndraft: true\n---\n\n${GOOD}`, "c.pdf": "x" });
+    const drafts = await opened({ "a.md": GOOD, "b.md": `---\ndraft: true\n---\n\n${GOOD}`, "c.zip": "x" });
     expect(await drafts()).not.toContain("Not read");
   });
 });

@@ -28,7 +28,7 @@ const copied = instruction("COPY")
   .flatMap((rest) => rest.trim().split(/\s+/).slice(0, -1));
 
 describe("the container", () => {
-  it("holds all that an answer needs, and nothing is let in that is not copied", async () => {
+  it("holds all that an answer needs, and nothing is let in that is not copied", { timeout: 90_000 }, async () => {
     const place = await makeFolder();
     for (const file of copied) cpSync(path.join(root, file), path.join(place, file), { recursive: true });
     symlinkSync(path.join(root, "node_modules"), path.join(place, "node_modules"));

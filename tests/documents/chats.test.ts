@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readerOf } from "../../src/documents/readers.ts";
 import { toDocument } from "../../src/documents/to-document.ts";
+import { readerOf } from "../helpers/readers.ts";
 import { belongings, blocksOf, checkReading } from "./reading.ts";
 
 function read(raw: string, file = "chat.txt") {

@@ -3,7 +3,7 @@ import { mapSlice } from "../../src/documents/mapped-text.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
 import { readPlainText } from "../../src/documents/plain-text.ts";
 import type { ReadDocument } from "../../src/documents/reader.ts";
-import { readers } from "../../src/documents/readers.ts";
+import { textFormats } from "../../src/documents/readers.ts";
 import fc from "../helpers/fast-check.ts";
 import { checkReading } from "./reading.ts";
 
@@ -28,8 +28,9 @@ const runs = { numRuns: 1_500 };
 /** What a reader may say of a file that it cannot read: what is wrong, and the fix. */
 const REFUSAL = /^(?:is|holds|has) [^\n]+: [^\n]+$/;
 
-describe.each(readers)("any text", (reader) => {
-  it(`is read as ${reader.name} or refused in so many words, and every run of it is the file's`, () => {
+describe.each(textFormats)("any text", ({ name, load }) => {
+  it(`is read as ${name} or refused in so many words, and every run of it is the file's`, async () => {
+    const reader = await load();
     const check = (raw: string) => {
       const read = attempt(() => reader.read(raw));
       if (read instanceof Error) expect(read.message).toMatch(REFUSAL);

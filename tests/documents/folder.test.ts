@@ -237,7 +237,7 @@ describe("files are left out on purpose", () => {
 
 it("progress is told, file by file", async () => {
   const told: string[] = [];
-  const folder = await makeFolder({ "a.md": GOOD, "b.md": "", "c.pdf": "x" });
+  const folder = await makeFolder({ "a.md": GOOD, "b.md": "", "c.mp4": "x" });
   await readFolder(folder, { onProgress: (done, total) => told.push(`${done}/${total}`) });
   expect(told).toEqual(["0/3", "1/3", "2/3", "3/3"]);
 });

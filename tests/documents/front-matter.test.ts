@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Field, readFrontMatter } from "../../src/documents/front-matter.ts";
-import { readerOf } from "../../src/documents/readers.ts";
+import { readerOf } from "../helpers/readers.ts";
 
 /** A Markdown file with these lines of front matter. */
 const file = (...lines: string[]) => ["---", ...lines, "---", "", "Body.", ""].join("\n");

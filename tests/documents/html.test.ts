@@ -99,6 +99,88 @@ describe("a page of HTML", () => {
     expect(blocksOf(read(raw))).toEqual(blocks);
   });
 
+  it.each([
+    [
+      "cookie banners, adverts, comments, links to share and to other pages",
+      `<div id="cookie-banner"><p>We use cookies.</p></div><div role="dialog"><p>Accept?</p></div><article><h1>Roof</h1>
+       <p>The roof of the boathouse leaks above the trophy room since the storm of last week.</p><div class="adslot ad-top"><p>Buy!</p></div>
+       <p>It costs 900 euros.</p><div class="sharedaddy"><p>Share</p></div></article><section id="comments"><p>First!</p></section>
+       <div class="relatedPosts"><p>The old roof</p></div>`,
+      [
+        "heading: Roof",
+        "paragraph: The roof of the boathouse leaks above the trophy room since the storm of last week.",
+        "paragraph: It costs 900 euros.",
+      ],
+    ],
+    [
+      "an aside of links, and not one that tells more",
+      "<p>The roof leaks above the trophy room since the storm.</p><aside><p>The insurance pays half.</p></aside><aside><p><a href=x>Older posts</a></p></aside>",
+      ["paragraph: The roof leaks above the trophy room since the storm.", "paragraph: The insurance pays half."],
+    ],
+    [
+      "nothing that only has such a word in its name",
+      "<div class='cookie-policy'><p>Cookies live a year.</p></div><div class='article-sidebar-content'><p>Two.</p></div><h2 class=ads>Three</h2><p class='broad'>Four.</p>",
+      ["paragraph: Cookies live a year.", "paragraph: Two.", "heading: Three", "paragraph: Four."],
+    ],
+    [
+      "not what most of the page is, whatever it is called",
+      "<div class=sidebar><p>All that this page has to say stands in here.</p></div><p>Bye.</p>",
+      ["paragraph: All that this page has to say stands in here.", "paragraph: Bye."],
+    ],
+  ])("is read without %s", (_, raw, blocks) => {
+    expect(blocksOf(read(raw))).toEqual(blocks);
+  });
+
+  it("is its one article, where that is most of it", () => {
+    const article = `<article><header><h1>Roof</h1></header><p>${"It leaks above the trophy room. ".repeat(5).trim()}</p></article>`;
+    const [heading, paragraph, ...others] = blocksOf(
+      read(`<div><p>Weather: rain</p></div>${article}<div><p>Contact</p></div>`),
+    );
+    expect([heading, paragraph?.slice(0, 20), others]).toEqual(["heading: Roof", "paragraph: It leaks ", []]);
+    expect(blocksOf(read(`${article}<article><p>Two.</p></article>`))).toContain("paragraph: Two.");
+  });
+
+  it.each<[string, string, object]>([
+    [
+      "in JSON-LD, in a graph with references",
+      `<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Organization","@id":"#o","name":"Quay News"},
+       {"@type":["NewsArticle"],"headline":"Roof leaks","author":[{"@type":"Person","name":"Ana Lima"},{"@id":"#ben"}],"publisher":{"@id":"#o"},
+       "datePublished":"2024-05-03T10:04:00Z","url":"https://quay.example/roof"},{"@type":"Person","@id":"#ben","name":"Ben Reis"}]}</script><title>Roof leaks | Quay News</title><p>Open.`,
+      {
+        title: "Roof leaks",
+        author: "Ana Lima, Ben Reis",
+        publisher: "Quay News",
+        published: "2024-05-03",
+        publishedFrom: "JSON-LD",
+        url: "https://quay.example/roof",
+      },
+    ],
+    [
+      "in Open Graph",
+      '<title>Roof – Quay</title><meta property="og:title" content="Roof"><meta property="article:author" content="https://x.example/ana"><meta name="parsely-author" content="Ana"><meta property="og:url" content="https://quay.example/r"><p>Open.',
+      { title: "Roof", author: "Ana", url: "https://quay.example/r" },
+    ],
+    [
+      "by the time that is marked",
+      '<time datetime="2020-01-01">old</time><time class="entry-date published" datetime="2024-05-03T08:00">now</time><p>Open.',
+      { published: "2024-05-03", publishedFrom: "time" },
+    ],
+    ["by its one time", '<p>Posted <time datetime="2024-05-03">3 May</time>.', { published: "2024-05-03" }],
+    [
+      "not by one of several",
+      '<time datetime="2024-05-03">a</time><time datetime="2024-05-04">b</time><p>Open.',
+      { published: null },
+    ],
+    ["nowhere in broken JSON-LD", '<script type="application/ld+json">{"@type":</script><p>Open.', { author: null }],
+    [
+      "with its own title where another does not start it",
+      '<title>Fees</title><meta property="og:title" content="Club"><p>Open.',
+      { title: "Fees" },
+    ],
+  ])("is cited as it says %s", (_, raw, source) => {
+    expect(read(raw).source).toMatchObject(source);
+  });
+
   it("is cited as its head says", () => {
     expect(
       read(`<!doctype html><title> The

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readHtml } from "../../src/documents/html.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
 import type { ReadDocument } from "../../src/documents/reader.ts";
-import { readerOf } from "../../src/documents/readers.ts";
+import { readerOf } from "../helpers/readers.ts";
 import { belongings, shown } from "./reading.ts";
 
 describe("Markdown is shown as a reader of the page sees it", () => {

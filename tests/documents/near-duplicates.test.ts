@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { findNearDuplicates } from "../../src/documents/near-duplicates.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
 
 /** A text of so many words, its own for each seed. */
 function words(count: number, seed: number): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readerOf } from "../../src/documents/readers.ts";
+import { readerOf } from "../helpers/readers.ts";
 import { belongings, blocksOf } from "./reading.ts";
 
 const QUESTIONS = ["Can I bring my dog?", "No, pets stay outside.", "Is parking free?", "Yes, all day."];

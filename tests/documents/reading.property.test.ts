@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Document, Passage } from "../../src/documents/document.ts";
 import { readFolder } from "../../src/documents/folder.ts";
-import { readers } from "../../src/documents/readers.ts";
+import { textFormats } from "../../src/documents/readers.ts";
 import fc from "../helpers/fast-check.ts";
 import { makeFolder, needShared } from "../helpers/folder.ts";
 import { knowledgeFolder } from "../helpers/program.ts";
@@ -48,7 +48,7 @@ const fragments = fc
   )
   .map((parts) => parts.join("").replaceAll("\0", "").toWellFormed());
 
-describe.each(readers.map(({ extensions }) => extensions[0]))("any %s file", (extension) => {
+describe.each(textFormats.map(({ extensions }) => extensions[0]))("any %s file", (extension) => {
   it("is sliced into its very characters", async () => {
     const folder = await makeFolder();
     await fc.assert(

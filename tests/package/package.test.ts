@@ -47,7 +47,7 @@ describe("the package, installed in an empty folder", () => {
     expect(installed.status, installed.stderr).toBe(0);
     expect(globSync("node_modules/{typescript,vitest,node,@biomejs}", { cwd: place })).toEqual([]);
     expect(readdirSync(path.join(place, "node_modules/attache")).sort()).toEqual(
-      ["dist", ".env.example", "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
+      ["dist", "docs", ".env.example", "CHANGELOG.md", "LICENSE", "README.md", "package.json"].sort(),
     );
   });
 

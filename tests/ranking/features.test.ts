@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
 import { smallCollection } from "../../src/ranking/collection-size.ts";
 import { extractFeatures } from "../../src/ranking/extract.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { buildIndex } from "../../src/search/build-index.ts";
 import { makeFolder } from "../helpers/folder.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LocalKnowledge } from "../../src/answering/local-knowledge.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { AttacheError } from "../../src/errors.ts";
 import type { Encoder } from "../../src/ranking/rerank/encoder.ts";
 import { fittedEncoderWeights, parseEncoderWeights } from "../../src/ranking/rerank/encoder-weights.ts";

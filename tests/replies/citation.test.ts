@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { place, spot } from "../../src/replies/citation.ts";
+import { addressOf, place, spot } from "../../src/replies/citation.ts";
 
 const answerLocation = { file: "camp.md", line: 14, start: 0, end: 9, sha256: "" };
 
@@ -26,6 +26,23 @@ describe("a place", () => {
   it("is the line of the words that answer, under all the headings they stand under", () => {
     expect(place({ answerLocation, headings: [] })).toBe("camp.md, line 14");
     expect(place({ answerLocation, headings: ["Day 1", "Track A"] })).toBe("camp.md, line 14, under “Day 1 › Track A”");
+  });
+
+  it("is led to by the message's own address before its source's", () => {
+    const source = {
+      id: "a",
+      title: "A",
+      publisher: null,
+      author: null,
+      published: null,
+      publishedFrom: null,
+      note: null,
+    };
+    const url = "https://a.example/channel";
+    const message = { ...answerLocation, url: "https://a.example/message" };
+    expect(addressOf({ answerLocation: message, source: { ...source, url } })).toBe(message.url);
+    expect(addressOf({ answerLocation, source: { ...source, url } })).toBe(url);
+    expect(addressOf({ answerLocation, source: { ...source, url: null } })).toBeNull();
   });
 
   it("names a chapter or a sheet once, though it is a heading too", () => {

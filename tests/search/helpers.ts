@@ -1,4 +1,4 @@
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
 import { buildIndex, type Index } from "../../src/search/build-index.ts";
 

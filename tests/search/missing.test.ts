@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { drawer } from "../../bench/random.ts";
 import { readFolder } from "../../src/documents/folder.ts";
-import { toDocuments } from "../../src/documents/to-document.ts";
+import { toDocuments } from "../../src/documents/given-documents.ts";
 import { buildIndex, type Index } from "../../src/search/build-index.ts";
 import { analyseQuestion } from "../../src/search/question.ts";
 import { stopWords } from "../../src/text/stop-words.ts";

@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
+import { type Beside, readBeside, toBeside } from "../../src/documents/beside.ts";
+import type { Outcome } from "../../src/documents/file-reading.ts";
 import { readFolder } from "../../src/documents/folder.ts";
 import { StoredDocument } from "../../src/documents/stored/stored-document.ts";
 import { openLexicon } from "../../src/lexicon/lexicon.ts";
@@ -36,10 +38,10 @@ async function write(files: Readonly<Record<string, string>>) {
   return { folder, snapshot, read };
 }
 
-it("knows an unchanged folder again, those who share an id and what is withheld too; what could not be read is tried again", async () => {
+it("knows an unchanged folder again, those who share an id, what is withheld and what holds nothing too", async () => {
   const { folder, read, snapshot } = await write(FILES);
   const { anew, documents, report, holds } = await read();
-  expect(anew).toEqual(["empty.md"]);
+  expect(anew).toEqual([]);
   expect(holds).toBe(true);
   expect(documents.map(({ source }) => source.id)).toEqual(["a", "b", "c"]);
   expect(report).toEqual((await readFolder(folder)).report);
@@ -51,7 +53,7 @@ it("reads a changed file alone anew, and one that is new", async () => {
   writeFileSync(path.join(folder, "c.txt"), "The roof is gone.\n");
   writeFileSync(path.join(folder, "d.txt"), "The door is new.\n");
   const { anew, documents, holds } = await read();
-  expect(anew).toEqual(["c.txt", "d.txt", "empty.md"]);
+  expect(anew).toEqual(["c.txt", "d.txt"]);
   expect(holds).toBe(false);
   expect(documents.map((document) => [document.text.trim(), document instanceof StoredDocument])).toEqual([
     ["The roof is red.", true],
@@ -74,4 +76,22 @@ it("takes a file that is called otherwise for another", async () => {
   writeFileSync(path.join(folder, "a.md"), "The roof is blue.\n");
   writeFileSync(path.join(folder, "b.md"), "The roof is red.\n");
   expect((await read()).anew).toEqual(["a.md", "b.md"]);
+});
+
+it("reads a file anew where another has changed that was looked at beside it, has come, or is gone", async () => {
+  const folder = await makeFolder({ "a.md": "The roof is red.\n", "users.json": "Ann" });
+  const { outcomes } = await readFolder(folder, {}, () => null);
+  const [users, missing] = ["users.json", "more.json"].map((file) => toBeside(file, readBeside(folder, file)));
+  const before = { ...(outcomes[0] as Outcome), beside: [users as Beside, missing as Beside] };
+  const isKnown = async () => (await readFolder(folder, {}, () => before)).outcomes[0] === before;
+  expect(missing?.sha256).toBeNull();
+  expect(await isKnown()).toBe(true);
+  writeFileSync(path.join(folder, "users.json"), "Bob");
+  expect(await isKnown()).toBe(false);
+  rmSync(path.join(folder, "users.json"));
+  expect(await isKnown()).toBe(false);
+  writeFileSync(path.join(folder, "users.json"), "Ann");
+  expect(await isKnown()).toBe(true);
+  writeFileSync(path.join(folder, "more.json"), "Eve");
+  expect(await isKnown()).toBe(false);
 });

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { generateFolder } from "../../bench/generated-folder.ts";
 import { practiceFolders } from "../../bench/practice.ts";
 import { type Knowledge, openKnowledge } from "../../src/index.ts";
+import { FIXTURES } from "../documents/formats/fixture.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { knowledgeFolder } from "../helpers/program.ts";
 
@@ -52,7 +53,7 @@ async function open(folder: string, snapshot: string | null): Promise<Opened> {
 const folders: readonly (readonly [name: string, files: () => Promise<string>, questions: readonly string[]])[] = [
   ["the shipped folder", () => copyOf(knowledgeFolder), PLAIN],
   ...practiceFolders
-    .slice(0, 3)
+    .slice(0, 2)
     .map(
       ({ name, folder, answerable }) =>
         [
@@ -105,13 +106,26 @@ it.each(folders)(
   120_000,
 );
 
-it("answers from a folder so large that the flat index finds the candidates are the same too", async () => {
-  const folder = await makeFolder(Object.fromEntries(generateFolder(2_200)));
-  const place = path.join(await makeFolder(), "index");
-  const told: string[] = [];
-  for (const snapshot of [null, place, place]) told.push(await answer((await open(folder, snapshot)).knowledge, PLAIN));
-  expect(told.map((one) => one === told[0])).toEqual([true, true, true]);
-}, 60_000);
+it.each([
+  ["a folder so large that the flat index finds the candidates", Object.fromEntries(generateFolder(2_200))],
+  ["files that are no text, by pages, rows and messages", fixtures()],
+])(
+  "answers from %s are the same too",
+  async (_, files) => {
+    const folder = await makeFolder(files);
+    const place = path.join(await makeFolder(), "index");
+    const told: string[] = [];
+    for (const snapshot of [null, place, place])
+      told.push(await answer((await open(folder, snapshot)).knowledge, PLAIN));
+    expect(told.map((one) => one === told[0])).toEqual([true, true, true]);
+  },
+  60_000,
+);
+
+function fixtures(): Record<string, Uint8Array> {
+  const names = readdirSync(FIXTURES).filter((name) => path.extname(name) !== "" && name !== "make.sh");
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(FIXTURES, name))]));
+}
 
 function isDocument(file: string): boolean {
   return file.endsWith(".md");

@@ -43,7 +43,8 @@ describe("the command line refuses", () => {
 
   it("an empty folder", async () => {
     const folder = await makeFolder();
-    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
+    const advice =
+      "put .md, .html, .txt, .csv, .vtt, .srt, .pdf, .docx, .odt, .xlsx, .epub, .eml, .mbox or .json files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents: ${advice}`);
   });
 
@@ -59,9 +60,10 @@ describe("the command line refuses", () => {
   });
 
   it("a folder of other files", async () => {
-    const folder = await makeFolder({ "a.pdf": "x", "b.docx": "x" });
-    const found = "(it holds 2 of other kinds, such as a.pdf)";
-    const advice = "put .md, .html or .txt files into it, or name another with --knowledge DIR";
+    const folder = await makeFolder({ "a.png": "x", "b.mp4": "x" });
+    const found = "(it holds 2 of other kinds, such as a.png)";
+    const advice =
+      "put .md, .html, .txt, .csv, .vtt, .srt, .pdf, .docx, .odt, .xlsx, .epub, .eml, .mbox or .json files into it, or name another with --knowledge DIR";
     expectRefused(await ask(folder), `The folder ${folder} holds no documents ${found}: ${advice}`);
   });
 
@@ -111,7 +113,7 @@ describe("the command line follows links", () => {
 
 describe("the rest answers, and the start says in a line what was left out:", () => {
   it.each<[string, Record<string, string>, string]>([
-    ["a file of another kind", { "deep/b.pdf": "x", ".hidden.pdf": "x" }, ", 1 file of other kinds passed over."],
+    ["a file of another kind", { "deep/b.png": "x", ".hidden.png": "x" }, ", 1 file of other kinds passed over."],
     ["a bad file", { "b.md": "" }, "; left out b.md, which is empty: write some text, or remove it."],
     ["two bad files", { "b.md": "", "c.txt": "\0" }, "; left out 2 files."],
   ])("%s", async (_, files, line) => {

@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/documents/check-folder.ts";
 import { notRead } from "../../src/documents/report.ts";
 import { renderCheck, startLine } from "../../src/terminal/check-folder.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { attache } from "../helpers/program.ts";
+import { attache, root } from "../helpers/program.ts";
 
 const GOOD = "The club voted on the roof.";
 const text = (front: string, title = "A") => `---\n${front}\n---\n\n# ${title}\n\n${GOOD} ${title}\n`;
@@ -31,6 +32,11 @@ function below(printed: string, heading: string): string[] {
 }
 
 describe("check-folder prints", () => {
+  it("no encoding of a file that is no text", async () => {
+    const pdf = await readFile(`${root}tests/documents/fixtures/club.pdf`);
+    expect(below(await check({ "club.pdf": pdf }), "Read")[0]).toMatch(/^club\.pdf: PDF, \d+ passages?$/);
+  });
+
   it("what was read as what, and ends with one line on all, where nothing is wrong", async () => {
     const page = `<h1>Roof</h1><p>${GOOD} It cost much.</p>`;
     expect(await check({ "a.md": text("published: 2020"), "b.html": page, "c.txt": `Plan\n\n${GOOD}` })).toBe(
@@ -76,6 +82,15 @@ describe("check-folder prints", () => {
     ]);
   });
 
+  it("each problem of a file that has no lines with the file alone", async () => {
+    const mail = await readFile(`${root}tests/documents/fixtures/sauna.eml`);
+    const printed = await check({ "sauna.eml": mail, "sauna.md": text("title: Sauna") });
+    expect(below(printed, "Not used")).toEqual([
+      "sauna.eml: the attachment bill.pdf is not read: save what matters as a file of its own",
+    ]);
+    expect(below(printed, "Guessed")[0]).toMatch(/^sauna\.eml: its id "sauna" is that of sauna\.md too/);
+  });
+
   it("all places of a problem up to 20 of them, or where that is asked for; else the same one once", async () => {
     const ill = (count: number) =>
       many(
@@ -117,27 +132,27 @@ describe("check-folder prints", () => {
         (i) => `d${i + 10}.md`,
         () => text("draft: true"),
       );
-    const files = { "a.md": GOOD, "old/b.md": GOOD, "c.pdf": "x", "in/d.PDF": "x", "e.png": "x" };
+    const files = { "a.md": GOOD, "old/b.md": GOOD, "c.mp4": "x", "in/d.MP4": "x", "e.png": "x" };
     const printed = await check({ ...files, ...drafts(5) }, { exclude: ["old/"] });
     expect(below(printed, "Not read on purpose")).toEqual([
       ...[10, 11, 12, 13, 14].map((i) => `d${i}.md is held back by its front matter (draft: true)`),
       "old/ is left out by EXCLUDE",
     ]);
-    expect(below(printed, "Of kinds that are not read")).toEqual([".pdf: c.pdf, in/d.PDF", ".png: e.png"]);
+    expect(below(printed, "Of kinds that are not read")).toEqual([".mp4: c.mp4, in/d.MP4", ".png: e.png"]);
     expect(printed).toMatch(/; 6 not read on purpose; 0 left out\.$/);
     const more = await check({
       ...files,
       ...drafts(25),
       ...many(
         25,
-        (i) => `${i}.pdf`,
+        (i) => `${i}.mp4`,
         () => "x",
       ),
     });
     expect(below(more, "Not read on purpose")).toEqual([
       "d10.md is held back by its front matter (draft: true); so are 24 others, such as d11.md",
     ]);
-    expect(below(more, "Of kinds that are not read")).toEqual([".pdf: 27 files, such as 0.pdf", ".png: e.png"]);
+    expect(below(more, "Of kinds that are not read")).toEqual([".mp4: 27 files, such as 0.mp4", ".png: e.png"]);
   });
 
   it("what is nearly the same, every file of it", async () => {
@@ -192,7 +207,7 @@ describe("check-folder prints", () => {
 describe("check-folder ends with", () => {
   it.each<[number, string, Record<string, string>]>([
     [0, "all read", { "a.md": GOOD }],
-    [0, "drafts and other kinds passed over", { "a.md": GOOD, "b.md": "---\ndraft: true\n---\n\nOne.", "c.pdf": "x" }],
+    [0, "drafts and other kinds passed over", { "a.md": GOOD, "b.md": "---\ndraft: true\n---\n\nOne.", "c.mp4": "x" }],
     [0, "something guessed", { "a.md": "---\ntitle: a: b\n---\n\nOne." }],
     [1, "a file left out", { "a.md": GOOD, "b.md": "" }],
     [2, "nothing read", { "b.md": "" }],

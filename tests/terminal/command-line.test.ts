@@ -11,7 +11,7 @@ import { openKnowledge } from "../../src/index.ts";
 import { answerLines } from "../../src/terminal/lines.ts";
 import { answerSchema } from "../helpers/answer.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { attache, compileCache, type Ended, knowledgeFolder, root } from "../helpers/program.ts";
+import { alone, attache, compileCache, type Ended, knowledgeFolder, root } from "../helpers/program.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const ask = (args: readonly string[], input?: string) =>
@@ -158,7 +158,7 @@ describe("ask --jsonl", () => {
   it("ends in peace when its reader does, as before head", async () => {
     const child = spawn(process.execPath, [`${root}src/main.ts`, "ask", "--knowledge", knowledgeFolder, "--jsonl"], {
       cwd: tmpdir(),
-      env: { ...process.env, ...compileCache },
+      env: { ...process.env, ...compileCache, ...alone },
     });
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => {
@@ -229,7 +229,7 @@ it("control characters of a document do not reach the terminal", async () => {
       "",
       `Penguins eat fish${evil} and squid.`,
     ].join("\n"),
-    [`\u001b[2Jb.pdf`]: "x",
+    [`\u001b[2Jb.mp4`]: "x",
   });
   const input = "what do penguins eat\n/sources\n/sources 1\n";
   const { stdout, stderr } = await attache(["--knowledge", folder], { input });

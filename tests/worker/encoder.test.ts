@@ -11,7 +11,7 @@ it.skipIf(!isInstalled)("a worker asks an encoder too, and the one that takes it
   const folder = await makeFolder({ "prices.txt": "The steam bath is ten euros.\n\nParking is free." });
   const expected = await (await openKnowledge({ folder, encoder })).ask(QUESTION, { explain: true });
   expect(expected.explanation?.confidence.map(({ name }) => name)).toContain("ranker");
-  await using opened = await openInWorker(folder, encoder);
+  await using opened = await openInWorker(folder, { encoder });
   const { knowledge, workers } = opened;
   expect(await knowledge.ask(QUESTION, { explain: true })).toEqual(expected);
   const asked = Array.from({ length: 10 }, (_, i) => knowledge.ask(`${QUESTION} ${i}`));

@@ -11,7 +11,15 @@ export interface Opened extends AsyncDisposable {
   readonly workers: readonly Worker[];
 }
 
-export async function openInWorker(folder: string, encoder: string | null = null): Promise<Opened> {
+interface WorkerSettings {
+  readonly encoder?: string | null;
+  readonly snapshot?: string | null;
+}
+
+export async function openInWorker(
+  folder: string,
+  { encoder = null, snapshot = null }: WorkerSettings = {},
+): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
   process.on("worker", onWorker);
@@ -24,6 +32,7 @@ export async function openInWorker(folder: string, encoder: string | null = null
       exclude: [],
       encoder,
       threshold: null,
+      snapshot,
       log,
       onReport: () => {},
       onProgress: () => {},

@@ -2,7 +2,7 @@ import { MessageChannel } from "node:worker_threads";
 import { expect, it } from "vitest";
 import { inTurns } from "../../src/answering/turns.ts";
 import { openKnowledge } from "../../src/index.ts";
-import type { Message, Method, Request } from "../../src/worker/messages.ts";
+import type { Message, Request } from "../../src/worker/messages.ts";
 import { answerRequests } from "../../src/worker/requests.ts";
 
 /** Puts requests at once. @returns the ids in the order in which they are answered */
@@ -54,24 +54,4 @@ it("all that is asked is answered before longer work goes on", async () => {
   await long;
   // Twenty questions, and no more turns than rounds of the event loop that it takes to open and to hear of them.
   expect(between).toBeLessThan(20);
-});
-
-it("methods that are put are all that look into the documents", () => {
-  const methods: Record<Method, true> = {
-    ask: true,
-    widen: true,
-    readFollowUp: true,
-    leansOnAnswer: true,
-    readParts: true,
-    foreignQuestion: true,
-    nearestQuestions: true,
-    sourcesSaying: true,
-    example: true,
-    answeredQuestions: true,
-    timeline: true,
-    people: true,
-    who: true,
-    differences: true,
-  };
-  expect(Object.keys(methods)).toHaveLength(14);
 });

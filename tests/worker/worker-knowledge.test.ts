@@ -2,12 +2,12 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AttacheError } from "../../src/errors.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { WorkerEnded } from "../../src/worker/index-worker.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { openInWorker } from "./opened.ts";
+import { type Opened, openInWorker } from "./opened.ts";
 
 const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
@@ -116,7 +116,7 @@ describe("read anew", () => {
     expect((await knowledge.people()).map(({ name }) => name)).toEqual(["Ann Rudd", "Bob Hale"]);
   });
 
-  it("once more where that is wanted while it goes on", async () => {
+  it("once more where that is wanted while it goes on, and not at all where nothing is left to read", async () => {
     const folder = await makeFolder(BAKERY);
     await using opened = await openInWorker(folder);
     const { knowledge, workers } = opened;
@@ -126,55 +126,64 @@ describe("read anew", () => {
     await Promise.all([first, ...others]);
     expect(knowledge.sources).toHaveLength(2);
     expect(workers).toHaveLength(3);
-  });
-
-  it("fails where there is nothing to read any more, and all stays as it was", async () => {
-    const folder = await makeFolder(BAKERY);
-    await using opened = await openInWorker(folder);
-    const { knowledge } = opened;
+    // Where there is nothing to read any more, all stays as it was.
     const before = knowledge.fingerprint;
-    await writeFile(path.join(folder, "bakery.md"), "");
+    for (const file of ["bakery.md", "dairy.md"]) await writeFile(path.join(folder, file), "");
     await expect(knowledge.reload()).rejects.toMatchObject({ name: "AttacheError", code: "knowledge" });
     expect(knowledge.fingerprint).toBe(before);
     expect((await knowledge.ask(QUESTION)).status).toBe("answered");
   });
 });
 
-it("tells an error as it is: ours with its code and message", async () => {
-  const missing = openInWorker("/nowhere/at/all");
-  await expect(missing).rejects.toThrow(AttacheError);
-  await expect(missing).rejects.toMatchObject({
-    code: "knowledge",
-    message: expect.stringContaining("does not exist"),
+describe("a worker", () => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openInWorker(await makeFolder(BAKERY));
   });
-  await using opened = await openInWorker(await makeFolder(BAKERY));
-  const refused = opened.knowledge.ask(QUESTION, { limit: 0 });
-  await expect(refused).rejects.toThrow(AttacheError);
-  await expect(refused).rejects.toMatchObject({ code: "usage", message: "limit is to be a whole number from 1: 0" });
+  afterAll(() => opened[Symbol.asyncDispose]());
+
+  it("tells an error as it is: ours with its code and message", async () => {
+    const missing = openInWorker("/nowhere/at/all");
+    await expect(missing).rejects.toThrow(AttacheError);
+    const message = expect.stringContaining("does not exist");
+    await expect(missing).rejects.toMatchObject({ code: "knowledge", message });
+    const refused = opened.knowledge.ask(QUESTION, { limit: 0 });
+    await expect(refused).rejects.toThrow(AttacheError);
+    await expect(refused).rejects.toMatchObject({
+      code: "usage",
+      message: "limit is to be a whole number from 1: 0",
+    });
+  });
+
+  it("is free again once enough is answered", async () => {
+    const { knowledge } = opened;
+    let isFree = false;
+    await knowledge.whenFree();
+    const asked = Array.from({ length: 10 }, () => knowledge.ask(QUESTION));
+    const free = knowledge.whenFree().then(() => {
+      isFree = true;
+    });
+    await Promise.all(asked.slice(0, 3));
+    expect(isFree).toBe(false);
+    await free;
+    await Promise.all(asked);
+  });
+
+  it("ends at once when it is closed, and what it was asked with it", async () => {
+    const { knowledge, workers } = opened;
+    const asked = knowledge.ask(QUESTION);
+    const failed = expect(asked).rejects.toThrow(WorkerEnded);
+    await knowledge.close();
+    await failed;
+    await expect(knowledge.ask(QUESTION)).rejects.toThrow(WorkerEnded);
+    await expect(knowledge.reload()).rejects.toThrow(WorkerEnded);
+    expect(workers[0]?.threadId).toBe(-1);
+  });
 });
 
-it("ends at once when it is closed, and what it was asked with it", async () => {
-  const { knowledge, workers } = await openInWorker(await makeFolder(BAKERY));
-  const asked = knowledge.ask(QUESTION);
-  const failed = expect(asked).rejects.toThrow(WorkerEnded);
-  await knowledge.close();
-  await failed;
-  await expect(knowledge.ask(QUESTION)).rejects.toThrow(WorkerEnded);
-  await expect(knowledge.reload()).rejects.toThrow(WorkerEnded);
-  expect(workers[0]?.threadId).toBe(-1);
-});
-
-it("is free again once enough is answered", async () => {
-  await using opened = await openInWorker(await makeFolder(BAKERY));
-  const { knowledge } = opened;
-  let isFree = false;
-  await knowledge.whenFree();
-  const asked = Array.from({ length: 10 }, () => knowledge.ask(QUESTION));
-  const free = knowledge.whenFree().then(() => {
-    isFree = true;
-  });
-  await Promise.all(asked.slice(0, 3));
-  expect(isFree).toBe(false);
-  await free;
-  await Promise.all(asked);
+it("says once in the log that a snapshot cannot be used, and serves on", async () => {
+  const snapshot = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
+  await using opened = await openInWorker(await makeFolder(BAKERY), { snapshot });
+  expect((await opened.knowledge.ask(QUESTION)).status).toBe("answered");
+  expect(opened.log).toEqual([expect.stringContaining("notes is no snapshot, and is left as it is")]);
 });

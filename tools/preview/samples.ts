@@ -100,6 +100,12 @@ export async function makeSamples(folder: string, calls = SLASHES): Promise<Samp
   ];
 }
 
+/** The answer to one question, for all to see. */
+export async function makeSample(folder: string, question: string, calls = SLASHES): Promise<Sample> {
+  const run = createRunner(await openKnowledge({ folder }), calls, await openSqliteStore(":memory:"));
+  return run("An answer", "ask", { question }, { questionUnseen: true });
+}
+
 function createRunner(knowledge: Knowledge, calls: Calls, store: Store, rate = 1_000, hasPeople = false) {
   const limits = createRateLimits({ perUser: rate, perChannel: rate });
   const log = { info: () => {}, warn: () => {}, error: () => {} };

@@ -45,7 +45,7 @@ export function isComparable({ table }: Index, s: number): boolean {
  * Pairs of sentences of different documents that share rare terms. An inverted index finds them, so that the time grows
  * with the sentences and not with their square.
  *
- * @returns those of each sentence in turn
+ * @returns those of each sentence in turn; none while the index is made
  */
 export function* findPairs(index: Index): Generator<SentencePair[]> {
   const { table } = index;
@@ -54,8 +54,11 @@ export function* findPairs(index: Index): Generator<SentencePair[]> {
   const postings = new Map<number, number[]>();
   const weight = new Float64Array(passageOf.length);
   const force = Uint8Array.from([...vocabulary.terms], (term) => (hasForce(term) ? 1 : 0));
-  const comparable = Array.from(passageOf.keys()).filter((s) => isComparable(index, s) && givesValue(index, force, s));
-  for (const s of comparable) {
+  const comparable: number[] = [];
+  for (const s of passageOf.keys()) {
+    yield [];
+    if (!isComparable(index, s) || !givesValue(index, force, s)) continue;
+    comparable.push(s);
     for (const id of termsOf(index, s)) {
       const list = postings.get(id);
       if (list === undefined) postings.set(id, [s]);

@@ -28,13 +28,17 @@ export async function findMatters(index: Index): Promise<Matter[]> {
     isVerb: (word) => index.thesaurus.usualPart(word) === "verb",
     isNoun: (word) => index.thesaurus.usualPart(word) !== "modifier",
   };
-  const reading: Reading = { index, claimsOf: claimsReader(index), words, subjects: readSubjects(index) };
+  const reading: Reading = { index, claimsOf: claimsReader(index), words, subjects: await readSubjects(index) };
   const groups = [
-    ...compareTolls(reading, await collect(readTolls(reading))),
+    ...(await collect(compareTolls(reading, await collect(readTolls(reading))))),
     ...(await collect(compareOccurrences(reading, await collect(readOccurrences(reading))))),
     ...(await collect(comparePairs(reading))),
   ];
-  const matters = joinGroups(groups).flatMap((group) => toMatter(group) ?? []);
+  const matters = await collect(
+    joinGroups(groups)
+      .values()
+      .map((group) => [toMatter(group)].filter((matter) => matter !== null)),
+  );
   const at = ({ sides }: Matter) =>
     Math.min(...sides.map(({ statements }) => (statements[0] as Statement).claims.number));
   return matters.sort((a, b) => at(a) - at(b));
@@ -127,16 +131,16 @@ function* readTolls({ index, claimsOf, subjects }: Reading): Generator<Toll[]> {
 }
 
 /** How many came to harm, by sources that tell of one event. */
-function compareTolls({ subjects }: Reading, tolls: readonly Toll[]): Group[] {
-  return [...Map.groupBy(tolls, ({ key }) => key).values()]
-    .flatMap((all) => partByEvent(all, subjects))
-    .flatMap((group) => {
+function* compareTolls({ subjects }: Reading, tolls: readonly Toll[]): Generator<Group[]> {
+  for (const all of Map.groupBy(tolls, ({ key }) => key).values()) {
+    yield partByEvent(all, subjects).flatMap((group) => {
       const statements = group.map(({ claims, quantity }): Statement => {
         return { claims, value: { on: "number", quantity }, corrects: claims.takenBack !== null };
       });
       const differ = statements.some((a) => statements.some((b) => !maySame(a.value, b.value)));
       return differ ? [{ topic: group[0]?.topic ?? null, statements, isOfEvent: true }] : [];
     });
+  }
 }
 
 /** Parts tolls by the events they are of: those of two documents are of one that each shares with a third. */

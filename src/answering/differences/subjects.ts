@@ -4,6 +4,7 @@ import type { Index } from "../../search/build-index.ts";
 import { MONTHS, WEEKDAYS } from "../../text/entities/dates.ts";
 import { termSet, tokenize } from "../../text/tokens.ts";
 import { daysBetween } from "../calendar.ts";
+import { inTurns } from "../turns.ts";
 
 /** Terms that the heads of two documents on one event share, a name among them; or names that stand in both at all. */
 const MIN_SHARED = 4;
@@ -28,7 +29,8 @@ export interface Subjects {
 /** Share of the documents whose head names a place from which it is that of the event. */
 const OF_MOST = 0.5;
 
-export function readSubjects({ documents, passages, table }: Index): Subjects {
+/** Reads what all documents are about; others are answered in between. */
+export async function readSubjects({ documents, passages, table }: Index): Promise<Subjects> {
   const isName = (term: string) => table.names.has(table.vocabulary.id(term));
   const words = new Map<Document, Set<number>>(documents.map((document) => [document, new Set()]));
   const heads = new Map<Document, Set<string>>();
@@ -38,17 +40,17 @@ export function readSubjects({ documents, passages, table }: Index): Subjects {
     heads.set(document, termSet(document.source.title));
   }
   const lengths = new Map<Document, number>();
-  for (const s of table.passageOf.keys()) {
+  await inTurns(table.passageOf.keys(), (s) => {
     const passage = passages.get(table.passageOf[s] as number);
     const { document, sentences } = passage;
     const own = table.tokens.subarray(table.tokenStart[s], table.tokenStart[s + 1]);
     const all = words.get(document) as Set<number>;
     for (const id of own) all.add(id);
     const length = lengths.get(document) ?? 0;
-    if (length >= HEAD || sentences.length === 0) continue;
+    if (length >= HEAD || sentences.length === 0) return;
     lengths.set(document, length + 1);
     for (const id of own) heads.get(document)?.add(table.vocabulary.terms.get(id));
-  }
+  });
   const counts = new Map<string, number>();
   for (const head of heads.values()) {
     for (const term of head) if (isName(term)) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -3,7 +3,7 @@ import type { Visibility } from "../../dispatch.ts";
 import type { Reply } from "../../replies/reply.ts";
 import type { BestEffort } from "../best-effort.ts";
 import type { Given, Keeper } from "../keep.ts";
-import type { RateLimits } from "../rate-limits.ts";
+import type { RateLimits, Sender } from "../rate-limits.ts";
 import type { Requester } from "../requester.ts";
 import { withQuestion } from "../sharing.ts";
 import { readSmallTalk } from "../small-talk/read.ts";
@@ -56,7 +56,7 @@ export interface OverhearOptions {
 
 /**
  * @returns a function that answers a message which does not speak to the bot, where it is a question put to nobody else
- *   and the documents answer it for sure; else null, and nothing is said, kept or counted
+ *   and the documents answer it for sure; else null, and nothing is said or kept
  */
 export function createOverhear(options: OverhearOptions) {
   const { knowledge, floor, turns, limits, keeper, bestEffort, knowsConversation, isFirstDelivery } = options;
@@ -81,7 +81,12 @@ export function createOverhear(options: OverhearOptions) {
     floor.take(key);
     if (where === "thread" && !isBots && !isReplyToBot && !(await knowsConversation(requester))) return null;
     // In memory alone: of what meets with silence nothing is kept, and whoever adds the mention by an edit is answered then.
-    if (!isNew(delivery) || !(await turns.next())) return null;
+    if (!isNew(delivery)) return null;
+    const isWithin = (sender: Sender) =>
+      bestEffort("limit requests", async () => (await limits.take(sender)) === null, true);
+    // Looking is work as well, and a flood of it would hold up those who ask: it counts for itself, by the same limits.
+    if (!(await isWithin({ ...requester, platform: `${requester.platform} overheard` }))) return null;
+    if (!(await turns.next())) return null;
     const history = await keeper.historyOf(requester);
     for (const question of questions) {
       const wantsAnswerBefore = (await knowledge.readFollowUp(question, history)) !== null;
@@ -89,7 +94,7 @@ export function createOverhear(options: OverhearOptions) {
       const answer = given?.answer;
       const outcome = { question, where, reply, answer, wantsAnswerBefore, isBotsTurn, isBetween };
       if (visibility === "private" || !isSure(outcome)) continue;
-      if ((await bestEffort("limit requests", () => limits.take(requester), null)) !== null) return null;
+      if (!(await isWithin(requester))) return null;
       if (!(await isFirstDelivery(delivery))) return null;
       const shown = question === text.trim() ? reply : withQuestion(reply, question);
       const answered = answer !== undefined && answer.leansOn === undefined;

@@ -1,3 +1,4 @@
+import { isGivenName } from "../../text/entities/given-names.ts";
 import { readSmallTalk } from "../small-talk/read.ts";
 import { AUXILIARY, asksWhoever, isOfNow, isRhetorical, isTalk, LEAD, lacksSubject } from "./talk.ts";
 
@@ -46,6 +47,11 @@ const CALLS = /^(?:(?:hey|hi|hello|yo|ok|so|and|but)\s+)?([\p{L}][\p{L}'’.-]*)
 const HAILS = /^(?:hey|hi|hello|yo|psst)\s+\p{Lu}[\p{Ll}'’-]+\b/u;
 const SUMMONS =
   /^\p{Lu}[\p{Ll}'’-]+\s+(?:can|could|would|will|do|did|are|have|were) (?:you|u)\b|,\s*\p{Lu}[\p{Ll}'’-]+\s*[?!.]*$/u;
+/** "Ben when is lunch?", in lower case. */
+const BEFORE_QUESTION = new RegExp(
+  `^([\\p{L}'’-]+)\\s+(?:who|whom|whose|what|when|where|why|how|which|${AUXILIARY})(?:['’]s)?\\b`,
+  "u",
+);
 const NO_NAMES = new Set(
   `and but so ok okay then also or well hm hmm oh ah now wait sorry please btw yes no nice great cool interesting thanks thx
   actually anyway right first second finally again yeah yep nope hey hi hello good fine sure maybe perhaps question
@@ -100,6 +106,8 @@ function calls(message: string, names: readonly string[]): boolean {
   if (first !== "" && !NO_NAMES.has(first.toLowerCase())) return true;
   if (HAILS.test(message) || SUMMONS.test(message)) return true;
   const plain = message.toLowerCase().replace(/^(?:(?:hey|hi|hello|yo|ok|so|and|but|thanks|thx|nice)[\s,]+)+/, "");
+  // Slack does not say who writes there: of a given name before the question it is taken.
+  if (isGivenName(BEFORE_QUESTION.exec(plain)?.[1] ?? "")) return true;
   return names.some((name) => {
     const called = name.trim().toLowerCase();
     const [given = ""] = called.split(/\s+/);

@@ -9,8 +9,7 @@ import type { ReadDocument, Reader } from "../reader.ts";
 import { cuesOf, formatTime } from "./cues.ts";
 
 /** Captions and transcripts of recordings, the time and the speaker a place. */
-export const vtt: Reader = { name: "WebVTT", extensions: [".vtt"], read: readCaptions };
-export const srt: Reader = { name: "SubRip", extensions: [".srt"], read: readCaptions };
+export const captions: Reader = { read: readCaptions };
 
 /** What somebody says in one go is divided where a sentence ends, once it has so many characters. */
 const LONG = 240;
@@ -22,7 +21,7 @@ const PAUSE = 3;
 const ROLLING = 1;
 
 /** Markup of a cue: tags of WebVTT (4.2.2) and SubRip, codes of its editors, references. */
-const MARKUP = /<v(?:\.[^\s>]*)?[ \t]+([^>]*)>|<[^>]*>|\{\\[^}]*\}|&(?:[a-zA-Z]+|#\d+|#x[\da-fA-F]+);/g;
+const MARKUP = /<v(?:\.[^\s<>]*)?[ \t]+([^<>]*)>|<[^<>]*>|\{\\[^{}]*\}|&(?:[a-zA-Z]+|#\d+|#x[\da-fA-F]+);/g;
 /** What stands before another speaker's words. */
 const TURN = /^(?:>{2,}|[-–—])\s*/;
 const TITLE = /^WEBVTT[ \t]+[-–—]?[ \t]*([^\r\n]+)/;
@@ -125,7 +124,8 @@ class CaptionReader {
     const sender = textOf(this.#speaker);
     this.#places.push({ from: first.from, time: formatTime(seconds), ...(sender === "" ? {} : { sender }) });
     if (this.#said.length > 0) this.#said.push(inserted(" ", this.#said.at(-1)?.to ?? 0));
-    this.#said.push(...pieces);
+    // Spread as arguments, the pieces of a huge line would overflow the stack.
+    for (const piece of pieces) this.#said.push(piece);
     const length = this.#said.reduce((sum, { text }) => sum + text.length, 0);
     if (length > TOO_LONG || (length > LONG && /[.!?…]["”’»)]*$/.test(text))) this.#close();
   }

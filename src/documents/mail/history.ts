@@ -7,7 +7,7 @@ const MAX_WROTE = 420;
 const OUTLOOK =
   /^(?:-{3,}\s*(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original)\s*-{3,}|_{10,}\s*\n\s*(?:From|Von|De|Da):[^\n]*\n(?:Sent|Date|Gesendet|Datum|Envoyé|Enviado|Inviato):|(?:From|Von|De|Da): [^\n]*\n(?:Sent|Gesendet|Envoyé|Enviado|Inviato): [^\n]*\n)/gm;
 /** RFC 3676, 4.3: what stands below is the sender's signature, a few lines. */
-const SIGNATURE = /\n-- ?\n(?:[^\n]*\n?){0,12}$/;
+const SIGNATURE = /\n-- ?\n(?:[^\n]*\n){0,12}[^\n]*$/;
 /** Characters of it at the most. */
 const MAX_SIGNATURE = 1_000;
 /** Where a mail program puts the answered message in HTML. */
@@ -43,8 +43,9 @@ function withoutQuoted(text: string): string | null {
     const isQuoted = line.startsWith(">");
     if (!isQuoted && line.trim() !== "") return quoted ? aboveIntroduction(text.slice(0, end)) : null;
     quoted ||= isQuoted;
-    if (start === 0) return null;
     end = start - 1;
+    // Before the first line there is nothing to look for.
+    if (end <= 0) return null;
   }
 }
 

@@ -61,7 +61,8 @@ function headOf([subject]: readonly string[], sender: string, sent: string | nul
     raw += `${text}\n`;
     return piecesOf(text, from);
   };
-  if (subject !== undefined) builder.add({ ...about, headings: [], kind: "heading" }, write(subject));
+  const named = subject === undefined ? [] : write(subject);
+  if (isReadable(named)) builder.add({ ...about, headings: [], kind: "heading" }, named);
   const told = [
     ["From", sender],
     ["Date", sent?.replace("T", " ") ?? ""],

@@ -54,7 +54,7 @@ function notRead(attachments: readonly string[]): Remark[] {
   const name = first.replace(/\s+/g, " ").slice(0, 80).toWellFormed();
   const what =
     attachments.length === 1 ? `the attachment ${name} is` : `${attachments.length} attachments, such as ${name}, are`;
-  return [{ kind: "left out", text: `${what} not read: save what matters as a file of its own`, line: 1 }];
+  return [{ kind: "left out", text: `${what} not read: save what matters as a file of its own`, line: 0 }];
 }
 
 const NEWLINE = 10;

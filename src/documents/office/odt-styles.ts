@@ -4,6 +4,7 @@ import { readXml, type XmlAttributes } from "../xml.ts";
 export interface OdtStyles {
   readonly isBold: (style: string | undefined) => boolean;
   readonly isHidden: (style: string | undefined) => boolean;
+  readonly isStruck: (style: string | undefined) => boolean;
   /** Whether a paragraph is the document's title. */
   readonly isTitle: (style: string | undefined) => boolean;
   /** @param level of the list, from 1 */
@@ -16,7 +17,8 @@ const MAX_CHAIN = 20;
 /** Reads the styles of an OpenDocument text (ODF 1.3, part 3, 16) from the parts that hold them. */
 export function readOdtStyles(parts: readonly string[]): OdtStyles {
   const parents = new Map<string, string>();
-  const [bold, hidden, numbered] = [new Map<string, boolean>(), new Set<string>(), new Set<string>()];
+  const bold = new Map<string, boolean>();
+  const [hidden, struck, numbered] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let [style, list] = ["", ""];
   const open = (name: string, attributes: XmlAttributes) => {
     const called = attributes["style:name"] ?? "";
@@ -30,6 +32,7 @@ export function readOdtStyles(parts: readonly string[]): OdtStyles {
       const weight = attributes["fo:font-weight"];
       if (weight !== undefined) bold.set(style, weight === "bold" || Number(weight) >= 600);
       if (attributes["text:display"] === "none") hidden.add(style);
+      if ((attributes["style:text-line-through-style"] ?? "none") !== "none") struck.add(style);
     }
   };
   for (const part of parts) {
@@ -52,6 +55,7 @@ export function readOdtStyles(parts: readonly string[]): OdtStyles {
         .map((one) => bold.get(one))
         .find((is) => is !== undefined) === true,
     isHidden: (name) => chain(name).some((one) => hidden.has(one)),
+    isStruck: (name) => chain(name).some((one) => struck.has(one)),
     isTitle: (name) => chain(name).includes("Title"),
     isNumbered: (name, level) => numbered.has(`${name} ${level}`),
   };

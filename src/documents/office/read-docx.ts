@@ -3,6 +3,7 @@ import mammoth from "mammoth";
 import { NOTE, NOTE_MARK } from "../elements.ts";
 import { HtmlLayer } from "../html-layer.ts";
 import { FileError, type ReadLayer } from "../reader.ts";
+import { rewriteXml } from "../xml.ts";
 import { textOfPart, unzip, type ZipParts } from "../zip.ts";
 import { propertiesOf } from "./properties.ts";
 import { withTableHeads } from "./table-heads.ts";
@@ -10,6 +11,9 @@ import { withTableHeads } from "./table-heads.ts";
 const DOCUMENT = "word/document.xml";
 /** Text, and nothing that is none: no pictures, fonts, embedded files or macros. */
 const WANTED = /(?:\.xml|\.rels)$/;
+/** What mammoth reads of them. */
+const READ =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes|comments)\.xml|word\/_rels\/[^/]+\.rels)$/;
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
 
 /** As mammoth writes them: where a paragraph starts, the mark of a note, a note, its way back. */
@@ -24,7 +28,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadLayer> {
   const parts = unzip(bytes, (name) => WANTED.test(name));
   if (!parts.has(DOCUMENT)) throw new FileError("holds no Word document: save it again in Word");
   // Packed anew: what mammoth unpacks is no more than what was let in.
-  const buffer = Buffer.from(zipSync(Object.fromEntries(withoutHidden(parts)), { level: 0 }));
+  const buffer = Buffer.from(zipSync(Object.fromEntries(soundParts(parts)), { level: 0 }));
   const { value } = await mammoth.convertToHtml(
     { buffer },
     {
@@ -63,14 +67,21 @@ function writeBody(layer: HtmlLayer, html: string): Map<string, number> {
   return citedIn;
 }
 
-/** Takes out runs that are set as hidden, which mammoth shows. */
-function withoutHidden(parts: ZipParts): Map<string, Uint8Array> {
-  const kept = new Map(parts);
-  const xml = textOfPart(parts, DOCUMENT) ?? "";
-  if (!xml.includes("<w:vanish")) return kept;
-  const shown = xml.replace(/<w:r(?:\s[^>]*)?>[\s\S]*?<\/w:r>/g, (run) => {
+/** The parts that mammoth reads, sound, without runs that are set as hidden, which it would show. */
+function soundParts(parts: ZipParts): Map<string, Uint8Array> {
+  const sound = new Map<string, Uint8Array>();
+  for (const name of parts.keys()) {
+    if (!READ.test(name)) continue;
+    const xml = rewriteXml(textOfPart(parts, name) ?? "");
+    sound.set(name, new TextEncoder().encode(name === DOCUMENT ? withoutHidden(xml) : xml));
+  }
+  return sound;
+}
+
+function withoutHidden(xml: string): string {
+  if (!xml.includes("<w:vanish")) return xml;
+  return xml.replace(/<w:r(?:\s[^>]*)?>[\s\S]*?<\/w:r>/g, (run) => {
     const isWhole = run.indexOf("<w:r>", 1) === -1 && run.indexOf("<w:r ", 1) === -1;
-    return isWhole && /<w:vanish\s*\/>/.test(run) ? "" : run;
+    return isWhole && /<w:vanish>/.test(run) ? "" : run;
   });
-  return kept.set(DOCUMENT, new TextEncoder().encode(shown));
 }

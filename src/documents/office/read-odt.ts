@@ -118,6 +118,7 @@ class OdtText {
       case "text:h":
         return this.#paragraphTags(name, style, attributes);
       case "text:span":
+        if (this.#styles.isStruck(style)) return ["<s>", "</s>"];
         return this.#styles.isBold(style) ? ["<strong>", "</strong>"] : ["", ""];
       case "text:s":
       case "text:tab":

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import { HtmlLayer } from "../html-layer.ts";
+import { MAX_LAYER } from "../limits.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
 import { LineJoiner } from "./joined-lines.ts";
 import { blocksOf, itemMark, type PdfBlock } from "./page-blocks.ts";
@@ -11,6 +12,8 @@ import { type ContentItem, type StructureNode, taggedBlocks } from "./tagged-pag
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 const OCR = "run text recognition (OCR) over it, such as ocrmypdf, and save it again";
+/** Pieces of text on one page: a page of a telephone book has some ten thousand. */
+const MAX_ITEMS = 200_000;
 /** What programs call a document that its author gave no name. */
 const NO_TITLE =
   /^(?:untitled|unbenannt|microsoft word\b.*|.*\.(?:docx?|odt|indd|pptx?|xlsx?|tex|dvi|html?|pdf)|about:blank|slide 1)$/i;
@@ -19,7 +22,14 @@ const NO_TITLE =
 export async function readPdf(bytes: Uint8Array): Promise<ReadLayer> {
   const pdf = await open(bytes);
   const pages: ReadPage[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+  let length = 0;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await readPage(pdf, number);
+    pages.push(page);
+    for (const line of page.lines) length += textOf(line).length;
+    if (length > MAX_LAYER)
+      throw new FileError(`holds more than ${MAX_LAYER / 1e6} million characters of text: divide it`);
+  }
   const empty = pages.filter(({ lines }) => lines.length === 0).map(({ number }) => number);
   if (empty.length === pages.length) {
     const what = pages.length === 1 ? "a page" : `${pages.length} pages`;
@@ -60,8 +70,11 @@ interface ReadPage extends PageLayout {
 async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
   const { transform, height } = page.getViewport({ scale: 1 });
-  const content = await page.getTextContent({ includeMarkedContent: true });
-  const items = content.items as unknown as ContentItem[];
+  const items: ContentItem[] = [];
+  for await (const chunk of page.streamTextContent({ includeMarkedContent: true })) {
+    items.push(...(chunk as { readonly items: readonly ContentItem[] }).items);
+    if (items.length > MAX_ITEMS) throw new FileError(`holds more on page ${number} than a page can: save it again`);
+  }
   const tree = (await page.getStructTree()) as StructureNode | null;
   page.cleanup();
   const texts = items.filter((item): item is TextItem => "str" in item);
@@ -138,7 +151,7 @@ function writeTable(layer: HtmlLayer, { rows, isHeaded, page }: PdfTable): void 
 function withoutText(pages: readonly number[]): Remark {
   const [first] = pages;
   const which = pages.length === 1 ? `page ${first} has` : `${pages.length} pages, such as page ${first}, have`;
-  return { kind: "left out", text: `${which} no text: if it is scanned, ${OCR}`, line: 1 };
+  return { kind: "left out", text: `${which} no text: if it is scanned, ${OCR}`, line: 0 };
 }
 
 async function sourceOf(pdf: Pdf): Promise<ReadLayer["source"]> {

@@ -87,7 +87,7 @@ class TaggedPage {
       items = [];
     };
     for (const node of nodes) {
-      if (isInline(node)) items.push(...this.#textOf(node, depth));
+      if (isInline(node)) for (const item of this.#textOf(node, depth)) items.push(item);
       else {
         flush();
         this.#block(node, depth + 1, kind);

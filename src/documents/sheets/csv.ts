@@ -6,9 +6,9 @@ import type { SheetCell, SheetRow } from "./sheet.ts";
 import { toTableDocument } from "./table-document.ts";
 
 /** A table as text, each row a place; the sign between its cells is found out. */
-export const csv: Reader = { name: "CSV", extensions: [".csv"], read: (raw) => readDelimited(raw, null) };
+export const csv: Reader = { read: (raw) => readDelimited(raw, null) };
 
-export const tsv: Reader = { name: "TSV", extensions: [".tsv", ".tab"], read: (raw) => readDelimited(raw, "\t") };
+export const tsv: Reader = { read: (raw) => readDelimited(raw, "\t") };
 
 /** What Excel writes above a table to tell its sign. */
 const TOLD = /^sep=(.)\r?\n/;

@@ -21,7 +21,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadLayer> {
   const strings = sharedStrings(textOfPart(parts, "xl/sharedStrings.xml") ?? "");
   const formats = new NumberFormats(textOfPart(parts, "xl/styles.xml"), date1904);
   const remarks: Remark[] = [];
-  const leave = (text: string) => remarks.push({ kind: "left out", text, line: 1 });
+  const leave = (text: string) => remarks.push({ kind: "left out", text, line: 0 });
   const shown: ShownSheet[] = [];
   for (const { name, part, isHidden } of sheets) {
     if (isHidden) leave(`the sheet “${name}” is hidden`);

@@ -27,7 +27,7 @@ export function readSheets(
   const writer = new LayerWriter();
   const placed = filled.map(({ name, rows }): Sheet => {
     const named = filled.length > 1 ? writer.write(name, "\n") : null;
-    return { name: named, rows: rows.map((row) => writer.row(row)) };
+    return { name: named === null || named.length === 0 ? null : named, rows: rows.map((row) => writer.row(row)) };
   });
   const document = toTableDocument(placed);
   return { ...document, raw: writer.raw, source, remarks, withheld: null };

@@ -135,7 +135,8 @@ class TableReader {
       const end = head.at(-1);
       if (end !== undefined)
         shown.push(...head, { ...inserted(/[:?]$/.test(end.text) ? " " : ": ", end.to), borrowed: true });
-      shown.push(...pieces);
+      // Spread as arguments, the pieces of a huge cell would overflow the stack.
+      for (const piece of pieces) shown.push(piece);
     }
     if (!isReadable(shown.filter(({ borrowed }) => !borrowed))) return 0;
     this.#builder.add(toBlock("row", this.#headings, { group: this.#group, parent }), shown);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { LocalKnowledge } from "../../../src/answering/local-knowledge.ts";
 import type { Document } from "../../../src/documents/document.ts";
-import { readerOf } from "../../../src/documents/readers.ts";
 import { toDocument } from "../../../src/documents/to-document.ts";
 import { openLexicon } from "../../../src/lexicon/lexicon.ts";
 import { buildIndex } from "../../../src/search/build-index.ts";
+import { readerOf } from "../../helpers/readers.ts";
 
 /** Characters marked at the most: more is a page, not an answer. */
 const MAX_MARKED = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findHappenings } from "../../../src/answering/timeline/happenings.ts";
-import { toDocuments } from "../../../src/documents/to-document.ts";
+import { toDocuments } from "../../../src/documents/given-documents.ts";
 import { buildIndex } from "../../../src/search/build-index.ts";
 
 type Row = readonly [text: string, ...dates: string[]];

@@ -92,6 +92,14 @@ describe("captions", () => {
     }
   });
 
+  it.each(["<", "<v ", "<v.", "{\\", "&a", "a: ", "-- "])(
+    "of %j without end are read in the time that others take",
+    async (mark) => {
+      const text = `WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n${mark.repeat(400_000)}\n`;
+      expect((await readBytes("a.vtt", strToU8(text))).raw).toBe(text);
+    },
+  );
+
   it("without any cue hold no text", async () => {
     const { blocks } = await readBytes("a.vtt", strToU8("WEBVTT\n\nNOTE nothing\n"));
     expect(blocks).toEqual([]);

@@ -4,8 +4,8 @@ import path from "node:path";
 import { binaryReaderOf } from "../../../src/documents/binary-readers.ts";
 import { placeAt } from "../../../src/documents/place.ts";
 import type { ReadLayer } from "../../../src/documents/reader.ts";
-import { readerOf } from "../../../src/documents/readers.ts";
 import { spot } from "../../../src/replies/citation.ts";
+import { readerOf } from "../../helpers/readers.ts";
 import { checkReading } from "../reading.ts";
 
 export const FIXTURES = path.join(import.meta.dirname, "..", "fixtures");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, truncate } from "node:fs/promises";
 import path from "node:path";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFolder } from "../../../src/documents/folder.ts";
 import { IsolatedReader } from "../../../src/documents/isolated-reader.ts";
@@ -56,12 +57,53 @@ describe("files that are no text", () => {
     ]);
   });
 
-  it("that take too long are given up, and the next one is read in a new thread", async () => {
-    const folder = await makeFolder();
-    const hurried = new IsolatedReader(folder, { milliseconds: 1, megabytes: 256 });
-    const late = { status: "left out", reason: expect.stringMatching(/^takes more than 0.001 s to read: divide it/) };
+  it("that are made to do harm are left out, and the rest is served", async () => {
+    const bomb = Buffer.from(zipSync({ "word/document.xml": new Uint8Array(1024 * 1024) }));
+    bomb.writeUInt32LE(0x7fffffff, bomb.indexOf("PK\x01\x02") + 24);
+    const deep = strToU8(`<office:text>${"<text:section>".repeat(100_000)}`);
+    const laughs = `<!DOCTYPE x [<!ENTITY a "${"ha".repeat(1_000)}">]><a><office:text><text:p>${"&a;".repeat(100_000)}</text:p></office:text></a>`;
+    const folder = await makeFolder({
+      "good.md": GOOD,
+      "bomb.docx": bomb,
+      "deep.odt": zipSync({ "content.xml": deep }),
+      "huge.pdf": "",
+      "laughs.odt": zipSync({ "content.xml": strToU8(laughs) }),
+      "turns.pdf": pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 10>>"),
+    });
+    await truncate(path.join(folder, "huge.pdf"), 300 * 1024 * 1024);
+    const { documents, report } = await readFolder(folder);
+    expect(documents.map(({ file }) => file)).toEqual(["good.md", "laughs.odt"]);
+    expect(documents[1]?.raw.length).toBeLessThan(1_000_000);
+    expect(report.files.flatMap(({ file, reason }) => (reason === null ? [] : [`${file} ${reason}`]))).toEqual([
+      "bomb.docx unpacks to more than 128 MB of text: divide it, or leave it out",
+      "deep.odt is nested too deeply to be read: divide it, or leave it out with .attacheignore",
+      "huge.pdf is 300 MB, over the 64 MB a file may have: split it",
+      "turns.pdf holds a page of pictures and no text, as a scan does: run text recognition (OCR) over it, such as ocrmypdf, and save it again",
+    ]);
+  });
+
+  it("that take all memory end their process, and the next one is read in a new one", async () => {
+    const small = new IsolatedReader(await makeFolder(), { milliseconds: 120_000, megabytes: 128 });
+    const lists = Buffer.from(`[${"[],".repeat(10_000_000)}[]]`);
+    const reason = "takes more than 128 MB of memory to read: divide it, or leave it out";
+    expect(await small.read("a.json", lists)).toEqual({ status: "left out", reason, isSure: false, beside: [] });
+    expect(await small.read("harbour.pdf", await bytesOf("harbour.pdf"))).toMatchObject({ read: { withheld: null } });
+    await small.close();
+  });
+
+  it("that take too long are given up, and so is the next one by itself", async () => {
+    const hurried = new IsolatedReader(await makeFolder(), { milliseconds: 1, megabytes: 256 });
+    const reason = expect.stringMatching(/^takes more than 0.001 s to read: divide it/);
+    // The next time there may be more.
+    const late = { status: "left out", reason, isSure: false, beside: [] };
     expect(await hurried.read("club.pdf", await bytesOf("club.pdf"))).toEqual(late);
     expect(await hurried.read("club.pdf", await bytesOf("club.pdf"))).toEqual(late);
     await hurried.close();
   });
 });
+
+/** @returns a PDF of these objects, the first its catalogue */
+function pdf(...objects: readonly string[]): string {
+  const numbered = objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`);
+  return `%PDF-1.5\n${numbered.join("")}trailer <</Size ${objects.length + 1} /Root 1 0 R>>\n%%EOF`;
+}

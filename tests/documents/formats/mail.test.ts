@@ -90,6 +90,7 @@ for m in mailbox.mbox(sys.argv[1]):
     ["As Ana wrote:\n> no\n", "As Ana wrote:\n> no"],
     ["On Fri, Ana wrote:\n> all there is\n", "On Fri, Ana wrote:\n> all there is"],
     ["a\n--\nb", "a"],
+    ["\n> quoted", "> quoted"],
     ["", ""],
   ])("%j is written as %j", (text, written) => {
     expect(withoutHistory(text).trim()).toBe(written);

@@ -44,26 +44,30 @@ describe("a text document", () => {
     },
   );
 
-  it("as Word's template has it: title, lists, heads of tables by their looks; nothing hidden or struck out", async () => {
-    const read = await readFixture("letter.docx");
-    expect(read.source).toMatchObject({ title: "Letter to the members", author: "Rui Alves" });
-    expect(placed(read).slice(1)).toEqual([
-      "paragraph 2 | paragraph: The annual meeting is on the ninth of May in the boathouse.",
-      "paragraph 3 | heading?: What to bring",
-      "paragraph 4 | item: Your membership card",
-      "paragraph 5 | item: A dish for the buffet",
-      "paragraph 6 | heading?: How do I vote by post?",
-      "paragraph 7 | paragraph: Send the grey envelope to the treasurer before the first of May.",
-      "paragraph 10 | row: Office: Chair · Candidate: Ines Prado",
-      "paragraph 12 | row: Office: Treasurer · Candidate: Tom Reis",
-      "paragraph 14 | paragraph: Parking is free behind the slipway.",
-    ]);
-  });
+  it.each(["letter.docx", "letter.odt"])(
+    "%s, as Word's template has it: title, lists, heads of tables by their looks; nothing hidden or struck out",
+    async (file) => {
+      const read = await readFixture(file);
+      expect(read.source).toMatchObject({ title: "Letter to the members", author: "Rui Alves" });
+      expect(placed(read).slice(1)).toEqual([
+        "paragraph 2 | paragraph: The annual meeting is on the ninth of May in the boathouse.",
+        "paragraph 3 | heading?: What to bring",
+        "paragraph 4 | item: Your membership card",
+        "paragraph 5 | item: A dish for the buffet",
+        "paragraph 6 | heading?: How do I vote by post?",
+        "paragraph 7 | paragraph: Send the grey envelope to the treasurer before the first of May.",
+        "paragraph 10 | row: Office: Chair · Candidate: Ines Prado",
+        "paragraph 12 | row: Office: Treasurer · Candidate: Tom Reis",
+        "paragraph 14 | paragraph: Parking is free behind the slipway.",
+      ]);
+    },
+  );
 
   it.each([
     ["club.docx", "word/document.xml", /<w:p[ >]/],
     ["letter.docx", "word/document.xml", /<w:p[ >]/],
     ["club.odt", "content.xml", /<text:[ph][ >/]/],
+    ["letter.odt", "content.xml", /<text:[ph][ >/]/],
   ])("%s has its words in the paragraphs named, as they are counted in its XML", async (file, part, paragraph) => {
     const parts = unzipSync(new Uint8Array(await readFile(path.join(FIXTURES, file))));
     const xml = new TextDecoder().decode(parts[part]);

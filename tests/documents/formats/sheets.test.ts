@@ -79,6 +79,11 @@ describe("a table as text", () => {
     expect(await read(file, text)).toEqual(shown);
   });
 
+  it("may have a cell of very many quotation marks", async () => {
+    const { text } = await readBytes("a.csv", strToU8(`Name,Note\nAna,"${'a""'.repeat(200_000)}"\n`));
+    expect(text.length).toBeGreaterThan(400_000);
+  });
+
   it("leads each cell to its place in the file", async () => {
     const raw = '\ufeffName,Note\nAna,"says ""hi"" twice"\n';
     const { origin, text } = await readBytes("a.csv", strToU8(raw));
@@ -198,6 +203,28 @@ print(json.dumps({s.title: [[str(c.value) for c in r] for r in s.iter_rows()] fo
     const styles =
       '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="[[["/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>';
     expect(new NumberFormats(styles, false).show(4.5, 0)).toBe("4.5");
+  });
+
+  it("with a sheet of no name has none to show", async () => {
+    const sheet = (text: string) =>
+      strToU8(
+        `<worksheet><sheetData><row r="3"><c t="inlineStr"><is><t>${text}</t></is></c></row></sheetData></worksheet>`,
+      );
+    const parts = {
+      "xl/workbook.xml": strToU8(
+        '<workbook><sheets><sheet name=" " r:id="a"/><sheet name="B" r:id="b"/></sheets></workbook>',
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        '<Relationships><Relationship Id="a" Target="worksheets/a.xml"/><Relationship Id="b" Target="/xl/worksheets/b.xml"/></Relationships>',
+      ),
+      "xl/worksheets/a.xml": sheet("One"),
+      "xl/worksheets/b.xml": sheet("Two"),
+    };
+    expect(placed(await readBytes("a.xlsx", zipSync(parts)))).toEqual([
+      "row 3 | row: One",
+      "sheet “B” | heading: B",
+      "sheet “B”, row 3 | row: Two",
+    ]);
   });
 
   it("that is none says so", async () => {
