@@ -8,6 +8,7 @@ import { partsReply } from "../src/replies/from-parts.ts";
 import { notice } from "../src/replies/notice.ts";
 import { MAX_EXCERPTS, nothingBefore, replyToFollowUp } from "./follow-up.ts";
 import { askInParts, mainAnswer } from "./parts.ts";
+import { quoted, withChange } from "./quoted.ts";
 import { grantWish } from "./wishes.ts";
 
 /** Excerpts on a page. */
@@ -32,8 +33,9 @@ export const ask = defineCommand({
     private: { kind: "flag", description: "Show the answer to you alone" },
     limit: { kind: "integer", description: "Excerpts to show", min: 1, max: 100, hidden: true },
     from: { kind: "integer", description: "Excerpts to pass over", min: 0, max: 100_000, hidden: true },
+    quoted,
   },
-  async run({ question, limit = PAGE, from = 0 }, context) {
+  async run({ question, limit = PAGE, from = 0, quoted: mark }, context) {
     const { knowledge, history, formatCommand, onAnswer } = context;
     const { question: asked, smallTalk } = readSmallTalk(question);
     const followUp = await knowledge.readFollowUp(asked || question, history);
@@ -63,10 +65,10 @@ export const ask = defineCommand({
       formatCommand,
       hasContext: first !== undefined && hasMore(await knowledge.widen(first)),
     };
-    if (answer.status === "answered") return answerReply(answer, shown);
+    if (answer.status === "answered") return withChange(answerReply(answer, shown), mark, granted.ask, context);
     const foreign = await knowledge.foreignQuestion(asked);
     const nearest = await knowledge.nearestQuestions(answer, NEAREST);
-    return answerReply(answer, { ...shown, foreign, nearest });
+    return withChange(answerReply(answer, { ...shown, foreign, nearest }), mark, granted.ask, context);
   },
 });
 

@@ -25,7 +25,8 @@ export async function replyToFollowUp(
   context: Context,
 ): Promise<Reply> {
   const { knowledge, history, formatCommand, onAnswer } = context;
-  if (kind === "source") return sources.run({ source: undefined, cited: text, from: undefined }, context);
+  if (kind === "source")
+    return sources.run({ source: undefined, cited: text, quoted: undefined, from: undefined }, context);
   const start = performance.now();
   const answer = await knowledge.ask(text, { limit: Math.max(limit, MAX_EXCERPTS), history });
   const shown = { limit, elapsed: performance.now() - start, formatCommand };

@@ -1,5 +1,6 @@
+import type { SourceSummary } from "../src/answering/knowledge.ts";
 import { defineCommand } from "../src/command.ts";
-import { type FolderReport, leftOut } from "../src/documents/report.ts";
+import { type FileReport, type FolderReport, keptFiles, leftOut } from "../src/documents/report.ts";
 import { cite, formatDate } from "../src/replies/citation.ts";
 import { counted } from "../src/replies/counted.ts";
 import { shorten } from "../src/replies/excerpt.ts";
@@ -9,7 +10,9 @@ import { moreActions } from "../src/replies/list-actions.ts";
 import { notice } from "../src/replies/notice.ts";
 import type { Field, Reply, ReplyItem, SourceEntry } from "../src/replies/reply.ts";
 import { fold } from "../src/text/fold.ts";
+import { changedSince, formatTime, lastChange, readSince, type Since } from "./changed-sources.ts";
 import { askInParts } from "./parts.ts";
+import { quoted, withChange } from "./quoted.ts";
 
 /** Sources on a page: what the tighter platform shows whole. */
 const PAGE = 10;
@@ -25,7 +28,7 @@ export const sources = defineCommand({
   options: {
     source: {
       kind: "text",
-      description: "A number of the list, an id, or words of a title, publisher or author",
+      description: "A number of the list, an id, words of a title, publisher or author; or: new, since 3 May 2024",
       max: 200,
       complete: (typed, knowledge) =>
         knowledge.sources
@@ -33,9 +36,11 @@ export const sources = defineCommand({
           .filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(typed.trim().toLowerCase())),
     },
     cited: { kind: "text", description: "A question: list what its answer cites", max: 1_000, hidden: true },
+    quoted,
     from: { kind: "integer", description: "Sources to pass over", min: 0, max: 1_000_000, hidden: true },
   },
-  async run({ source, cited, from = 0 }, { knowledge, history, formatCommand }) {
+  async run({ source, cited, quoted: mark, from = 0 }, context) {
+    const { knowledge, history, formatCommand } = context;
     const all = knowledge.sources.map((summary, i) => ({ number: i + 1, ...summary }));
     if (cited !== undefined) {
       const parts = await askInParts(cited, { knowledge, history });
@@ -46,17 +51,24 @@ export const sources = defineCommand({
       const ids = new Set(shown.map(({ source: { id } }) => id));
       const entries = all.filter((entry) => ids.has(entry.source.id));
       const heading = `Sources of “${shorten(answers[0]?.leansOn ?? cited, 100)}”`;
-      return list(heading, entries, { cited, from });
+      return withChange(list(heading, entries, { cited, from }), mark, cited, context);
     }
     const wanted = source?.trim() ?? "";
     if (wanted === "") {
       const heading = counted(all.length, "source");
       const command = formatCommand("sources");
       const search = all.length > PAGE ? `; to search: ${command} and words of a title` : "";
-      const hints = [`For one in full: ${command} 1${search}`, ...notRead(knowledge.report)];
+      const last = lastChange(all);
+      const changed = last === null ? [] : [`Last changed: ${formatTime(last)}; what is new: ${command} new`];
+      const hints = [`For one in full: ${command} 1${search}`, ...changed, ...notRead(knowledge.report)];
       return list(heading, all, { from }, from === 0 ? hints : []);
     }
     const named = find(all, wanted);
+    const since = named.length > 0 ? null : readSince(wanted, Date.now(), performance.timeOrigin);
+    if (since === "no date") {
+      return notice("warning", `“${shorten(wanted, 60)}” has no date that I can read: try since 2024-05-03.`);
+    }
+    if (since !== null) return news(all, since, { source: wanted, from });
     const found = named.length > 0 ? named : search(all, wanted);
     const [entry] = found;
     if (entry !== undefined && found.length === 1) return full(entry);
@@ -71,11 +83,23 @@ export const sources = defineCommand({
   },
 });
 
+/** The sources that are new or have changed since then. */
+function news(all: readonly (SourceEntry & SourceSummary)[], since: Since, page: PageOptions): Reply {
+  const changed = changedSince(all, since);
+  const last = lastChange(all);
+  if (changed.length > 0) {
+    const heading = `${counted(changed.length, "source")} new or changed since ${since.words}`;
+    return list(heading, changed, page, last === null ? [] : [`Last changed: ${formatTime(last)}`]);
+  }
+  const when = last === null ? "" : ` The last change was on ${formatTime(last)}.`;
+  return notice("info", `Nothing is new since ${since.words}.${when}`);
+}
+
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 
 /** Finds the sources whose title, id, publisher and author hold all of these words, or else words that begin with them. */
-function search(all: readonly SourceEntry[], wanted: string): readonly SourceEntry[] {
+function search<S extends SourceEntry>(all: readonly S[], wanted: string): readonly S[] {
   const words = wordsOf(wanted);
   if (words.length === 0) return [];
   const holding = (matches: (one: string, word: string) => boolean) =>
@@ -99,7 +123,7 @@ function wordsOf(text: string): string[] {
  * Finds a source by its id, its number, or the end of its id: "report" is found as "2019/report", and as "report.md" where
  * there is a "report.txt" too.
  */
-function find(all: readonly SourceEntry[], wanted: string): readonly SourceEntry[] {
+function find<S extends SourceEntry>(all: readonly S[], wanted: string): readonly S[] {
   const name = wanted.toLowerCase();
   const byId = all.filter(({ source }) => source.id.toLowerCase() === name);
   if (byId.length > 0) return byId;
@@ -110,17 +134,21 @@ function find(all: readonly SourceEntry[], wanted: string): readonly SourceEntry
   });
 }
 
-/** Left-out files that the list names. */
+/** Files not read that the list names. */
 const MAX_NAMED = 3;
 
 function notRead(report: FolderReport | null): string[] {
-  const files = report === null ? [] : leftOut(report);
+  if (report === null) return [];
+  return [...withReasons("Not read", leftOut(report)), ...withReasons("Served as before", keptFiles(report))];
+}
+
+function withReasons(what: string, files: readonly FileReport[]): string[] {
   if (files.length === 0) return [];
   const named = files
     .slice(0, MAX_NAMED)
     .map(({ file, reason }) => `${shorten(file, 80)} ${shorten(reason ?? "", 160)}`);
   const more = files.length > MAX_NAMED ? `; and ${files.length - MAX_NAMED} more` : "";
-  return [`Not read: ${named.join("; ")}${more}`];
+  return [`${what}: ${named.join("; ")}${more}`];
 }
 
 /** What a page of a list is called up by. */
@@ -160,7 +188,7 @@ function publication({ published, publishedFrom }: SourceEntry["source"]): strin
   return `${formatDate(published)}${publishedFrom === null ? "" : ` (taken from: ${publishedFrom})`}`;
 }
 
-function full({ source, passageCount }: SourceEntry): Reply {
+function full({ source, passageCount, changed }: SourceEntry & SourceSummary): Reply {
   const fields: Field[] = [
     { name: "Publisher", value: source.publisher ?? "not named" },
     { name: "Author", value: source.author ?? "not named" },
@@ -168,6 +196,7 @@ function full({ source, passageCount }: SourceEntry): Reply {
     { name: "Link", value: source.url ?? "none" },
     { name: "Id", value: source.id },
     { name: "Passages", value: String(passageCount) },
+    ...(changed === null ? [] : [{ name: "Changed", value: formatTime(changed) }]),
     { name: "Cite as", value: cite(source) },
   ];
   return {

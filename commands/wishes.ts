@@ -43,7 +43,7 @@ const answering: Readonly<Record<Wish["kind"], Answering>> = {
     return told(about, differencesReply(found, { about: about ?? "", from, documents: knowledge.sources.length }));
   },
   sources: async (_, context) => ({
-    reply: await sources.run({ source: undefined, cited: undefined, from: undefined }, context),
+    reply: await sources.run({ source: undefined, cited: undefined, quoted: undefined, from: undefined }, context),
   }),
   async sourcesSaying({ question, about, from }, { knowledge }) {
     const words = about ?? question;

@@ -3,6 +3,11 @@ import { apiUrl, channel, ids, onOrOff, secret, startsWith, threshold, whole } f
 import { AttacheError } from "./errors.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
+const watchModes = ["on", "poll", "off"] as const;
+
+/** Told of changes by the system; looked for every second, as a network drive may need; or not at all. */
+export type WatchMode = (typeof watchModes)[number];
+
 export interface Config extends PlatformConfigs {
   /** Folder of the documents. */
   readonly knowledge: string;
@@ -21,6 +26,8 @@ export interface Config extends PlatformConfigs {
   readonly ratePerUser: number;
   readonly ratePerChannel: number;
   readonly logLevel: LogLevel;
+  /** How changes in the folder are noticed. */
+  readonly watch: WatchMode;
   /** Where supervisors ask how it is; null for nowhere. */
   readonly health: { readonly port: number; readonly host: string } | null;
 }
@@ -118,6 +125,7 @@ const schema = z.object({
   SLACK_ADMINS: ids("people", /^[UW][A-Z0-9]{1,20}$/, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
+  WATCH: z.enum(watchModes, { error: "is to be on, poll or off" }).default("on"),
   HEALTH_PORT: whole(1, 65_535).optional(),
   HEALTH_HOST: z.string().trim().default("127.0.0.1"),
 });
@@ -185,6 +193,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,
     logLevel: data.LOG_LEVEL,
+    watch: data.WATCH,
     health: data.HEALTH_PORT === undefined ? null : { port: data.HEALTH_PORT, host: data.HEALTH_HOST },
     discord: toDiscord(data),
     slack: toSlack(data),

@@ -8,7 +8,8 @@ export type ErrorCode =
   | "store"
   | "start"
   | "discord"
-  | "encoder";
+  | "encoder"
+  | "fetch";
 
 export class AttacheError extends Error {
   override readonly name = "AttacheError";

@@ -1,5 +1,6 @@
 import { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { openReranker } from "./answering/open-reranker.ts";
+import type { Earlier } from "./documents/earlier.ts";
 import type { FolderOptions } from "./documents/folder.ts";
 import type { GivenDocument } from "./documents/given-documents.ts";
 import type { FolderReport } from "./documents/report.ts";
@@ -17,6 +18,7 @@ export type {
 } from "./answering/answer.ts";
 export type { AskOptions, Knowledge, SourceSummary } from "./answering/knowledge.ts";
 export type { Source } from "./documents/document.ts";
+export type { Earlier, Version } from "./documents/earlier.ts";
 export type { FolderOptions } from "./documents/folder.ts";
 export type { GivenDocument } from "./documents/given-documents.ts";
 export type { Place } from "./documents/place.ts";
@@ -34,6 +36,8 @@ export type KnowledgeOptions = JudgingOptions &
           readonly folder: string;
           /** Told of every file that was found, and what became of it, before the documents are indexed. */
           readonly onReport?: (report: FolderReport) => void;
+          /** What was read of the folder before: served on where a file cannot be read now, or is being written. */
+          readonly earlier?: Earlier | null;
         })
     | { readonly documents: readonly GivenDocument[] }
   );
@@ -63,7 +67,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     const { toDocuments } = await import("./documents/given-documents.ts");
     return open(buildIndex(toDocuments(options.documents)), null);
   }
-  const { folder, onReport = () => {} } = options;
-  const { index, report } = await openFolder(folder, options, onReport);
+  const { folder, onReport = () => {}, earlier = null } = options;
+  const { index, report } = await openFolder(folder, options, onReport, earlier);
   return open(index, report);
 }

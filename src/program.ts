@@ -1,8 +1,10 @@
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
+import type { LocalKnowledge } from "./answering/local-knowledge.ts";
 import { firstSignal } from "./chat/serve.ts";
 import { offeredIn } from "./command.ts";
 import {
@@ -16,6 +18,7 @@ import {
   readSnapshot,
   readThreshold,
   secretsOf,
+  type WatchMode,
 } from "./config.ts";
 import { dispatch, type OnFault } from "./dispatch.ts";
 import { checkFolder } from "./documents/check-folder.ts";
@@ -23,14 +26,17 @@ import { type FolderReport, leftOut } from "./documents/report.ts";
 import { AttacheError } from "./errors.ts";
 import type { Knowledge } from "./index.ts";
 import { createLog, redact } from "./log.ts";
-import { type Invocation, parseArguments } from "./terminal/arguments.ts";
+import { parseArguments } from "./terminal/arguments.ts";
 import { chat } from "./terminal/chat.ts";
 import { renderCheck, startLine } from "./terminal/check-folder.ts";
 import { withoutControls } from "./terminal/controls.ts";
 import { renderEvaluation, shortOf } from "./terminal/evaluation.ts";
 import { renderExplanation } from "./terminal/explain.ts";
+import type { Invocation } from "./terminal/invocation.ts";
 import { answerLines } from "./terminal/lines.ts";
 import { renderTerminal } from "./terminal/render.ts";
+import { stateOf } from "./watch/folder-state.ts";
+import type { Freshness, FreshOptions } from "./watch/keep-fresh.ts";
 
 const color = styleText("bold", "x", { stream: process.stdout }) !== "x";
 
@@ -41,6 +47,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "init") return setUp(invocation);
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "fetch") return fetchDocuments(invocation);
   if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
@@ -52,23 +59,49 @@ async function main(): Promise<void> {
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
   if (hasPlatform(config)) return serveChats(config, folder);
-  const knowledge = await open(folder);
+  return talk(config, folder);
+}
+
+/** A chat in the terminal, with the documents as they are. */
+async function talk({ watch, exclude }: Config, folder: string): Promise<void> {
+  const state = await stateOf(folder, exclude);
+  let knowledge = await open(folder);
+  const reload = async () => {
+    knowledge = await openAgain(knowledge, folder);
+    return knowledge.report;
+  };
+  const log = { info: () => {}, warn: (message: string) => warn(message) };
+  const fresh = await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
     commands: offeredIn(commands, []),
-    context: terminalContext(knowledge),
+    context: () => terminalContext(knowledge),
     input: process.stdin,
     output: process.stdout,
     color,
     interactive: process.stdin.isTTY === true,
     onFault,
   });
+  await fresh?.close();
+}
+
+/** Reads the documents anew: what cannot be read now stays as it was. */
+async function openAgain(before: LocalKnowledge, folder: string): Promise<LocalKnowledge> {
+  const { openKnowledge } = await import("./index.ts");
+  return openKnowledge({ ...openOptions(folder), onReport: () => {}, onProgress: () => {}, earlier: before.earlier() });
+}
+
+/** Has documents read anew when their folder changes, unless nobody wants that. */
+async function keepFresh(mode: WatchMode, options: Omit<FreshOptions, "mode">): Promise<Freshness | null> {
+  if (mode === "off") return null;
+  const { Freshness } = await import("./watch/keep-fresh.ts");
+  return new Freshness({ mode, ...options });
 }
 
 /** Opens the documents in this thread: for one person, a worker would only cost time. */
-async function open(folder: string): Promise<Knowledge> {
+async function open(folder: string): Promise<LocalKnowledge> {
   const { openKnowledge } = await import("./index.ts");
   return openKnowledge(openOptions(folder));
 }
@@ -118,6 +151,21 @@ async function setUp({ folder }: Extract<Invocation, { mode: "init" }>): Promise
   for (const line of await initialise({ folder, interactive, input, output })) print(line);
 }
 
+async function fetchDocuments(invocation: Extract<Invocation, { mode: "fetch" }>): Promise<void> {
+  const { fetchAll } = await import("./fetch/fetch-all.ts");
+  const { pages, feeds, every, allowPrivate } = invocation;
+  const allowed = allowPrivate ? { isAllowed: () => true } : {};
+  const folder = invocation.knowledge ?? readKnowledgeFolder(process.env);
+  for (;;) {
+    const failed = await fetchAll({ folder, pages, feeds, ...allowed, say: print, warn });
+    if (every === null) {
+      if (failed > 0) process.exitCode = 1;
+      return;
+    }
+    await sleep(every);
+  }
+}
+
 /** Standard output is the protocol's: whatever else there is to say goes to standard error. */
 async function serveAgents(knowledge: Knowledge): Promise<void> {
   const { serveMcp } = await import("./mcp/serve.ts");
@@ -161,7 +209,14 @@ async function serveChats(config: Config, folder: string): Promise<void> {
     log.error("A fault that nobody caught; going on", { cause, stack: (cause as Error | undefined)?.stack });
   });
   const { WorkerKnowledge } = await import("./worker/worker-knowledge.ts");
+  const state = await stateOf(folder, config.exclude);
   const knowledge = await WorkerKnowledge.open({ ...openOptions(folder), log });
+  const reload = async () => {
+    await knowledge.reload();
+    return knowledge.report;
+  };
+  const { exclude, watch } = config;
+  await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
   const underNpm = process.env["npm_lifecycle_event"] !== undefined;
   const stop = firstSignal(process, () => process.exit(1), { underNpm });
   // Looked for beside what else is to be done, so that they are there once somebody types; a fault is told to whoever waits.

@@ -34,6 +34,7 @@ describe("the settings", () => {
       ratePerUser: 10,
       ratePerChannel: 30,
       logLevel: "info",
+      watch: "on",
       health: null,
       discord: null,
       slack: null,
@@ -101,6 +102,7 @@ describe("the settings", () => {
       ratePerUser: 1,
       ratePerChannel: 2,
       logLevel: "warn",
+      watch: "on",
       health: { port: 9090, host: "0.0.0.0" },
       discord: {
         token: discord.DISCORD_TOKEN,

@@ -24,6 +24,10 @@ export interface AskOptions {
 export interface SourceSummary {
   readonly source: Source;
   readonly passageCount: number;
+  /** Path below the folder; SHA-256, as a location's; and when it got its present text, in epoch milliseconds, or null. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly changed: number | null;
 }
 
 /**

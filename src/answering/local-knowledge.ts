@@ -1,4 +1,6 @@
+import { type Earlier, versionsOf } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
+import { type PackedDocument, packDocument } from "../documents/stored/packed-document.ts";
 import { AttacheError } from "../errors.ts";
 import { confidenceOf, measureSignals, PERHAPS } from "../ranking/confidence/calibration.ts";
 import { rank } from "../ranking/rank.ts";
@@ -73,7 +75,10 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     this.#weights = weights;
     const counts = new Int32Array(index.documents.length);
     for (const document of index.passages.arrays.documentOf) counts[document] = (counts[document] as number) + 1;
-    this.sources = index.documents.map(({ source }, i) => ({ source, passageCount: counts[i] as number }));
+    const changed = new Map(report?.files.map((file) => [file.file, file.changed]));
+    this.sources = index.documents.map(({ source, file, sha256 }, i) => {
+      return { source, passageCount: counts[i] as number, file, sha256, changed: changed.get(file) ?? null };
+    });
     this.fingerprint = fingerprintOf(index, weights, reranker);
     const isAnswered = (question: string) => this.#isAnswered(question);
     this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
@@ -95,6 +100,22 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
 
   suggest(typed: string, room: SuggestOptions): readonly string[] {
     return matchQuestions(this.#questions.known, typed, room);
+  }
+
+  /** The documents of these files, as far as there are any, for another thread. */
+  async packDocuments(files: readonly string[]): Promise<readonly PackedDocument[]> {
+    const wanted = new Set(files);
+    return this.#index.documents.filter(({ file }) => wanted.has(file)).map(packDocument);
+  }
+
+  /** The documents as they are, for a later reading of their folder. */
+  earlier(): Earlier {
+    const { documents } = this.#index;
+    const hashes = new Map(documents.map(({ file, sha256 }) => [file, sha256]));
+    return {
+      versions: this.report === null ? [] : versionsOf(this.report, hashes),
+      documents: async (files) => documents.filter(({ file }) => files.includes(file)),
+    };
   }
 
   /** @param tell told of each question that `suggest` offers, once it is found */

@@ -31,6 +31,7 @@ const CITED: ReadonlySet<string> = new Set([
   "publisher",
   "note",
   "published",
+  "fetched",
   "url",
   "canonical",
   "canonicalurl",

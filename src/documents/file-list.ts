@@ -9,6 +9,10 @@ export interface ListedFile {
   readonly file: string;
   /** Bytes. */
   readonly size: number;
+  /** When its text was last written, in epoch milliseconds, as far as the file system tells. */
+  readonly modified: number;
+  /** When anything about it last changed, be it only its name. */
+  readonly touched: number;
 }
 
 /** A file or, with a slash at its end, a folder that is not read, and why. */
@@ -87,8 +91,9 @@ class Walk {
       const reason = this.#reasonAgainst(name, rules);
       if (reason !== null) this.excluded.push({ file: name, reason });
       else if (stats.isDirectory()) await this.enter(name, rules);
-      else if (stats.isFile()) this.files.push({ file, size: stats.size });
-      else this.problems.push({ file, reason: describeKind(stats) });
+      else if (stats.isFile()) {
+        this.files.push({ file, size: stats.size, modified: stats.mtimeMs, touched: stats.ctimeMs });
+      } else this.problems.push({ file, reason: describeKind(stats) });
     } catch (error) {
       const reason = this.#reasonAgainst(file, rules);
       if (reason !== null) this.excluded.push({ file, reason });

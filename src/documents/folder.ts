@@ -2,6 +2,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
+import { type Earlier, SettledReading } from "./earlier.ts";
 import { listFiles } from "./file-list.ts";
 import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
 import { wholeNotionTable } from "./notion.ts";
@@ -32,12 +33,15 @@ export interface FolderOptions {
  * be read is left out, and the report says why: it never takes the others with it.
  *
  * @param recall gives what became of a file when it was read before: then it is not read anew
+ * @param earlier what was read of the folder before, which is served on where a file cannot be read now, or is being
+ * written; null for a first reading, which takes every file as it is
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function readFolder(
   folder: string,
   { exclude = [], onProgress = () => {} }: FolderOptions = {},
   recall: Recall | null = null,
+  earlier: Earlier | null = null,
 ): Promise<Folder> {
   const { files, problems, excluded } = await listFiles(folder, exclude);
   const reports: FileReport[] = [
@@ -46,6 +50,7 @@ export async function readFolder(
   ];
   const outcomes: Outcome[] = [];
   const reading = new FileReading(folder, recall);
+  const settled = earlier === null ? null : new SettledReading(folder, earlier);
   let total = 0;
   let started = performance.now();
   try {
@@ -61,16 +66,24 @@ export async function readFolder(
         await setImmediate();
         started = performance.now();
       }
-      const outcome = await reading.read(listed, total);
+      const read = () => reading.read(listed, total);
+      const outcome = await (settled?.read(listed, read) ?? read());
+      const { document, report, bytes } = outcome;
       outcomes.push(outcome);
-      reports.push(outcome.report);
-      if (outcome.document !== null) total += outcome.bytes;
+      if (document === null) {
+        reports.push(report);
+        continue;
+      }
+      reports.push({ ...report, changed: settled?.changedAt(document) ?? Math.round(listed.modified) });
+      total += bytes;
     }
   } finally {
     await reading.close();
   }
   onProgress(files.length, files.length);
-  const documents = outcomes.flatMap(({ document }) => (document === null ? [] : [document]));
+  const kept = (await settled?.keep(reports)) ?? [];
+  const documents = outcomes.flatMap(({ document }) => (document === null ? [] : [document])).concat(kept);
+  if (kept.length > 0) documents.sort((a, b) => (a.file < b.file ? -1 : 1));
   const read = distinguish(documents, reports);
   const sorted = reports.sort((a, b) => (a.file < b.file ? -1 : 1));
   if (read.length === 0) throw nothingToRead(folder, sorted);

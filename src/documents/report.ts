@@ -6,10 +6,10 @@ export interface FileReport {
   /** Path below the folder, with forward slashes; a folder that is left out whole has one at its end. */
   readonly file: string;
   /**
-   * "read"; "left out" where it could not be read; "withheld" where its author or operator does not want it read; "other
-   * kind" where no reader takes it.
+   * "read"; "left out" where it could not be read; "kept" where it could not either, and what it said before is served on;
+   * "withheld" where its author or operator does not want it read; "other kind" where no reader takes it.
    */
-  readonly status: "read" | "left out" | "withheld" | "other kind";
+  readonly status: "read" | "left out" | "kept" | "withheld" | "other kind";
   /** Why it is not read, and the fix: "is empty: write some text, or remove it". Null for a file that is read. */
   readonly reason: string | null;
   /** What it was read as: "Markdown". */
@@ -19,6 +19,10 @@ export interface FileReport {
   readonly titled: boolean;
   /** What could not be used of it, or was guessed. */
   readonly remarks: readonly Remark[];
+  /** Of a file that is read or kept: when it got its present text, in epoch milliseconds. */
+  readonly changed?: number;
+  /** Of a file that is kept while somebody writes to it: since when, in epoch milliseconds. */
+  readonly writtenSince?: number;
 }
 
 /** What was found in a folder, in the order of the paths. */
@@ -30,6 +34,11 @@ export interface FolderReport {
 /** @returns the files that should have been read and were not */
 export function leftOut({ files }: FolderReport): readonly FileReport[] {
   return files.filter(({ status }) => status === "left out");
+}
+
+/** @returns the files whose last good text is served, since what they say now cannot be read */
+export function keptFiles({ files }: FolderReport): readonly FileReport[] {
+  return files.filter(({ status }) => status === "kept");
 }
 
 /** @returns what is told of a file that is not read */

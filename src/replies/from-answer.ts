@@ -6,6 +6,7 @@ import { shorten } from "./excerpt.ts";
 import { languageLine } from "./language-lines.ts";
 import { moreActions } from "./list-actions.ts";
 import { quoteQuestion } from "./question-line.ts";
+import { markQuote } from "./quote-mark.ts";
 import type { Action, Reply, ReplyItem } from "./reply.ts";
 
 export interface AnswerReplyOptions {
@@ -42,7 +43,7 @@ function found(answer: Answer, { limit, from, elapsed, hasContext = false }: Ans
   if (shown.length === 0) items.push({ kind: "notice", tone: "info", text: "That was all the documents have on it." });
   const next = worthwhile.length > from + limit ? from + limit : null;
   const context = shown.length > 0 && hasContext ? from + 1 : null;
-  items.push({ kind: "actions", actions: answerActions(answer.question, { context, next }) });
+  items.push({ kind: "actions", actions: answerActions(answer.question, { context, next, quoted: shown[0] ?? null }) });
   items.push(footer(answer, elapsed));
   const [best] = shown;
   return { summary: best === undefined ? "That was all." : quoteInline(best), items };
@@ -85,7 +86,7 @@ function missed(answer: Answer, options: AnswerReplyOptions): Reply {
   // The passage around what is no answer would look like one.
   const context = perhaps && hasContext ? 1 : null;
   if (excerpt !== undefined) {
-    items.push({ kind: "actions", actions: answerActions(answer.question, { context, next: null }) });
+    items.push({ kind: "actions", actions: answerActions(answer.question, { context, next: null, quoted: excerpt }) });
   }
   items.push(footer(answer, elapsed));
   return { summary: text, items };
@@ -108,16 +109,20 @@ interface Offered {
   readonly context: number | null;
   /** How many excerpts the next page passes over; null where there is none. */
   readonly next: number | null;
+  /** What is quoted first, so that the buttons can tell when it has changed; null where that is not one answer's. */
+  readonly quoted: Excerpt | null;
 }
 
 /** In the order in which they are shown: Discord puts five in a row. */
-export function answerActions(question: string, { context, next }: Offered): Action[] {
-  const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: { cited: question } }];
+export function answerActions(question: string, { context, next, quoted }: Offered): Action[] {
+  const mark = quoted === null ? {} : { quoted: markQuote(quoted) };
+  const cited = { cited: question, ...mark };
+  const actions: Action[] = [{ role: "sources", label: "Sources", command: "sources", options: cited }];
   if (context !== null) {
-    const options = { question, number: context };
+    const options = { question, number: context, ...mark };
     actions.push({ role: "context", label: "Context", command: "context", options });
   }
-  actions.push(...moreActions("ask", { question }, next));
+  actions.push(...moreActions("ask", { question, ...mark }, next));
   actions.push({ role: "vote-up", label: "👍", command: "feedback", options: { question, vote: "up" } });
   actions.push({ role: "vote-down", label: "👎", command: "feedback", options: { question, vote: "down" } });
   return actions;

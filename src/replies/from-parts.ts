@@ -40,7 +40,7 @@ export function partsReply(question: string, parts: readonly AnsweredPart[], ela
     items.push({ kind: "excerpt", number, excerpt: best, role: isSure ? "best" : "perhaps", agreement });
     quotes.push(`[${number}] ${quoteInline(best)}`);
   }
-  items.push({ kind: "actions", actions: answerActions(question, { context: null, next: null }) });
+  items.push({ kind: "actions", actions: answerActions(question, { context: null, next: null, quoted: null }) });
   for (const { answer } of parts.slice(0, 1)) items.push(footer(answer, elapsed));
   return { summary: quotes.join(" "), items };
 }

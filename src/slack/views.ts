@@ -24,6 +24,7 @@ export function sourcesModal(reply: Reply, pressed: string, page: number): Modal
   const pages = Math.max(1, Math.ceil(entries.length / PAGE));
   const at = Math.min(Math.max(0, page), pages - 1);
   const blocks: KnownBlock[] = [header(heading?.text ?? reply.summary)];
+  for (const item of reply.items) if (item.kind === "notice") blocks.push(richText([section(text(item.text))]));
   blocks.push(...entries.slice(at * PAGE, (at + 1) * PAGE).flatMap(fullSource));
   if (entries.length === 0) blocks.push(richText([section(text("No source was cited."))]));
   if (pages > 1) {
@@ -82,7 +83,7 @@ export function askModal(initial: string, most: number, metadata: string): Modal
 }
 
 export interface HomeOptions {
-  readonly sources: readonly SourceSummary[];
+  readonly sources: readonly Pick<SourceSummary, "source" | "passageCount">[];
   /** Fingerprint of the index. */
   readonly index: string;
   /** Questions that the documents answer. */

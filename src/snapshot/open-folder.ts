@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
 import path from "node:path";
+import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
-import type { FolderReport } from "../documents/report.ts";
+import { type FolderReport, keptFiles } from "../documents/report.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import { buildIndex, type Index } from "../search/build-index.ts";
 import { wasSnapshot } from "./header.ts";
@@ -22,23 +23,26 @@ export interface SnapshotOptions {
  * Reads a folder and indexes it, as far as there is no snapshot of it.
  *
  * @param onReport told of every file that was found, before the documents are indexed
+ * @param earlier as of `readFolder`
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function openFolder(
   folder: string,
   options: FolderOptions & SnapshotOptions,
   onReport: (report: FolderReport) => void,
+  earlier: Earlier | null = null,
 ): Promise<{ readonly index: Index; readonly report: FolderReport }> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
   const kept = isUsable ? readSnapshot(place, tell) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
-  const { documents, report, outcomes } = await readFolder(folder, options, recall);
+  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier);
   onReport(report);
   const lexicon = openLexicon();
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
   const index = buildIndex(documents, lexicon);
-  if (!isUsable) return { index, report };
+  // What is kept of a file that cannot be read is not what stands in the folder.
+  if (!isUsable || keptFiles(report).length > 0) return { index, report };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
     return { index: Snapshot.write(place, index, outcomes).toIndex(lexicon), report };

@@ -1,52 +1,19 @@
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError } from "commander";
 import { AttacheError } from "../errors.ts";
-
-/** What the command line asks for. */
-export type Invocation =
-  | { readonly mode: "start"; readonly knowledge: string | undefined }
-  | {
-      readonly mode: "ask";
-      readonly knowledge: string | undefined;
-      readonly question: string;
-      readonly format: "text" | "json" | "jsonl";
-      readonly limit: number | undefined;
-      readonly explain: boolean;
-    }
-  | {
-      readonly mode: "register";
-      /** One server's id, or undefined for every server. */
-      readonly guild: string | undefined;
-    }
-  | {
-      readonly mode: "check-folder";
-      readonly folder: string | undefined;
-      readonly json: boolean;
-      readonly verbose: boolean;
-    }
-  | {
-      readonly mode: "eval";
-      readonly knowledge: string | undefined;
-      readonly questions: string;
-      readonly json: boolean;
-      /** Percent: of the answerable questions that are to be answered rightly at the least, and of all wrongly at the most. */
-      readonly minRight: number | undefined;
-      readonly maxWrong: number | undefined;
-    }
-  | {
-      readonly mode: "report";
-      readonly knowledge: string | undefined;
-      readonly format: "page" | "csv" | "json";
-      /** The file to write; undefined for report.html, or standard output for what is no page. */
-      readonly out: string | undefined;
-      /** Days until now; undefined for as long as things are kept. */
-      readonly since: number | undefined;
-      readonly withPeople: boolean;
-      readonly withPrivate: boolean;
-    }
-  | { readonly mode: "init"; readonly folder: string }
-  | { readonly mode: "mcp"; readonly knowledge: string | undefined }
-  | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }
-  | { readonly mode: "shown"; readonly text: string };
+import type { Invocation } from "./invocation.ts";
+import {
+  MAX_DAYS,
+  MAX_LIMIT,
+  toAddress,
+  toDays,
+  toFolders,
+  toGuild,
+  toLimit,
+  toMilliseconds,
+  toPercent,
+  toPrefix,
+  toSeveral,
+} from "./values.ts";
 
 interface AskOptions {
   readonly knowledge?: readonly string[];
@@ -74,8 +41,13 @@ interface ReportOptions {
   readonly withPrivate?: true;
 }
 
-const MAX_LIMIT = 100;
-const MAX_DAYS = 3_650;
+interface FetchOptions {
+  readonly knowledge?: readonly string[];
+  readonly feed?: readonly string[];
+  readonly every?: number;
+  readonly allowPrivate?: true;
+}
+
 const KNOWLEDGE = [
   "--knowledge <dir>",
   "folder of the documents (default: $KNOWLEDGE, or knowledge)",
@@ -197,6 +169,27 @@ export function parseArguments(argv: readonly string[]): Invocation {
       };
     });
   program
+    .command("fetch")
+    .description("save pages of the web, and the new entries of feeds, as documents")
+    .argument("[url...]", "addresses of pages")
+    .option("--feed <url>", "address of an RSS, Atom or JSON feed, as often as there are", toSeveral)
+    .option("--every <time>", "go on, and look for what is new so often: 10m, 2h, 1d", toMilliseconds)
+    .option("--allow-private", "fetch from this machine and its networks, too")
+    .option(...KNOWLEDGE)
+    .action((pages: string[], { feed = [], every, allowPrivate, ...options }: FetchOptions) => {
+      if (pages.length + feed.length === 0)
+        throw usage("fetch needs the address of a page, or --feed and that of a feed");
+      const knowledge = oneFolder([...before(), ...(options.knowledge ?? [])]);
+      invocation = {
+        mode: "fetch",
+        knowledge,
+        pages,
+        feeds: feed,
+        every: every ?? null,
+        allowPrivate: allowPrivate === true,
+      };
+    });
+  program
     .command("mcp")
     .description("serve the documents to agents: the Model Context Protocol over standard input and output")
     .option(...KNOWLEDGE)
@@ -250,42 +243,4 @@ function tooMany({ args: [first = "", ...others], commands }: Command): string {
 function oneFolder(folders: readonly string[]): string | undefined {
   if (folders.length < 2) return folders[0];
   throw usage(`One folder, please, not ${folders.join(" and ")}: put a name with spaces in quotes`);
-}
-
-function toFolders(value: string, earlier: readonly string[] = []): readonly string[] {
-  if (value.trim() === "") throw new InvalidArgumentError("It is to be the path of a folder.");
-  return [...earlier, value];
-}
-
-function toAddress(value: string): string {
-  if (URL.parse(value)?.protocol === "https:") return value;
-  throw new InvalidArgumentError("It is to be an address that starts with https://.");
-}
-
-function toPrefix(value: string): string {
-  if (/^[a-z0-9_-]{1,20}$/.test(value)) return value;
-  throw new InvalidArgumentError("It is to be at most 20 of a-z, 0-9, _ and -, without the slash.");
-}
-
-function toLimit(value: string): number {
-  const limit = Number(value);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT) return limit;
-  throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_LIMIT}.`);
-}
-
-function toDays(value: string): number {
-  const days = Number(value);
-  if (Number.isInteger(days) && days >= 1 && days <= MAX_DAYS) return days;
-  throw new InvalidArgumentError(`It is to be a whole number from 1 to ${MAX_DAYS}.`);
-}
-
-function toPercent(value: string): number {
-  const percent = Number(value.replace(/%$/, ""));
-  if (value.trim() !== "" && percent >= 0 && percent <= 100) return percent;
-  throw new InvalidArgumentError("It is to be a number from 0 to 100.");
-}
-
-function toGuild(value: string): string {
-  if (/^\d{15,20}$/.test(value)) return value;
-  throw new InvalidArgumentError("It is to be the id of a server: in Discord, Developer Mode on, Copy Server ID.");
 }

@@ -11,7 +11,8 @@ import { renderTerminal, type Screen } from "./render.ts";
 
 export interface ChatOptions {
   readonly commands: readonly Command[];
-  readonly context: Omit<Context, "history" | "onAnswer">;
+  /** Asked for with each line: the documents may change meanwhile. */
+  readonly context: () => Omit<Context, "history" | "onAnswer">;
   readonly input: Readable;
   readonly output: Writable & { columns?: number };
   readonly color: boolean;
@@ -67,7 +68,7 @@ export async function chat(options: ChatOptions): Promise<void> {
           : await dispatch(
               commands,
               request,
-              { ...context, onAnswer, history: "values" in request.input ? earlier : history },
+              { ...context(), onAnswer, history: "values" in request.input ? earlier : history },
               onFault,
             );
       const screen: Screen = { width: output.columns || 80, color };

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { howToRun } from "../checkout.ts";
 import type { CheckedFile, FolderCheck } from "../documents/check-folder.ts";
-import { type FolderReport, leftOut } from "../documents/report.ts";
+import { type FolderReport, keptFiles, leftOut } from "../documents/report.ts";
 import { withoutControls } from "./controls.ts";
 
 /** Files, or places of problems, that are all named; of more the groups are. */
@@ -196,9 +196,11 @@ export function startLine(report: FolderReport): string | null {
   const others = report.files.filter(({ status }) => status === "other kind").length;
   const [first] = out;
   const read = report.files.filter(({ status }) => status === "read").length;
-  if (first === undefined && others === 0) return null;
+  const kept = keptFiles(report);
+  if (first === undefined && others === 0 && kept.length === 0) return null;
   const kinds = others === 0 ? "" : `, ${count(others, "file")} of other kinds passed over`;
-  const what = `Read ${count(read, "document")} from ${report.folder}${kinds}`;
+  const before = kept.length === 0 ? "" : `, ${kept.map(({ file }) => file).join(", ")} served as before`;
+  const what = `Read ${count(read, "document")} from ${report.folder}${kinds}${before}`;
   if (first === undefined) return `${what}.`;
   const reason = out.length === 1 ? `left out ${first.file}, which ${first.reason}` : `left out ${out.length} files`;
   return `${what}; ${reason}. More: ${howToRun("check-folder")} ${quoted(report.folder)}`;

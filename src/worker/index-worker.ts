@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
+import { type Version, versionsOf } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import type { Arguments, Facts, Message, Method, Request, Result, WorkerData } from "./messages.ts";
+import type { Arguments, Facts, Message, Method, Request, Result, Started, WorkerData } from "./messages.ts";
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
@@ -14,6 +15,8 @@ export interface OpenOptions extends WorkerData {
   readonly onSnapshotProblem: (problem: string) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
+  /** What held the documents before: asked for what cannot be read now; null for a first reading. */
+  readonly before: IndexWorker | null;
   /** Ends it, be it ready or not. */
   readonly signal: AbortSignal;
 }
@@ -67,7 +70,8 @@ export class IndexWorker {
    * @throws WorkerEnded when it ends before it is ready
    */
   static async open(options: OpenOptions): Promise<IndexWorker> {
-    const { onReport, onProgress, onSnapshotProblem, onFault, signal, ...workerData } = options;
+    const { onReport, onProgress, onSnapshotProblem, onFault, signal, before, ...data } = options;
+    const workerData: Started = { ...data, versions: before?.versions ?? null };
     const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
     const ending = Promise.withResolvers<Error>();
@@ -85,6 +89,11 @@ export class IndexWorker {
           return onProgress(message.done, message.total);
         case "report":
           return onReport(message.report);
+        case "wanted":
+          return void before?.ask(0, "packDocuments", [message.files]).then(
+            (documents) => worker.postMessage(documents),
+            () => worker.postMessage([]),
+          );
         case "snapshot problem":
           return onSnapshotProblem(message.problem);
         case "opened":
@@ -129,6 +138,12 @@ export class IndexWorker {
 
   get isRunning(): boolean {
     return this.#isRunning;
+  }
+
+  /** What was read of each file. */
+  get versions(): readonly Version[] {
+    const { report, sources } = this.facts;
+    return report === null ? [] : versionsOf(report, new Map(sources.map(({ file, sha256 }) => [file, sha256])));
   }
 
   /** People that are known so far, most told of first. */

@@ -1,5 +1,7 @@
 import type { Knowledge, SourceSummary } from "../answering/knowledge.ts";
+import type { Version } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
+import type { PackedDocument } from "../documents/stored/packed-document.ts";
 import type { PlainError } from "./plain-error.ts";
 
 /** What a worker opens. */
@@ -13,14 +15,28 @@ export interface WorkerData {
   readonly threshold: number | null;
 }
 
+/** What a worker is started with. */
+export interface Started extends WorkerData {
+  /** What was read of the folder before; null for a first reading. */
+  readonly versions: readonly Version[] | null;
+}
+
+/** What the index in a worker can be asked. */
+export interface HeldKnowledge extends Knowledge {
+  /** The documents of these files, as far as there are any. */
+  packDocuments(files: readonly string[]): Promise<readonly PackedDocument[]>;
+}
+
 /** What looks into the documents: its arguments and results are plain data. */
 export type Method = Exclude<
-  { [M in keyof Knowledge]: Knowledge[M] extends (...args: never) => Promise<unknown> ? M : never }[keyof Knowledge],
+  {
+    [M in keyof HeldKnowledge]: HeldKnowledge[M] extends (...args: never) => Promise<unknown> ? M : never;
+  }[keyof HeldKnowledge],
   "whenFree"
 >;
 
-export type Arguments<M extends Method> = Parameters<Knowledge[M]>;
-export type Result<M extends Method> = Awaited<ReturnType<Knowledge[M]>>;
+export type Arguments<M extends Method> = Parameters<HeldKnowledge[M]>;
+export type Result<M extends Method> = Awaited<ReturnType<HeldKnowledge[M]>>;
 
 /** A question to the index, as its owner puts it to the worker. */
 export type Request = {
@@ -44,6 +60,8 @@ export interface Facts {
 export type Message<Value> =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | { readonly kind: "report"; readonly report: FolderReport }
+  /** Documents of files are wanted, as they were read before: the answer is `PackedDocument[]`. */
+  | { readonly kind: "wanted"; readonly files: readonly string[] }
   /** Why the snapshot could not be used, or could not be written. */
   | { readonly kind: "snapshot problem"; readonly problem: string }
   | { readonly kind: "opened"; readonly facts: Facts }

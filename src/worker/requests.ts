@@ -1,7 +1,6 @@
 import { setImmediate as nextRound } from "node:timers/promises";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import type { Knowledge } from "../answering/knowledge.ts";
-import type { Arguments, Message, Method, Request, Result } from "./messages.ts";
+import type { Arguments, HeldKnowledge, Message, Method, Request, Result } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 
 /** Milliseconds of questions after questions, after which other work goes on for a turn of its own. */
@@ -11,7 +10,7 @@ const LONGEST_RUN = 100;
  * Answers the requests that a port brings, one after the other: that of the lowest order first, and all of them before
  * longer work that is done in turns (`src/answering/turns.ts`) goes on.
  */
-export function answerRequests(port: MessagePort, knowledge: Knowledge): void {
+export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): void {
   const waiting: Request[] = [];
   let answering = false;
 

@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import process from "node:process";
 import { parentPort, workerData } from "node:worker_threads";
+import type { Document } from "../documents/document.ts";
+import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
-import type { Message, WorkerData } from "./messages.ts";
+import type { Message, Started } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
 
@@ -11,10 +14,18 @@ export async function serveIndex(): Promise<void> {
   const port = parentPort;
   const say = (message: Message<unknown>) => port.postMessage(message);
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
-  const data: WorkerData = workerData;
+  const { versions, ...data }: Started = workerData;
+  /** Asks whoever started this worker, who asks the worker before. */
+  const documents = async (files: readonly string[]): Promise<Document[]> => {
+    const came = once(port, "message");
+    say({ kind: "wanted", files });
+    const [packed] = (await came) as [PackedDocument[]];
+    return packed.map(unpackDocument);
+  };
   try {
     const knowledge = await openKnowledge({
       ...data,
+      earlier: versions === null ? null : { versions, documents },
       onProgress: (done, total) => say({ kind: "progress", done, total }),
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => say({ kind: "report", report }),

@@ -123,6 +123,7 @@ export class WorkerKeeper {
       onProgress,
       onSnapshotProblem: (problem) => log.warn(problem),
       onFault,
+      before: this.#current ?? null,
       signal,
     });
     return { number: ++this.#started, worker };

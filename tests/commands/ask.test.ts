@@ -45,9 +45,10 @@ describe("a question that the documents answer", () => {
   it("offers the sources and a vote, each with the question", async () => {
     const question = "who proposed expelling 35 diplomats";
     const actions = only(await ask(question), "actions")[0]?.actions;
+    const mark = expect.stringMatching(/^[0-9a-f]{12}-[0-9a-f]{12}$/);
     expect(actions).toEqual(
       expect.arrayContaining([
-        { role: "sources", label: "Sources", command: "sources", options: { cited: question } },
+        { role: "sources", label: "Sources", command: "sources", options: { cited: question, quoted: mark } },
         { role: "vote-up", label: "👍", command: "feedback", options: { question, vote: "up" } },
         { role: "vote-down", label: "👎", command: "feedback", options: { question, vote: "down" } },
       ]),
@@ -84,7 +85,7 @@ describe("a question that the documents answer", () => {
       }
       const more = only(reply, "actions")[0]?.actions.find(({ role }) => role === "more");
       if (more === undefined) break;
-      expect(more.options).toEqual({ question, from: seen.length });
+      expect(more.options).toMatchObject({ question, from: seen.length });
       reply = await send({ values: more.options }, alike);
     }
     expect(seen.toSorted()).toEqual(documents.map(({ id }) => id));

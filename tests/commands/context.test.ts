@@ -27,7 +27,7 @@ describe("the button Context", () => {
   it("shows the passage around the best quote, to one person alone", async () => {
     const answer = (await run("ask", { question: QUESTION })).reply;
     const button = contextIn(answer);
-    expect(button?.options).toEqual({ question: QUESTION, number: 1 });
+    expect(button?.options).toMatchObject({ question: QUESTION, number: 1 });
     const { reply, visibility } = await run(button?.command ?? "", button?.options ?? {});
     const [quoted] = excerpts(answer);
     const [shown, ...more] = excerpts(reply);

@@ -1,4 +1,7 @@
+import { utimes, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { readSince } from "../../commands/changed-sources.ts";
 import { sources } from "../../commands/sources.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { renderTerminal } from "../../src/terminal/render.ts";
@@ -25,7 +28,10 @@ const knowledge = await openKnowledge({
 });
 
 const run = async (values: { source?: string; cited?: string; from?: number }) =>
-  sources.run({ source: undefined, cited: undefined, from: undefined, ...values }, contextOf(knowledge));
+  sources.run(
+    { source: undefined, cited: undefined, quoted: undefined, from: undefined, ...values },
+    contextOf(knowledge),
+  );
 const shown = async (values: { source?: string; cited?: string; from?: number }) =>
   renderTerminal(await run(values), { width: 100, color: false });
 
@@ -112,7 +118,7 @@ describe("sources of a folder", () => {
   const opened = async (files: Record<string, string>) => {
     const context = contextOf(await openKnowledge({ folder: await makeFolder(files) }));
     return async (source?: string) => {
-      const reply = await sources.run({ source, cited: undefined, from: undefined }, context);
+      const reply = await sources.run({ source, cited: undefined, quoted: undefined, from: undefined }, context);
       return renderTerminal(reply, { width: 100, color: false });
     };
   };
@@ -158,7 +164,7 @@ describe("sources of a large folder", () => {
   });
   const paged = async (values: { source?: string; from?: number }) => {
     const reply = await sources.run(
-      { source: undefined, cited: undefined, from: undefined, ...values },
+      { source: undefined, cited: undefined, quoted: undefined, from: undefined, ...values },
       contextOf(await many),
     );
     const listed = reply.items.flatMap((item) => (item.kind === "sources" ? item.sources : []));
@@ -177,7 +183,10 @@ describe("sources of a large folder", () => {
     );
     expect(third.more).toEqual([]);
     const text = renderTerminal(
-      await sources.run({ source: undefined, cited: undefined, from: undefined }, contextOf(await many)),
+      await sources.run(
+        { source: undefined, cited: undefined, quoted: undefined, from: undefined },
+        contextOf(await many),
+      ),
       {
         width: 100,
         color: false,
@@ -216,5 +225,74 @@ describe("sources of a large folder", () => {
 
   it.each(["eport", "minutes report", "?!"])("are not found by less: %s", async (source) => {
     expect((await paged({ source })).heading).toContain("There is no source");
+  });
+});
+
+it("sources that cannot be read any more are served as before, and named with the reason", async () => {
+  const folder = await makeFolder({ "a.md": "Seals bark.", "b.md": "Whales sing." });
+  const before = await openKnowledge({ folder });
+  await writeFile(path.join(folder, "b.md"), "");
+  const list = async () => {
+    const again = await openKnowledge({ folder, earlier: before.earlier() });
+    const reply = await sources.run(
+      { source: undefined, cited: undefined, quoted: undefined, from: undefined },
+      contextOf(again),
+    );
+    return renderTerminal(reply, { width: 100, color: false });
+  };
+  // Until then it counts as being written.
+  await expect.poll(list, { timeout: 20_000 }).toContain("Served as before: b.md is empty: write some text");
+  expect(await list()).toContain("2 sources");
+});
+
+describe("sources that are new", () => {
+  const at = (folder: string, file: string, date: string) =>
+    utimes(path.join(folder, file), new Date(date), new Date(date));
+  const dated = async () => {
+    const folder = await makeFolder({ "a.md": "Seals bark.", "b.md": "Whales sing.", "c.md": "Penguins swim." });
+    await at(folder, "a.md", "2024-05-03T09:30:00Z");
+    await at(folder, "b.md", "2024-05-04T09:30:00Z");
+    await at(folder, "c.md", "2023-01-01T09:30:00Z");
+    const opened = await openKnowledge({ folder });
+    return async (source?: string) => {
+      const reply = await sources.run(
+        { source, cited: undefined, quoted: undefined, from: undefined },
+        contextOf(opened),
+      );
+      return renderTerminal(reply, { width: 100, color: false });
+    };
+  };
+
+  it("are listed with the last first, and the list says when it last changed", async () => {
+    const run = await dated();
+    const since = await run("since 3 May 2024");
+    expect(since).toMatch(/^2 sources new or changed since 3 May 2024\n/);
+    expect(since.indexOf(" 2. b")).toBeLessThan(since.indexOf(" 1. a"));
+    expect(since).toContain(" 1. a");
+    expect(since).not.toContain(" 3. c");
+    expect(await run("new since 2024-05-04?")).toMatch(/^1 source new or changed since 4 May 2024\n/);
+    expect(await run("new")).toBe(
+      "Nothing is new since the bot was started. The last change was on 4 May 2024, 09:30 UTC.",
+    );
+    expect(await run()).toContain("Last changed: 4 May 2024, 09:30 UTC; what is new: /sources new");
+    expect(await run("a")).toContain("Changed    3 May 2024, 09:30 UTC");
+  });
+
+  it.each([
+    ["since yesterday", "2024-05-09"],
+    ["since today", "2024-05-10"],
+    ["since 3 days ago", "2024-05-07"],
+    ["changed since a week ago", "2024-05-03"],
+    ["what’s new since May 3, 2024?", "2024-05-03"],
+  ])("since when: %j", (typed, day) => {
+    const since = readSince(typed, Date.parse("2024-05-10T15:00:00Z"), 0);
+    expect(since).toMatchObject({ time: Date.parse(day) });
+  });
+
+  it("are not meant by other words, and a date that may be two is asked for again", async () => {
+    for (const typed of ["news", "newest", "sincere", "the new school", "since"])
+      expect(readSince(typed, 0, 0)).toBe(null);
+    expect(readSince("since 04/05/2024", 0, 0)).toBe("no date");
+    expect(await (await dated())("since whenever")).toContain("has no date that I can read");
   });
 });

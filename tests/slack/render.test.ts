@@ -43,7 +43,10 @@ describe("an answer in Slack", async () => {
   const knowledge = await openKnowledge({ folder: "knowledge" });
   const context = { knowledge, history: [], formatCommand: (name: string) => `/${name}`, feedback: { vote: () => {} } };
   const question = "who proposed expelling 35 diplomats";
-  const reply = (await ask.run({ question, private: false, limit: undefined, from: undefined }, context)) as Reply;
+  const reply = (await ask.run(
+    { question, private: false, limit: undefined, from: undefined, quoted: undefined },
+    context,
+  )) as Reply;
   const { text, blocks } = renderSlack(reply, { button });
   const best = reply.items.find((item): item is ExcerptItem => item.kind === "excerpt");
 

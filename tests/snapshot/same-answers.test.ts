@@ -30,13 +30,22 @@ async function tell(knowledge: Knowledge, questions: readonly string[]): Promise
 }
 
 async function answer(knowledge: Knowledge, questions: readonly string[]): Promise<string> {
-  const told: unknown[] = [knowledge.fingerprint, knowledge.sources, knowledge.report];
+  const told: unknown[] = [
+    knowledge.fingerprint,
+    withoutTimes(knowledge.sources),
+    withoutTimes(knowledge.report?.files),
+  ];
   for (const question of questions) {
     const found = await knowledge.ask(question, { limit: 5, explain: true });
     const [best] = found.excerpts;
     told.push(found, best === undefined ? null : await knowledge.widen(best));
   }
   return JSON.stringify(told);
+}
+
+/** A file that is changed and changed back was changed all the same. */
+function withoutTimes(told: readonly { readonly changed?: number | null }[] | undefined) {
+  return told?.map(({ changed, ...others }) => others);
 }
 
 interface Opened {

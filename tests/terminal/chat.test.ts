@@ -16,7 +16,7 @@ async function converse(knowledge: Knowledge, commands: readonly Command[], line
   const output = new PassThrough({ encoding: "utf8" });
   const ended = chat({
     commands,
-    context: { knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } },
+    context: () => ({ knowledge, formatCommand: (command) => `/${command}`, feedback: { vote: () => {} } }),
     input,
     output,
     color: false,

@@ -232,6 +232,7 @@ describe("check-folder ends with", () => {
           encoding: "UTF-8",
           titled: false,
           remarks: [{ kind: "left out", text: 'the "url" is no web address: write it whole, with https://', line: 2 }],
+          changed: expect.any(Number),
           document: { id: "a", title: "a", published: null, publishedFrom: null, passageCount: 1 },
         },
         expect.objectContaining({ file: "b.md", status: "withheld", reason: "is left out by EXCLUDE", document: null }),
@@ -266,4 +267,12 @@ it("the start's hint at the check can be pasted, whatever the folder is called",
   expect(line("/tmp/my office")).toMatch(/ More: npm run check-folder '\/tmp\/my office'$/);
   expect(line("Ann's")).toMatch(/ More: npm run check-folder 'Ann'\\''s'$/);
   expect(line("-x")).toMatch(/ More: npm run check-folder \.\/-x$/);
+});
+
+it("a start line names what is served as before", () => {
+  const files = [
+    notRead("kept", "a.md", "is empty"),
+    { ...notRead("kept", "b.md", "is empty"), status: "read" as const },
+  ];
+  expect(startLine({ folder: "docs", files })).toBe("Read 1 document from docs, a.md served as before.");
 });

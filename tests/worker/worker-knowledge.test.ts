@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
@@ -128,8 +128,9 @@ describe("read anew", () => {
     expect(workers).toHaveLength(3);
     // Where there is nothing to read any more, all stays as it was.
     const before = knowledge.fingerprint;
-    for (const file of ["bakery.md", "dairy.md"]) await writeFile(path.join(folder, file), "");
+    await rename(folder, `${folder}-away`);
     await expect(knowledge.reload()).rejects.toMatchObject({ name: "AttacheError", code: "knowledge" });
+    await rename(`${folder}-away`, folder);
     expect(knowledge.fingerprint).toBe(before);
     expect((await knowledge.ask(QUESTION)).status).toBe("answered");
   });
