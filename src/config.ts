@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiUrl, channel, ids, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
 import { AttacheError } from "./errors.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
@@ -80,52 +81,6 @@ export interface SlackConfig {
 
 const DEFAULT_FOLDER = "knowledge";
 const DEFAULT_STORE = "data/attache.sqlite";
-
-const whole = (least: number, most: number) => {
-  const error = `is to be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-};
-
-/** A token, as it was copied: quotes stay on where a shell or Docker does not take them off. */
-const secret = (check: (value: string) => string | null = () => null) =>
-  z.string().superRefine((value, context) => {
-    const problem = /["'`]/.test(value)
-      ? "has quotes in it: write it without"
-      : /\s/.test(value)
-        ? "has a space or a line break in it: copy it again, whole and alone"
-        : check(value);
-    if (problem !== null) context.addIssue({ code: "custom", message: problem });
-  });
-
-const ids = (what: "channels" | "people", pattern: RegExp, example: string) =>
-  z.string().transform((value, context) => {
-    const given = value.split(",").map((id) => id.trim());
-    const wrong = given.find((id) => !pattern.test(id));
-    if (wrong === undefined) return given;
-    context.addIssue({
-      code: "custom",
-      message: `is to be ids of ${what} with commas between, such as ${example}: “${wrong}” is none`,
-    });
-    return z.NEVER;
-  });
-
-const channel = (pattern: RegExp, example: string) =>
-  z
-    .string()
-    .trim()
-    .regex(pattern, { error: `is to be the id of one channel, such as ${example}` });
-
-const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off" });
-
-const startsWith = (prefix: string, where: string) => (value: string) =>
-  value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
-
-const threshold = z.coerce
-  .number({ error: "is to be a number from 0 to 1" })
-  .min(0, { error: "is to be a number from 0 to 1" })
-  .max(1, { error: "is to be a number from 0 to 1" });
-
-const apiUrl = z.url({ protocol: /^https?$/, error: "is to be an address that starts with http:// or https://" });
 
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),

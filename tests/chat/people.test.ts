@@ -74,6 +74,7 @@ it("an answer that is kept is a document like others from then on, with who said
   const knowledge = await WorkerKnowledge.open({
     folder: docs,
     exclude: [],
+    snapshot: null,
     encoder: null,
     threshold: null,
     snapshot: null,
