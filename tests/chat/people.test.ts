@@ -77,7 +77,6 @@ it("an answer that is kept is a document like others from then on, with who said
     snapshot: null,
     encoder: null,
     threshold: null,
-    snapshot: null,
     onReport: () => {},
     onProgress: () => {},
     log,
