@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { cp, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
@@ -8,8 +8,15 @@ import { makeFolder } from "./helpers/folder.ts";
 import { attache, root, run } from "./helpers/program.ts";
 import { findExamples, findPrograms, showsOutput } from "./helpers/readme.ts";
 
-const readme = readFileSync(path.join(root, "README.md"), "utf8");
-const contributing = readFileSync(path.join(root, "CONTRIBUTING.md"), "utf8");
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const readme = read("README.md");
+/** README, and the pages that it leads on to, in its order: what a later one does may need what an earlier one did. */
+const pages = ["README.md", ...new Set([...readme.matchAll(/\]\((docs\/[\w-]+\.md)/g)].map(([, page = ""]) => page))];
+const whole = pages.map(read).join("\n");
+const contributing = read("CONTRIBUTING.md");
+
+/** Characters of README: about what is read before somebody decides to try. */
+const MOST = 9_000;
 
 /** A copy of what git keeps or is to keep, so that what README tells to write stays out of the repository. */
 async function copyRepository(): Promise<string> {
@@ -24,9 +31,14 @@ async function copyRepository(): Promise<string> {
   return folder;
 }
 
-describe("README", () => {
-  it("has commands that work as they stand, and print what it shows", async () => {
-    const examples = findExamples(readme);
+describe("README and its pages", () => {
+  it("are all there are, and README ends before a newcomer tires", () => {
+    expect(pages.slice(1).sort()).toEqual(globSync("docs/*.md", { cwd: root }).sort());
+    expect(readme.length).toBeLessThan(MOST);
+  });
+
+  it("have commands that work as they stand, and print what is shown", async () => {
+    const examples = findExamples(whole);
     expect(examples, "blocks marked ```sh run or ```console run").not.toEqual([]);
     const folder = await copyRepository();
     // As a newcomer's shell has it: the project's own Node comes first inside npm's scripts alone.
@@ -39,8 +51,8 @@ describe("README", () => {
     }
   }, 300_000);
 
-  it("has a sample of the library that runs and prints the sentence with its place", async () => {
-    const [program, ...others] = findPrograms(readme);
+  it("have a sample of the library that runs and prints the sentence with its place", async () => {
+    const [program, ...others] = findPrograms(whole);
     expect(others).toEqual([]);
     const folder = await copyRepository();
     const file = path.join(folder, "sample.ts");
@@ -50,25 +62,41 @@ describe("README", () => {
     expect(stdout).toMatch(/^.*\bLavrov\b.*\n.+, [\w-]+\.md, line \d+\n$/);
   });
 
-  it("holds Slack's manifest as it is printed, and Discord's invitation as it is logged", async () => {
+  it("hold Slack's manifest as it is printed, and Discord's invitation as it is logged", async () => {
     const { stdout } = await attache(["manifest"]);
-    expect(/^```json\n(.*?)^```$/ms.exec(readme)?.[1]).toBe(stdout);
-    expect(readme).toContain(inviteLink("YOUR_APPLICATION_ID"));
+    expect(/^```json\n(.*?)^```$/ms.exec(read("docs/slack.md"))?.[1]).toBe(stdout);
+    expect(read("docs/discord.md")).toContain(inviteLink("YOUR_APPLICATION_ID"));
   });
 
-  it("names only settings, scripts and files that there are", () => {
+  it("name only settings, scripts, files and headings that there are", () => {
     const settings = readFileSync(path.join(root, ".env.example"), "utf8");
-    const named = [...readme.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name);
+    const named = [...whole.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name);
     const unknown = named.filter((name) => name !== "YOUR_APPLICATION_ID" && !settings.includes(`${name}=`));
     expect(unknown).toEqual([]);
     const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-    const text = readme + contributing;
+    const text = whole + contributing;
     const run = [...text.matchAll(/\bnpm run (?:--silent )?(\w[\w-]*)/g)].map(([, script = ""]) => script);
     expect(run.filter((script) => !(script in scripts))).toEqual([]);
-    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, target = ""]) => target);
-    expect(links.filter((target) => !existsSync(path.join(root, target)))).toEqual([]);
+    const lost = [...pages, "CONTRIBUTING.md"].flatMap((page) =>
+      [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)].flatMap(([link, target = "", heading]) => {
+        const file = target === "" ? page : path.join(path.dirname(page), target);
+        if (!existsSync(path.join(root, file))) return [`${page}: ${link}`];
+        return heading === undefined || headingsOf(read(file)).includes(heading) ? [] : [`${page}: ${link}`];
+      }),
+    );
+    expect(lost).toEqual([]);
   });
 });
+
+/** What GitHub makes of a page's headings, to link to. */
+function headingsOf(markdown: string): string[] {
+  return [...markdown.replace(/^```.*?^```$/gms, "").matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
 
 describe("a README's examples", () => {
   const text = [

@@ -77,6 +77,6 @@ export function logFailure(log: Log, what: string, error: unknown): void {
   // A first attempt, lost on its way back, had arrived.
   else if (hadArrived(error)) log.info(`${what}: it had arrived before`, { code });
   else if (code === MISSING_PERMISSIONS || code === MISSING_ACCESS) {
-    log.warn(`${what}: the bot may not write there; README lists the permissions it needs`, { code });
+    log.warn(`${what}: the bot may not write there; docs/discord.md lists the permissions it needs`, { code });
   } else log.error(`${what}: it could not be sent`, { name, code, status, cause: message });
 }

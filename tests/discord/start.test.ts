@@ -162,7 +162,7 @@ describe("npm run register", () => {
   });
 });
 
-test("the invite link asks for the permissions that README names, and no more", () => {
+test("the invite link asks for the permissions that docs/discord.md names, and no more", () => {
   expect(inviteLink("1")).toBe(
     "https://discord.com/oauth2/authorize?client_id=1&scope=bot+applications.commands&permissions=274877975616",
   );

@@ -4,11 +4,13 @@ import { globSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSy
 import path from "node:path";
 import process from "node:process";
 import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { FakeDiscord } from "../discord/fake.ts";
 import { APPLICATION } from "../discord/world.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { type Ended, knowledgeFolder, type RunOptions, root, run } from "../helpers/program.ts";
+import { chromiumPath, launch } from "../preview/chromium.ts";
 
 /** What a registry that is not to be reached says. */
 const OFFLINE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ENOTCACHED/;
@@ -117,6 +119,22 @@ console.log(answer.excerpts[0]?.text, answer.excerpts[0]?.answerLocation.line sa
     expect(await log).toContain("Serving");
     await discord.stop();
     expect(discord.problems).toEqual([]);
+  });
+
+  it("reports what was asked there, as a page that opens in a browser", async (context) => {
+    const { status, stderr } = await attache(["report", "--knowledge", knowledgeFolder, "--with-private"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    if (chromiumPath === null) context.skip("there is no Chromium on this machine: set CHROMIUM, or install it");
+    const browser = await launch();
+    try {
+      const page = await browser.newPage();
+      await page.goto(pathToFileURL(path.join(place, "report.html")).href);
+      const shown = (await page.locator("body").textContent()) ?? "";
+      expect(shown.replace(/\s+/g, " ")).toMatch(/Documents that answer.*foreign-policy ?1/);
+      expect(shown).not.toMatch(/undefined|NaN|\[object/);
+    } finally {
+      await browser.close();
+    }
   });
 
   it("says so in one line where Node is too old", async () => {
