@@ -7,6 +7,7 @@ import {
   checkDocuments,
   evaluateQuestions,
   fetchDocuments,
+  indexDocuments,
   printManifest,
   register,
   report,
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "init") return setUp(invocation);
   if (invocation.mode === "manifest") return printManifest(invocation);
   if (invocation.mode === "check-folder") return checkDocuments(invocation);
+  if (invocation.mode === "index") return indexDocuments(invocation);
   if (invocation.mode === "fetch") return fetchDocuments(invocation);
   if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {

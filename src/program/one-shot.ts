@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../../commands/index.ts";
@@ -14,10 +15,11 @@ import { checkFolder } from "../documents/check-folder.ts";
 import { leftOut } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import type { Knowledge } from "../index.ts";
+import { counted } from "../replies/counted.ts";
 import { renderCheck } from "../terminal/check-folder.ts";
 import { renderEvaluation, shortOf } from "../terminal/evaluation.ts";
 import type { Invocation } from "../terminal/invocation.ts";
-import { open } from "./open.ts";
+import { keepsSnapshot, open, openOptions } from "./open.ts";
 import { print, showProgress, warn } from "./output.ts";
 
 export async function checkDocuments({
@@ -29,6 +31,32 @@ export async function checkDocuments({
   const check = await checkFolder(place, { exclude: readExclude(process.env), onProgress: showProgress });
   print(json ? JSON.stringify(check, null, 2) : renderCheck(check, { verbose }));
   if (leftOut(check).length > 0) process.exitCode = 1;
+}
+
+/** Keeps the index of a folder where the bot's next start looks for it: a large one may be made before it is stopped. */
+export async function indexDocuments({ folder }: Extract<Invocation, { mode: "index" }>): Promise<void> {
+  const place = folder ?? readKnowledgeFolder(process.env);
+  const options = openOptions(place);
+  const { snapshot } = options;
+  if (snapshot === null) {
+    const fix = keepsSnapshot(place)
+      ? "take SNAPSHOT=off out"
+      : "set KNOWLEDGE to it, or SNAPSHOT to a file of its own";
+    throw new AttacheError("usage", `No index is kept of ${place}: ${fix}`);
+  }
+  const { openKnowledge } = await import("../index.ts");
+  const { sources } = await openKnowledge({
+    ...options,
+    onSnapshotProblem(problem, isMadeAnew) {
+      if (!isMadeAnew) throw new AttacheError("usage", problem);
+    },
+  });
+  const passages = sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
+  const { size } = await stat(snapshot);
+  const kilobytes = Math.ceil(size / 1024).toLocaleString("en");
+  print(
+    `${counted(sources.length, "document")}, ${counted(passages, "passage")}: the index of ${place} is in ${snapshot} (${kilobytes} KB)`,
+  );
 }
 
 export async function setUp({ folder }: Extract<Invocation, { mode: "init" }>): Promise<void> {

@@ -50,7 +50,7 @@ export function openOptions(folder: string) {
 }
 
 /** A folder that is named for one question does not take the place of the bot's own in its snapshot. */
-function keepsSnapshot(folder: string): boolean {
+export function keepsSnapshot(folder: string): boolean {
   const isOwn = path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
   return isOwn || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
 }
