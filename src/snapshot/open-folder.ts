@@ -15,8 +15,12 @@ export interface SnapshotOptions {
    * is not there, and made anew when it does not fit.
    */
   readonly snapshot?: string | null;
-  /** Told in one line why the snapshot could not be used, or could not be written: everything goes on without. */
-  readonly onSnapshotProblem?: (problem: string) => void;
+  /**
+   * Told in one line why the snapshot could not be used, or could not be written: everything goes on without.
+   *
+   * @param isMadeAnew whether one is to be written all the same
+   */
+  readonly onSnapshotProblem?: (problem: string, isMadeAnew: boolean) => void;
 }
 
 /**
@@ -47,28 +51,36 @@ export async function openFolder(
     // Served from what was written: of the texts only those that are asked for are in memory.
     return { index: Snapshot.write(place, index, outcomes).toIndex(lexicon), report };
   } catch (error) {
-    tell(`The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`);
+    tell(
+      `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
+      false,
+    );
     return { index, report };
   }
 }
 
-function readSnapshot(place: string, tell: (problem: string) => void): Snapshot | null {
+type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;
+
+function readSnapshot(place: string, tell: Tell): Snapshot | null {
   try {
     return Snapshot.open(place);
   } catch (error) {
     // Where there is none, one is written; that there can be none is told then.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
     const why = error instanceof UnusableSnapshot ? error.message : `cannot be read (${reasonOf(error)})`;
-    tell(`The snapshot ${place} ${why}: the documents are read anew`);
+    tell(`The snapshot ${place} ${why}: the documents are read anew`, true);
     return null;
   }
 }
 
 /** Whether a snapshot may be written there: not among the documents, and not over what is something else. */
-function isFree(place: string, folder: string, tell: (problem: string) => void): boolean {
+function isFree(place: string, folder: string, tell: Tell): boolean {
   const within = path.relative(realPath(folder), realPath(place));
   if (within === "" || !(within.startsWith("..") || path.isAbsolute(within))) {
-    tell(`The snapshot ${place} would be among the documents, so none is kept: name another place with SNAPSHOT`);
+    tell(
+      `The snapshot ${place} would be among the documents, so none is kept: name another place with SNAPSHOT`,
+      false,
+    );
     return false;
   }
   const bytes = Buffer.alloc(8);
@@ -84,7 +96,7 @@ function isFree(place: string, folder: string, tell: (problem: string) => void):
     // What is not there yet can be made, and of what cannot be read it is told by whoever reads it.
     if ((error as NodeJS.ErrnoException).code !== "EISDIR") return true;
   }
-  tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`);
+  tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`, false);
   return false;
 }
 

@@ -197,6 +197,15 @@ export function parseArguments(argv: readonly string[]): Invocation {
       invocation = { mode: "mcp", knowledge: oneFolder([...before(), ...(options.knowledge ?? [])]) };
     });
   program
+    .command("index")
+    .description("read the documents and keep their index in $SNAPSHOT, so that the next start need not")
+    .usage("[options] [dir]")
+    .argument("[dir...]", "the folder (default: $KNOWLEDGE, or knowledge)")
+    .option("--knowledge <dir>", "the folder, named as for the other commands", toFolders)
+    .action((folders: string[], options: { knowledge?: readonly string[] }) => {
+      invocation = { mode: "index", folder: oneFolder([...before(), ...(options.knowledge ?? []), ...folders]) };
+    });
+  program
     .command("manifest")
     .description("print the manifest of the Slack app, as JSON")
     .option("--url <address>", "public address of this program, for HTTP (default: none, for Socket Mode)", toAddress)

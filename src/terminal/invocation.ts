@@ -49,6 +49,7 @@ export type Invocation =
       readonly every: number | null;
       readonly allowPrivate: boolean;
     }
+  | { readonly mode: "index"; readonly folder: string | undefined }
   | { readonly mode: "init"; readonly folder: string }
   | { readonly mode: "mcp"; readonly knowledge: string | undefined }
   | { readonly mode: "manifest"; readonly url: string | undefined; readonly prefix: string | undefined }

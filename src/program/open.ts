@@ -1,0 +1,56 @@
+import path from "node:path";
+import process from "node:process";
+import type { LocalKnowledge } from "../answering/local-knowledge.ts";
+import {
+  readEncoder,
+  readExclude,
+  readKnowledgeFolder,
+  readSnapshot,
+  readThreshold,
+  type WatchMode,
+} from "../config.ts";
+import type { FolderReport } from "../documents/report.ts";
+import { startLine } from "../terminal/check-folder.ts";
+import type { Freshness, FreshOptions } from "../watch/keep-fresh.ts";
+import { showProgress, warn } from "./output.ts";
+
+/** Opens the documents in this thread: for one person, a worker would only cost time. */
+export async function open(folder: string): Promise<LocalKnowledge> {
+  const { openKnowledge } = await import("../index.ts");
+  return openKnowledge(openOptions(folder));
+}
+
+/** Reads the documents anew: what cannot be read now stays as it was. */
+export async function openAgain(before: LocalKnowledge, folder: string): Promise<LocalKnowledge> {
+  const { openKnowledge } = await import("../index.ts");
+  return openKnowledge({ ...openOptions(folder), onReport: () => {}, onProgress: () => {}, earlier: before.earlier() });
+}
+
+/** Has documents read anew when their folder changes, unless nobody wants that. */
+export async function keepFresh(mode: WatchMode, options: Omit<FreshOptions, "mode">): Promise<Freshness | null> {
+  if (mode === "off") return null;
+  const { Freshness } = await import("../watch/keep-fresh.ts");
+  return new Freshness({ mode, ...options });
+}
+
+export function openOptions(folder: string) {
+  return {
+    folder,
+    exclude: readExclude(process.env),
+    encoder: readEncoder(process.env),
+    threshold: readThreshold(process.env),
+    snapshot: keepsSnapshot(folder) ? readSnapshot(process.env) : null,
+    onSnapshotProblem: warn,
+    onProgress: showProgress,
+    onReport(report: FolderReport) {
+      const line = startLine(report);
+      if (line !== null) warn(line);
+    },
+  };
+}
+
+/** A folder that is named for one question does not take the place of the bot's own in its snapshot. */
+export function keepsSnapshot(folder: string): boolean {
+  const isOwn = path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
+  return isOwn || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
+}
