@@ -1,4 +1,4 @@
-import { BoundedMap } from "./bounded-map.ts";
+import { BoundedMap } from "../text/bounded-map.ts";
 
 /** What somebody was told is remembered of so many at the most. */
 const MAX_TOLD = 10_000;

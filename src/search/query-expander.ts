@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { noisyOr, type Paraphrases } from "../lexicon/paraphrases.ts";
 import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
+import { BoundedMap } from "../text/bounded-map.ts";
 import { isNumber } from "../text/entities/numbers.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { BackgroundIdf } from "./background-idf.ts";
@@ -36,9 +37,9 @@ export class QueryExpander {
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
   readonly #paraphrases: Paraphrases;
-  readonly #ids = new Map<string, number>();
-  readonly #synonymCache = new Map<string, readonly SimilarTerm[]>();
-  readonly #paraphraseCache = new Map<number, readonly SimilarTerm[]>();
+  readonly #ids = new BoundedMap<string, number>(MAX_CACHED);
+  readonly #synonymCache = new BoundedMap<string, readonly SimilarTerm[]>(MAX_CACHED);
+  readonly #paraphraseCache = new BoundedMap<number, readonly SimilarTerm[]>(MAX_CACHED);
 
   constructor(
     collection: Collection,
@@ -149,7 +150,6 @@ export class QueryExpander {
         if (id !== -1) found.push({ id, similarity });
       }
       similar = found;
-      if (this.#paraphraseCache.size >= MAX_CACHED) this.#paraphraseCache.clear();
       this.#paraphraseCache.set(entry, similar);
     }
     return similar;
@@ -190,7 +190,6 @@ export class QueryExpander {
         .synonyms(entry)
         .map(({ word, similarity }) => ({ id: this.#idOf(word), similarity }));
       synonyms = mostSimilar(similar.filter(({ id }) => id !== -1));
-      if (this.#synonymCache.size >= MAX_CACHED) this.#synonymCache.clear();
       this.#synonymCache.set(entry, synonyms);
     }
     return synonyms;

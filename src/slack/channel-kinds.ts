@@ -1,4 +1,4 @@
-import { BoundedMap } from "../chat/bounded-map.ts";
+import { BoundedMap } from "../text/bounded-map.ts";
 
 /**
  * Which channels are public. An id does not tell, and Slack is asked for nothing that the answers do not need; but most

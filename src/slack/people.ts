@@ -1,5 +1,5 @@
 import type { webApi } from "@slack/bolt";
-import { BoundedMap } from "../chat/bounded-map.ts";
+import { BoundedMap } from "../text/bounded-map.ts";
 
 /** What people are called. */
 export interface People {

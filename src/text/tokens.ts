@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import { toAmerican } from "./american.ts";
+import { BoundedMap } from "./bounded-map.ts";
 import { NUMBER_WORDS } from "./entities/numbers.ts";
 import { fold, INVISIBLE } from "./fold.ts";
 import { irregularBases } from "./irregular-forms.ts";
@@ -100,15 +101,14 @@ interface Part {
   readonly from: number;
   readonly to: number;
 }
-const known = new Map<string, readonly Part[]>();
-/** Enough for the vocabulary of a large folder; beyond it the cache starts anew rather than grow with every question. */
+/** Enough for the vocabulary of a large folder; beyond it what came first goes, rather than it grow with every question. */
 const MAX_KNOWN = 200_000;
+const known = new BoundedMap<string, readonly Part[]>(MAX_KNOWN);
 
 function partsOf(raw: string): readonly Part[] {
   let parts = known.get(raw);
   if (parts === undefined) {
     parts = takeApart(raw);
-    if (known.size >= MAX_KNOWN) known.clear();
     known.set(raw, parts);
   }
   return parts;

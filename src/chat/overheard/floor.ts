@@ -1,4 +1,4 @@
-import { BoundedMap } from "../bounded-map.ts";
+import { BoundedMap } from "../../text/bounded-map.ts";
 
 /**
  * Whose turn it is in a conversation: "why?" leans on what was said last, so the bot may take it for a question about its
