@@ -43,6 +43,8 @@ export const rightOf = ({ cells }: PageLine): number => cells.at(-1)?.right ?? 0
 const SPACE = 0.15;
 const APART = 1;
 const RAISED = 0.5;
+/** A note's mark is as small as this of its line's letters at the most: browsers print "smaller", five sixths (CSS Fonts 4, 2.5.1). */
+const SMALLER = 0.85;
 /** The codes of ligatures in TeX's encodings T1 and OT1, which fonts of its own leave without a meaning. */
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl"];
 /** A cell of several lines is drawn before the next one in its row: so many lines back the row is looked for. */
@@ -114,7 +116,7 @@ function lineFor(lines: OpenLine[], x: number, y: number, size: number, rightToL
 
 /** The mark of a footnote: digits that are smaller than their line, and above it. */
 function isNoteMark({ cells, size: whole, y: base }: OpenLine, text: string, y: number, size: number): boolean {
-  return cells.length > 0 && size < 0.8 * whole && y < base && /^\d{1,3}$/.test(text);
+  return cells.length > 0 && size < SMALLER * whole && y < base && /^\d{1,3}$/.test(text);
 }
 
 function raised(digits: string): string {

@@ -49,6 +49,12 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("keeps the marks of notes apart from the numbers they stand behind, as browsers raise them", async () => {
+    const { text } = await readFixture("ferries.pdf");
+    expect(text).toContain("launched in 1911¹ and carried");
+    expect(text).toContain("Olof Berg², and her deck measured 210 m².");
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });
