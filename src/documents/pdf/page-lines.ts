@@ -60,6 +60,29 @@ interface OpenLine {
 }
 
 /**
+ * How a page is turned so that most of its letters stand upright: a wide table is often set on its side.
+ *
+ * @param view leads from the file's place to that on the page, as a transform
+ * @returns degrees clockwise: 0, 90, 180 or 270
+ */
+export function turnOf(items: readonly TextItem[], view: readonly number[]): number {
+  const letters = [0, 0, 0, 0];
+  for (const { str, transform } of items) {
+    const [a, b] = placed(transform, view);
+    const quarters = Math.abs(b) > Math.abs(a) ? (b < 0 ? 1 : 3) : a < 0 ? 2 : 0;
+    letters[quarters] = (letters[quarters] ?? 0) + str.trim().length;
+  }
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  return (
+    90 *
+    Math.max(
+      0,
+      letters.findIndex((count) => count > all / 2),
+    )
+  );
+}
+
+/**
  * Puts the pieces of a page together to lines, in the order in which they are drawn: that is the order of reading in all
  * but few files, in columns too. What is turned on its side is left out.
  *

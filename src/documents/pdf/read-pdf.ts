@@ -4,7 +4,7 @@ import { MAX_LAYER } from "../limits.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
 import { LineJoiner } from "./joined-lines.ts";
 import { blocksOf, itemMark, type PdfBlock } from "./page-blocks.ts";
-import { type PageLayout, type TextItem, textOf, toLines } from "./page-lines.ts";
+import { type PageLayout, type TextItem, textOf, toLines, turnOf } from "./page-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 import type { PdfTable } from "./tables.ts";
 import { type ContentItem, type StructureNode, taggedBlocks } from "./tagged-page.ts";
@@ -69,7 +69,6 @@ interface ReadPage extends PageLayout {
 
 async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
-  const { transform, height } = page.getViewport({ scale: 1 });
   const items: ContentItem[] = [];
   for await (const chunk of page.streamTextContent({ includeMarkedContent: true })) {
     items.push(...(chunk as { readonly items: readonly ContentItem[] }).items);
@@ -78,6 +77,8 @@ async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   const tree = (await page.getStructTree()) as StructureNode | null;
   page.cleanup();
   const texts = items.filter((item): item is TextItem => "str" in item);
+  const turn = turnOf(texts, page.getViewport({ scale: 1 }).transform);
+  const { transform, height } = page.getViewport({ scale: 1, rotation: page.rotate + turn });
   const tagged = taggedBlocks(tree, items, number, transform);
   return { number, height, lines: toLines(texts, number, transform), tagged };
 }

@@ -55,6 +55,17 @@ describe("a PDF", () => {
     expect(text).toContain("Olof Berg², and her deck measured 210 m².");
   });
 
+  it("is read where its pages lie on their side, as wide tables do, or are upside down", async () => {
+    expect(placed(await readFixture("crane.pdf"))).toEqual([
+      "p. 1 | heading: The crane",
+      "p. 1 | row: Arm: Short · Load: 850 kilograms",
+      "p. 1 | row: Arm: Long · Load: 300 kilograms",
+      "p. 2 | paragraph: It is inspected every March.",
+      "p. 3 | paragraph: Helmets are mandatory below it.",
+      "p. 4 | paragraph: Upright again.",
+    ]);
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });
