@@ -3,6 +3,7 @@ import { propertiesOf } from "../office/properties.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
 import { readXml } from "../xml.ts";
 import { textOfPart, unzip } from "../zip.ts";
+import { type MergedCell, withMerged } from "./merged-cells.ts";
 import { NumberFormats } from "./number-format.ts";
 import { readSheets, type ShownRow, type ShownSheet } from "./sheet-layer.ts";
 
@@ -100,8 +101,9 @@ function readSheet(
   xml: string,
   strings: readonly string[],
   formats: NumberFormats,
-): { rows: ShownRow[]; hiddenRows: number } {
+): { rows: readonly ShownRow[]; hiddenRows: number } {
   const rows: ShownRow[] = [];
+  const merged: MergedCell[] = [];
   const hiddenColumns: (readonly [from: number, to: number])[] = [];
   let [number, hiddenRows, isHidden] = [0, 0, false];
   let cells: [number, string][] = [];
@@ -121,6 +123,9 @@ function readSheet(
         const column = attributes["r"] === undefined ? cell.column + 1 : columnOf(attributes["r"]);
         cell = { column, type: attributes["t"] ?? "n", style: Number(attributes["s"]) || 0 };
         value = "";
+      } else if (tag === "mergeCell") {
+        const [first = "", last = ""] = attributes["ref"]?.split(":") ?? [];
+        merged.push({ column: columnOf(first), from: rowOf(first), to: rowOf(last) });
       } else isValue = tag === "v" || tag === "t";
     },
     text: (piece) => {
@@ -139,7 +144,8 @@ function readSheet(
       }
     },
   });
-  return { rows: rows.sort((a, b) => a.number - b.number), hiddenRows };
+  rows.sort((a, b) => a.number - b.number);
+  return { rows: withMerged(rows, merged), hiddenRows };
 }
 
 /** @returns a cell's value as it is shown, by its type (ECMA-376, part 1, 18.18.11); nothing for an error */
@@ -170,4 +176,9 @@ function columnOf(name: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + (letter.charCodeAt(0) - 64);
   return column - 1;
+}
+
+/** @returns the row of a cell's name: of "AB12" it is 12 */
+function rowOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? Number.NaN);
 }
