@@ -28,14 +28,16 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadLayer> {
     if (isHidden) leave(`the sheet “${name}” is hidden`);
     const xml = isHidden ? null : textOfPart(parts, part);
     if (xml === null) continue;
-    const { rows, hiddenRows } = readSheet(xml, strings, formats);
-    if (hiddenRows > 0) {
-      const are = hiddenRows === 1 ? "1 row is" : `${hiddenRows} rows are`;
-      leave(`${are} hidden in the sheet “${name}”, by hand or by a filter`);
-    }
+    const { rows, hiddenRows, hiddenColumns } = readSheet(xml, strings, formats);
+    if (hiddenRows > 0) leave(`${are(hiddenRows, "row")} hidden in the sheet “${name}”, by hand or by a filter`);
+    if (hiddenColumns > 0) leave(`${are(hiddenColumns, "column")} hidden in the sheet “${name}”`);
     shown.push({ name, rows });
   }
   return readSheets(shown, propertiesOf(parts, "docx"), remarks);
+}
+
+function are(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing} is` : `${count} ${thing}s are`;
 }
 
 interface SheetEntry {
@@ -101,10 +103,11 @@ function readSheet(
   xml: string,
   strings: readonly string[],
   formats: NumberFormats,
-): { rows: readonly ShownRow[]; hiddenRows: number } {
+): { rows: readonly ShownRow[]; hiddenRows: number; hiddenColumns: number } {
   const rows: ShownRow[] = [];
   const merged: MergedCell[] = [];
-  const hiddenColumns: (readonly [from: number, to: number])[] = [];
+  const hidden: (readonly [from: number, to: number])[] = [];
+  const hiddenColumns = new Set<number>();
   let [number, hiddenRows, isHidden] = [0, 0, false];
   let cells: [number, string][] = [];
   let cell = { column: -1, type: "", style: 0 };
@@ -113,7 +116,7 @@ function readSheet(
     open: (name, attributes) => {
       const tag = local(name);
       if (tag === "col" && /^(?:1|true)$/.test(attributes["hidden"] ?? "")) {
-        hiddenColumns.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1]);
+        hidden.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1]);
       } else if (tag === "row") {
         number = Number(attributes["r"]) || number + 1;
         isHidden = /^(?:1|true)$/.test(attributes["hidden"] ?? "");
@@ -136,8 +139,10 @@ function readSheet(
       if (tag === "v" || tag === "t") isValue = false;
       if (tag === "c") {
         const text = showValue(value, cell.type, cell.style, strings, formats);
-        const isSeen = !hiddenColumns.some(([from, to]) => cell.column >= from && cell.column <= to);
-        if (text.trim() !== "" && isSeen && cell.column < MAX_COLUMNS) cells.push([cell.column, text]);
+        if (text.trim() !== "" && cell.column < MAX_COLUMNS) {
+          if (hidden.some(([from, to]) => cell.column >= from && cell.column <= to)) hiddenColumns.add(cell.column);
+          else cells.push([cell.column, text]);
+        }
       } else if (tag === "row" && cells.length > 0) {
         if (isHidden) hiddenRows++;
         else rows.push({ number, cells: cells.sort(([a], [b]) => a - b) });
@@ -145,7 +150,7 @@ function readSheet(
     },
   });
   rows.sort((a, b) => a.number - b.number);
-  return { rows: withMerged(rows, merged), hiddenRows };
+  return { rows: withMerged(rows, merged), hiddenRows, hiddenColumns: hiddenColumns.size };
 }
 
 /** @returns a cell's value as it is shown, by its type (ECMA-376, part 1, 18.18.11); nothing for an error */

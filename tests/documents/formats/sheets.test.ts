@@ -165,6 +165,11 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("names the columns that are hidden", async () => {
+    const { remarks } = await readFixture("shifts.xlsx");
+    expect(remarks).toEqual([{ kind: "left out", text: "1 column is hidden in the sheet “Kiosk”", line: 0 }]);
+  });
+
   it("says in each row what a cell that spans it says, but for heads", async () => {
     expect(placed(await readFixture("shifts.xlsx"))).toEqual([
       "sheet “Kiosk” | heading: Kiosk",
