@@ -2,6 +2,7 @@ import { getDocumentProxy } from "unpdf";
 import { HtmlLayer } from "../html-layer.ts";
 import { MAX_LAYER } from "../limits.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
+import { type Annotation, withFilledIn } from "./filled-fields.ts";
 import { LineJoiner } from "./joined-lines.ts";
 import { blocksOf, itemMark, type PdfBlock } from "./page-blocks.ts";
 import { type PageLayout, type TextItem, textOf, toLines, turnOf } from "./page-lines.ts";
@@ -75,11 +76,14 @@ async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
     if (items.length > MAX_ITEMS) throw new FileError(`holds more on page ${number} than a page can: save it again`);
   }
   const tree = (await page.getStructTree()) as StructureNode | null;
+  const annotations = (await page.getAnnotations()) as readonly Annotation[];
   page.cleanup();
-  const texts = items.filter((item): item is TextItem => "str" in item);
+  const drawn = items.filter((item): item is TextItem => "str" in item);
+  const texts = withFilledIn(drawn, annotations);
   const turn = turnOf(texts, page.getViewport({ scale: 1 }).transform);
   const { transform, height } = page.getViewport({ scale: 1, rotation: page.rotate + turn });
-  const tagged = taggedBlocks(tree, items, number, transform);
+  // Tags say nothing of where the fields of a form stand.
+  const tagged = texts === drawn ? taggedBlocks(tree, items, number, transform) : null;
   return { number, height, lines: toLines(texts, number, transform), tagged };
 }
 

@@ -66,6 +66,18 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("has what was filled in behind its label, and what was typed onto the page, without comments and what is unseen", async () => {
+    expect(placed(await readFixture("form.pdf"))).toEqual([
+      "p. 1 | paragraph: Rowing course",
+      "p. 1 | paragraph: Name: Vera Koch",
+      "p. 1 | paragraph: Boat: Quad Fee paid: 40 euros",
+      "p. 1 | paragraph: Remarks",
+      "p. 1 | paragraph: I swim only a little.",
+      "p. 1 | paragraph: Bring a towel.",
+      "p. 1 | paragraph: Accepted on 3 May.",
+    ]);
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });
