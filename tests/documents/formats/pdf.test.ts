@@ -78,6 +78,18 @@ describe("a PDF", () => {
     ]);
   });
 
+  it.each(["hours.pdf", "hours-office.pdf"])("in Hebrew and Arabic is read from right to left (%s)", async (file) => {
+    expect((await readFixture(file)).text.replace(/\s+/g, " ")).toBe(
+      [
+        "שעות פתיחה",
+        "הספרייה פתוחה בין 9:00 ל-19:00. ביום שישי סגור.",
+        "דמי חבר שנתיים הם 120 שקלים (כולל Family Card).",
+        "تفتح المكتبة من الساعة 9 صباحا حتى الساعة 5 مساء.",
+        "The Hebrew word for library is ספרייה in this town.",
+      ].join(" "),
+    );
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });
