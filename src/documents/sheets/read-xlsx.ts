@@ -28,8 +28,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadLayer> {
     if (isHidden) leave(`the sheet “${name}” is hidden`);
     const xml = isHidden ? null : textOfPart(parts, part);
     if (xml === null) continue;
-    const { rows, hiddenRows, hiddenColumns } = readSheet(xml, strings, formats);
+    const { rows, hiddenRows, hiddenColumns, unknown } = readSheet(xml, strings, formats);
     if (hiddenRows > 0) leave(`${are(hiddenRows, "row")} hidden in the sheet “${name}”, by hand or by a filter`);
+    if (unknown > 0) {
+      leave(`${have(unknown, "formula")} no value in the sheet “${name}”: open it in Excel, and save it again`);
+    }
     if (hiddenColumns > 0) leave(`${are(hiddenColumns, "column")} hidden in the sheet “${name}”`);
     shown.push({ name, rows });
   }
@@ -38,6 +41,10 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadLayer> {
 
 function are(count: number, thing: string): string {
   return count === 1 ? `1 ${thing} is` : `${count} ${thing}s are`;
+}
+
+function have(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing} has` : `${count} ${thing}s have`;
 }
 
 interface SheetEntry {
@@ -103,7 +110,7 @@ function readSheet(
   xml: string,
   strings: readonly string[],
   formats: NumberFormats,
-): { rows: readonly ShownRow[]; hiddenRows: number; hiddenColumns: number } {
+): { rows: readonly ShownRow[]; hiddenRows: number; hiddenColumns: number; unknown: number } {
   const rows: ShownRow[] = [];
   const merged: MergedCell[] = [];
   const hidden: (readonly [from: number, to: number])[] = [];
@@ -111,7 +118,9 @@ function readSheet(
   let [number, hiddenRows, isHidden] = [0, 0, false];
   let cells: [number, string][] = [];
   let cell = { column: -1, type: "", style: 0 };
-  let [value, isValue] = ["", false];
+  let [value, isValue, isFormula] = ["", false, false];
+  /** Formulas whose program did not work them out. */
+  let unknown = 0;
   readXml(xml, {
     open: (name, attributes) => {
       const tag = local(name);
@@ -125,8 +134,9 @@ function readSheet(
       } else if (tag === "c") {
         const column = attributes["r"] === undefined ? cell.column + 1 : columnOf(attributes["r"]);
         cell = { column, type: attributes["t"] ?? "n", style: Number(attributes["s"]) || 0 };
-        value = "";
-      } else if (tag === "mergeCell") {
+        [value, isFormula] = ["", false];
+      } else if (tag === "f") isFormula = true;
+      else if (tag === "mergeCell") {
         const [first = "", last = ""] = attributes["ref"]?.split(":") ?? [];
         merged.push({ column: columnOf(first), from: rowOf(first), to: rowOf(last) });
       } else isValue = tag === "v" || tag === "t";
@@ -138,6 +148,7 @@ function readSheet(
       const tag = local(name);
       if (tag === "v" || tag === "t") isValue = false;
       if (tag === "c") {
+        if (isFormula && !isHidden && value === "" && cell.type !== "str") unknown++;
         const text = showValue(value, cell.type, cell.style, strings, formats);
         if (text.trim() !== "" && cell.column < MAX_COLUMNS) {
           if (hidden.some(([from, to]) => cell.column >= from && cell.column <= to)) hiddenColumns.add(cell.column);
@@ -150,7 +161,7 @@ function readSheet(
     },
   });
   rows.sort((a, b) => a.number - b.number);
-  return { rows: withMerged(rows, merged), hiddenRows, hiddenColumns: hiddenColumns.size };
+  return { rows: withMerged(rows, merged), hiddenRows, hiddenColumns: hiddenColumns.size, unknown };
 }
 
 /** @returns a cell's value as it is shown, by its type (ECMA-376, part 1, 18.18.11); nothing for an error */

@@ -165,9 +165,12 @@ describe("a workbook", () => {
     ]);
   });
 
-  it("names the columns that are hidden", async () => {
+  it("names the columns that are hidden, and the formulas without a value", async () => {
     const { remarks } = await readFixture("shifts.xlsx");
-    expect(remarks).toEqual([{ kind: "left out", text: "1 column is hidden in the sheet “Kiosk”", line: 0 }]);
+    expect(remarks.map(({ text }) => text)).toEqual([
+      "1 column is hidden in the sheet “Kiosk”",
+      "2 formulas have no value in the sheet “Fees”: open it in Excel, and save it again",
+    ]);
   });
 
   it("says in each row what a cell that spans it says, but for heads", async () => {
@@ -180,6 +183,7 @@ describe("a workbook", () => {
       "sheet “Fees” | heading: Fees",
       "sheet “Fees”, row 2 | row: Fee: Members · Guests",
       "sheet “Fees”, row 3 | row: Course: Yoga · Fee: 5 · 9",
+      "sheet “Fees”, row 4 | row: Course: All",
     ]);
   });
 
