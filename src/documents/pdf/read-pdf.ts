@@ -87,14 +87,15 @@ async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   return { number, height, lines: toLines(texts, number, transform), tagged };
 }
 
-/** A paragraph that goes on on the next page is one. */
+/** A paragraph that goes on on the next page is one, and a table that does so has the same heads. */
 function joinedOver(blocks: readonly (PdfBlock | PdfTable)[]): (PdfBlock | PdfTable)[] {
   const joined: (PdfBlock | PdfTable)[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     if (last?.kind === "paragraph" && block.kind === "paragraph" && goesOn(last, block)) {
       joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines] };
-    } else joined.push(block);
+    } else if (last?.kind === "table" && block.kind === "table") joined.push(withHeads(last, block));
+    else joined.push(block);
   }
   return joined;
 }
@@ -104,6 +105,15 @@ function goesOn({ lines: before }: PdfBlock, { lines }: PdfBlock): boolean {
   if (last === undefined || first === undefined || first.page !== last.page + 1) return false;
   return /[\p{L}\d,‐\u00ad-]$/u.test(textOf(last)) && /^\p{Ll}/u.test(textOf(first));
 }
+
+function withHeads(before: PdfTable, table: PdfTable): PdfTable {
+  const [heads] = before.rows;
+  const isSame = before.isHeaded && !table.isHeaded && table.page === before.page + 1;
+  if (!isSame || heads === undefined || columnsOf(before) !== columnsOf(table)) return table;
+  return { ...table, rows: [heads, ...table.rows], isHeaded: true };
+}
+
+const columnsOf = ({ rows }: PdfTable): number => rows.reduce((most, { length }) => Math.max(most, length), 0);
 
 function* wordsOf(pages: readonly PageLayout[]): Generator<string> {
   for (const { lines } of pages) for (const line of lines) yield textOf(line);

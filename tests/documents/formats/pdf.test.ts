@@ -90,6 +90,15 @@ describe("a PDF", () => {
     );
   });
 
+  it("has the heads of a table on each page that it goes on over", async () => {
+    const rows = placed(await readFixture("fares.pdf"));
+    expect(rows.at(0)).toBe("p. 1 | row: To: Vik · Distance: 4 km · Fare: 3 €");
+    expect(rows.slice(-2)).toEqual([
+      "p. 2 | row: To: Dal · Distance: 44 km · Fare: 27 €",
+      "p. 3 | paragraph: Children travel free.",
+    ]);
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });
