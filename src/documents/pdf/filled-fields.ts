@@ -7,6 +7,11 @@ export interface Annotation {
   /** Of one that is chosen from, the values that are chosen. */
   readonly fieldValue?: unknown;
   readonly options?: readonly { readonly exportValue: string; readonly displayValue: string }[];
+  readonly checkBox?: boolean;
+  readonly radioButton?: boolean;
+  /** What a field's value is where this box, or this button of several, is ticked. */
+  readonly exportValue?: string;
+  readonly buttonValue?: string | null;
   readonly password?: boolean;
   readonly hidden?: boolean;
   readonly contentsObj?: { readonly str?: string };
@@ -18,12 +23,14 @@ export interface Annotation {
 const SIZE = 10;
 /** Points by which a label may reach over its field's edges. */
 const OVERLAP = 5;
+/** Points between a box and its label at the most. */
+const FAR = 30;
 /** Of the height of letters: between a label and what is filled in. */
 const GAP = 0.3;
 
 /**
  * Puts in what people filled in: the fields of a form, and words typed onto the page. Each stands behind its label, or
- * else behind what stands above it.
+ * else behind what stands above it; a box stands before its own.
  *
  * @param items in the order in which they are drawn
  * @returns the same items where nothing is filled in
@@ -31,6 +38,8 @@ const GAP = 0.3;
 export function withFilledIn(items: readonly TextItem[], annotations: readonly Annotation[]): readonly TextItem[] {
   const filled = [...items];
   for (const annotation of annotations) {
+    const box = boxOf(annotation);
+    if (box !== "") putBefore(filled, box, annotation.rect ?? []);
     const str = filledIn(annotation);
     const [left = 0, lower = 0, right = 0, upper = 0] = annotation.rect ?? [];
     if (str === "" || right <= left) continue;
@@ -46,7 +55,22 @@ export function withFilledIn(items: readonly TextItem[], annotations: readonly A
     const item = { str, dir: "ltr", width, transform: [size, 0, 0, size, x, y], fontName: beside?.fontName ?? "" };
     filled.splice(above + 1, 0, item);
   }
-  return filled.length === items.length ? items : filled;
+  return filled.some((item, i) => item !== items[i]) ? filled : items;
+}
+
+/** The sign of a box that is ticked or not; nothing of what is none. */
+function boxOf({ fieldValue, checkBox, radioButton, exportValue, buttonValue, hidden }: Annotation): string {
+  if (hidden === true || (checkBox !== true && radioButton !== true)) return "";
+  return fieldValue === (radioButton === true ? buttonValue : exportValue) ? "☑ " : "☐ ";
+}
+
+/** Puts a box before what stands to its right. */
+function putBefore(items: TextItem[], box: string, [, lower = 0, right = 0, upper = 0]: readonly number[]): void {
+  const label = closest(items, ({ x, y }) =>
+    y > lower - OVERLAP && y < upper && x > right - OVERLAP && x < right + FAR ? x - right : null,
+  );
+  const item = items[label];
+  if (item !== undefined) items[label] = { ...item, str: `${box}${item.str}` };
 }
 
 /** What a person filled in; nothing where it is not shown. */

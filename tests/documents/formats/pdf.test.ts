@@ -73,6 +73,8 @@ describe("a PDF", () => {
       "p. 1 | paragraph: Boat: Quad Fee paid: 40 euros",
       "p. 1 | paragraph: Remarks",
       "p. 1 | paragraph: I swim only a little.",
+      "p. 1 | paragraph: ☑ I bring my own oars.",
+      "p. 1 | paragraph: ☐ I come by car.",
       "p. 1 | paragraph: Bring a towel.",
       "p. 1 | paragraph: Accepted on 3 May.",
     ]);
