@@ -77,7 +77,8 @@ describe("setting a folder up", () => {
 
   it("tells of every format in the sample, and what each command does in a column of its own", async () => {
     const folder = await makeFolder();
-    const { told } = await typing(folder, ["", ""]);
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const told = await initialise({ folder, interactive: false, input, output });
     const sample = readFileSync(path.join(folder, "knowledge/about.md"), "utf8");
     for (const { name } of binaryReaders.filter((reader) => reader.name !== "chat export")) {
       expect(sample).toContain(name);
