@@ -8,6 +8,7 @@ import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
 import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
+import { savedPageOf } from "./saved-page.ts";
 import { distinguish } from "./unique-ids.ts";
 
 /** Milliseconds after which whatever else is to be done has its turn. */
@@ -57,7 +58,7 @@ export async function readFolder(
     const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
-      const whole = wholeNotionTable(listed.file, names);
+      const whole = wholeNotionTable(listed.file, names) ?? savedPageOf(listed.file, names);
       if (whole !== null) {
         reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));
         continue;

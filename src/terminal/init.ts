@@ -28,7 +28,7 @@ The bot quotes the words of a document, and names the file and the place where t
 
 ## What goes into this folder
 
-The bot reads Markdown, HTML and plain text, in subfolders too. Files that begin with a dot are passed over.
+The bot reads Markdown, HTML and plain text, PDF, Word and OpenDocument texts, CSV, TSV and Excel, EPUB, captions (WebVTT, SubRip), mails and mailboxes, and exports of Slack and Discord, in subfolders too. Files that begin with a dot are passed over.
 `;
 
 /** What comes next, by its command. */
@@ -91,7 +91,9 @@ export async function initialise(options: InitOptions): Promise<string[]> {
     });
   }
   const cd = path.resolve(folder) === process.cwd() ? [] : [`  cd ${folder}`];
-  const steps = Object.entries(STEPS).map(([command, what]) => `  ${howToRun(command).padEnd(34)}${what}`);
+  const commands = Object.entries(STEPS).map(([command, what]) => [howToRun(command), what] as const);
+  const width = Math.max(...commands.map(([command]) => command.length)) + 2;
+  const steps = commands.map(([command, what]) => `  ${command.padEnd(width)}${what}`);
   return [...done, "", "Next:", ...cd, ...steps];
 }
 

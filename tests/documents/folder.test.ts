@@ -213,6 +213,25 @@ describe("files are left out on purpose", () => {
     ]);
   });
 
+  it("as the frames that a browser saved with a page", async () => {
+    const folder = await makeFolder({
+      "web/Fees.html": `<p>${GOOD}</p>`,
+      "web/Fees_files/ads/saved_resource.html": "<p>Winter coats cost 99 euros.</p>",
+      "web/Fees_files/report.md": GOOD,
+      "web/Other_files/page.html": `<p>${GOOD}</p>`,
+    });
+    const { documents, report } = await readFolder(folder);
+    expect(documents.map(({ file }) => file)).toEqual([
+      "web/Fees.html",
+      "web/Fees_files/report.md",
+      "web/Other_files/page.html",
+    ]);
+    expect(report.files.find(({ status }) => status === "withheld")).toMatchObject({
+      file: "web/Fees_files/ads/saved_resource.html",
+      reason: "is a part of Fees.html",
+    });
+  });
+
   it("as a folder of drafts", async () => {
     const { read, out } = await readWith({ "_drafts/b.md": GOOD, "site/_drafts/c.md": GOOD, "my_drafts/d.md": GOOD });
     expect(read).toEqual(["a.md", "my_drafts/d.md"]);

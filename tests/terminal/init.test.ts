@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
+import { binaryReaders } from "../../src/documents/binary-readers.ts";
 import { initialise } from "../../src/terminal/init.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache } from "../helpers/program.ts";
@@ -72,6 +73,19 @@ describe("setting a folder up", () => {
     expect(statSync(path.join(folder, ".env")).mode & 0o777).toBe(0o600);
     expect(readFileSync(path.join(folder, ".gitignore"), "utf8").split("\n")).toContain(".env");
     expect(stdout).toContain("npm start");
+  });
+
+  it("tells of every format in the sample, and what each command does in a column of its own", async () => {
+    const folder = await makeFolder();
+    const [input, output] = [new PassThrough(), new PassThrough()];
+    const told = await initialise({ folder, interactive: false, input, output });
+    const sample = readFileSync(path.join(folder, "knowledge/about.md"), "utf8");
+    for (const { name } of binaryReaders.filter((reader) => reader.name !== "chat export")) {
+      expect(sample).toContain(name);
+    }
+    const steps = told.slice(told.indexOf("Next:") + 1).filter((line) => !line.startsWith("  cd "));
+    expect(new Set(steps.map((line) => /(?<=\S) {2,}(?=\S)/.exec(line)?.[0].length ?? 0))).not.toContain(0);
+    expect(new Set(steps.map((line) => line.search(/(?<=\S {2,})\S/))).size).toBe(1);
   });
 
   it("says in one line where it cannot write", async () => {

@@ -14,6 +14,7 @@ export interface Message {
   readonly sender: string;
   /** As the sender's clock had it: "2024-05-03T10:04". */
   readonly sent: string | null;
+  /** Its own text, and that of each message that came with it, forwarded as a whole. */
   readonly parts: readonly LayerPart[];
   /** Names of files that came with it. */
   readonly attachments: readonly string[];
@@ -23,12 +24,22 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 /** Parts of parts of a message: no program makes as many. */
 const MAX_NESTING = 20;
 const MAX_HEADERS = 1024 * 1024;
+/** Messages forwarded within messages forwarded, … */
+const MAX_FORWARDED = 5;
 /** HTML beside text this much shorter is what was written. */
 const STUB = 0.1;
 
-/** @param named whether its subject is to stand above it, as in a mailbox, or names the document */
-export async function readMessage(bytes: Uint8Array, named: "heading" | "title"): Promise<Message> {
-  const email = await new PostalMime({ maxNestingDepth: MAX_NESTING, maxHeadersSize: MAX_HEADERS }).parse(bytes);
+/**
+ * @param named whether its subject is to stand above it, as in a mailbox, or names the document
+ * @param depth of how many messages it is a part
+ */
+export async function readMessage(bytes: Uint8Array, named: "heading" | "title", depth = 0): Promise<Message> {
+  const email = await new PostalMime({
+    maxNestingDepth: MAX_NESTING,
+    maxHeadersSize: MAX_HEADERS,
+    // Else they are put into the text, below a date as this machine's language and time zone write it.
+    forceRfc822Attachments: true,
+  }).parse(bytes);
   const subject = oneLine(email.subject ?? "");
   const sender = oneLine(email.from?.name || email.from?.address || "");
   const sent = sentAt(email);
@@ -38,9 +49,14 @@ export async function readMessage(bytes: Uint8Array, named: "heading" | "title")
   const parts: LayerPart[] = isReadable(piecesOf(body.raw))
     ? [headOf(heads, sender, sent, place), { ...body, headings: heads, place }]
     : [];
-  const attachments = email.attachments
-    .filter(({ related }) => related !== true)
-    .map(({ filename }) => filename ?? "one without a name");
+  const attachments: string[] = [];
+  for (const { mimeType, content, filename, related } of email.attachments) {
+    if (mimeType === "message/rfc822" && typeof content !== "string" && depth < MAX_FORWARDED) {
+      const forwarded = await readMessage(new Uint8Array(content), "heading", depth + 1);
+      parts.push(...forwarded.parts);
+      attachments.push(...forwarded.attachments);
+    } else if (related !== true) attachments.push(filename ?? "one without a name");
+  }
   return { subject, sender, sent, parts, attachments };
 }
 

@@ -1,3 +1,5 @@
+import { isRightToLeft, type LinePiece, readRightToLeft } from "./right-to-left.ts";
+
 /** A piece of text as a PDF places it on its page, in the order in which it is drawn. */
 export interface TextItem {
   readonly str: string;
@@ -43,6 +45,8 @@ export const rightOf = ({ cells }: PageLine): number => cells.at(-1)?.right ?? 0
 const SPACE = 0.15;
 const APART = 1;
 const RAISED = 0.5;
+/** A note's mark is as small as this of its line's letters at the most: browsers print "smaller", five sixths (CSS Fonts 4, 2.5.1). */
+const SMALLER = 0.85;
 /** The codes of ligatures in TeX's encodings T1 and OT1, which fonts of its own leave without a meaning. */
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl"];
 /** A cell of several lines is drawn before the next one in its row: so many lines back the row is looked for. */
@@ -53,8 +57,40 @@ interface OpenLine {
   y: number;
   size: number;
   right: number;
+  isRightToLeft: boolean;
   fonts: Map<string, number>;
-  cells: { x: number; right: number; text: string }[];
+  cells: OpenCell[];
+}
+
+interface OpenCell {
+  x: number;
+  right: number;
+  text: string;
+  /** What it is made of, in the order in which it is drawn. */
+  pieces: LinePiece[];
+}
+
+/**
+ * How a page is turned so that most of its letters stand upright: a wide table is often set on its side.
+ *
+ * @param view leads from the file's place to that on the page, as a transform
+ * @returns degrees clockwise: 0, 90, 180 or 270
+ */
+export function turnOf(items: readonly TextItem[], view: readonly number[]): number {
+  const letters = [0, 0, 0, 0];
+  for (const { str, transform } of items) {
+    const [a, b] = placed(transform, view);
+    const quarters = Math.abs(b) > Math.abs(a) ? (b < 0 ? 1 : 3) : a < 0 ? 2 : 0;
+    letters[quarters] = (letters[quarters] ?? 0) + str.trim().length;
+  }
+  const all = letters.reduce((sum, count) => sum + count, 0);
+  return (
+    90 *
+    Math.max(
+      0,
+      letters.findIndex((count) => count > all / 2),
+    )
+  );
 }
 
 /**
@@ -78,14 +114,19 @@ export function toLines(items: readonly TextItem[], page: number, view: readonly
     const line = lineFor(lines, x, y, size, dir === "rtl") ?? open(lines, page, y, size);
     const isLast = line === lines.at(-1);
     const shown = isNoteMark(line, text, y, size) ? raised(text) : text;
+    line.isRightToLeft ||= isRightToLeft(text);
     addTo(line, { x, right: x + width, text: shown }, size, spaced && isLast);
     line.fonts.set(fontName, (line.fonts.get(fontName) ?? 0) + str.length);
     line.size = Math.max(line.size, size);
     spaced = /\s$/.test(str);
   }
-  return lines.map(({ page, y, size, fonts, cells }) => {
+  return lines.map(({ page, y, size, isRightToLeft, fonts, cells }) => {
     const [font = ""] = [...fonts].sort((one, other) => other[1] - one[1])[0] ?? [];
-    const trimmed = cells.map((cell) => ({ ...cell, text: cell.text.trim() })).filter(({ text }) => text !== "");
+    const read = cells.map(({ x, right, text, pieces }) => {
+      const shown = isRightToLeft ? (readRightToLeft(pieces, SPACE * size) ?? text) : text;
+      return { x, right, text: shown.trim() };
+    });
+    const trimmed = read.filter(({ text }) => text !== "");
     return { page, y, size, font, isUniform: fonts.size === 1, cells: trimmed };
   });
 }
@@ -105,7 +146,8 @@ function placed(transform: readonly number[], view: readonly number[]): [number,
 /** The line that a piece goes on with, or whose next cell it is. */
 function lineFor(lines: OpenLine[], x: number, y: number, size: number, rightToLeft: boolean): OpenLine | undefined {
   const last = lines.at(-1);
-  if (last !== undefined && isOn(last, y, size) && (rightToLeft || x >= last.right - size)) return last;
+  const isBehind = last !== undefined && (rightToLeft || last.isRightToLeft || x >= last.right - size);
+  if (isBehind && isOn(last, y, size)) return last;
   for (const line of lines.slice(-1 - BACK, -1).reverse()) {
     if (Math.abs(line.y - y) < 1 && x > line.right + SPACE * size) return line;
   }
@@ -114,7 +156,7 @@ function lineFor(lines: OpenLine[], x: number, y: number, size: number, rightToL
 
 /** The mark of a footnote: digits that are smaller than their line, and above it. */
 function isNoteMark({ cells, size: whole, y: base }: OpenLine, text: string, y: number, size: number): boolean {
-  return cells.length > 0 && size < 0.8 * whole && y < base && /^\d{1,3}$/.test(text);
+  return cells.length > 0 && size < SMALLER * whole && y < base && /^\d{1,3}$/.test(text);
 }
 
 function raised(digits: string): string {
@@ -126,7 +168,15 @@ function isOn(line: OpenLine, y: number, size: number): boolean {
 }
 
 function open(lines: OpenLine[], page: number, y: number, size: number): OpenLine {
-  const line = { page, y, size, right: Number.NEGATIVE_INFINITY, fonts: new Map<string, number>(), cells: [] };
+  const line = {
+    page,
+    y,
+    size,
+    right: Number.NEGATIVE_INFINITY,
+    isRightToLeft: false,
+    fonts: new Map<string, number>(),
+    cells: [],
+  };
   lines.push(line);
   return line;
 }
@@ -136,9 +186,11 @@ function addTo(line: OpenLine, piece: LineCell, size: number, spaced: boolean): 
   const gap = last === undefined ? 0 : piece.x - last.right;
   line.right = Math.max(line.right, piece.right);
   if (last === undefined || gap > APART * size) {
-    line.cells.push({ ...piece });
+    line.cells.push({ ...piece, pieces: [piece] });
     return;
   }
+  last.pieces.push(piece);
+  if (line.isRightToLeft) last.x = Math.min(last.x, piece.x);
   const space = (spaced || gap > SPACE * size) && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
   last.text += `${space ? " " : ""}${piece.text}`;
   last.right = Math.max(last.right, piece.right);

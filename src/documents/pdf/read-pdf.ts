@@ -2,9 +2,10 @@ import { getDocumentProxy } from "unpdf";
 import { HtmlLayer } from "../html-layer.ts";
 import { MAX_LAYER } from "../limits.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
+import { type Annotation, withFilledIn } from "./filled-fields.ts";
 import { LineJoiner } from "./joined-lines.ts";
 import { blocksOf, itemMark, type PdfBlock } from "./page-blocks.ts";
-import { type PageLayout, type TextItem, textOf, toLines } from "./page-lines.ts";
+import { type PageLayout, type TextItem, textOf, toLines, turnOf } from "./page-lines.ts";
 import { withoutRunningLines } from "./running-lines.ts";
 import type { PdfTable } from "./tables.ts";
 import { type ContentItem, type StructureNode, taggedBlocks } from "./tagged-page.ts";
@@ -69,27 +70,32 @@ interface ReadPage extends PageLayout {
 
 async function readPage(pdf: Pdf, number: number): Promise<ReadPage> {
   const page = await pdf.getPage(number);
-  const { transform, height } = page.getViewport({ scale: 1 });
   const items: ContentItem[] = [];
   for await (const chunk of page.streamTextContent({ includeMarkedContent: true })) {
     items.push(...(chunk as { readonly items: readonly ContentItem[] }).items);
     if (items.length > MAX_ITEMS) throw new FileError(`holds more on page ${number} than a page can: save it again`);
   }
   const tree = (await page.getStructTree()) as StructureNode | null;
+  const annotations = (await page.getAnnotations()) as readonly Annotation[];
   page.cleanup();
-  const texts = items.filter((item): item is TextItem => "str" in item);
-  const tagged = taggedBlocks(tree, items, number, transform);
+  const drawn = items.filter((item): item is TextItem => "str" in item);
+  const texts = withFilledIn(drawn, annotations);
+  const turn = turnOf(texts, page.getViewport({ scale: 1 }).transform);
+  const { transform, height } = page.getViewport({ scale: 1, rotation: page.rotate + turn });
+  // Tags say nothing of where the fields of a form stand.
+  const tagged = texts === drawn ? taggedBlocks(tree, items, number, transform) : null;
   return { number, height, lines: toLines(texts, number, transform), tagged };
 }
 
-/** A paragraph that goes on on the next page is one. */
+/** A paragraph that goes on on the next page is one, and a table that does so has the same heads. */
 function joinedOver(blocks: readonly (PdfBlock | PdfTable)[]): (PdfBlock | PdfTable)[] {
   const joined: (PdfBlock | PdfTable)[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     if (last?.kind === "paragraph" && block.kind === "paragraph" && goesOn(last, block)) {
       joined[joined.length - 1] = { ...last, lines: [...last.lines, ...block.lines] };
-    } else joined.push(block);
+    } else if (last?.kind === "table" && block.kind === "table") joined.push(withHeads(last, block));
+    else joined.push(block);
   }
   return joined;
 }
@@ -99,6 +105,15 @@ function goesOn({ lines: before }: PdfBlock, { lines }: PdfBlock): boolean {
   if (last === undefined || first === undefined || first.page !== last.page + 1) return false;
   return /[\p{L}\d,‐\u00ad-]$/u.test(textOf(last)) && /^\p{Ll}/u.test(textOf(first));
 }
+
+function withHeads(before: PdfTable, table: PdfTable): PdfTable {
+  const [heads] = before.rows;
+  const isSame = before.isHeaded && !table.isHeaded && table.page === before.page + 1;
+  if (!isSame || heads === undefined || columnsOf(before) !== columnsOf(table)) return table;
+  return { ...table, rows: [heads, ...table.rows], isHeaded: true };
+}
+
+const columnsOf = ({ rows }: PdfTable): number => rows.reduce((most, { length }) => Math.max(most, length), 0);
 
 function* wordsOf(pages: readonly PageLayout[]): Generator<string> {
   for (const { lines } of pages) for (const line of lines) yield textOf(line);

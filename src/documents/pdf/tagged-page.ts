@@ -118,7 +118,9 @@ class TaggedPage {
         const lines = cells.map((cell) => this.#lines(this.#textOf(cell, below)));
         const texts = lines.map((cell) => cell.map(textOf).join(" "));
         const isHead = cells.every(({ role }) => role === "TH");
-        if (texts.length > 0) rows.push({ cells: texts, isHead, font: lines.find(([line]) => line)?.[0]?.font });
+        // Of a table over pages, each page has all rows, with the text of its own alone.
+        if (texts.some((text) => text !== ""))
+          rows.push({ cells: texts, isHead, font: lines.find(([line]) => line)?.[0]?.font });
       } else for (const child of node.children ?? []) visit(child, below + 1);
     };
     visit(table, depth);

@@ -3,6 +3,7 @@ import { propertiesOf } from "../office/properties.ts";
 import { FileError, type ReadLayer, type Remark } from "../reader.ts";
 import { readXml } from "../xml.ts";
 import { textOfPart, unzip } from "../zip.ts";
+import { type MergedCell, withMerged } from "./merged-cells.ts";
 import { NumberFormats } from "./number-format.ts";
 import { readSheets, type ShownRow, type ShownSheet } from "./sheet-layer.ts";
 
@@ -27,14 +28,23 @@ export async function readXlsx(bytes: Uint8Array): Promise<ReadLayer> {
     if (isHidden) leave(`the sheet “${name}” is hidden`);
     const xml = isHidden ? null : textOfPart(parts, part);
     if (xml === null) continue;
-    const { rows, hiddenRows } = readSheet(xml, strings, formats);
-    if (hiddenRows > 0) {
-      const are = hiddenRows === 1 ? "1 row is" : `${hiddenRows} rows are`;
-      leave(`${are} hidden in the sheet “${name}”, by hand or by a filter`);
+    const { rows, hiddenRows, hiddenColumns, unknown } = readSheet(xml, strings, formats);
+    if (hiddenRows > 0) leave(`${are(hiddenRows, "row")} hidden in the sheet “${name}”, by hand or by a filter`);
+    if (unknown > 0) {
+      leave(`${have(unknown, "formula")} no value in the sheet “${name}”: open it in Excel, and save it again`);
     }
+    if (hiddenColumns > 0) leave(`${are(hiddenColumns, "column")} hidden in the sheet “${name}”`);
     shown.push({ name, rows });
   }
   return readSheets(shown, propertiesOf(parts, "docx"), remarks);
+}
+
+function are(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing} is` : `${count} ${thing}s are`;
+}
+
+function have(count: number, thing: string): string {
+  return count === 1 ? `1 ${thing} has` : `${count} ${thing}s have`;
 }
 
 interface SheetEntry {
@@ -100,18 +110,22 @@ function readSheet(
   xml: string,
   strings: readonly string[],
   formats: NumberFormats,
-): { rows: ShownRow[]; hiddenRows: number } {
+): { rows: readonly ShownRow[]; hiddenRows: number; hiddenColumns: number; unknown: number } {
   const rows: ShownRow[] = [];
-  const hiddenColumns: (readonly [from: number, to: number])[] = [];
+  const merged: MergedCell[] = [];
+  const hidden: (readonly [from: number, to: number])[] = [];
+  const hiddenColumns = new Set<number>();
   let [number, hiddenRows, isHidden] = [0, 0, false];
   let cells: [number, string][] = [];
   let cell = { column: -1, type: "", style: 0 };
-  let [value, isValue] = ["", false];
+  let [value, isValue, isFormula] = ["", false, false];
+  /** Formulas whose program did not work them out. */
+  let unknown = 0;
   readXml(xml, {
     open: (name, attributes) => {
       const tag = local(name);
       if (tag === "col" && /^(?:1|true)$/.test(attributes["hidden"] ?? "")) {
-        hiddenColumns.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1]);
+        hidden.push([Number(attributes["min"]) - 1, Number(attributes["max"]) - 1]);
       } else if (tag === "row") {
         number = Number(attributes["r"]) || number + 1;
         isHidden = /^(?:1|true)$/.test(attributes["hidden"] ?? "");
@@ -120,7 +134,11 @@ function readSheet(
       } else if (tag === "c") {
         const column = attributes["r"] === undefined ? cell.column + 1 : columnOf(attributes["r"]);
         cell = { column, type: attributes["t"] ?? "n", style: Number(attributes["s"]) || 0 };
-        value = "";
+        [value, isFormula] = ["", false];
+      } else if (tag === "f") isFormula = true;
+      else if (tag === "mergeCell") {
+        const [first = "", last = ""] = attributes["ref"]?.split(":") ?? [];
+        merged.push({ column: columnOf(first), from: rowOf(first), to: rowOf(last) });
       } else isValue = tag === "v" || tag === "t";
     },
     text: (piece) => {
@@ -130,16 +148,20 @@ function readSheet(
       const tag = local(name);
       if (tag === "v" || tag === "t") isValue = false;
       if (tag === "c") {
+        if (isFormula && !isHidden && value === "" && cell.type !== "str") unknown++;
         const text = showValue(value, cell.type, cell.style, strings, formats);
-        const isSeen = !hiddenColumns.some(([from, to]) => cell.column >= from && cell.column <= to);
-        if (text.trim() !== "" && isSeen && cell.column < MAX_COLUMNS) cells.push([cell.column, text]);
+        if (text.trim() !== "" && cell.column < MAX_COLUMNS) {
+          if (hidden.some(([from, to]) => cell.column >= from && cell.column <= to)) hiddenColumns.add(cell.column);
+          else cells.push([cell.column, text]);
+        }
       } else if (tag === "row" && cells.length > 0) {
         if (isHidden) hiddenRows++;
         else rows.push({ number, cells: cells.sort(([a], [b]) => a - b) });
       }
     },
   });
-  return { rows: rows.sort((a, b) => a.number - b.number), hiddenRows };
+  rows.sort((a, b) => a.number - b.number);
+  return { rows: withMerged(rows, merged), hiddenRows, hiddenColumns: hiddenColumns.size, unknown };
 }
 
 /** @returns a cell's value as it is shown, by its type (ECMA-376, part 1, 18.18.11); nothing for an error */
@@ -170,4 +192,9 @@ function columnOf(name: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + (letter.charCodeAt(0) - 64);
   return column - 1;
+}
+
+/** @returns the row of a cell's name: of "AB12" it is 12 */
+function rowOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? Number.NaN);
 }

@@ -35,6 +35,32 @@ describe("a mail", () => {
     ]);
   });
 
+  it("that forwards another as a whole has that below it, by whom wrote it and when", async () => {
+    const read = await readFixture("pier.eml");
+    expect(read.source).toMatchObject({ title: "Fwd: Pier", author: "Ana Lima", published: "2024-05-07" });
+    expect(placed(read)).toEqual([
+      "Ana Lima, 7 May 2024, 07:30 | field: From: Ana Lima · Date: 2024-05-07 07:30",
+      "Ana Lima, 7 May 2024, 07:30 | paragraph: See below, Tom measured it.",
+      "Tom Alves, 4 March 2024, 18:15 | heading: Pier",
+      "Tom Alves, 4 March 2024, 18:15 | field: From: Tom Alves · Date: 2024-03-04 18:15",
+      "Tom Alves, 4 March 2024, 18:15 | paragraph: The pier carries 900 kilograms.",
+    ]);
+    expect(read.remarks).toMatchObject([{ text: expect.stringMatching(/^the attachment pier\.pdf is not read/) }]);
+  });
+
+  it("within ever more messages is named where it is no longer read", async () => {
+    let mail = "From: Ana\nSubject: Pier\n\nThe pier is closed.\n";
+    const forward = () => {
+      mail = `From: Ben\nSubject: Fwd\nContent-Type: message/rfc822\n\n${mail}`;
+    };
+    for (let n = 0; n < 5; n++) forward();
+    const read = await readBytes("deep.eml", strToU8(mail));
+    expect(placed(read)).toContain("Ana | paragraph: The pier is closed.");
+    expect(read.remarks).toEqual([]);
+    forward();
+    expect((await readBytes("deeper.eml", strToU8(mail))).remarks).toMatchObject([{ kind: "left out" }]);
+  });
+
   it("among others of a mailbox stands under its subject, says nothing twice, and answers what it quotes", async () => {
     const read = await readFixture("board.mbox");
     expect(read.source).toEqual({ published: "2024-05-04", publishedFrom: "last message" });

@@ -49,6 +49,58 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("keeps the marks of notes apart from the numbers they stand behind, as browsers raise them", async () => {
+    const { text } = await readFixture("ferries.pdf");
+    expect(text).toContain("launched in 1911¹ and carried");
+    expect(text).toContain("Olof Berg², and her deck measured 210 m².");
+  });
+
+  it("is read where its pages lie on their side, as wide tables do, or are upside down", async () => {
+    expect(placed(await readFixture("crane.pdf"))).toEqual([
+      "p. 1 | heading: The crane",
+      "p. 1 | row: Arm: Short · Load: 850 kilograms",
+      "p. 1 | row: Arm: Long · Load: 300 kilograms",
+      "p. 2 | paragraph: It is inspected every March.",
+      "p. 3 | paragraph: Helmets are mandatory below it.",
+      "p. 4 | paragraph: Upright again.",
+    ]);
+  });
+
+  it("has what was filled in behind its label, and what was typed onto the page, without comments and what is unseen", async () => {
+    expect(placed(await readFixture("form.pdf"))).toEqual([
+      "p. 1 | paragraph: Rowing course",
+      "p. 1 | paragraph: Name: Vera Koch",
+      "p. 1 | paragraph: Boat: Quad Fee paid: 40 euros",
+      "p. 1 | paragraph: Remarks",
+      "p. 1 | paragraph: I swim only a little.",
+      "p. 1 | paragraph: ☑ I bring my own oars.",
+      "p. 1 | paragraph: ☐ I come by car.",
+      "p. 1 | paragraph: Bring a towel.",
+      "p. 1 | paragraph: Accepted on 3 May.",
+    ]);
+  });
+
+  it.each(["hours.pdf", "hours-office.pdf"])("in Hebrew and Arabic is read from right to left (%s)", async (file) => {
+    expect((await readFixture(file)).text.replace(/\s+/g, " ")).toBe(
+      [
+        "שעות פתיחה",
+        "הספרייה פתוחה בין 9:00 ל-19:00. ביום שישי סגור.",
+        "דמי חבר שנתיים הם 120 שקלים (כולל Family Card).",
+        "تفتح المكتبة من الساعة 9 صباحا حتى الساعة 5 مساء.",
+        "The Hebrew word for library is ספרייה in this town.",
+      ].join(" "),
+    );
+  });
+
+  it("has the heads of a table on each page that it goes on over", async () => {
+    const rows = placed(await readFixture("fares.pdf"));
+    expect(rows.at(0)).toBe("p. 1 | row: To: Vik · Distance: 4 km · Fare: 3 €");
+    expect(rows.slice(-2)).toEqual([
+      "p. 2 | row: To: Dal · Distance: 44 km · Fare: 27 €",
+      "p. 3 | paragraph: Children travel free.",
+    ]);
+  });
+
   it("has whole words where LaTeX divides them, column after column, with TeX's own ligatures", async () => {
     const read = await readFixture("paper.pdf");
     expect(read.source).toMatchObject({ published: "2023-05-12", publishedFrom: "creation date" });

@@ -165,6 +165,28 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("names the columns that are hidden, and the formulas without a value", async () => {
+    const { remarks } = await readFixture("shifts.xlsx");
+    expect(remarks.map(({ text }) => text)).toEqual([
+      "1 column is hidden in the sheet “Kiosk”",
+      "2 formulas have no value in the sheet “Fees”: open it in Excel, and save it again",
+    ]);
+  });
+
+  it("says in each row what a cell that spans it says, but for heads", async () => {
+    expect(placed(await readFixture("shifts.xlsx"))).toEqual([
+      "sheet “Kiosk” | heading: Kiosk",
+      "sheet “Kiosk”, row 2 | row: Day: Monday · Shift: early · Person: Ana",
+      "sheet “Kiosk”, row 3 | row: Day: Monday · Shift: late · Person: Tom",
+      "sheet “Kiosk”, row 4 | row: Day: Tuesday · Shift: early · Person: Yusuf",
+      "sheet “Kiosk”, row 5 | row: Day: Tuesday · Shift: late · Person: Yusuf",
+      "sheet “Fees” | heading: Fees",
+      "sheet “Fees”, row 2 | row: Fee: Members · Guests",
+      "sheet “Fees”, row 3 | row: Course: Yoga · Fee: 5 · 9",
+      "sheet “Fees”, row 4 | row: Course: All",
+    ]);
+  });
+
   it("of one sheet has its rows alone for places, as LibreOffice writes it", async () => {
     expect(placed(await readFixture("boats.xlsx"))).toEqual([
       "row 2 | row: Boat: Santa Rita · Built: 1987 · Crew: 4 · Berth: North quay",
