@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
 import type { FetchedDocument } from "./read-page.ts";
@@ -24,8 +24,9 @@ const BESIDE = ".fetched";
 const SUPERSEDED = "superseded";
 /** What the names of pages end with. */
 const PAGE = /\.(?:[a-z]?html?|php|aspx?|jsp)$/i;
-/** Characters of a file's name without its ending. */
+/** Characters of a file's name without its ending, and bytes of it: file systems take 255, with the day and the endings. */
 const MAX_NAME = 80;
+const MAX_NAME_BYTES = 200;
 
 /** The pages saved in a folder of documents, each with its earlier versions and what it was made from. */
 export class Shelf {
@@ -70,6 +71,8 @@ export class Shelf {
     const { original, content, hash } = document;
     if (original !== null) await this.#write(beside(file, original.ending), original.bytes);
     await this.#write(file, content);
+    // What is of another kind now has another name.
+    if (isThere && kept.file !== file) await rm(this.#at(kept.file));
     this.#state.pages[url.href] = { file, hash, fetched: day };
     await this.#keep();
     return [isThere ? "changed" : "saved", file];
@@ -156,7 +159,13 @@ function nameOf({ host, pathname, search }: URL, ending: string): string {
   } catch {
     // It is no UTF-8 then, and stays as it is written.
   }
-  return `${plain(host) || "site"}/${plain(decoded).slice(0, MAX_NAME).replace(/-+$/, "") || "index"}`;
+  return `${plain(host) || "site"}/${shortened(plain(decoded)).replace(/-+$/, "") || "index"}`;
+}
+
+function shortened(name: string): string {
+  const start = Array.from(name).slice(0, MAX_NAME).join("");
+  const { read } = new TextEncoder().encodeInto(start, new Uint8Array(MAX_NAME_BYTES));
+  return start.slice(0, read);
 }
 
 function plain(text: string): string {
