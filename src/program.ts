@@ -17,6 +17,7 @@ import {
   readSlackAdmins,
   readSnapshot,
   readThreshold,
+  readWatch,
   secretsOf,
   type WatchMode,
 } from "./config.ts";
@@ -52,8 +53,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
-  if (invocation.mode === "mcp")
-    return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+  if (invocation.mode === "mcp") return serveAgents(invocation.knowledge ?? readKnowledgeFolder(process.env));
   const config = readConfig(process.env);
   if (invocation.mode === "report") return report(invocation, config);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
@@ -63,34 +63,35 @@ async function main(): Promise<void> {
 }
 
 /** A chat in the terminal, with the documents as they are. */
-async function talk({ watch, exclude }: Config, folder: string): Promise<void> {
-  const state = await stateOf(folder, exclude);
-  let knowledge = await open(folder);
-  const reload = async () => {
-    knowledge = await openAgain(knowledge, folder);
-    return knowledge.report;
-  };
-  const log = { info: () => {}, warn: (message: string) => warn(message) };
-  const fresh = await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
+async function talk({ watch }: Config, folder: string): Promise<void> {
+  const { current, close } = await openFresh(folder, watch);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
     commands: offeredIn(commands, []),
-    context: () => terminalContext(knowledge),
+    context: () => terminalContext(current()),
     input: process.stdin,
     output: process.stdout,
     color,
     interactive: process.stdin.isTTY === true,
     onFault,
   });
-  await fresh?.close();
+  await close();
 }
 
-/** Reads the documents anew: what cannot be read now stays as it was. */
-async function openAgain(before: LocalKnowledge, folder: string): Promise<LocalKnowledge> {
-  const { openKnowledge } = await import("./index.ts");
-  return openKnowledge({ ...openOptions(folder), onReport: () => {}, onProgress: () => {}, earlier: before.earlier() });
+/** Opens documents that are read anew when their folder changes: what cannot be read then stays as it was. */
+async function openFresh(folder: string, mode: WatchMode) {
+  const exclude = readExclude(process.env);
+  const state = await stateOf(folder, exclude);
+  let knowledge = await open(folder);
+  const { report } = knowledge;
+  const reload = async () => {
+    knowledge = await open(folder, knowledge);
+    return knowledge.report;
+  };
+  const fresh = await keepFresh(mode, { folder, exclude, state, report, reload, log: { info: () => {}, warn } });
+  return { current: () => knowledge, close: async () => fresh?.close() };
 }
 
 /** Has documents read anew when their folder changes, unless nobody wants that. */
@@ -101,9 +102,10 @@ async function keepFresh(mode: WatchMode, options: Omit<FreshOptions, "mode">): 
 }
 
 /** Opens the documents in this thread: for one person, a worker would only cost time. */
-async function open(folder: string): Promise<LocalKnowledge> {
+async function open(folder: string, before: LocalKnowledge | null = null): Promise<LocalKnowledge> {
   const { openKnowledge } = await import("./index.ts");
-  return openKnowledge(openOptions(folder));
+  const quiet = before === null ? {} : { onReport: () => {}, onProgress: () => {} };
+  return openKnowledge({ ...openOptions(folder), ...quiet, earlier: before?.earlier() ?? null });
 }
 
 function openOptions(folder: string) {
@@ -167,14 +169,12 @@ async function fetchDocuments(invocation: Extract<Invocation, { mode: "fetch" }>
 }
 
 /** Standard output is the protocol's: whatever else there is to say goes to standard error. */
-async function serveAgents(knowledge: Knowledge): Promise<void> {
+async function serveAgents(folder: string): Promise<void> {
+  const { current: knowledge, close } = await openFresh(folder, readWatch(process.env));
   const { serveMcp } = await import("./mcp/serve.ts");
-  await serveMcp({
-    knowledge,
-    input: process.stdin,
-    output: process.stdout,
-    onFault: ({ message }) => warn(message),
-  });
+  const { stdin: input, stdout: output } = process;
+  await serveMcp({ knowledge, input, output, onFault: ({ message }) => warn(message) });
+  await close();
 }
 
 async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {
