@@ -67,14 +67,19 @@ export class Shelf {
     const file = kept?.file.endsWith(document.ending)
       ? kept.file
       : await this.#free(nameOf(url, document.ending), document.ending);
-    if (isThere) await this.#supersede(kept);
     const { original, content, hash } = document;
+    const keep = () => {
+      this.#state.pages[url.href] = { file, hash, fetched: day };
+      return this.#keep();
+    };
+    if (isThere) await this.#supersede(kept);
+    // One that is saved and not known would be saved again, beside itself; one that is known and not there is just saved.
+    else await keep();
     if (original !== null) await this.#write(beside(file, original.ending), original.bytes);
     await this.#write(file, content);
     // What is of another kind now has another name.
     if (isThere && kept.file !== file) await rm(this.#at(kept.file));
-    this.#state.pages[url.href] = { file, hash, fetched: day };
-    await this.#keep();
+    if (isThere) await keep();
     return [isThere ? "changed" : "saved", file];
   }
 
@@ -107,11 +112,12 @@ export class Shelf {
     }
   }
 
-  /** A path that no file has: "name.md", "name-2.md", … */
+  /** A path that no file has, and none is to have: "name.md", "name-2.md", … */
   async #free(name: string, ending: string): Promise<string> {
+    const taken = new Set(Object.values(this.#state.pages).map(({ file }) => file));
     for (let n = 1; ; n++) {
       const file = `${name}${n === 1 ? "" : `-${n}`}${ending}`;
-      if (!(await exists(this.#at(file)))) return file;
+      if (!taken.has(file) && !(await exists(this.#at(file)))) return file;
     }
   }
 

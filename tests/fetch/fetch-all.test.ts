@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -301,6 +301,20 @@ it("a page that cannot be saved is told, with the place", async () => {
   await writeFile(taken, "A file in the way.");
   const { warned } = await fetching(folder, { pages: [`${site.origin}/seals`] });
   expect(warned).toEqual([expect.stringContaining(`cannot be saved as ${path.join(taken, "seals.md")} (E`)]);
+});
+
+it("a page that cannot be remembered is not saved either: each time would add a copy", async () => {
+  await using site = await openSite({ "/notes": serve("The seals bark.", "text/plain") });
+  const folder = await makeFolder({ ".fetched/.state.json.tmp/in-the-way": "" });
+  for (let time = 0; time < 2; time++) {
+    const { warned } = await fetching(folder, { pages: [`${site.origin}/notes`] });
+    expect(warned).toEqual([expect.stringMatching(/ cannot be saved as .*state\.json \(E/)]);
+  }
+  expect(await readdir(folder)).toEqual([".fetched"]);
+  await rm(path.join(folder, ".fetched/.state.json.tmp"), { recursive: true });
+  expect((await fetching(folder, { pages: [`${site.origin}/notes`] })).said).toEqual([
+    expect.stringMatching(/^saved: .*notes\.txt /),
+  ]);
 });
 
 it("a note on earlier times that is broken is told before anything is fetched", async () => {
