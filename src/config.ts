@@ -144,6 +144,13 @@ export function readThreshold(environment: Readonly<Record<string, string | unde
   return read.data ?? null;
 }
 
+/** How changes of the folder are seen. @throws AttacheError "config" when it is none of the modes */
+export function readWatch(environment: Readonly<Record<string, string | undefined>>): WatchMode {
+  const read = schema.shape.WATCH.safeParse(environment["WATCH"]?.trim() || undefined);
+  if (!read.success) throw invalid(`WATCH ${read.error.issues[0]?.message}`);
+  return read.data;
+}
+
 type Environment = z.infer<typeof schema>;
 
 /** Patterns of files to leave out of the folder, in the syntax of .gitignore. */

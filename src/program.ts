@@ -33,8 +33,7 @@ async function main(): Promise<void> {
   if (invocation.mode === "ask") {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
-  if (invocation.mode === "mcp")
-    return serveAgents(await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+  if (invocation.mode === "mcp") return serveAgents(invocation.knowledge ?? readKnowledgeFolder(process.env));
   const config = readConfig(process.env);
   if (invocation.mode === "report") return report(invocation, config);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);

@@ -34,9 +34,9 @@ const PROGRAM = fileURLToPath(new URL(`./reading-process${path.extname(import.me
 const ABORTED: readonly unknown[] = ["SIGABRT", 134];
 
 /**
- * Reads files that are no text, one after another, in a process of its own, which may read files and do nothing else: one
- * made to take all time or memory ends that process, is left out, and the next is read in a new one. A thread would not
- * do: where it runs out of memory within one call, as `JSON.parse` is, V8 ends the whole process.
+ * Reads files that are no text, one after another, in a process of its own, which may write no file and start no program:
+ * one made to take all time or memory ends that process, is left out, and the next is read in a new one. A thread would
+ * not do: where it runs out of memory within one call, as `JSON.parse` is, V8 ends the whole process.
  */
 export class IsolatedReader {
   readonly #folder: string;
@@ -57,17 +57,34 @@ export class IsolatedReader {
     return { ...result, read: { ...layer, origin: new Origin(runs) } };
   }
 
+  /** Reads in the process that there is, and in a new one where that one is gone. */
+  async #run(job: ReadingJob): Promise<Ended> {
+    const isThere = this.#child?.connected === true;
+    try {
+      return await this.#ask(job);
+    } catch (error) {
+      await this.close();
+      if (isThere) return this.#run(job);
+      const { code, message } = error as NodeJS.ErrnoException;
+      const fix = "see that there are memory and processes to spare, and start anew";
+      const reason = `cannot be given to a program that reads it (${code ?? message}): ${fix}`;
+      return { result: { status: "left out", reason, beside: [] }, isSure: false };
+    }
+  }
+
   /** Ends the process: a read after this starts one anew. */
   async close(): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    // One that could not be started has no number, and does not end.
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, "exit");
     child.kill("SIGKILL");
     await ended;
   }
 
-  async #run(job: ReadingJob): Promise<Ended> {
+  /** @throws Error where the process cannot be started or reached, or is ended by others */
+  async #ask(job: ReadingJob): Promise<Ended> {
     const { milliseconds, megabytes } = this.#limits;
     if (this.#child?.connected !== true) this.#child = start(megabytes);
     const child = this.#child;
@@ -87,13 +104,15 @@ export class IsolatedReader {
       });
     });
     const ended = once(child, "exit", { signal }).then(([code, by]): ReadingResult => {
+      // Whoever did that, such as a system without memory, may not have meant this file.
+      if (by === "SIGKILL") throw new Error("SIGKILL");
       if (ABORTED.includes(by) || ABORTED.includes(code)) return tooMuchMemory(megabytes);
       const reason = "ends the program that reads it: save it again, or leave it out";
       return { status: "left out", reason, beside: [] };
     });
     const told = once(child, "message", { signal }).then(([result]): ReadingResult => result as ReadingResult);
-    child.send(job);
     try {
+      child.send(job);
       const first = await Promise.race([
         told.then((result) => ({ result, isSure: true })),
         Promise.race([ended, spent]).then((result) => ({ result, isSure: false })),
@@ -107,14 +126,16 @@ export class IsolatedReader {
   }
 }
 
-/** It has no environment, and with it no token, may write no file and start no program. */
+/** It has no environment, and with it no token. Node 24 cannot keep it from the network; no reader asks for that. */
 function start(megabytes: number): ChildProcess {
-  return fork(PROGRAM, {
+  const child = fork(PROGRAM, {
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     env: {},
     execArgv: [`--max-old-space-size=${megabytes}`, "--permission", "--allow-fs-read=*"],
   });
+  // Whoever asks it is told of the first; those that follow would end this program.
+  return child.on("error", () => {});
 }
 
 /** What a process holds in memory, JavaScript's own or not; 0 where the system does not tell (it does on Linux). */

@@ -9,7 +9,7 @@ import { readFeed } from "./read-feed.ts";
 import { type FetchedDocument, type Hints, readPage } from "./read-page.ts";
 import { Robots } from "./robots.ts";
 import { Shelf } from "./shelf.ts";
-import { type Response, Web } from "./web.ts";
+import { type Response, Web, withoutPassword } from "./web.ts";
 
 export interface FetchOptions {
   /** Folder of the documents; made where it is not there. */
@@ -51,7 +51,9 @@ const VAGUE = /^(?:|text\/plain|application\/octet-stream|binary\/octet-stream)$
  * @throws AttacheError "fetch" where what was kept of earlier times cannot be read
  */
 export async function fetchAll(options: FetchOptions): Promise<number> {
-  const { folder, pages, feeds, isAllowed = isPublic, milliseconds = MILLISECONDS, say, warn } = options;
+  const { folder, isAllowed = isPublic, milliseconds = MILLISECONDS, say, warn } = options;
+  const pages = options.pages.map(withoutPassword);
+  const feeds = options.feeds.map(withoutPassword);
   const shelf = await Shelf.open(folder);
   const web = new Web({ isAllowed, milliseconds, most: MAX_FILE_BYTES });
   const robots = new Robots(web);

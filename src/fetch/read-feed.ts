@@ -2,6 +2,7 @@ import { parseFeed } from "feedsmith";
 import { readDate } from "../documents/publication-date.ts";
 import { AttacheError } from "../errors.ts";
 import type { Hints } from "./read-page.ts";
+import { withoutPassword } from "./web.ts";
 
 /** An entry of a feed that leads to a page. */
 export interface Entry extends Hints {
@@ -47,8 +48,9 @@ export function readFeed(text: string, base: URL): Entry[] {
 function toEntry(raw: Raw, base: URL): Entry | null {
   const alternate = raw.links?.find(({ rel = "alternate" }) => rel === "alternate")?.href;
   const permalink = /^https?:/.test(raw.guid?.value ?? "") ? raw.guid?.value : undefined;
-  const url = URL.parse(raw.url ?? raw.link ?? alternate ?? permalink ?? "", base.href)?.href ?? null;
-  if (url === null || url === base.href) return null;
+  const target = URL.parse(raw.url ?? raw.link ?? alternate ?? permalink ?? "", base.href);
+  if (target === null || target.href === base.href) return null;
+  const url = withoutPassword(target.href);
   const [first] = raw.authors ?? [];
   const author = typeof first === "string" ? first : first?.name;
   const title = typeof raw.title === "string" ? raw.title : raw.title?.value;

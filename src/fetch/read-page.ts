@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { stringify } from "yaml";
 import { decodeText } from "../documents/encoding.ts";
 import { readHtml } from "../documents/html.ts";
+import type { ReadDocument } from "../documents/reader.ts";
 import { AttacheError } from "../errors.ts";
 import { toMarkdown } from "./to-markdown.ts";
 import type { Response } from "./web.ts";
@@ -34,7 +35,7 @@ export interface FetchedDocument {
 export function readPage(response: Response, hints: Hints, day: string): FetchedDocument {
   const { url, bytes, type } = response;
   const html = decode(response);
-  const read = readHtml(html, { xml: type === "application/xhtml+xml" });
+  const read = readArticle(html, type === "application/xhtml+xml");
   if (!read.blocks.some(({ kind }) => kind !== "heading")) {
     throw new AttacheError("fetch", "holds no text without its scripts: open it in a browser and save it by hand");
   }
@@ -54,6 +55,15 @@ export function readPage(response: Response, hints: Hints, day: string): Fetched
     hash: hash("sha256", JSON.stringify([known, body])),
     original: { ending: ".html", bytes },
   };
+}
+
+function readArticle(html: string, xml: boolean): ReadDocument {
+  try {
+    return readHtml(html, { xml });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new AttacheError("fetch", "is nested too deeply to be read: copy its text into a file", { cause });
+  }
 }
 
 /** The address that a page calls its own, unless that is of another site: then nobody knows whether it holds. */

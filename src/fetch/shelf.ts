@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { AttacheError } from "../errors.ts";
 import type { FetchedDocument } from "./read-page.ts";
@@ -24,8 +24,9 @@ const BESIDE = ".fetched";
 const SUPERSEDED = "superseded";
 /** What the names of pages end with. */
 const PAGE = /\.(?:[a-z]?html?|php|aspx?|jsp)$/i;
-/** Characters of a file's name without its ending. */
+/** Characters of a file's name without its ending, and bytes of it: file systems take 255, with the day and the endings. */
 const MAX_NAME = 80;
+const MAX_NAME_BYTES = 200;
 
 /** The pages saved in a folder of documents, each with its earlier versions and what it was made from. */
 export class Shelf {
@@ -66,12 +67,19 @@ export class Shelf {
     const file = kept?.file.endsWith(document.ending)
       ? kept.file
       : await this.#free(nameOf(url, document.ending), document.ending);
-    if (isThere) await this.#supersede(kept);
     const { original, content, hash } = document;
+    const keep = () => {
+      this.#state.pages[url.href] = { file, hash, fetched: day };
+      return this.#keep();
+    };
+    if (isThere) await this.#supersede(kept);
+    // One that is saved and not known would be saved again, beside itself; one that is known and not there is just saved.
+    else await keep();
     if (original !== null) await this.#write(beside(file, original.ending), original.bytes);
     await this.#write(file, content);
-    this.#state.pages[url.href] = { file, hash, fetched: day };
-    await this.#keep();
+    // What is of another kind now has another name.
+    if (isThere && kept.file !== file) await rm(this.#at(kept.file));
+    if (isThere) await keep();
     return [isThere ? "changed" : "saved", file];
   }
 
@@ -104,11 +112,12 @@ export class Shelf {
     }
   }
 
-  /** A path that no file has: "name.md", "name-2.md", … */
+  /** A path that no file has, and none is to have: "name.md", "name-2.md", … */
   async #free(name: string, ending: string): Promise<string> {
+    const taken = new Set(Object.values(this.#state.pages).map(({ file }) => file));
     for (let n = 1; ; n++) {
       const file = `${name}${n === 1 ? "" : `-${n}`}${ending}`;
-      if (!(await exists(this.#at(file)))) return file;
+      if (!taken.has(file) && !(await exists(this.#at(file)))) return file;
     }
   }
 
@@ -156,7 +165,13 @@ function nameOf({ host, pathname, search }: URL, ending: string): string {
   } catch {
     // It is no UTF-8 then, and stays as it is written.
   }
-  return `${plain(host) || "site"}/${plain(decoded).slice(0, MAX_NAME).replace(/-+$/, "") || "index"}`;
+  return `${plain(host) || "site"}/${shortened(plain(decoded)).replace(/-+$/, "") || "index"}`;
+}
+
+function shortened(name: string): string {
+  const start = Array.from(name).slice(0, MAX_NAME).join("");
+  const { read } = new TextEncoder().encodeInto(start, new Uint8Array(MAX_NAME_BYTES));
+  return start.slice(0, read);
 }
 
 function plain(text: string): string {

@@ -120,6 +120,15 @@ export class Web {
   }
 }
 
+/** An address as it may be shown and kept; what is none stays as it is. */
+export function withoutPassword(address: string): string {
+  const url = URL.parse(address);
+  if (url === null || (url.username === "" && url.password === "")) return address;
+  url.username = "";
+  url.password = "";
+  return url.href;
+}
+
 function toUrl(address: string, base?: URL): URL {
   const url = URL.parse(address, base?.href);
   if (url === null) throw new AttacheError("fetch", `leads to “${address}”, which is no address of the web`);

@@ -4,7 +4,8 @@ import type { Knowledge } from "../answering/knowledge.ts";
 import { createMcpServer } from "./server.ts";
 
 export interface McpServing {
-  readonly knowledge: Knowledge;
+  /** The documents as they are whenever a tool is called. */
+  readonly knowledge: () => Knowledge;
   readonly input: Readable;
   readonly output: Writable;
   /** Told of what goes wrong between two messages; a tool's own fault goes to whoever called it. */

@@ -47,10 +47,13 @@ const timelineSchema = z.object({
   fingerprint: z.string(),
 });
 
-/** Serves a knowledge's questions, sources and timeline as tools of the Model Context Protocol. */
-export function createMcpServer(knowledge: Knowledge): McpServer {
+/**
+ * Serves a knowledge's questions, sources and timeline as tools of the Model Context Protocol.
+ *
+ * @param current the knowledge as it is whenever a tool is called
+ */
+export function createMcpServer(current: () => Knowledge): McpServer {
   const server = new McpServer({ name: "attache", version: VERSION }, { instructions: INSTRUCTIONS });
-  const { fingerprint } = knowledge;
   server.registerTool(
     "ask",
     {
@@ -66,6 +69,7 @@ export function createMcpServer(knowledge: Knowledge): McpServer {
       annotations: READ_ONLY,
     },
     async ({ question, limit, sources, history }) => {
+      const knowledge = current();
       const unknown = sources?.find((id) => !knowledge.sources.some(({ source }) => source.id === id));
       if (unknown !== undefined)
         throw new AttacheError("usage", `There is no source “${unknown}”: “sources” lists them`);
@@ -95,13 +99,14 @@ export function createMcpServer(knowledge: Knowledge): McpServer {
       annotations: READ_ONLY,
     },
     async () => {
+      const knowledge = current();
       const structuredContent: z.infer<typeof sourcesSchema> = {
         sources: knowledge.sources.map(({ source, passageCount }) => ({ ...toSource(source), passages: passageCount })),
         leftOut: (knowledge.report === null ? [] : leftOut(knowledge.report)).map(({ file, reason }) => ({
           file,
           reason: reason ?? "",
         })),
-        fingerprint,
+        fingerprint: knowledge.fingerprint,
       };
       const lines = knowledge.sources.map(({ source }) => `${source.id}: ${source.title} (${byline(source)})`);
       return { content: [{ type: "text", text: lines.join("\n") }], structuredContent };
@@ -121,6 +126,7 @@ export function createMcpServer(knowledge: Knowledge): McpServer {
       annotations: READ_ONLY,
     },
     async ({ about, from = 0, limit = 20 }) => {
+      const knowledge = current();
       const timeline = await knowledge.timeline({ about, from, limit });
       const structuredContent: z.infer<typeof timelineSchema> = {
         entries: timeline.entries.map(({ date, excerpt }) => ({
@@ -129,7 +135,7 @@ export function createMcpServer(knowledge: Knowledge): McpServer {
           ...toQuote(excerpt),
         })),
         count: timeline.count,
-        fingerprint,
+        fingerprint: knowledge.fingerprint,
       };
       return { content: [{ type: "text", text: tellTimeline(timeline) }], structuredContent };
     },

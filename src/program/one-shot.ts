@@ -10,16 +10,16 @@ import {
   readKnowledgeFolder,
   readSlackAdmins,
   readThreshold,
+  readWatch,
 } from "../config.ts";
 import { checkFolder } from "../documents/check-folder.ts";
 import { leftOut } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
-import type { Knowledge } from "../index.ts";
 import { counted } from "../replies/counted.ts";
 import { renderCheck } from "../terminal/check-folder.ts";
 import { renderEvaluation, shortOf } from "../terminal/evaluation.ts";
 import type { Invocation } from "../terminal/invocation.ts";
-import { keepsSnapshot, open, openOptions } from "./open.ts";
+import { keepsSnapshot, open, openFresh, openOptions } from "./open.ts";
 import { print, showProgress, warn } from "./output.ts";
 
 export async function checkDocuments({
@@ -82,14 +82,12 @@ export async function fetchDocuments(invocation: Extract<Invocation, { mode: "fe
 }
 
 /** Standard output is the protocol's: whatever else there is to say goes to standard error. */
-export async function serveAgents(knowledge: Knowledge): Promise<void> {
+export async function serveAgents(folder: string): Promise<void> {
+  const { current: knowledge, close } = await openFresh(folder, readWatch(process.env));
   const { serveMcp } = await import("../mcp/serve.ts");
-  await serveMcp({
-    knowledge,
-    input: process.stdin,
-    output: process.stdout,
-    onFault: ({ message }) => warn(message),
-  });
+  const { stdin: input, stdout: output } = process;
+  await serveMcp({ knowledge, input, output, onFault: ({ message }) => warn(message) });
+  await close();
 }
 
 export async function evaluateQuestions(invocation: Extract<Invocation, { mode: "eval" }>): Promise<void> {

@@ -11,19 +11,29 @@ import {
 } from "../config.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { startLine } from "../terminal/check-folder.ts";
+import { stateOf } from "../watch/folder-state.ts";
 import type { Freshness, FreshOptions } from "../watch/keep-fresh.ts";
 import { showProgress, warn } from "./output.ts";
 
 /** Opens the documents in this thread: for one person, a worker would only cost time. */
-export async function open(folder: string): Promise<LocalKnowledge> {
+export async function open(folder: string, before: LocalKnowledge | null = null): Promise<LocalKnowledge> {
   const { openKnowledge } = await import("../index.ts");
-  return openKnowledge(openOptions(folder));
+  const quiet = before === null ? {} : { onReport: () => {}, onProgress: () => {} };
+  return openKnowledge({ ...openOptions(folder), ...quiet, earlier: before?.earlier() ?? null });
 }
 
-/** Reads the documents anew: what cannot be read now stays as it was. */
-export async function openAgain(before: LocalKnowledge, folder: string): Promise<LocalKnowledge> {
-  const { openKnowledge } = await import("../index.ts");
-  return openKnowledge({ ...openOptions(folder), onReport: () => {}, onProgress: () => {}, earlier: before.earlier() });
+/** Opens documents that are read anew when their folder changes: what cannot be read then stays as it was. */
+export async function openFresh(folder: string, mode: WatchMode) {
+  const exclude = readExclude(process.env);
+  const state = await stateOf(folder, exclude);
+  let knowledge = await open(folder);
+  const { report } = knowledge;
+  const reload = async () => {
+    knowledge = await open(folder, knowledge);
+    return knowledge.report;
+  };
+  const fresh = await keepFresh(mode, { folder, exclude, state, report, reload, log: { info: () => {}, warn } });
+  return { current: () => knowledge, close: async () => fresh?.close() };
 }
 
 /** Has documents read anew when their folder changes, unless nobody wants that. */

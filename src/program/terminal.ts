@@ -10,8 +10,7 @@ import { renderExplanation } from "../terminal/explain.ts";
 import type { Invocation } from "../terminal/invocation.ts";
 import { answerLines } from "../terminal/lines.ts";
 import { renderTerminal } from "../terminal/render.ts";
-import { stateOf } from "../watch/folder-state.ts";
-import { keepFresh, open, openAgain } from "./open.ts";
+import { openFresh } from "./open.ts";
 import { color, onFault, print, warn } from "./output.ts";
 
 /** Answers one question, or each line of standard input. */
@@ -40,28 +39,21 @@ export async function ask(invocation: Extract<Invocation, { mode: "ask" }>, know
 }
 
 /** A chat in the terminal, with the documents as they are. */
-export async function talk({ watch, exclude }: Config, folder: string): Promise<void> {
-  const state = await stateOf(folder, exclude);
-  let knowledge = await open(folder);
-  const reload = async () => {
-    knowledge = await openAgain(knowledge, folder);
-    return knowledge.report;
-  };
-  const log = { info: () => {}, warn: (message: string) => warn(message) };
-  const fresh = await keepFresh(watch, { folder, exclude, state, report: knowledge.report, reload, log });
+export async function talk({ watch }: Config, folder: string): Promise<void> {
+  const { current, close } = await openFresh(folder, watch);
   print(
     "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
   );
   await chat({
     commands: offeredIn(commands, []),
-    context: () => terminalContext(knowledge),
+    context: () => terminalContext(current()),
     input: process.stdin,
     output: process.stdout,
     color,
     interactive: process.stdin.isTTY === true,
     onFault,
   });
-  await fresh?.close();
+  await close();
 }
 
 function terminalContext(knowledge: Knowledge) {

@@ -41,6 +41,7 @@ const STEPS = {
 } as const;
 
 const IGNORED = ".env\ndata/\n";
+const NAMES_SETTINGS = /^\/?\*?\.env\*?\s*$/m;
 
 /** A token to be asked for. */
 interface Token {
@@ -77,7 +78,11 @@ export async function initialise(options: InitOptions): Promise<string[]> {
     const isEmpty = (await readdir(path.join(folder, "knowledge"))).length === 0;
     if (isEmpty) await write(path.join(folder, "knowledge/about.md"), SAMPLE);
     note(isEmpty ? "knowledge/about.md" : "knowledge", isEmpty);
-    note(".gitignore", await write(path.join(folder, ".gitignore"), IGNORED));
+    const rules = path.join(folder, ".gitignore");
+    const isOurs = await write(rules, IGNORED);
+    note(".gitignore", isOurs);
+    if (!isOurs && !NAMES_SETTINGS.test(await readFile(rules, "utf8")))
+      done.push("      It does not name .env, which holds tokens: add a line “.env” to it");
     const settings = path.join(folder, ".env");
     const isNew = await write(settings, await readFile(shippedFile(".env.example"), "utf8"), 0o600);
     if (isNew && options.interactive)
@@ -112,12 +117,16 @@ async function write(file: string, text: string, mode = 0o644): Promise<boolean>
 async function askFor(settings: string, { input, output }: InitOptions): Promise<string> {
   const lines = createInterface({ input, output: new PassThrough().resume(), terminal: true, historySize: 0 });
   const { promise: closed, resolve } = Promise.withResolvers<string>();
-  lines.once("close", () => resolve(""));
+  let isOpen = true;
+  lines.once("close", () => {
+    isOpen = false;
+    resolve("");
+  });
   const given: Record<string, string> = {};
   output.write("Paste each token and press Enter: it is not shown. Enter alone passes it over.\n");
   for (const { name, from, needs } of TOKENS) {
     if (needs !== undefined && given[needs] === undefined) continue;
-    for (;;) {
+    while (isOpen) {
       output.write(`\n${from}\n${name}: `);
       const value = (await Promise.race([lines.question(""), closed])).trim();
       const problem = value === "" ? null : problemOf(name, value);

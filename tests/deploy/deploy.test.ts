@@ -100,13 +100,20 @@ describe("the service of systemd", () => {
     [...unit.matchAll(new RegExp(`^${name}=(.*)$`, "gm"))].map(([, value = ""]) => value);
 
   it("starts the program, with settings that there are, and keeps its store where it may write", () => {
-    const [node, file = ""] = (values("ExecStart")[0] ?? "").split(" ");
+    const words = (values("ExecStart")[0] ?? "").split(" ");
+    const [node, file = ""] = words.slice(-2);
     const [folder = ""] = values("WorkingDirectory");
     expect(node).toBe("/usr/bin/node");
     expect(existsSync(path.join(root, path.posix.relative(folder, file)))).toBe(true);
-    const given = Object.fromEntries(values("Environment").map((pair) => pair.split("=") as [string, string]));
-    for (const name of Object.keys(given)) expect([...settings, "NODE_ENV"]).toContain(name);
+    const toPairs = (pairs: string[]) => Object.fromEntries(pairs.map((pair) => pair.split("=") as [string, string]));
+    const set = toPairs(values("Environment"));
+    // systemd.exec(5): what stands in a file wins over Environment=; what `env` sets comes after both.
+    expect(words[0]).toBe("/usr/bin/env");
+    const last = toPairs(words.slice(1, -2));
+    for (const name of Object.keys({ ...set, ...last })) expect([...settings, "NODE_ENV"]).toContain(name);
+    const given: Record<string, string> = { ...set, ...parseSettings(read(".env.example")), ...last };
     expect(given["STORE"]).toMatch(new RegExp(`^/var/lib/${values("StateDirectory")[0]}/`));
+    expect(path.posix.relative(folder, given["KNOWLEDGE"] ?? "")).toMatch(/^\.\./);
     // What a wrong setting ends with, as tests/main.test.ts has it.
     expect(values("RestartPreventExitStatus")).toEqual(["2"]);
   });

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { RequestListener } from "node:http";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -97,6 +97,48 @@ describe("a page that is fetched", () => {
     expect(warned).toEqual([`${pages[2]} is image/png, which is not read: fetch a page, a PDF or another document`]);
   });
 
+  it("leaves nothing of what it was before where it becomes a document of another kind", async () => {
+    let isPage = true;
+    const notes = serve("The seals bark at noon.", "text/plain");
+    await using site = await openSite({
+      "/seals": (...asked) => (isPage ? serve(page("<p>The seals bark at night.</p>")) : notes)(...asked),
+    });
+    const folder = await makeFolder();
+    const pages = [`${site.origin}/seals`];
+    await fetching(folder, { pages });
+    isPage = false;
+    expect((await fetching(folder, { pages })).said).toEqual([expect.stringMatching(/^changed: .*seals\.txt /)]);
+    const { sources } = await openKnowledge({ folder });
+    const files = sources.map(({ source }) => source.id.replace(/^[^/]+\//, "")).sort();
+    expect(files).toEqual(["seals", `superseded/seals-${DAY}`]);
+  });
+
+  it("has a name that has room for its versions, however long and in whatever script its address is", async () => {
+    let hour = 1;
+    const place = `/${encodeURIComponent("海豹".repeat(60))}`;
+    await using site = await openSite({
+      [place]: (...asked) => serve(page(`<p>The seals bark at ${hour}.</p>`))(...asked),
+    });
+    const folder = await makeFolder();
+    for (; hour <= 3; hour++) expect((await fetching(folder, { pages: [site.origin + place] })).warned).toEqual([]);
+    expect((await openKnowledge({ folder })).sources).toHaveLength(3);
+  });
+
+  it("is fetched, told and kept without a password of its address", async () => {
+    const feed = `<rss version="2.0"><channel><title>News</title><item><link>SITE/one</link></item></channel></rss>`;
+    await using site = await openSite({
+      "/feed": (...asked) => serve(feed.replace("SITE", address), "application/xml")(...asked),
+      "/one": serve(page("<p>Go.</p>")),
+    });
+    const address = site.origin.replace("//", "//ann:hunter2@");
+    const folder = await makeFolder();
+    const options = { pages: ["/one", "/none"].map((place) => address + place), feeds: [`${address}/feed`] };
+    const told = await fetching(folder, options);
+    expect([told.said.length, told.failed]).toEqual([2, 1]);
+    expect(JSON.stringify(told)).not.toContain("hunter2");
+    expect(await readFile(path.join(folder, ".fetched/state.json"), "utf8")).not.toContain("hunter2");
+  });
+
   it.each([
     ["windows-1252", "text/html; charset=utf-8", "a name that its bytes are not in"],
     ["windows-1252", "text/html; charset=klingon", "a name that is none"],
@@ -151,6 +193,7 @@ describe("what cannot be had is told in a line, and the others go on", () => {
       / cannot be had \(Z_DATA_ERROR\)/,
     ],
     ["without a word", { "/": serve(page("<script>go()</script>")) }, / holds no text without its scripts/],
+    ["nested without end", { "/": serve(page(`${"<div>".repeat(20_000)}Go.`)) }, / is nested too deeply to be read/],
     ["not there", {}, / answers 404: check the address/],
     [
       "not for programs",
@@ -258,6 +301,20 @@ it("a page that cannot be saved is told, with the place", async () => {
   await writeFile(taken, "A file in the way.");
   const { warned } = await fetching(folder, { pages: [`${site.origin}/seals`] });
   expect(warned).toEqual([expect.stringContaining(`cannot be saved as ${path.join(taken, "seals.md")} (E`)]);
+});
+
+it("a page that cannot be remembered is not saved either: each time would add a copy", async () => {
+  await using site = await openSite({ "/notes": serve("The seals bark.", "text/plain") });
+  const folder = await makeFolder({ ".fetched/.state.json.tmp/in-the-way": "" });
+  for (let time = 0; time < 2; time++) {
+    const { warned } = await fetching(folder, { pages: [`${site.origin}/notes`] });
+    expect(warned).toEqual([expect.stringMatching(/ cannot be saved as .*state\.json \(E/)]);
+  }
+  expect(await readdir(folder)).toEqual([".fetched"]);
+  await rm(path.join(folder, ".fetched/.state.json.tmp"), { recursive: true });
+  expect((await fetching(folder, { pages: [`${site.origin}/notes`] })).said).toEqual([
+    expect.stringMatching(/^saved: .*notes\.txt /),
+  ]);
 });
 
 it("a note on earlier times that is broken is told before anything is fetched", async () => {

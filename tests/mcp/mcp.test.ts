@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { Client } from "@modelcontextprotocol/client";
@@ -134,6 +134,24 @@ describe("attache mcp", () => {
     );
     expect(pool?.quotes[0]?.quote).toContain("opens at 7");
     expect(shop?.quotes[0]?.quote).toContain("burnt down");
+  });
+
+  it("answers from the documents as they are, whenever they change", { timeout: 60_000 }, async () => {
+    const changing = await makeFolder({ "pool.md": "# The pool\n\nThe pool opens at 7.\n" });
+    const agent = await connect(changing);
+    type Answer = { quotes: Quote[]; fingerprint: string };
+    const ask = async () =>
+      (await agent.callTool({ name: "ask", arguments: { question: "when does the pool open?" } }))
+        .structuredContent as Answer;
+    const before = await ask();
+    expect(before.quotes[0]?.quote).toBe("The pool opens at 7.");
+    writeFileSync(path.join(changing, "pool.md"), "# The pool\n\nThe pool opens at 9.\n");
+    await expect.poll(async () => (await ask()).quotes[0]?.quote, { timeout: 50_000 }).toBe("The pool opens at 9.");
+    const { fingerprint } = await ask();
+    expect(fingerprint).not.toBe(before.fingerprint);
+    const sources = await agent.callTool({ name: "sources", arguments: {} });
+    expect(sources.structuredContent).toMatchObject({ fingerprint });
+    await agent.close();
   });
 
   it("ends when the client goes, and prints nothing but the protocol", async () => {

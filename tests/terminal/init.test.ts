@@ -55,6 +55,9 @@ describe("setting a folder up", () => {
   it("is done all the same where the input ends", async () => {
     const { settings } = await typing(await makeFolder(), [DISCORD]);
     expect(settings["DISCORD_TOKEN"]).toBe(DISCORD);
+    const { told, shown } = await typing(await makeFolder(), []);
+    expect(told[0]).toMatch(/^made /);
+    expect(shown).not.toContain("SLACK");
   });
 
   it("changes nothing that is there, and asks for nothing then", async () => {
@@ -64,6 +67,11 @@ describe("setting a folder up", () => {
     expect(settings).toEqual({ STORE: "mine" });
     expect(readFileSync(path.join(folder, ".gitignore"), "utf8")).toBe("mine\n");
     expect(told.filter((line) => line.startsWith("made"))).toEqual([]);
+    // Tokens are not to be committed by what is there.
+    const warning = expect.stringContaining("does not name .env");
+    expect(told).toContainEqual(warning);
+    writeFileSync(path.join(folder, ".gitignore"), "mine\n/.env\n");
+    expect((await typing(folder, [])).told).not.toContainEqual(warning);
   });
 
   it("keeps the settings to whoever made them, and out of version control", async () => {

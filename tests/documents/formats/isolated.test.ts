@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { readFile, truncate } from "node:fs/promises";
 import path from "node:path";
+import process from "node:process";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readFolder } from "../../../src/documents/folder.ts";
@@ -99,6 +101,37 @@ describe("files that are no text", () => {
     expect(await hurried.read("club.pdf", await bytesOf("club.pdf"))).toEqual(late);
     expect(await hurried.read("club.pdf", await bytesOf("club.pdf"))).toEqual(late);
     await hurried.close();
+  });
+
+  it("are left out for now where no process can be started, and the bot goes on", async () => {
+    const reader = new IsolatedReader(FIXTURES);
+    const { execPath } = process;
+    process.execPath = "/nowhere/node";
+    try {
+      const reason = expect.stringMatching(/^cannot be given to a program that reads it \(E/);
+      const result = await reader.read("club.pdf", await bytesOf("club.pdf"));
+      expect(result).toEqual({ status: "left out", reason, isSure: false, beside: [] });
+    } finally {
+      process.execPath = execPath;
+    }
+    expect(await reader.read("club.pdf", await bytesOf("club.pdf"))).toMatchObject({ read: {} });
+    await reader.close();
+  });
+
+  it("are read in a new process where somebody has ended the last", async ({ skip }) => {
+    if (process.platform !== "linux") skip("only Linux tells in /proc which processes this one has started");
+    const children = () =>
+      readdirSync("/proc/self/task").flatMap((task) =>
+        readFileSync(`/proc/self/task/${task}/children`, "utf8").split(" ").map(Number).filter(Boolean),
+      );
+    const others = new Set(children());
+    const reader = new IsolatedReader(FIXTURES);
+    await reader.read("club.pdf", await bytesOf("club.pdf"));
+    const started = children().filter((child) => !others.has(child));
+    expect(started).toHaveLength(1);
+    for (const child of started) process.kill(child, "SIGKILL");
+    expect(await reader.read("club.pdf", await bytesOf("club.pdf"))).toMatchObject({ read: {} });
+    await reader.close();
   });
 });
 
