@@ -15,7 +15,6 @@ import { MAX_PERSONS_ANSWER } from "../chat/people/replies.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Escalation } from "../store/store.ts";
 import { button, plain, richText, section } from "./blocks.ts";
-import { wordsOf } from "./content.ts";
 import { requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { isDirect, threadOf } from "./incoming.ts";
@@ -90,7 +89,7 @@ export function handlePeople(app: App, work: SlackContext): void {
       if (!(await work.isFirstDelivery(`form:${view.id}`))) return;
       const { escalation, ...at } = metadata.parse(JSON.parse(view.private_metadata));
       const place = { ...at, user: body.user.id };
-      const text = await work.read(view.state.values[answerForm.block]?.[answerForm.input]?.value ?? "");
+      const text = await readAnswer(work, view.state.values[answerForm.block]?.[answerForm.input]?.value ?? "");
       const from = { ...requester(work, place, null, body.team?.id), name: body.user.name };
       await work.deliver.post(place, await answer(work, { id: escalation }, text, from));
     }),
@@ -135,11 +134,23 @@ export async function answersForPeople(work: SlackContext, said: Said, body: Env
   if (!(await work.isFirstDelivery(`${channel}:${ts}`))) return true;
   const place: Place = { channel, thread: threadOf(said), user: said.user, responseUrl: null };
   if (!(await work.admits(place, originOfEvent(said, body)))) return true;
-  const text = await work.read(wordsOf(said).text);
+  const text = await readAnswer(work, said.text ?? "");
   const name = await nameOf(work, said.user);
   const from = { ...requester(work, place, null, body.team_id), ...(name === null ? {} : { name }) };
   await work.deliver.post(place, await answer(work, post, text, from));
   return true;
+}
+
+/** A link with words of its own. */
+const WORDED_LINK = /<((?:https?|mailto):[^<>|\s]+)\|([^<>]*)>/g;
+
+/** What a person answers, line by line as they wrote it, and with the address that a word of it leads to. */
+async function readAnswer({ read }: SlackContext, text: string): Promise<string> {
+  const bare = (link: string) => link.replace(/^(?:https?:\/\/|mailto:)|\/$/g, "");
+  const addressed = text.replace(WORDED_LINK, (_, address: string, label: string) =>
+    bare(address) === bare(label) ? label : `${label} (<${address}>)`,
+  );
+  return (await Promise.all(addressed.split("\n").map(read))).join("\n");
 }
 
 /** What somebody is called, where the app may ask. */

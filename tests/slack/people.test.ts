@@ -119,6 +119,23 @@ it("what is answered in the form goes back too, and is kept at the press of who 
   expect(kept).toMatchObject([{ question: QUESTION, answer: "Lima." }]);
 });
 
+it("an answer keeps its lines and its links, also one to a message or behind a word", async () => {
+  const kept: KeptAnswer[] = [];
+  const world = await start({ keepAnswer: async (answer) => void kept.push(answer) });
+  await ask(world);
+  const { ts } = await post(world);
+  const linked =
+    "<https://fake.slack.com/archives/C1/p1>\n\nThen <https://example.org/form|form> &amp; <http://a.org|a.org>";
+  const embed = { title: "Somebody else’s words", text: "Not Lima", is_msg_unfurl: true };
+  const said = message(linked, { channel: PEOPLE, thread_ts: ts, attachments: [embed] });
+  await world.deliver("events_api", said);
+  const told = await world.api.nth("chat.postEphemeral", 0);
+  const keep = findButton(told.args["blocks"], "Keep it for next time");
+  await world.deliver("interactive", press(world.api, keep, { kind: "ephemeral", channel: PEOPLE, thread_ts: ts }));
+  await expect.poll(() => kept.length).toBe(1);
+  expect(kept[0]?.answer).toBe("https://fake.slack.com/archives/C1/p1\n\nThen form (https://example.org/form) & a.org");
+});
+
 it("what was asked in private says first that others will read it, names no place, and is answered in direct messages", async () => {
   const world = await start();
   await world.deliver("slash_commands", {
