@@ -14,6 +14,7 @@ import type { AskPeople } from "../chat/people/people.ts";
 import { MAX_PERSONS_ANSWER } from "../chat/people/replies.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Escalation } from "../store/store.ts";
+import { platformError } from "./auth.ts";
 import { button, plain, richText, section } from "./blocks.ts";
 import { requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
@@ -160,25 +161,36 @@ async function nameOf(work: SlackContext, user: string): Promise<string | null> 
 }
 
 async function answer(
-  { bot, client }: SlackContext,
+  work: SlackContext,
   by: Parameters<Bot["people"]["find"]>[0],
   text: string,
   from: Requester,
 ): Promise<BotReply> {
+  const { bot } = work;
   const refused = await bot.admit(from);
   if (refused !== null) return refused;
   const asked = await bot.people.find(by);
   if (asked === null)
     return privately("info", "That question is no longer there: it is from too long ago, or deleted.");
-  return bot.people.answer(asked, { text, deliver: (to, reply) => deliver(client, to, reply) }, from);
+  return bot.people.answer(asked, { text, deliver: (to, reply) => deliver(work, to, reply) }, from);
 }
 
-/** Brings an answer to where the question was asked, or to who asked where one person alone saw that. */
-async function deliver(client: webApi.WebClient, to: Escalation, reply: Reply): Promise<void> {
+/** Brings an answer to where the question was asked or, where that takes none or one person alone saw it, to who asked. */
+async function deliver({ client, log }: SlackContext, to: Escalation, reply: Reply): Promise<void> {
   const { text, blocks } = renderSlack(reply, { button: null });
   // A person's own id stands for their direct messages with the bot.
-  const channel = to.channel ?? to.user;
+  const alone = () => insist(() => client.chat.postMessage({ channel: to.user, text, blocks, ...QUIET }));
+  if (to.channel === null) return void (await alone());
+  const channel = to.channel;
   const thread = to.message === null ? {} : { thread_ts: to.message };
   const person = isDirect(channel) ? [] : [richText([section({ type: "user", user_id: to.user })])];
-  await insist(() => client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }));
+  try {
+    await insist(() => client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }));
+  } catch (error) {
+    const code = platformError(error);
+    if (code === null || isDirect(channel)) throw error;
+    // Commands are answered in channels that the bot is not in, too.
+    log.warn("Slack did not let a person’s answer into a channel; who asked gets it alone", { channel, code });
+    await alone();
+  }
 }

@@ -167,6 +167,16 @@ it("a question in direct messages is answered in its thread there", async () => 
   expect(postedIn(world, DIRECT).at(-1)?.args).toMatchObject({ thread_ts: "1800000009.000003" });
 });
 
+it("an answer goes to who asked where the channel of the question takes none", async () => {
+  const world = await start();
+  await ask(world);
+  const { ts } = await post(world);
+  world.api.outside.add(CHANNEL);
+  await world.deliver("events_api", message("Lima", { channel: PEOPLE, thread_ts: ts, user: "U2" }));
+  expect(words(await world.api.nth("chat.postEphemeral", 0))).toMatch(/^Your answer went to who asked/);
+  expect(words(postedIn(world, USER).at(-1) as Call)).toContain("Lima");
+});
+
 it("a channel that the bot is not in is told, and the question may be put again once it is", async () => {
   const world = await start();
   world.api.outside.add(PEOPLE);
