@@ -308,6 +308,20 @@ describe("a button kept before actions had roles", () => {
   });
 });
 
+it("tells of what was asked of it, and of an overheard question only where that is answered", async () => {
+  const told: string[] = [];
+  const bot = make({ observe: ({ outcome }) => told.push(outcome) });
+  await bot.handle(ask(QUESTION), requester, { formatCommand });
+  expect(told).toEqual(["answered"]);
+  const said = { where: "ask channel", names: [], isForSomebody: false } as const;
+  for (const [i, text] of [`${MISS}?`, `${QUESTION}?`].entries()) {
+    const from = { ...requester, channel: `other ${i}`, conversation: null };
+    const found = await bot.overhear({ ...said, text, delivery: `heard ${i}` }, from, { formatCommand });
+    expect(found === null).toBe(i === 0);
+    expect(told).toHaveLength(1 + i);
+  }
+});
+
 describe("a private answer", () => {
   it("can be shared; the rest of its buttons stay private", async () => {
     const { commands } = spy();
