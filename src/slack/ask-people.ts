@@ -4,7 +4,6 @@ import type {
   SlackActionMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
-  webApi,
 } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { z } from "zod";
@@ -12,6 +11,7 @@ import type { Bot, Requester } from "../chat/bot.ts";
 import { type BotReply, privately } from "../chat/bot-reply.ts";
 import type { AskPeople } from "../chat/people/people.ts";
 import { MAX_PERSONS_ANSWER } from "../chat/people/replies.ts";
+import type { Log } from "../log.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Escalation } from "../store/store.ts";
 import { platformError } from "./auth.ts";
@@ -19,7 +19,7 @@ import { button, plain, richText, section } from "./blocks.ts";
 import { requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { isDirect, threadOf } from "./incoming.ts";
-import { insist } from "./insist.ts";
+import { insist, isUnacknowledged } from "./insist.ts";
 import { limits } from "./limits.ts";
 import { ANSWER_BUTTON, answerForm } from "./names.ts";
 import { openView } from "./open-view.ts";
@@ -54,17 +54,22 @@ export function askPeopleOf(
         const found = await client.chat.getPermalink({ channel, message_ts: linked }).catch(() => null);
         return found?.permalink ?? null;
       },
-      post: (reply, escalation) => post(client, escalateTo, reply, escalation),
+      post: (reply, escalation) => post(work, escalateTo, reply, escalation),
     },
   };
 }
 
-async function post(client: webApi.WebClient, channel: string, reply: Reply, escalation: string): Promise<string> {
+async function post(
+  { client, log }: SlackContext,
+  channel: string,
+  reply: Reply,
+  escalation: string,
+): Promise<string | null> {
   const { text, blocks } = renderSlack(reply, { button: null });
   const answer = { ...button("Answer", ANSWER_BUTTON, escalation), style: "primary" as const };
   const all = [...blocks, { type: "actions" as const, elements: [answer] }];
-  const { ts } = await insist(() => client.chat.postMessage({ channel, text, blocks: all, ...QUIET }));
-  return String(ts);
+  const posted = await once(log, channel, () => client.chat.postMessage({ channel, text, blocks: all, ...QUIET }));
+  return posted === null ? null : String(posted.ts);
 }
 
 /** The button under a question that was put before people, and the form that it opens. */
@@ -175,17 +180,30 @@ async function answer(
   return bot.people.answer(asked, { text, deliver: (to, reply) => deliver(work, to, reply) }, from);
 }
 
+/** Posts what must not stand there twice. @returns null where Slack did not acknowledge it in time: it may well be there */
+async function once<T>(log: Log, channel: string, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await insist(call);
+  } catch (error) {
+    if (!isUnacknowledged(error)) throw error;
+    log.warn("Slack did not acknowledge in time what passes between people; it is not sent again", { channel });
+    return null;
+  }
+}
+
 /** Brings an answer to where the question was asked or, where that takes none or one person alone saw it, to who asked. */
 async function deliver({ client, log }: SlackContext, to: Escalation, reply: Reply): Promise<void> {
   const { text, blocks } = renderSlack(reply, { button: null });
   // A person's own id stands for their direct messages with the bot.
-  const alone = () => insist(() => client.chat.postMessage({ channel: to.user, text, blocks, ...QUIET }));
+  const alone = () => once(log, to.user, () => client.chat.postMessage({ channel: to.user, text, blocks, ...QUIET }));
   if (to.channel === null) return void (await alone());
   const channel = to.channel;
   const thread = to.message === null ? {} : { thread_ts: to.message };
   const person = isDirect(channel) ? [] : [richText([section({ type: "user", user_id: to.user })])];
   try {
-    await insist(() => client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }));
+    await once(log, channel, () =>
+      client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }),
+    );
   } catch (error) {
     const code = platformError(error);
     if (code === null || isDirect(channel)) throw error;

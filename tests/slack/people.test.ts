@@ -167,6 +167,32 @@ it("a question in direct messages is answered in its thread there", async () => 
   expect(postedIn(world, DIRECT).at(-1)?.args).toMatchObject({ thread_ts: "1800000009.000003" });
 });
 
+it("what Slack does not acknowledge in time may well be there: neither question nor answer is posted again", async () => {
+  const world = await start({ timing: { call: 500 } });
+  await world.deliver("events_api", message("hello", { channel_type: "channel" }));
+  await world.deliver("events_api", mention(QUESTION, { ts: "1800000009.000001" }));
+  const miss = await world.api.nth("chat.postMessage", 0);
+  const found = findButton(miss.args["blocks"], "Ask a person");
+  const where = { kind: "message", channel: CHANNEL, ts: "1800000009.000002", thread_ts: "1800000009.000001" } as const;
+  const late = Promise.withResolvers<void>();
+  world.api.faults.set("chat.postMessage", [{ slow: late.promise }, { slow: late.promise }]);
+  await world.deliver("interactive", press(world.api, found, where));
+  expect(words(await world.api.nth("response", 0))).toMatch(/^I have put your question before people/);
+  await world.deliver("interactive", press(world.api, found, where));
+  expect(words(await world.api.nth("response", 1))).toMatch(/^That is passed on already/);
+  expect(postedIn(world, PEOPLE)).toHaveLength(1);
+  const answer = findButton(postedIn(world, PEOPLE)[0]?.args["blocks"], "Answer");
+  await world.deliver(
+    "interactive",
+    press(world.api, answer, { kind: "message", channel: PEOPLE, ts: "1700000000.000001" }),
+  );
+  const { view } = (await world.api.nth("views.open", 0)).args as { view: Parameters<typeof submit>[0] };
+  await world.deliver("interactive", submit(view, { answer: { text: { type: "plain_text_input", value: "Lima." } } }));
+  expect(words(await world.api.nth("chat.postEphemeral", 0))).toMatch(/^Your answer went to who asked/);
+  expect(postedIn(world, CHANNEL).filter((call) => words(call).includes("Lima."))).toHaveLength(1);
+  late.resolve();
+});
+
 it("an answer goes to who asked where the channel of the question takes none", async () => {
   const world = await start();
   await ask(world);
