@@ -117,7 +117,8 @@ it("an answer that is kept is a document like others from then on, with who said
 it("what people write stays text in the file that keeps it", async () => {
   const folder = await makeFolder();
   const question = "## is\n---\n<b>this</b> a *title*?";
-  const answer = "1. no list\n# no heading\n---\n<script>alert(1)</script> `code` {% tag %} $x$ &amp; ~~kept~~";
+  const answer =
+    "1. no list\n# no heading\n---\n<script>alert(1)</script> `code` {% tag %} $x$ &amp; ~~kept~~\n%%said%% ==so== ^here";
   await appendAnswer(folder, { question, answer, by: "_Eve_\n# x", at: 0 });
   await appendAnswer(folder, { question: "another one?", answer: "Yes, it is.", by: null, at: 0 });
   const knowledge = await openKnowledge({ folder });
@@ -130,6 +131,7 @@ it("what people write stays text in the file that keeps it", async () => {
     "`code`",
     "&amp;",
     "~~kept~~",
+    "%%said%% ==so== ^here",
     "Eve",
   ]) {
     expect(shown).toContain(words);
