@@ -11,6 +11,7 @@ import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { createLog } from "../../src/log.ts";
 import { actionsOf } from "../../src/replies/actions.ts";
 import { plainLines } from "../../src/replies/plain.ts";
+import { leaning } from "../../src/store/leaning.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { WorkerKnowledge } from "../../src/worker/worker-knowledge.ts";
@@ -112,6 +113,20 @@ it("an answer that is kept is a document like others from then on, with who said
   } finally {
     await knowledge.close();
   }
+});
+
+it("an answer to a question that leans on the one before it is not offered to be kept", async () => {
+  const folder = await makeFolder({ "docs/a.md": "Penguins eat fish.\n" });
+  const knowledge = await openKnowledge({ folder: path.join(folder, "docs") });
+  const bot = await startBot(path.join(folder, "store.sqlite"), knowledge, async () => {});
+  const row = { id: "e", exchange: "x", platform: "slack", workspace: "T1", channel: "C1", message: null } as const;
+  const asked = { ...row, user: "U1", isPrivate: false, post: "1", created: 1 };
+  const offered = async (question: string) => {
+    const given = { text: "Because of the rain.", deliver: async () => {} };
+    return actionsOf((await bot.people.answer({ ...asked, question }, given, ann)).reply).length;
+  };
+  expect(await offered("why did the race end?")).toBe(1);
+  expect(await offered(leaning("who won the race?", "why?"))).toBe(0);
 });
 
 it("what people write stays text in the file that keeps it", async () => {

@@ -124,7 +124,9 @@ export function createPeople(options: PeopleOptions): People {
         return privately("error", "I could not bring that to who asked: they may take no messages from me.");
       }
       const kept = { escalation: asked.id, answer, ...(by === null ? {} : { by }) };
-      const reply = sentReply(keepAnswer === null ? null : kept);
+      // “Who won? → why?” would answer who won with why.
+      const leans = splitLeaning(asked.question).history.length > 0;
+      const reply = sentReply(keepAnswer === null || leans ? null : kept);
       const row = { question: null, answered: false, visibility: "private", history: [] } as const;
       return { reply, visibility: "private", exchange: await keeper.save(reply, requester, row, null) };
     },
