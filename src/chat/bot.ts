@@ -9,7 +9,7 @@ import { createBestEffort } from "./best-effort.ts";
 import { type BotReply, privately } from "./bot-reply.ts";
 import { createOnFault } from "./faults.ts";
 import { createKeeper, MAX_HISTORY } from "./keep.ts";
-import type { Observe } from "./observe.ts";
+import type { Handled, Observe } from "./observe.ts";
 import { createOperatorOf } from "./operators.ts";
 import { createFloor } from "./overheard/floor.ts";
 import { createOverhear, floorOf, type Overheard } from "./overheard/overhear.ts";
@@ -229,9 +229,14 @@ export function createBot(options: BotOptions): Bot {
     async overhear(said, requester, calls) {
       autocomplete.warm(requester);
       const context = { ...calls, feedback: noFeedback, ...partsFor(requester) };
+      const handled: Handled[] = [];
+      const listen = createRun({ commands, knowledge, onFault, observe: (one) => void handled.push(one) });
       const found = await overhear(said, requester, (question, history) =>
-        run(toTypedQuestion(question), requester, { ...context, history }),
+        listen(toTypedQuestion(question), requester, { ...context, history }),
       );
+      // What meets with silence nobody asked of the bot.
+      const told = found === null ? handled.filter(({ outcome }) => outcome === "failed") : handled.slice(-1);
+      for (const one of told) observe?.(one);
       return found === null ? null : { ...found, visibility: "public", isUnasked: true };
     },
 

@@ -94,17 +94,19 @@ export function createPress(options: PressOptions) {
     const reply = isShare || unseen ? withQuestion(ran.reply, question, shared) : ran.reply;
     const answer = isAsked ? given?.answer : undefined;
     if (isAsked && given?.answer.status === "unanswered") await keeper.saveUnanswered(requester, given, visibility);
-    // The question was kept when it was asked: another page of it is no other question of the conversation.
+    // The question was kept when it was asked: another page of it is no other question of the conversation. What is
+    // shared begins one, with that question alone: whoever goes on from it is to learn nothing else that was private.
+    const begun = isShare && typeof question === "string" ? question : null;
     const exchange = await keeper.save(
       reply,
       requester,
       {
-        question: answer?.question ?? null,
+        question: answer?.question ?? begun,
         answered: answer?.status === "answered" && answer.leansOn === undefined,
         visibility,
         history,
       },
-      pressed.conversation,
+      isShare ? null : pressed.conversation,
       isAsked ? given : undefined,
     );
     return { reply, visibility, exchange, action, ...(isRepeated() ? { again: true } : {}) };

@@ -21,11 +21,10 @@ import { MAX_PERSONS_ANSWER } from "../chat/people/replies.ts";
 import type { Log } from "../log.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Escalation } from "../store/store.ts";
-import { wordsOf } from "./content.ts";
 import { requesterOf, standingConversation } from "./place.ts";
 import { isReply } from "./replied.ts";
 import { type Body, inSomeForm, mayNotRefer } from "./send.ts";
-import { readWords } from "./words.ts";
+import { type Mentioned, readWords } from "./words.ts";
 
 /** What the ids of the button that answers a question and of its window begin with. */
 const ANSWER = "answer:";
@@ -108,7 +107,7 @@ export function answerModal({ customId }: ButtonInteraction): APIModalInteractio
 export async function submitAnswer(interaction: ModalSubmitInteraction, options: PeopleOptions): Promise<BotReply> {
   const { client } = interaction;
   const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
-  const text = readWords(interaction.fields.getTextInputValue(ANSWER_INPUT), interaction, {});
+  const text = readLines(interaction.fields.getTextInputValue(ANSWER_INPUT), interaction, {});
   return answer({ id: interaction.customId.slice(ANSWER.length) }, text, requester, client, options);
 }
 
@@ -124,17 +123,22 @@ function postOf({ reference }: Message) {
 
 /** Takes a reply to the post of a question as its answer. @returns what to say below it */
 export async function answerByReply(message: Message, options: PeopleOptions): Promise<BotReply> {
-  const { client } = message;
-  const { text, mentions } = wordsOf(message);
+  const { client, content: text, mentions } = message;
   // Without the message content intent, a reply that does not ping the bot comes without its words.
   if (text === "" && !message.mentions.users.has(client.user.id)) {
     return below("I cannot read a reply without its ping: reply with the ping on, or press Answer under the question.");
   }
   const words = text.replaceAll(`<@${client.user.id}>`, " ").replaceAll(`<@!${client.user.id}>`, " ");
   const requester = requesterOf(message, message.author, null);
-  const given = await answer(postOf(message), readWords(words, message, mentions), requester, client, options);
+  const given = await answer(postOf(message), readLines(words, message, mentions), requester, client, options);
   // It stands below a message that all there read.
   return { ...given, visibility: "public" };
+}
+
+/** What a person answers, line by line as they wrote it. */
+function readLines(text: string, place: Parameters<typeof readWords>[1], mentioned: Mentioned): string {
+  const lines = text.split("\n").map((line) => readWords(line, place, mentioned));
+  return lines.join("\n");
 }
 
 async function answer(

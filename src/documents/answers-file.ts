@@ -61,7 +61,7 @@ function entryOf({ question, answer, by, at }: AnswerEntry): string {
 /** Text of people as Markdown that is read as that text: no markup of theirs counts. */
 function escapeMarkdown(text: string): string {
   return text
-    .replace(/[\\`*_{}[\]()<>#|~$&]/g, "\\$&")
-    .replace(/^(\s*)([-+=])/, "$1\\$2")
+    .replace(/[\\`*_{}[\]()<>#|~$&%=^]/g, "\\$&")
+    .replace(/^(\s*)([-+])/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])/, "$1\\$2");
 }

@@ -1,3 +1,4 @@
+import { inTurns } from "../answering/turns.ts";
 import { openEmbedding } from "../lexicon/embedding.ts";
 import { contentTerms } from "../search/content-terms.ts";
 
@@ -8,16 +9,17 @@ const RELATED = 0.6;
 
 /**
  * Groups questions by the terms that they share, or that mean nearly the same: each joins the group whose members it is
- * most like on average, or begins one. The same questions in the same order give the same groups.
+ * most like on average, or begins one. The same questions in the same order give the same groups. A thousand take seconds:
+ * whoever else asks something is answered in between.
  *
  * @param questions each once; the first of a group names it, so those asked most come first
  * @returns positions in `questions`, in the order in which the groups began
  */
-export function groupAlike(questions: readonly string[]): readonly (readonly number[])[] {
+export async function groupAlike(questions: readonly string[]): Promise<readonly (readonly number[])[]> {
   const likeness = createLikeness();
   const terms = questions.map((question) => [...new Set(contentTerms(question))]);
   const groups: number[][] = [];
-  for (const [i, own] of terms.entries()) {
+  await inTurns(terms.entries(), ([i, own]) => {
     let best: number[] | undefined;
     let most = ALIKE;
     for (const group of groups) {
@@ -27,7 +29,7 @@ export function groupAlike(questions: readonly string[]): readonly (readonly num
     }
     if (best === undefined) groups.push([i]);
     else best.push(i);
-  }
+  });
   return groups;
 }
 

@@ -43,7 +43,7 @@ export async function makeReport(options: ReportOptions): Promise<Report> {
   const down = votes.filter(({ vote, question }) => vote === "down" && question !== null);
   const downTold = down.filter(({ isPrivate }) => withPrivate || !isPrivate);
   const count = (outcome: Outcome) => asked.filter((one) => outcomeOf(one) === outcome).length;
-  const groups = groupMissed(told, withPeople);
+  const groups = await groupMissed(told, withPeople);
   const [from, to] = [firstDay(asked[0]?.created, { since, now }), dayOf(now)];
   const again: UnansweredGroup[] = [];
   for (const [i, group] of groups.entries()) {
@@ -84,11 +84,12 @@ function outcomeOf({ isAnswered, confidence }: AskedQuestion): Outcome {
   return isAnswered ? "answered" : (confidence ?? 0) >= PERHAPS ? "unsure" : "unanswered";
 }
 
-function groupMissed(missed: readonly AskedQuestion[], withPeople: boolean): UnansweredGroup[] {
+async function groupMissed(missed: readonly AskedQuestion[], withPeople: boolean): Promise<UnansweredGroup[]> {
   const wordings = byKey(missed, ({ question }) => keyOf(question));
   wordings.sort((a, b) => b.length - a.length || compare(keyOf(first(a).question), keyOf(first(b).question)));
   const grouped = wordings.slice(0, MAX_GROUPED);
-  const groups = groupAlike(grouped.map((rows) => first(rows).question)).map((members) => {
+  const alike = await groupAlike(grouped.map((rows) => first(rows).question));
+  const groups = alike.map((members) => {
     const [named = [], ...others] = members.map((member) => grouped[member] ?? []);
     const all = [...named, ...others.flat()];
     return {

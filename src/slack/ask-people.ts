@@ -4,7 +4,6 @@ import type {
   SlackActionMiddlewareArgs,
   SlackViewMiddlewareArgs,
   ViewSubmitAction,
-  webApi,
 } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { z } from "zod";
@@ -12,14 +11,15 @@ import type { Bot, Requester } from "../chat/bot.ts";
 import { type BotReply, privately } from "../chat/bot-reply.ts";
 import type { AskPeople } from "../chat/people/people.ts";
 import { MAX_PERSONS_ANSWER } from "../chat/people/replies.ts";
+import type { Log } from "../log.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Escalation } from "../store/store.ts";
+import { platformError } from "./auth.ts";
 import { button, plain, richText, section } from "./blocks.ts";
-import { wordsOf } from "./content.ts";
 import { requester, type SlackContext } from "./context.ts";
 import type { Place } from "./deliver.ts";
 import { isDirect, threadOf } from "./incoming.ts";
-import { insist } from "./insist.ts";
+import { insist, isUnacknowledged } from "./insist.ts";
 import { limits } from "./limits.ts";
 import { ANSWER_BUTTON, answerForm } from "./names.ts";
 import { openView } from "./open-view.ts";
@@ -54,17 +54,22 @@ export function askPeopleOf(
         const found = await client.chat.getPermalink({ channel, message_ts: linked }).catch(() => null);
         return found?.permalink ?? null;
       },
-      post: (reply, escalation) => post(client, escalateTo, reply, escalation),
+      post: (reply, escalation) => post(work, escalateTo, reply, escalation),
     },
   };
 }
 
-async function post(client: webApi.WebClient, channel: string, reply: Reply, escalation: string): Promise<string> {
+async function post(
+  { client, log }: SlackContext,
+  channel: string,
+  reply: Reply,
+  escalation: string,
+): Promise<string | null> {
   const { text, blocks } = renderSlack(reply, { button: null });
   const answer = { ...button("Answer", ANSWER_BUTTON, escalation), style: "primary" as const };
   const all = [...blocks, { type: "actions" as const, elements: [answer] }];
-  const { ts } = await insist(() => client.chat.postMessage({ channel, text, blocks: all, ...QUIET }));
-  return String(ts);
+  const posted = await once(log, channel, () => client.chat.postMessage({ channel, text, blocks: all, ...QUIET }));
+  return posted === null ? null : String(posted.ts);
 }
 
 /** The button under a question that was put before people, and the form that it opens. */
@@ -90,7 +95,7 @@ export function handlePeople(app: App, work: SlackContext): void {
       if (!(await work.isFirstDelivery(`form:${view.id}`))) return;
       const { escalation, ...at } = metadata.parse(JSON.parse(view.private_metadata));
       const place = { ...at, user: body.user.id };
-      const text = await work.read(view.state.values[answerForm.block]?.[answerForm.input]?.value ?? "");
+      const text = await readAnswer(work, view.state.values[answerForm.block]?.[answerForm.input]?.value ?? "");
       const from = { ...requester(work, place, null, body.team?.id), name: body.user.name };
       await work.deliver.post(place, await answer(work, { id: escalation }, text, from));
     }),
@@ -135,11 +140,23 @@ export async function answersForPeople(work: SlackContext, said: Said, body: Env
   if (!(await work.isFirstDelivery(`${channel}:${ts}`))) return true;
   const place: Place = { channel, thread: threadOf(said), user: said.user, responseUrl: null };
   if (!(await work.admits(place, originOfEvent(said, body)))) return true;
-  const text = await work.read(wordsOf(said).text);
+  const text = await readAnswer(work, said.text ?? "");
   const name = await nameOf(work, said.user);
   const from = { ...requester(work, place, null, body.team_id), ...(name === null ? {} : { name }) };
   await work.deliver.post(place, await answer(work, post, text, from));
   return true;
+}
+
+/** A link with words of its own. */
+const WORDED_LINK = /<((?:https?|mailto):[^<>|\s]+)\|([^<>]*)>/g;
+
+/** What a person answers, line by line as they wrote it, and with the address that a word of it leads to. */
+async function readAnswer({ read }: SlackContext, text: string): Promise<string> {
+  const bare = (link: string) => link.replace(/^(?:https?:\/\/|mailto:)|\/$/g, "");
+  const addressed = text.replace(WORDED_LINK, (_, address: string, label: string) =>
+    bare(address) === bare(label) ? label : `${label} (<${address}>)`,
+  );
+  return (await Promise.all(addressed.split("\n").map(read))).join("\n");
 }
 
 /** What somebody is called, where the app may ask. */
@@ -149,25 +166,49 @@ async function nameOf(work: SlackContext, user: string): Promise<string | null> 
 }
 
 async function answer(
-  { bot, client }: SlackContext,
+  work: SlackContext,
   by: Parameters<Bot["people"]["find"]>[0],
   text: string,
   from: Requester,
 ): Promise<BotReply> {
+  const { bot } = work;
   const refused = await bot.admit(from);
   if (refused !== null) return refused;
   const asked = await bot.people.find(by);
   if (asked === null)
     return privately("info", "That question is no longer there: it is from too long ago, or deleted.");
-  return bot.people.answer(asked, { text, deliver: (to, reply) => deliver(client, to, reply) }, from);
+  return bot.people.answer(asked, { text, deliver: (to, reply) => deliver(work, to, reply) }, from);
 }
 
-/** Brings an answer to where the question was asked, or to who asked where one person alone saw that. */
-async function deliver(client: webApi.WebClient, to: Escalation, reply: Reply): Promise<void> {
+/** Posts what must not stand there twice. @returns null where Slack did not acknowledge it in time: it may well be there */
+async function once<T>(log: Log, channel: string, call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await insist(call);
+  } catch (error) {
+    if (!isUnacknowledged(error)) throw error;
+    log.warn("Slack did not acknowledge in time what passes between people; it is not sent again", { channel });
+    return null;
+  }
+}
+
+/** Brings an answer to where the question was asked or, where that takes none or one person alone saw it, to who asked. */
+async function deliver({ client, log }: SlackContext, to: Escalation, reply: Reply): Promise<void> {
   const { text, blocks } = renderSlack(reply, { button: null });
   // A person's own id stands for their direct messages with the bot.
-  const channel = to.channel ?? to.user;
+  const alone = () => once(log, to.user, () => client.chat.postMessage({ channel: to.user, text, blocks, ...QUIET }));
+  if (to.channel === null) return void (await alone());
+  const channel = to.channel;
   const thread = to.message === null ? {} : { thread_ts: to.message };
   const person = isDirect(channel) ? [] : [richText([section({ type: "user", user_id: to.user })])];
-  await insist(() => client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }));
+  try {
+    await once(log, channel, () =>
+      client.chat.postMessage({ channel, ...thread, text, blocks: [...person, ...blocks], ...QUIET }),
+    );
+  } catch (error) {
+    const code = platformError(error);
+    if (code === null || isDirect(channel)) throw error;
+    // Commands are answered in channels that the bot is not in, too.
+    log.warn("Slack did not let a person’s answer into a channel; who asked gets it alone", { channel, code });
+    await alone();
+  }
 }

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder, Kysely, Transaction } from "kysely";
 import { leaning, withoutEarlier } from "./leaning.ts";
-import type { Person, StoredOfPerson, StoredQuestion } from "./store.ts";
+import type { Person, StoredAction, StoredOfPerson, StoredQuestion } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** Values that a query is given at once: SQLite takes 32,766, Postgres 65,535. */
@@ -105,20 +105,34 @@ async function forgetAmongOthers(
   const repeating: string[] = [];
   for (const { id, conversation, question, history, actions } of rows) {
     const theirs = asked.get(conversation) ?? new Set();
-    const options = (JSON.parse(actions) as { options: Record<string, unknown> }[]).flatMap((a) =>
-      Object.values(a.options),
-    );
-    if (question === null && options.some((value) => theirs.has(String(value)))) repeating.push(id);
+    const kept = JSON.parse(actions) as StoredAction[];
+    if (question === null && kept.some(({ options }) => Object.values(options).some((it) => theirs.has(String(it)))))
+      repeating.push(id);
     const earlier = JSON.parse(history) as string[];
-    const left = earlier.filter((words) => !theirs.has(words));
-    if (left.length === earlier.length) continue;
-    await tx
-      .updateTable("exchange")
-      .set({ history: JSON.stringify(left) })
-      .where("id", "=", id)
-      .execute();
+    const left = JSON.stringify(earlier.filter((words) => !theirs.has(words)));
+    const alone = JSON.stringify(
+      kept.map((action) => ({ ...action, options: optionsWithout(theirs, action.options) })),
+    );
+    if (left === history && alone === actions) continue;
+    await tx.updateTable("exchange").set({ history: left, actions: alone }).where("id", "=", id).execute();
+    const passedOn = await tx.selectFrom("escalation").select("question").where("exchange", "=", id).executeTakeFirst();
+    if (passedOn === undefined) continue;
+    const words = withoutTheirs(theirs, passedOn.question);
+    await tx.updateTable("escalation").set({ question: words }).where("exchange", "=", id).execute();
   }
   return repeating;
+}
+
+function optionsWithout(theirs: ReadonlySet<string>, options: StoredAction["options"]): StoredAction["options"] {
+  const without = ([name, value]: [string, string | number | boolean]) =>
+    [name, typeof value === "string" ? withoutTheirs(theirs, value) : value] as const;
+  return Object.fromEntries(Object.entries(options).map(without));
+}
+
+/** A question without the one before it that it leans on, where that is theirs. */
+function withoutTheirs(theirs: ReadonlySet<string>, kept: string): string {
+  const isLeft = (words: string) => [...theirs].some((earlier) => leaning(earlier, words) === kept);
+  return withoutEarlier(kept).find(isLeft) ?? kept;
 }
 
 /** Takes a person's questions away from before those of others that lean on them and were not answered. */

@@ -13,7 +13,7 @@ import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { actionsOf } from "../../src/replies/actions.ts";
 import type { Action, Reply } from "../../src/replies/reply.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
-import type { Store } from "../../src/store/store.ts";
+import type { Exchange, Store } from "../../src/store/store.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 const MISS = "who feeds the penguins";
@@ -308,6 +308,20 @@ describe("a button kept before actions had roles", () => {
   });
 });
 
+it("tells of what was asked of it, and of an overheard question only where that is answered", async () => {
+  const told: string[] = [];
+  const bot = make({ observe: ({ outcome }) => told.push(outcome) });
+  await bot.handle(ask(QUESTION), requester, { formatCommand });
+  expect(told).toEqual(["answered"]);
+  const said = { where: "ask channel", names: [], isForSomebody: false } as const;
+  for (const [i, text] of [`${MISS}?`, `${QUESTION}?`].entries()) {
+    const from = { ...requester, channel: `other ${i}`, conversation: null };
+    const found = await bot.overhear({ ...said, text, delivery: `heard ${i}` }, from, { formatCommand });
+    expect(found === null).toBe(i === 0);
+    expect(told).toHaveLength(1 + i);
+  }
+});
+
 describe("a private answer", () => {
   it("can be shared; the rest of its buttons stay private", async () => {
     const { commands } = spy();
@@ -358,6 +372,18 @@ describe("a private answer", () => {
     const other = await bot.handle(broad, requester, { formatCommand });
     const both = await Promise.all([press(bot, other, "Share"), press(bot, other, "Share")]);
     expect(both.map(({ visibility }) => visibility).sort()).toEqual(["private", "public"]);
+  });
+
+  it("is shared without what else its conversation was about, for whoever goes on from it", async () => {
+    const bot = make();
+    const answer = await bot.handle(ask(QUESTION, { private: true }), requester, { formatCommand });
+    const conversation = (await bot.conversationOf(answer.exchange ?? "")) ?? "";
+    const row = (await store.findExchange(answer.exchange ?? "")) as Exchange;
+    await store.saveExchange({ ...row, id: "before", question: MISS, created: row.created - 1 });
+    expect(await store.history("discord", conversation, 5)).toEqual([MISS, QUESTION]);
+    const shared = await press(bot, answer, "Share");
+    const begun = (await bot.conversationOf(shared.exchange ?? "")) ?? "";
+    expect(await store.history("discord", begun, 5)).toEqual([QUESTION]);
   });
 
   it("is shared with the questions that went along", async () => {

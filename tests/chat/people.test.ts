@@ -11,6 +11,7 @@ import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { createLog } from "../../src/log.ts";
 import { actionsOf } from "../../src/replies/actions.ts";
 import { plainLines } from "../../src/replies/plain.ts";
+import { leaning } from "../../src/store/leaning.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 import { WorkerKnowledge } from "../../src/worker/worker-knowledge.ts";
@@ -114,10 +115,25 @@ it("an answer that is kept is a document like others from then on, with who said
   }
 });
 
+it("an answer to a question that leans on the one before it is not offered to be kept", async () => {
+  const folder = await makeFolder({ "docs/a.md": "Penguins eat fish.\n" });
+  const knowledge = await openKnowledge({ folder: path.join(folder, "docs") });
+  const bot = await startBot(path.join(folder, "store.sqlite"), knowledge, async () => {});
+  const row = { id: "e", exchange: "x", platform: "slack", workspace: "T1", channel: "C1", message: null } as const;
+  const asked = { ...row, user: "U1", isPrivate: false, post: "1", created: 1 };
+  const offered = async (question: string) => {
+    const given = { text: "Because of the rain.", deliver: async () => {} };
+    return actionsOf((await bot.people.answer({ ...asked, question }, given, ann)).reply).length;
+  };
+  expect(await offered("why did the race end?")).toBe(1);
+  expect(await offered(leaning("who won the race?", "why?"))).toBe(0);
+});
+
 it("what people write stays text in the file that keeps it", async () => {
   const folder = await makeFolder();
   const question = "## is\n---\n<b>this</b> a *title*?";
-  const answer = "1. no list\n# no heading\n---\n<script>alert(1)</script> `code` {% tag %} $x$ &amp; ~~kept~~";
+  const answer =
+    "1. no list\n# no heading\n---\n<script>alert(1)</script> `code` {% tag %} $x$ &amp; ~~kept~~\n%%said%% ==so== ^here";
   await appendAnswer(folder, { question, answer, by: "_Eve_\n# x", at: 0 });
   await appendAnswer(folder, { question: "another one?", answer: "Yes, it is.", by: null, at: 0 });
   const knowledge = await openKnowledge({ folder });
@@ -130,6 +146,7 @@ it("what people write stays text in the file that keeps it", async () => {
     "`code`",
     "&amp;",
     "~~kept~~",
+    "%%said%% ==so== ^here",
     "Eve",
   ]) {
     expect(shown).toContain(words);

@@ -126,6 +126,15 @@ test("an answer is kept at the press of who gave it, and of nobody else", async 
   expect(kept).toMatchObject([{ question: QUESTION, answer: "Lima.", by: "Ben" }]);
 });
 
+test("an answer keeps its lines, in the window and in a reply", async () => {
+  await using harness = await start();
+  const { post } = await ask(harness);
+  await answer(harness, post, "First Lima.\n\nThen Cusco.");
+  await harness.discord.say("First Lima.\nThen Cusco.", { user: ben, channel: OTHER, replyTo: post }).answer;
+  const given = writtenIn(harness, GENERAL).slice(-2).map(textOf);
+  for (const text of given) expect(text).toMatch(/First Lima\.\n+Then Cusco\./);
+});
+
 test("in a channel that it does not answer in, people's buttons work all the same", async () => {
   await using harness = await start({ channels: [GENERAL] });
   const { post } = await ask(harness);

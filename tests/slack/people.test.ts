@@ -119,6 +119,23 @@ it("what is answered in the form goes back too, and is kept at the press of who 
   expect(kept).toMatchObject([{ question: QUESTION, answer: "Lima." }]);
 });
 
+it("an answer keeps its lines and its links, also one to a message or behind a word", async () => {
+  const kept: KeptAnswer[] = [];
+  const world = await start({ keepAnswer: async (answer) => void kept.push(answer) });
+  await ask(world);
+  const { ts } = await post(world);
+  const linked =
+    "<https://fake.slack.com/archives/C1/p1>\n\nThen <https://example.org/form|form> &amp; <http://a.org|a.org>";
+  const embed = { title: "Somebody else’s words", text: "Not Lima", is_msg_unfurl: true };
+  const said = message(linked, { channel: PEOPLE, thread_ts: ts, attachments: [embed] });
+  await world.deliver("events_api", said);
+  const told = await world.api.nth("chat.postEphemeral", 0);
+  const keep = findButton(told.args["blocks"], "Keep it for next time");
+  await world.deliver("interactive", press(world.api, keep, { kind: "ephemeral", channel: PEOPLE, thread_ts: ts }));
+  await expect.poll(() => kept.length).toBe(1);
+  expect(kept[0]?.answer).toBe("https://fake.slack.com/archives/C1/p1\n\nThen form (https://example.org/form) & a.org");
+});
+
 it("what was asked in private says first that others will read it, names no place, and is answered in direct messages", async () => {
   const world = await start();
   await world.deliver("slash_commands", {
@@ -148,6 +165,42 @@ it("a question in direct messages is answered in its thread there", async () => 
   await world.deliver("events_api", message("Lima", { channel: PEOPLE, thread_ts: ts, user: "U2" }));
   await world.api.until(() => postedIn(world, DIRECT).length > 1);
   expect(postedIn(world, DIRECT).at(-1)?.args).toMatchObject({ thread_ts: "1800000009.000003" });
+});
+
+it("what Slack does not acknowledge in time may well be there: neither question nor answer is posted again", async () => {
+  const world = await start({ timing: { call: 500 } });
+  await world.deliver("events_api", message("hello", { channel_type: "channel" }));
+  await world.deliver("events_api", mention(QUESTION, { ts: "1800000009.000001" }));
+  const miss = await world.api.nth("chat.postMessage", 0);
+  const found = findButton(miss.args["blocks"], "Ask a person");
+  const where = { kind: "message", channel: CHANNEL, ts: "1800000009.000002", thread_ts: "1800000009.000001" } as const;
+  const late = Promise.withResolvers<void>();
+  world.api.faults.set("chat.postMessage", [{ slow: late.promise }, { slow: late.promise }]);
+  await world.deliver("interactive", press(world.api, found, where));
+  expect(words(await world.api.nth("response", 0))).toMatch(/^I have put your question before people/);
+  await world.deliver("interactive", press(world.api, found, where));
+  expect(words(await world.api.nth("response", 1))).toMatch(/^That is passed on already/);
+  expect(postedIn(world, PEOPLE)).toHaveLength(1);
+  const answer = findButton(postedIn(world, PEOPLE)[0]?.args["blocks"], "Answer");
+  await world.deliver(
+    "interactive",
+    press(world.api, answer, { kind: "message", channel: PEOPLE, ts: "1700000000.000001" }),
+  );
+  const { view } = (await world.api.nth("views.open", 0)).args as { view: Parameters<typeof submit>[0] };
+  await world.deliver("interactive", submit(view, { answer: { text: { type: "plain_text_input", value: "Lima." } } }));
+  expect(words(await world.api.nth("chat.postEphemeral", 0))).toMatch(/^Your answer went to who asked/);
+  expect(postedIn(world, CHANNEL).filter((call) => words(call).includes("Lima."))).toHaveLength(1);
+  late.resolve();
+});
+
+it("an answer goes to who asked where the channel of the question takes none", async () => {
+  const world = await start();
+  await ask(world);
+  const { ts } = await post(world);
+  world.api.outside.add(CHANNEL);
+  await world.deliver("events_api", message("Lima", { channel: PEOPLE, thread_ts: ts, user: "U2" }));
+  expect(words(await world.api.nth("chat.postEphemeral", 0))).toMatch(/^Your answer went to who asked/);
+  expect(words(postedIn(world, USER).at(-1) as Call)).toContain("Lima");
 });
 
 it("a channel that the bot is not in is told, and the question may be put again once it is", async () => {

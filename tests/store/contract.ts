@@ -341,6 +341,32 @@ export function storeContract(name: string, makePlace: () => Promise<Place>): vo
         const { questions } = await store.listPersonal({ ...ann, user: "U2" });
         expect(questions.map(({ question }) => question).sort()).toEqual(["ann asks → this → who?", "why?"]);
       });
+
+      it("is taken out of what others put before people, or may yet by a button", async () => {
+        const thread = { ...onSlack, conversation: "thread" };
+        await store.saveExchange({ ...thread, id: "a", user: "U1", question: "ann asks → this" });
+        const question = leaning("ann asks → this", "why?");
+        const action = {
+          role: "escalate",
+          label: "Ask a person",
+          command: "ask",
+          options: { question, private: true },
+        };
+        await store.saveExchange({ ...thread, id: "b", user: "U2", question: "why?", actions: [action] });
+        const row = {
+          platform: "slack",
+          workspace: "T1",
+          channel: "C1",
+          message: null,
+          post: "1.0",
+          created: 1,
+        } as const;
+        await store.saveEscalation({ ...row, id: "e", exchange: "b", user: "U2", question, isPrivate: false });
+        await store.forgetPerson(ann);
+        const { actions } = (await store.findExchange("b")) ?? {};
+        expect(actions).toEqual([{ ...action, options: { question: "why?", private: true } }]);
+        expect(await store.findEscalation({ id: "e" })).toMatchObject({ user: "U2", question: "why?" });
+      });
     });
 
     it("deletes what is older than a time, of every kind, and nothing else", async () => {

@@ -13,8 +13,12 @@ import { answerOfPerson, MAX_PERSONS_ANSWER, postReply, sentReply } from "./repl
 
 /** Puts a question before the people of a platform. */
 export interface AskPeople {
-  /** Posts it, with a way to answer. @returns what names the post there */
-  post(reply: Reply, escalation: string): Promise<string>;
+  /**
+   * Posts it, with a way to answer.
+   *
+   * @returns what names the post there; null where the platform did not say in time, though it may well be there
+   */
+  post(reply: Reply, escalation: string): Promise<string | null>;
   /** An address of where it was asked; null where nobody else may read there. */
   link(): Promise<string | null>;
   /** Where the answer goes; null for direct messages to who asked. */
@@ -91,7 +95,8 @@ export function createPeople(options: PeopleOptions): People {
         const { history, text } = splitLeaning(question);
         const { excerpts } = await knowledge.ask(text, { limit: 1, history });
         const post = await by.post(postReply(question, excerpts[0] ?? null, await by.link()), id);
-        await bestEffort("keep where a question is put", () => store.settleEscalation(id, post), undefined);
+        if (post !== null)
+          await bestEffort("keep where a question is put", () => store.settleEscalation(id, post), undefined);
       } catch (error) {
         const { code, message: cause } = error as { code?: unknown; message?: string };
         log.error("A question could not be put before people", { platform, code, cause });
@@ -119,7 +124,9 @@ export function createPeople(options: PeopleOptions): People {
         return privately("error", "I could not bring that to who asked: they may take no messages from me.");
       }
       const kept = { escalation: asked.id, answer, ...(by === null ? {} : { by }) };
-      const reply = sentReply(keepAnswer === null ? null : kept);
+      // “Who won? → why?” would answer who won with why.
+      const leans = splitLeaning(asked.question).history.length > 0;
+      const reply = sentReply(keepAnswer === null || leans ? null : kept);
       const row = { question: null, answered: false, visibility: "private", history: [] } as const;
       return { reply, visibility: "private", exchange: await keeper.save(reply, requester, row, null) };
     },
