@@ -11,6 +11,8 @@ export interface Requester {
   readonly user: string;
   /** Whether everyone of the server or workspace can read there, as far as is known; if not said, they cannot. */
   readonly inPublic?: boolean;
+  /** Whether people of other servers or workspaces may read what is put before people. */
+  readonly peopleElsewhere?: boolean;
   /** What the person is called there; shown where they share something. */
   readonly name?: string;
 }

@@ -120,7 +120,7 @@ async function runCommand(interaction: ChatInputCommandInteraction, options: Int
 async function run(
   interaction: RepliableInteraction,
   request: ValuesRequest,
-  { bot, deferAfter, log }: InteractionOptions,
+  { bot, escalateTo, deferAfter, log }: InteractionOptions,
 ): Promise<void> {
   const definition = bot.commands.find(({ name }) => name === request.command);
   const parsed = definition === undefined ? null : parseInput(definition, request.input, calls);
@@ -128,7 +128,7 @@ async function run(
     definition === undefined || parsed === null || "problem" in parsed
       ? "private"
       : visibilityOf(definition, parsed.values);
-  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction), escalateTo);
   const work = () => bot.handle(request, requester, { ...calls, questionUnseen: true });
   await respond(interaction, work, { expected, deferAfter, log });
 }
@@ -155,8 +155,8 @@ async function submitModal(interaction: ModalSubmitInteraction, options: Interac
 }
 
 async function press(interaction: ButtonInteraction, options: InteractionOptions): Promise<void> {
-  const { bot, deferAfter, log } = options;
-  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction));
+  const { bot, escalateTo, deferAfter, log } = options;
+  const requester = requesterOf(interaction, interaction.user, standingConversation(interaction), escalateTo);
   const questionUnseen = interaction.message.flags.has(MessageFlags.Ephemeral);
   const work = () =>
     bot.press(interaction.customId, requester, { ...calls, ...askPeopleOf(interaction, options), questionUnseen });

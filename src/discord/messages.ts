@@ -48,7 +48,7 @@ export function createMessageHandler(options: MessageOptions): (message: Message
       }
       if (isElsewhere) return await tellElsewhere(message, channels);
       if (!(await bot.isFirstDelivery(`discord:${message.id}`))) return;
-      await send(message, await answer(message, bot, log), log);
+      await send(message, await answer(message, options), log);
     } catch (error) {
       logFailure(log, "Answering a message", error);
     }
@@ -75,7 +75,7 @@ function ownRoles({ mentions, client }: Message): string[] {
   return mentions.roles.filter(({ tags }) => tags?.botId === client.user?.id).map(({ id }) => id);
 }
 
-async function answer(message: Message, bot: Bot, log: Log): Promise<BotReply> {
+async function answer(message: Message, { bot, escalateTo, log }: MessageOptions): Promise<BotReply> {
   const { text, mentions, isBorrowed } = wordsOf(message);
   if (text === "" && ownRoles(message).length > 0 && message.guildId !== null) {
     return below(
@@ -85,7 +85,7 @@ async function answer(message: Message, bot: Bot, log: Log): Promise<BotReply> {
   const own = readWords(withoutOwnMention(message, text), message, mentions);
   const points = !isBorrowed && pointsElsewhere(own);
   const conversation = standingConversation(message) ?? (await repliedConversation(message, bot));
-  const requester = requesterOf(message, message.author, conversation);
+  const requester = requesterOf(message, message.author, conversation, escalateTo);
   // Looking for what is meant is work: it counts within the limits first.
   const refused = points ? await bot.admit(requester) : null;
   if (refused !== null) return refused;

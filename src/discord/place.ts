@@ -15,15 +15,24 @@ export function isAllowed({ guildId, channelId, channel }: Place, channels: read
   return [channelId, parent].some((id) => id !== null && channels.includes(id));
 }
 
-export type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member">;
+export type Place = Pick<BaseInteraction | Message, "guildId" | "channelId" | "channel" | "member" | "client">;
 
 /** A thread or a direct message is a conversation of its own; elsewhere each question starts one. */
 export function standingConversation({ guildId, channelId, channel }: Place): string | null {
   return guildId === null || channel?.isThread() === true ? channelId : null;
 }
 
-/** Who asks, for the shared layer. */
-export function requesterOf(place: Place, person: User, conversation: string | null): Requester {
+/**
+ * Who asks, for the shared layer.
+ *
+ * @param escalateTo id of the channel of people, where the question may be put before them
+ */
+export function requesterOf(
+  place: Place,
+  person: User,
+  conversation: string | null,
+  escalateTo: string | null = null,
+): Requester {
   const { guildId, channelId, member } = place;
   const { id: user, displayName } = person;
   return {
@@ -33,8 +42,13 @@ export function requesterOf(place: Place, person: User, conversation: string | n
     conversation,
     user,
     inPublic: place.channel !== null && isOpenToAll(place.channel),
+    peopleElsewhere: escalateTo !== null && serverOf(place.client.channels.cache.get(escalateTo)) !== guildId,
     name: member !== null && "displayName" in member ? member.displayName : displayName,
   };
+}
+
+function serverOf(channel: Channel | undefined): string | null {
+  return channel === undefined || channel.isDMBased() ? null : channel.guildId;
 }
 
 /** Whether everyone of a server can read there. Of a server that the bot is not in, nothing is known. */

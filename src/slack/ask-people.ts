@@ -128,7 +128,8 @@ function answerModal(kept: string): ModalView {
 }
 
 /**
- * Takes what a person writes in the thread of a question that was put before people as its answer.
+ * Takes what a person writes in the thread of a question that was put before people as its answer, unless they say it to
+ * one another.
  *
  * @returns false where it is nothing of the kind
  */
@@ -136,7 +137,7 @@ export async function answersForPeople(work: SlackContext, said: Said, body: Env
   const { channel, ts, thread_ts: thread } = said;
   if (channel !== work.escalateTo || thread === undefined || thread === ts || !isPersons(said)) return false;
   const post = { platform: "slack", post: thread } as const;
-  if ((await work.bot.people.find(post)) === null) return false;
+  if ((await work.bot.people.find(post)) === null || ASIDE.test(said.text ?? "")) return false;
   if (!(await work.isFirstDelivery(`${channel}:${ts}`))) return true;
   const place: Place = { channel, thread: threadOf(said), user: said.user, responseUrl: null };
   if (!(await work.admits(place, originOfEvent(said, body)))) return true;
@@ -146,6 +147,9 @@ export async function answersForPeople(work: SlackContext, said: Said, body: Env
   await work.deliver.post(place, await answer(work, post, text, from));
   return true;
 }
+
+/** What people there say to one another, or to the bot: it begins with a mention, or asks something itself. */
+const ASIDE = /^\s*<@\w+(?:\|[^<>]*)?>|[?？]["”)\s]*$/u;
 
 /** A link with words of its own. */
 const WORDED_LINK = /<((?:https?|mailto):[^<>|\s]+)\|([^<>]*)>/g;

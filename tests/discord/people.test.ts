@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { KeptAnswer } from "../../src/chat/people/people.ts";
 import { type Harness, type HarnessOptions, startHarness } from "./harness.ts";
 import { textsOf, visibleText } from "./visible-text.ts";
-import { ann, ben, directChannelOf, GENERAL, GUILD, OTHER, type Shown } from "./world.ts";
+import { APPLICATION, ann, ben, directChannelOf, GENERAL, GUILD, OTHER, SECOND_GENERAL, type Shown } from "./world.ts";
 
 const QUESTION = "what is the capital of Peru";
 const SEEN = "Ask a person";
@@ -91,6 +91,14 @@ test("what was asked in private says first that others will read it, names no pl
   await answer(harness, post as APIMessage, "Lima.");
   expect(writtenIn(harness, GENERAL)).toHaveLength(before);
   expect(textOf(writtenIn(harness, directChannelOf(ann)).at(-1) as APIMessage)).toContain("Lima.");
+});
+
+test("a question of another server than that of the people says first that others will read it", async () => {
+  await using harness = await start();
+  const miss = messageOf(await harness.discord.slash("ask", { question: QUESTION }, { channel: SECOND_GENERAL }));
+  expect(JSON.stringify(miss.components)).toContain(UNSEEN);
+  const said = await harness.discord.say(`<@${APPLICATION}> ${QUESTION}`, { channel: SECOND_GENERAL }).answer;
+  expect(JSON.stringify(said)).toContain(UNSEEN);
 });
 
 test("a question in a direct message is answered there", async () => {

@@ -101,6 +101,25 @@ it("what is written in its thread goes back to the thread of who asked, as that 
   expect(answers.map((text) => text.includes("Or so I think"))).toEqual([false, true]);
 });
 
+it("what people in its thread say to one another, or ask, does not go back", async () => {
+  const world = await start();
+  await ask(world);
+  const { ts } = await post(world);
+  for (const aside of [
+    "<@U3> do you know",
+    "<@U3|ben>: Lima, I think",
+    "Which Peru?",
+    "is that the one in Illinois?)",
+  ]) {
+    await world.deliver("events_api", message(aside, { channel: PEOPLE, thread_ts: ts, user: "U2" }));
+  }
+  await world.deliver("events_api", message("Lima. Ask <@U3>.", { channel: PEOPLE, thread_ts: ts, user: "U2" }));
+  await world.api.nth("chat.postEphemeral", 0);
+  const answers = postedIn(world, CHANNEL).slice(1).map(words);
+  expect(answers).toHaveLength(1);
+  expect(answers[0]).toContain("Lima. Ask");
+});
+
 it("what is answered in the form goes back too, and is kept at the press of who gave it", async () => {
   const kept: KeptAnswer[] = [];
   const world = await start({ keepAnswer: async (answer) => void kept.push(answer) });

@@ -17,11 +17,11 @@ interface Ran {
 /** Offers to ask a person below an answer that is none. What not everyone there reads says that others will then. */
 export function offerPerson(
   { reply, visibility, given }: Ran,
-  { inPublic = false }: Pick<Requester, "inPublic">,
+  { inPublic = false, peopleElsewhere = false }: Pick<Requester, "inPublic" | "peopleElsewhere">,
 ): Reply {
   if (given?.answer.status !== "unanswered") return reply;
   const { question, leansOn } = given.answer;
-  const isSeen = inPublic && visibility === "public";
+  const isSeen = inPublic && !peopleElsewhere && visibility === "public";
   const action: Action = {
     role: "escalate",
     label: isSeen ? "Ask a person" : "Ask a person (others will read it)",
