@@ -16,7 +16,7 @@ export interface AnswerEntry {
 
 const FRONT_MATTER = `---
 title: Answers of people
-note: "What the documents did not answer, and people did. Their names and the days stand below their answers."
+note: "What the documents did not answer, and people did. Their names and the days stand above their answers."
 ---
 `;
 
@@ -46,7 +46,7 @@ export async function appendAnswer(folder: string, entry: AnswerEntry): Promise<
   }
 }
 
-/** A heading that asks, the answer in paragraphs, and who said it when. */
+/** A heading that asks, one that says who answered when, which is cited with the answer and is none, and the paragraphs. */
 function entryOf({ question, answer, by, at }: AnswerEntry): string {
   const heading = escapeMarkdown(question.replace(/\s+/g, " ").trim());
   const paragraphs = answer
@@ -55,7 +55,7 @@ function entryOf({ question, answer, by, at }: AnswerEntry): string {
     .filter((line) => line !== "");
   const day = new Date(at).toISOString().slice(0, 10);
   const name = by === null ? "Somebody" : escapeMarkdown(by.replace(/\s+/g, " ").trim());
-  return `\n## ${heading}\n\n${paragraphs.join("\n\n")}\n\n_${name}, ${day}_\n`;
+  return `\n## ${heading}\n\n### ${name}, ${day}\n\n${paragraphs.join("\n\n")}\n`;
 }
 
 /** Text of people as Markdown that is read as that text: no markup of theirs counts. */

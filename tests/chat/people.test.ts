@@ -109,7 +109,8 @@ it("an answer that is kept is a document like others from then on, with who said
     expect(answer.excerpts[0]?.text).toContain(text);
     const written = await readFile(path.join(docs, "answers.md"), "utf8");
     expect(written.match(/^## when is the cafeteria open\?$/gm)).toHaveLength(1);
-    expect(written).toContain(`_Ben, ${new Date().toISOString().slice(0, 10)}_`);
+    // Who said it and when is cited with it.
+    expect(answer.excerpts[0]?.headings.at(-1)).toBe(`Ben, ${new Date().toISOString().slice(0, 10)}`);
   } finally {
     await knowledge.close();
   }
@@ -150,6 +151,23 @@ it("what people write stays text in the file that keeps it", async () => {
     "Eve",
   ]) {
     expect(shown).toContain(words);
+  }
+});
+
+it("who answered is cited with the answer, and is no answer to who that is", async () => {
+  const folder = await makeFolder({ "a.md": "# Penguins\n\nPenguins eat fish and squid, and breed in colonies.\n" });
+  const by = "Benjamin Small";
+  await appendAnswer(folder, { question: "who won the race?", answer: "Ann Rudd won it.", by, at: 0 });
+  const knowledge = await openKnowledge({ folder });
+  const won = await knowledge.ask("who won the race");
+  expect(won.status).toBe("answered");
+  expect(won.excerpts[0]?.headings).toEqual(["who won the race?", "Benjamin Small, 1970-01-01"]);
+  for (const question of ["who is Benjamin Small", "what did Benjamin say"]) {
+    const { status, excerpts } = await knowledge.ask(question);
+    const [best] = excerpts;
+    const marked = best?.text.slice(best.answer.start, best.answer.end) ?? "";
+    expect(marked, question).not.toContain("Benjamin");
+    expect(status, question).toBe("unanswered");
   }
 });
 
