@@ -15,7 +15,7 @@ ENV NODE_ENV=production \
     STORE=/data/attache.sqlite \
     HEALTH_PORT=9090
 COPY --from=packages /app/node_modules node_modules
-COPY package.json LICENSE ./
+COPY package.json LICENSE .env.example ./
 COPY commands commands
 COPY src src
 RUN mkdir /data /knowledge && chown node:node /data
