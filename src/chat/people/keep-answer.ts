@@ -1,7 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { ANSWERS_FILE, appendAnswer } from "../../documents/answers-file.ts";
+import { SETTLED } from "../../documents/earlier.ts";
 import { AttacheError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import type { KeepAnswer } from "./people.ts";
+
+/** Milliseconds: a file system's clock may lag behind. */
+const MARGIN = 50;
 
 export interface KeepAnswerOptions {
   /** Folder of the documents. */
@@ -16,6 +21,8 @@ export function createKeepAnswer({ folder, reload, log }: KeepAnswerOptions): Ke
   let last: Promise<void> = Promise.resolve();
   const keep: KeepAnswer = async (answer) => {
     await appendAnswer(folder, answer);
+    // Until then it would count as being written, and be read as it was before.
+    await sleep(SETTLED + MARGIN);
     try {
       await reload();
     } catch (cause) {
