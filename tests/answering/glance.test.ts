@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 
 /** A folder of some size: each text has people of its own, and tells what another contradicts. */
-const documents = Array.from({ length: 360 }, (_, i) => {
+const documents = Array.from({ length: 1_000 }, (_, i) => {
   const name = `${"Anna Otto Mira Hugo".split(" ")[i % 4]} ${"Bcdfghjklm"[i % 10]}${"aeiou"[i % 5]}r${"aeiou"[(i >> 2) % 5]}nd`;
   const lines = Array.from(
     { length: 8 },
