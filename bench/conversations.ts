@@ -6,11 +6,12 @@ import type { Knowledge } from "../src/answering/knowledge.ts";
 import { createBot, type Requester } from "../src/chat/bot.ts";
 import { createRateLimits } from "../src/chat/rate-limits.ts";
 import { readFolder } from "../src/documents/folder.ts";
+import { type FilePlace, touchesPlace } from "../src/evaluation/own-questions.ts";
 import type { ExcerptItem, Reply } from "../src/replies/reply.ts";
 import { openSqliteStore } from "../src/store/sqlite.ts";
 import { AbsentData, root } from "./data.ts";
 import { openAsShipped } from "./encoder.ts";
-import { type FilePlace, markedOf, touchesPlace } from "./practice-folder.ts";
+import { markedOf } from "./practice-folder.ts";
 import { checksum } from "./practice-real.ts";
 import { readQuestionsFile } from "./questions-file.ts";
 

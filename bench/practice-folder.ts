@@ -1,10 +1,7 @@
 import type { Excerpt } from "../src/answering/answer.ts";
 import type { Document } from "../src/documents/document.ts";
+import type { FilePlace } from "../src/evaluation/own-questions.ts";
 import { type Span, slice } from "../src/text/span.ts";
-
-/** What is marked may be so many characters long, or so many times as long as the words that answer, and still be right. */
-const MAX_MARKED = 500;
-const MAX_RATIO = 3;
 
 /** A question of a practice folder that its documents answer. */
 export interface PracticeQuestion {
@@ -16,9 +13,8 @@ export interface PracticeQuestion {
 }
 
 /** Words of a document, and their place in its file. */
-export interface Marked extends Span {
+export interface Marked extends FilePlace {
   readonly source: string;
-  readonly file: string;
   readonly text: string;
 }
 
@@ -44,15 +40,4 @@ export interface PracticeFolder {
   readonly documents: readonly Document[];
   readonly answerable: readonly PracticeQuestion[];
   readonly unanswerable: readonly string[];
-}
-
-/** A place in a file: UTF-16 offsets into its decoded text, in which a byte order mark counts. */
-export interface FilePlace extends Span {
-  readonly file: string;
-}
-
-/** Whether what is marked holds some of the place, and is not far longer. */
-export function touchesPlace(marked: Marked, { file, start, end }: FilePlace): boolean {
-  if (marked.file !== file || marked.start >= end || start >= marked.end) return false;
-  return marked.end - marked.start <= Math.max(MAX_MARKED, MAX_RATIO * (end - start));
 }

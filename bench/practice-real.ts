@@ -3,8 +3,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { readFolder } from "../src/documents/folder.ts";
+import { touchesPlace } from "../src/evaluation/own-questions.ts";
 import { root } from "./data.ts";
-import { type PracticeFolder, touchesPlace } from "./practice-folder.ts";
+import type { PracticeFolder } from "./practice-folder.ts";
 import { readQuestionsFile } from "./questions-file.ts";
 
 /** Our questions on folders that are others', a file a folder. */

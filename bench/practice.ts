@@ -3,8 +3,9 @@ import path from "node:path";
 import { z } from "zod";
 import type { Document } from "../src/documents/document.ts";
 import { readFolder } from "../src/documents/folder.ts";
+import { touchesPlace } from "../src/evaluation/own-questions.ts";
 import { root } from "./data.ts";
-import { type PracticeFolder, type PracticeQuestion, touchesPlace } from "./practice-folder.ts";
+import type { PracticeFolder, PracticeQuestion } from "./practice-folder.ts";
 import { absentFolders, openReal, readReal, realDocuments, realNames } from "./practice-real.ts";
 import { readQuestionsFile } from "./questions-file.ts";
 

@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { BlockKind, Document } from "../src/documents/document.ts";
 import { readFolder } from "../src/documents/folder.ts";
+import { type FilePlace, touchesPlace } from "../src/evaluation/own-questions.ts";
 import { AbsentData, root } from "./data.ts";
-import { type FilePlace, type Marked, touchesPlace } from "./practice-folder.ts";
+import type { Marked } from "./practice-folder.ts";
 
 const PLACES = ["../shared/benchmarks/folders", "../shared/benchmarks/events"];
 

@@ -92,16 +92,18 @@ function toSpan({ 0: found, index }: RegExpExecArray): Span {
 const MAX_MARKED = 500;
 const MAX_RATIO = 3;
 
-/** Whether words of a file hold some of a place that answers, and are not far longer. */
-export function isRight({ places }: OwnQuestion, marked: Span & { readonly file: string }): boolean {
-  return places.some(
-    ({ file, spans }) =>
-      file === marked.file &&
-      spans.some(
-        ({ start, end }) =>
-          marked.start < end &&
-          start < marked.end &&
-          marked.end - marked.start <= Math.max(MAX_MARKED, MAX_RATIO * (end - start)),
-      ),
-  );
+/** Words of a file: UTF-16 offsets into its decoded text, in which a byte order mark counts. */
+export interface FilePlace extends Span {
+  readonly file: string;
+}
+
+/** Whether what is marked answers a question, by where it stands. */
+export function isRight({ places }: OwnQuestion, marked: FilePlace): boolean {
+  return places.some(({ file, spans }) => spans.some((span) => touchesPlace(marked, { file, ...span })));
+}
+
+/** Whether what is marked holds some of the place, and is not far longer. */
+export function touchesPlace(marked: FilePlace, { file, start, end }: FilePlace): boolean {
+  if (marked.file !== file || marked.start >= end || start >= marked.end) return false;
+  return marked.end - marked.start <= Math.max(MAX_MARKED, MAX_RATIO * (end - start));
 }

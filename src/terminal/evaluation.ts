@@ -2,6 +2,7 @@ import type { Judged, Share, Summary } from "../evaluation/evaluate.ts";
 import type { Evaluation } from "../evaluation/evaluate-folder.ts";
 import { spot } from "../replies/citation.ts";
 import { shorten } from "../replies/excerpt.ts";
+import { slice } from "../text/span.ts";
 import { withoutControls } from "./controls.ts";
 
 const MAX_QUOTED = 110;
@@ -58,7 +59,7 @@ function whyOf({ question, answer, outcome, rank }: Judged): string[] {
   const nearest =
     best === undefined
       ? "nothing was found"
-      : `“${shorten(best.text.slice(best.answer.start, best.answer.end).replace(/\s+/g, " "), MAX_QUOTED)}” (${spot(best.answerLocation)})`;
+      : `“${shorten(slice(best.text, best.answer).replace(/\s+/g, " "), MAX_QUOTED)}” (${spot(best.answerLocation)})`;
   const reasons: string[] = [];
   if (outcome === "wrong") reasons.push(`answered with ${confidence}: ${nearest}`);
   else if (rank === 0) reasons.push(`kept back with ${confidence}, though right: ${nearest}`);
