@@ -26,7 +26,9 @@ export interface Earlier {
 }
 
 /** Milliseconds without a change after which a file counts as written, and a folder as left alone. */
-export const SETTLED = 300;
+const SETTLED = 300;
+/** Milliseconds to wait after a change before a reading, so that its files count as written: clocks may differ a little. */
+export const QUIET = SETTLED + 50;
 /** Milliseconds after which a file that is written to without a rest, such as a log, is read as it is. */
 const PATIENCE = 60_000;
 

@@ -1,4 +1,4 @@
-import { isUnsettled, SETTLED } from "../documents/earlier.ts";
+import { isUnsettled, QUIET } from "../documents/earlier.ts";
 import { type FileReport, type FolderReport, keptFiles, leftOut } from "../documents/report.ts";
 import type { Log } from "../log.ts";
 import { stateOf } from "./folder-state.ts";
@@ -18,8 +18,6 @@ export interface FreshOptions {
   readonly log: Pick<Log, "info" | "warn">;
 }
 
-/** Milliseconds without a change before the documents are read anew, so that their files count as settled. */
-const QUIET = SETTLED + 50;
 /** Milliseconds after which they are read anew all the same: whatever is being written just then is served as before. */
 const LONGEST_WAIT = 2_000;
 

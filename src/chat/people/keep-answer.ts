@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ANSWERS_FILE, appendAnswer } from "../../documents/answers-file.ts";
-import { SETTLED } from "../../documents/earlier.ts";
+import { QUIET } from "../../documents/earlier.ts";
 import { AttacheError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import type { KeepAnswer } from "./people.ts";
-
-/** Milliseconds: a file system's clock may lag behind. */
-const MARGIN = 50;
 
 export interface KeepAnswerOptions {
   /** Folder of the documents. */
@@ -22,7 +19,7 @@ export function createKeepAnswer({ folder, reload, log }: KeepAnswerOptions): Ke
   const keep: KeepAnswer = async (answer) => {
     await appendAnswer(folder, answer);
     // Until then it would count as being written, and be read as it was before.
-    await sleep(SETTLED + MARGIN);
+    await sleep(QUIET);
     try {
       await reload();
     } catch (cause) {
