@@ -62,7 +62,7 @@ export class FileReading {
       if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
       const read =
         this.#known(file, sha256) ??
-        (text === null ? await this.#readBinary(file, content) : readText(content, await text.load()));
+        (text === null ? await this.#readBinary(file, content, sha256) : readText(content, await text.load()));
       if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
       if ("isSure" in read) {
         const { status, reason, isSure, beside } = read;
@@ -87,9 +87,10 @@ export class FileReading {
     return known?.beside.every(isSame) ? known : null;
   }
 
-  async #readBinary(file: string, content: Buffer): Promise<Read | NothingRead> {
+  /** @param known its SHA-256, where that was worked out */
+  async #readBinary(file: string, content: Buffer, known: string | null): Promise<Read | NothingRead> {
     const bytes = new Uint8Array(content);
-    const sha256 = hash("sha256", bytes, "hex");
+    const sha256 = known ?? hash("sha256", bytes, "hex");
     const result = await this.#isolated.read(file, bytes);
     if ("status" in result) return { ...result, bytes: 0 };
     return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length, beside: result.beside };
