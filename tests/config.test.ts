@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
+import { readThreshold, readWatch } from "../src/config/documents.ts";
 import { readConfig, secretsOf } from "../src/config.ts";
 import { AttacheError } from "../src/errors.ts";
 
@@ -45,6 +46,23 @@ describe("the settings", () => {
     expect(readConfig({ STORE: "/data/a.sqlite" }).snapshot).toBe("/data/a.sqlite.index");
     expect(readConfig({ STORE: "/data/a.sqlite", SNAPSHOT: " /tmp/b " }).snapshot).toBe("/tmp/b");
     expect(readConfig({ SNAPSHOT: "off" }).snapshot).toBeNull();
+  });
+
+  it("are the same where one is read for itself", () => {
+    for (const value of [" 0.25 ", "1", "0", "1e-1"]) {
+      expect(readThreshold({ THRESHOLD: value })).toBe(readConfig({ THRESHOLD: value }).threshold);
+    }
+    for (const value of ["on", "poll", "off", "", undefined]) {
+      const environment = value === undefined ? {} : { WATCH: value };
+      expect(readWatch(environment)).toBe(readConfig(environment).watch);
+    }
+    for (const value of ["1.1", "-0.1", "half", "NaN", "Infinity"]) {
+      const wrong = { THRESHOLD: value };
+      const error = "THRESHOLD is to be a number from 0 to 1 (see .env.example)";
+      expect(() => readThreshold(wrong)).toThrow(error);
+      expect(() => readConfig(wrong)).toThrow(error);
+    }
+    expect(() => readWatch({ WATCH: "often" })).toThrow("WATCH is to be on, poll or off (see .env.example)");
   });
 
   it("are all in .env.example, which is itself a valid .env that changes nothing", () => {

@@ -3,15 +3,8 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../../commands/index.ts";
 import { offeredIn } from "../command.ts";
-import {
-  type Config,
-  readEncoder,
-  readExclude,
-  readKnowledgeFolder,
-  readSlackAdmins,
-  readThreshold,
-  readWatch,
-} from "../config.ts";
+import { readEncoder, readExclude, readKnowledgeFolder, readThreshold, readWatch } from "../config/documents.ts";
+import type { Config } from "../config.ts";
 import { checkFolder } from "../documents/check-folder.ts";
 import { leftOut } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
@@ -125,6 +118,7 @@ export async function register({ discord }: Config, guild: string | null): Promi
 
 export async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
   const { slackManifest } = await import("../slack/manifest.ts");
+  const { readSlackAdmins } = await import("../config.ts");
   // Asked for before there is a token, and without one the settings say nothing of Slack.
   const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
   const offered = offeredIn(commands, readSlackAdmins(process.env));

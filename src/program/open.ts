@@ -8,7 +8,7 @@ import {
   readSnapshot,
   readThreshold,
   type WatchMode,
-} from "../config.ts";
+} from "../config/documents.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { startLine } from "../terminal/check-folder.ts";
 import { stateOf } from "../watch/folder-state.ts";
