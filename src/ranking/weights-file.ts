@@ -60,12 +60,13 @@ function check(shape: Check | Shape, value: unknown, place: string, problems: st
   }
   const within = (name: string) => (place === "" ? name : `${place}.${name}`);
   const given = value as Readonly<Record<string, unknown>>;
+  const checked = Object.entries(shape).map(([name, inner]) => {
+    return [name, check(inner, given[name], within(name), problems)];
+  });
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(shape, name)) problems.push(`${within(name)} belongs to nothing`);
   }
-  return Object.fromEntries(
-    Object.entries(shape).map(([name, inner]) => [name, check(inner, given[name], within(name), problems)]),
-  );
+  return Object.fromEntries(checked);
 }
 
 function describe(place: string, value: unknown): string {
