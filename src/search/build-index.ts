@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../documents/document.ts";
-import { toPassages } from "../documents/passages.ts";
 import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
-import { TokenizedText } from "../text/tokenized-text.ts";
-import { type PassageIndex, PassageIndexBuilder } from "./bm25.ts";
-import { rememberTerms } from "./content-terms.ts";
 import type { DocumentWords } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
-import { type PassageArrays, Passages, PassagesBuilder } from "./passages.ts";
+import { type PassageArrays, Passages } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
-import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
+import type { DocumentRows } from "./rows/document-rows.ts";
+import { joinCandidates, type PassageIndex } from "./rows/join-candidates.ts";
+import { joinPassages } from "./rows/join-passages.ts";
+import { joinTable } from "./rows/join-table.ts";
+import { joinWords } from "./rows/join-words.ts";
+import { joinSymbols } from "./rows/joined-rows.ts";
+import { RowsReader } from "./rows/read-rows.ts";
+import type { SentenceTable } from "./sentence-table.ts";
 import { listDeletions, Spelling } from "./spelling.ts";
-import { WordCollector } from "./word-collector.ts";
 import { listBases, WordForms } from "./word-forms.ts";
 
 /** Documents indexed in every way that answering needs. No weight of the ranker goes into it. */
@@ -35,26 +37,21 @@ export interface Index {
 
 /** @param lexicon to share one among several indexes */
 export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
-  const passagesOf = documents.map((document) => toPassages(document));
-  const count = passagesOf.reduce((sum, { length }) => sum + length, 0);
-  const passageBuilder = new PassagesBuilder();
-  const termsAbove = rememberTerms();
-  const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases, termsAbove);
-  const wordCollector = new WordCollector();
-  const indexBuilder = new PassageIndexBuilder(count, termsAbove);
-  for (const [i, document] of documents.entries()) {
-    const whole = new TokenizedText(document.text);
-    wordCollector.add(document, whole);
-    for (const passage of passagesOf[i] ?? []) {
-      passageBuilder.add(passage, i);
-      tableBuilder.add(passage, whole);
-      indexBuilder.add(passage, whole);
-    }
-  }
-  const passages = new Passages(documents, passageBuilder.finish());
-  const table = tableBuilder.finish(passages.arrays);
-  const words = wordCollector.finish();
-  const candidates = indexBuilder.finish();
+  const reader = new RowsReader(lexicon.paraphrases);
+  return indexRows(
+    documents,
+    documents.map((document) => reader.read(document)),
+    lexicon,
+  );
+}
+
+/** @param rows of each document, in the same order */
+export function indexRows(documents: readonly Document[], rows: readonly DocumentRows[], lexicon: Lexicon): Index {
+  const joined = joinSymbols(rows);
+  const passages = new Passages(documents, joinPassages(rows));
+  const table = joinTable(joined, passages.arrays);
+  const words = joinWords(joined);
+  const candidates = joinCandidates(joined);
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
   const meaning = readMeaning(lexicon.embedding, table);

@@ -1,7 +1,8 @@
 import { intoBuckets } from "../text/counting-sort.ts";
-import type { Candidates, CandidatesBuilder, FieldTerms, Hit, SearchTerm } from "./candidates.ts";
+import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { BOOST, FIELDS } from "./minisearch-index.ts";
+import type { Numbering } from "./rows/symbols.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 
 /** BM25+ as MiniSearch has it: how soon a term's frequency saturates, how much length counts, what any match counts. */
@@ -127,32 +128,37 @@ function isBetter(passage: number, score: number, than: Hit): boolean {
   return score > than.score || (score === than.score && passage < than.passage);
 }
 
-/** Takes passages one by one and makes the index of them. */
-export class FlatIndexBuilder implements CandidatesBuilder<FlatIndex> {
-  readonly #ids = new Map<string, number>();
+/** The terms of a field, as numbers, each once, and how often each stands there. */
+export interface CountedTerms {
+  readonly terms: Int32Array;
+  readonly frequencies: Uint16Array;
+}
+
+/** Takes passages one by one, their terms as symbols, and makes the index of them. */
+export class FlatIndexBuilder {
+  readonly #numbering: Numbering;
   readonly #fields = FIELDS.map((name) => new FieldBuilder(name));
   #count = 0;
 
-  add(terms: FieldTerms): void {
-    for (const field of this.#fields) {
-      field.add(
-        terms[field.name].map((term) => this.#idOf(term)),
-        this.#count,
-      );
-    }
+  /** @param numbering of the symbols of terms */
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  add(fields: Readonly<Record<(typeof FIELDS)[number], CountedTerms>>): void {
+    for (const field of this.#fields) field.add(fields[field.name], this.#numbering, this.#count);
     this.#count++;
   }
 
-  #idOf(term: string): number {
-    const id = this.#ids.get(term) ?? this.#ids.size;
-    if (id === this.#ids.size) this.#ids.set(term, id);
-    return id;
-  }
-
   finish(): FlatIndex {
-    const [text, headings, title] = this.#fields.map((field) => field.finish(this.#ids.size)) as [Field, Field, Field];
-    const terms = Strings.of(this.#ids.keys()).arrays;
-    return new FlatIndex({ kind: "flat", terms, fields: { text, headings, title }, count: this.#count });
+    const terms = this.#numbering.texts();
+    const [text, headings, title] = this.#fields.map((field) => field.finish(terms.length)) as [Field, Field, Field];
+    return new FlatIndex({
+      kind: "flat",
+      terms: Strings.of(terms).arrays,
+      fields: { text, headings, title },
+      count: this.#count,
+    });
   }
 }
 
@@ -168,19 +174,14 @@ class FieldBuilder {
     this.name = name;
   }
 
-  add(terms: readonly number[], passage: number): void {
-    const sorted = Int32Array.from(terms).sort();
-    let unique = 0;
-    for (let i = 0, from = 0; i < sorted.length; i++) {
-      if (sorted[i + 1] === sorted[i]) continue;
-      this.#terms.push(sorted[i] as number);
+  add({ terms, frequencies }: CountedTerms, numbering: Numbering, passage: number): void {
+    for (let i = 0; i < terms.length; i++) {
+      this.#terms.push(numbering.number(terms[i] as number));
       this.#passages.push(passage);
-      this.#frequencies.push(i + 1 - from);
-      from = i + 1;
-      unique++;
+      this.#frequencies.push(frequencies[i] as number);
     }
     // What is empty is one empty term to MiniSearch.
-    const length = Math.max(1, unique);
+    const length = Math.max(1, terms.length);
     this.#lengths.push(length);
     this.#averageLength = (this.#averageLength * passage + length) / (passage + 1);
   }
