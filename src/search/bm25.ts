@@ -8,7 +8,7 @@ import { type FlatIndex, FlatIndexBuilder } from "./flat-index.ts";
 import { MiniSearchIndex } from "./minisearch-index.ts";
 
 /** Passages from which on MiniSearch's objects for each passage that matches cost more than all else in an answer. */
-const MANY = 2_000;
+const MANY = 500;
 
 /** One of the two, which find the same. */
 export type PassageIndex = FlatIndex | MiniSearchIndex;
