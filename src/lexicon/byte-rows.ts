@@ -1,45 +1,30 @@
-/** dots.wat, assembled: a test holds the two together. */
-export const DOTS = [
-  "AGFzbQEAAAABCgFgBn9/f39/fwADAgEABQMBAAEHEQIGbWVtb3J5AgAEZG90cwAACsQBAcEBAgR/A3sgACABQQJ0aiEGIAQgA2oh",
-  "CQJAA0AgACAGTw0BIAIgACgCACADbGohByAEIQj9DAAAAAAAAAAAAAAAAAAAAAAhCgNAIAf9AAAAIQsgCP0AAAAhDCAKIAv9hwEg",
-  "DP2HAf26ASAL/YgBIAz9iAH9ugH9rgH9rgEhCiAHQRBqIQcgCEEQaiEIIAggCUkNAAsgBSAK/RsAIAr9GwFqIAr9GwIgCv0bA2pq",
-  "NgIAIABBBGohACAFQQRqIQUMAAsLCw==",
-].join("");
+import { instantiateDots } from "./dots.ts";
 
-/** Bytes that one step of the sum reads. */
-const LANES = 16;
-/** Bytes of a page of WebAssembly's memory. */
-const PAGE = 65_536;
-/** Bytes of a row number and of a sum. */
+/** Bytes of a row number, of a sum, and of a number of a row that it is multiplied by. */
 const NUMBER = 4;
+const FACTOR = 2;
 
-type Dots = (rows: number, count: number, table: number, width: number, query: number, out: number) => void;
-
-/**
- * Rows of whole numbers from -128 to 127, and their scalar products with a row like them. The sums are WebAssembly's,
- * 16 numbers at a time (SIMD): some twenty times as fast as a loop here, and the same on every machine.
- */
+/** Rows of whole numbers from -128 to 127, and their scalar products with a row like them. */
 export class ByteRows {
   readonly width: number;
   /** All rows, one after the other. */
   readonly values: Int8Array;
-  readonly #dots: Dots;
-  readonly #query: Int8Array;
+  readonly #dots: ReturnType<typeof instantiateDots>["dots"];
+  readonly #query: Int16Array;
   readonly #rows: Int32Array;
   readonly #sums: Int32Array;
 
-  /** @param width numbers in a row: a multiple of 16 */
+  /** @param width numbers in a row: a multiple of 32 */
   constructor(width: number, count: number) {
-    if (width % LANES !== 0) throw new RangeError(`a row is to have a multiple of ${LANES} numbers: ${width}`);
-    const { memory, dots } = instantiate();
-    const size = width * (count + 1) + 2 * NUMBER * count;
-    memory.grow(Math.max(0, Math.ceil(size / PAGE) - memory.buffer.byteLength / PAGE));
     const query = width * count;
+    const rows = query + FACTOR * width;
+    const sums = rows + NUMBER * count;
+    const { memory, dots } = instantiateDots(width, sums + NUMBER * count);
     this.width = width;
     this.values = new Int8Array(memory.buffer, 0, query);
-    this.#query = new Int8Array(memory.buffer, query, width);
-    this.#rows = new Int32Array(memory.buffer, query + width, count);
-    this.#sums = new Int32Array(memory.buffer, query + width + NUMBER * count, count);
+    this.#query = new Int16Array(memory.buffer, query, width);
+    this.#rows = new Int32Array(memory.buffer, rows, count);
+    this.#sums = new Int32Array(memory.buffer, sums, count);
     this.#dots = dots;
   }
 
@@ -54,23 +39,6 @@ export class ByteRows {
   row(row: number): Int8Array {
     return this.values.subarray(row * this.width, (row + 1) * this.width);
   }
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-/** Of WebAssembly's interface what is used here: TypeScript has it only among the browser's. */
-declare const WebAssembly: {
-  Module: new (bytes: Uint8Array) => object;
-  Instance: new (module: object) => { readonly exports: { readonly memory: Memory; readonly dots: Dots } };
-};
-
-let compiled: object | undefined;
-
-function instantiate() {
-  compiled ??= new WebAssembly.Module(Buffer.from(DOTS, "base64"));
-  return new WebAssembly.Instance(compiled).exports;
 }
 
 /** Scales a vector to whole numbers of which the greatest is 127. */

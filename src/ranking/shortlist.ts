@@ -1,4 +1,3 @@
-import type { Match } from "../search/expanded-query.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import type { QueryWeights } from "./measure/query-weights.ts";
@@ -46,24 +45,34 @@ export function shortlist(
 /** Share of the question's weight that a sentence matches broadly. @param covered room for a number a term */
 function coverage(table: SentenceTable, query: QueryWeights, s: number, covered: Float64Array): number {
   const { tokenStart, tokens, phraseStart, phrases } = table;
-  const { lexical, expansions, weight, total } = query;
-  covered.fill(0);
-  const keep = (t: number, value: number) => {
-    if (value > (covered[t] as number)) covered[t] = value;
-  };
-  const keepExpansions = (id: number) => {
-    for (let e = expansions.head[id] as number; e !== -1; e = expansions.next[e] as number) {
-      keep(expansions.term[e] as number, (expansions.match[e] as Match).idfScaled);
-    }
-  };
+  const { slotOf, weight, total } = query;
+  let isAny = false;
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-    const id = tokens[i] as number;
-    const t = lexical.term[id] as number;
-    if (t !== -1) keep(t, lexical.similarity[id] as number);
-    keepExpansions(id);
+    const slot = slotOf[tokens[i] as number] as number;
+    if (slot === -1) continue;
+    if (!isAny) covered.fill(0);
+    isAny = true;
+    cover(query, slot, covered);
   }
-  for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) keepExpansions(phrases[i] as number);
+  for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
+    const slot = slotOf[phrases[i] as number] as number;
+    if (slot === -1) continue;
+    if (!isAny) covered.fill(0);
+    isAny = true;
+    cover(query, slot, covered);
+  }
+  if (!isAny) return 0;
   let sum = 0;
   for (let t = 0; t < query.count; t++) sum += (weight[t] as number) * (covered[t] as number);
   return sum / total;
+}
+
+/** Keeps how well a word or phrase of the documents, by its slot, stands for the question's terms. */
+function cover({ lexical, expansions }: QueryWeights, slot: number, covered: Float64Array): void {
+  const t = lexical.term[slot] as number;
+  if (t !== -1) covered[t] = Math.max(covered[t] as number, lexical.similarity[slot] as number);
+  for (let e = expansions.head[slot] as number; e !== -1; e = expansions.next[e] as number) {
+    const other = expansions.term[e] as number;
+    covered[other] = Math.max(covered[other] as number, expansions.idfScaled[e] as number);
+  }
 }

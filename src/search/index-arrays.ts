@@ -1,6 +1,6 @@
 import type { Document } from "../documents/document.ts";
-import { ByteRows } from "../lexicon/byte-rows.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
+import { PlaneRows } from "../lexicon/plane-rows.ts";
 import { type Index, joinParts } from "./build-index.ts";
 import { DocumentWords, type WordArrays } from "./document-words.ts";
 import { FlatIndex, type FlatIndexArrays } from "./flat-index.ts";
@@ -23,7 +23,7 @@ export interface IndexArrays {
   readonly words: WordArrays;
   readonly forms: PostingsArrays;
   readonly spelling: PostingsArrays;
-  readonly meaning: Omit<Meaning, "embedding" | "passages" | "passageNumbers">;
+  readonly meaning: Omit<Meaning, "embedding" | "passages">;
 }
 
 type TableArrays = Omit<
@@ -42,7 +42,7 @@ type CandidateArrays = FlatIndexArrays | MiniSearchArrays;
 /** @returns what the index is made of, without a copy of it; the passages' vectors of meaning stand aside */
 export function toArrays(index: Index): IndexArrays {
   const { passageStart, documentOf, vocabulary, above, names, phraseIds, ...table } = index.table;
-  const { embedding, passages: vectors, passageNumbers, ...meaning } = index.meaning;
+  const { embedding, passages: vectors, ...meaning } = index.meaning;
   return {
     digest: index.digest,
     passages: index.passages.arrays,
@@ -70,13 +70,13 @@ export function fromArrays(
   documents: readonly Document[],
   arrays: IndexArrays,
   lexicon: Lexicon,
-  readVectors: (into: Int8Array) => void,
+  readVectors: (into: Uint8Array) => void,
 ): Index {
   const { vocabulary, above, names, phraseEntries, ...table } = arrays.table;
   const { sentenceStart, documentOf } = arrays.passages;
   const words = new DocumentWords(arrays.words);
   const terms = new Vocabulary(vocabulary);
-  const vectors = new ByteRows(lexicon.embedding.dimensions, documentOf.length);
+  const vectors = new PlaneRows(lexicon.embedding.dimensions, documentOf.length);
   readVectors(vectors.values);
   return joinParts(
     {
@@ -99,7 +99,6 @@ export function fromArrays(
         ...arrays.meaning,
         embedding: lexicon.embedding,
         passages: vectors,
-        passageNumbers: Int32Array.from(documentOf.keys()),
       },
       digest: arrays.digest,
     },

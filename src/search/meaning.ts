@@ -1,5 +1,6 @@
-import { ByteRows, toBytes } from "../lexicon/byte-rows.ts";
+import { toBytes } from "../lexicon/byte-rows.ts";
 import type { Embedding } from "../lexicon/embedding.ts";
+import { PlaneRows } from "../lexicon/plane-rows.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 
 /** The documents' words, sentences and passages as vectors of meaning: sums of their words' directions, each times its idf. */
@@ -12,9 +13,10 @@ export interface Meaning {
   readonly sentenceNorm: Float64Array;
   readonly contextNorm: Float64Array;
   /** Vectors of the passages, each scaled to whole numbers up to 127; and their lengths. */
-  readonly passages: ByteRows;
-  readonly passageNumbers: Int32Array;
+  readonly passages: PlaneRows;
   readonly passageNorm: Float64Array;
+  /** The farthest that any of them is from what its upper plane tells of it. */
+  readonly upperError: number;
 }
 
 /** What a word above a sentence counts beside one of the sentence. */
@@ -34,7 +36,8 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
   const count = tokenStart.length - 1;
   const sentenceNorm = new Float64Array(count);
   const contextNorm = new Float64Array(count);
-  const rows = new ByteRows(dimensions, passages);
+  const rows = new PlaneRows(dimensions, passages);
+  let upperError = 0;
   const passageNorm = new Float64Array(passages);
   const known: (Float64Array | undefined)[] = [];
   const sumOf = (list: number): Float64Array => {
@@ -71,7 +74,7 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
     for (let k = 0; k < dimensions; k++)
       passage[k] = (passage[k] as number) + CONTEXT * ((above[k] as number) + (title[k] as number));
     const vector = toBytes(passage);
-    rows.values.set(vector, p * dimensions);
+    upperError = Math.max(upperError, rows.set(p, vector));
     passageNorm[p] = norm(vector);
   }
   return {
@@ -81,8 +84,8 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
     sentenceNorm,
     contextNorm,
     passages: rows,
-    passageNumbers: Int32Array.from(passageNorm.keys()),
     passageNorm,
+    upperError,
   };
 }
 
@@ -90,14 +93,4 @@ export function norm(vector: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < vector.length; k++) sum += (vector[k] as number) ** 2;
   return Math.sqrt(sum);
-}
-
-/**
- * @param vector the question's
- * @returns the cosine of the angle between it and each passage's; 0 where either is nothing
- */
-export function comparePassages({ passages, passageNumbers, passageNorm }: Meaning, vector: Int8Array): Float64Array {
-  const length = norm(vector);
-  const dots = passages.dots(vector, passageNumbers);
-  return passageNorm.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
 }

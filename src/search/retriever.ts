@@ -2,7 +2,7 @@ import { toBytes } from "../lexicon/byte-rows.ts";
 import type { Index } from "./build-index.ts";
 import type { Hit } from "./candidates.ts";
 import type { ExpandedQuery } from "./expanded-query.ts";
-import { comparePassages } from "./meaning.ts";
+import { PassageCosines } from "./passage-cosines.ts";
 import type { Question } from "./question.ts";
 
 /** Passages that the index hands to the ranker. */
@@ -35,13 +35,14 @@ export function retrieve(index: Index, question: Question, limit: number): Retri
   const hits = index.candidates.find(expanded.query, Math.max(CANDIDATES, limit));
   if (hits.length < FEW) hits.push(...findByExpansions(index, expanded, hits));
   const vector = questionVector(index, question, expanded);
-  const cosines = comparePassages(index.meaning, vector);
-  hits.push(...findByMeaning(cosines, hits));
+  const compared = new PassageCosines(index.meaning, vector);
+  hits.push(...findByMeaning(compared, hits));
+  const cosines = compared.of(hits.map(({ passage }) => passage));
   return {
     question,
     expanded,
     vector,
-    hits: hits.map((hit) => ({ ...hit, cosine: cosines[hit.passage] as number })),
+    hits: hits.map(({ passage, score }, h) => ({ passage, score, cosine: cosines[h] as number })),
     limit,
   };
 }
@@ -57,28 +58,12 @@ function questionVector({ meaning: { embedding } }: Index, question: Question, {
 }
 
 /** The passages nearest in meaning, those found already aside. */
-function findByMeaning(cosines: Float64Array, hits: readonly Hit[]): Hit[] {
+function findByMeaning(compared: PassageCosines, hits: readonly Hit[]): Hit[] {
   const hit = new Set(hits.map(({ passage }) => passage));
-  return greatest(cosines, NEAREST)
+  return compared
+    .nearest(NEAREST)
     .filter((passage) => !hit.has(passage))
     .map((passage) => ({ passage, score: 0 }));
-}
-
-/** @returns positions of the greatest of the values above 0, the greatest first; ties in their order */
-function greatest(values: Float64Array, count: number): number[] {
-  const kept: number[] = [];
-  let least = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
-    if (value <= least) continue;
-    let at = kept.length;
-    while (at > 0 && value > (values[kept[at - 1] as number] as number)) at--;
-    kept.splice(at, 0, i);
-    if (kept.length <= count) continue;
-    kept.pop();
-    least = values[kept.at(-1) as number] as number;
-  }
-  return kept;
 }
 
 /** Passages that hold none of the question's terms, but words or phrases of like meaning, those with most first. */

@@ -73,13 +73,13 @@ describe("the table", () => {
 });
 
 describe("a damaged table", () => {
-  /** Two words of sixteen numbers. */
-  const whole = Uint8Array.of(2, 0, 0, 0, 16, 0, 0, 0, ...Array(16).fill(1), ...Array(15).fill(0xff), 2);
+  /** Two words of thirty-two numbers. */
+  const whole = Uint8Array.of(2, 0, 0, 0, 32, 0, 0, 0, ...Array(32).fill(1), ...Array(31).fill(0xff), 2);
 
   it("is read when it is whole", () => {
     const embedding = new Embedding(whole, "bath\nsteam\n");
-    expect([...embedding.compareWord(1, Int32Array.of(0, 1))]).toEqual([-13, 19]);
-    expect(embedding.length(0)).toBe(4);
+    expect([...embedding.compareWord(1, Int32Array.of(0, 1))]).toEqual([-29, 35]);
+    expect(embedding.length(0)).toBe(Math.sqrt(32));
   });
 
   it.each([

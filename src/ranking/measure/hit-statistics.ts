@@ -24,7 +24,7 @@ const ENGLISH_WORDS = 300;
 
 export function collectStatistics(
   table: SentenceTable,
-  { count, lexical, terms }: QueryWeights,
+  { count, slotOf, lexical, terms }: QueryWeights,
   hits: readonly Hit[],
 ): HitStatistics {
   const { passageStart, tokenStart, tokens, titleOf } = table;
@@ -45,10 +45,11 @@ export function collectStatistics(
     const from = tokenStart[passageStart[passage] as number] as number;
     const to = tokenStart[passageStart[passage + 1] as number] as number;
     for (let i = from; i < to; i++) {
-      const id = tokens[i] as number;
-      const t = lexical.term[id] as number;
+      const slot = slotOf[tokens[i] as number] as number;
+      if (slot === -1) continue;
+      const t = lexical.term[slot] as number;
       if (t === -1) continue;
-      frequency[h * count + t] = (frequency[h * count + t] as number) + (lexical.similarity[id] as number);
+      frequency[h * count + t] = (frequency[h * count + t] as number) + (lexical.similarity[slot] as number);
     }
     for (let t = 0; t < count; t++) {
       const times = frequency[h * count + t] as number;

@@ -16,7 +16,6 @@ const MET = 0.4;
 export class Alignment {
   readonly #table: SentenceTable;
   readonly #count: number;
-  /** For each term of the vocabulary where its numbers stand, or -1. */
   readonly #slotOf: Int32Array;
   /** Of each slot how like the word each term of the question is. */
   readonly #likeness: Float64Array;
@@ -27,15 +26,14 @@ export class Alignment {
   readonly #ofParent: Float64Array;
   #parents = -1;
 
-  constructor(table: SentenceTable, { embedding, rowOf }: Meaning, { ids, rows }: FoundWords, { terms }: Question) {
+  constructor(table: SentenceTable, { embedding }: Meaning, { slotOf, rows }: FoundWords, { terms }: Question) {
     this.#table = table;
     this.#count = terms.length;
     this.aligned = new Float64Array(this.#count);
     this.above = new Float64Array(this.#count);
     this.#ofPassage = new Float64Array(this.#count);
     this.#ofParent = new Float64Array(this.#count);
-    this.#slotOf = new Int32Array(rowOf.length).fill(-1);
-    for (const [slot, id] of ids.entries()) this.#slotOf[id] = slot;
+    this.#slotOf = slotOf;
     this.#likeness = new Float64Array(rows.length * this.#count);
     for (const [t, { term }] of terms.entries()) {
       const own = embedding.row(term);

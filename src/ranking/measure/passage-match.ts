@@ -1,5 +1,4 @@
 import { blockKinds } from "../../documents/document.ts";
-import type { Match } from "../../search/expanded-query.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { pairWeight, type QueryWeights } from "./query-weights.ts";
 
@@ -138,14 +137,18 @@ export class PassageMatch {
 
   #readSentence(s: number, row: number, paired: Uint8Array | null): void {
     const { tokenStart, tokens, phraseStart, phrases } = this.#table;
-    const { lexical } = this.#query;
+    const { slotOf, lexical } = this.#query;
     let before = -1;
     for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
-      const id = tokens[i] as number;
-      this.#keepExpansions(id, row, paired !== null);
-      const t = lexical.term[id] as number;
+      const slot = slotOf[tokens[i] as number] as number;
+      if (slot === -1) {
+        before = -1;
+        continue;
+      }
+      this.#keepExpansions(slot, row, paired !== null);
+      const t = lexical.term[slot] as number;
       if (t !== -1) {
-        const similarity = lexical.similarity[id] as number;
+        const similarity = lexical.similarity[slot] as number;
         this.lexical.keepMax(row, t, similarity, paired !== null);
         this.broad.keepMax(row, t, similarity, paired !== null);
         if (before !== -1 && t === before + 1 && paired !== null) paired[t] = 1;
@@ -153,13 +156,14 @@ export class PassageMatch {
       before = t;
     }
     for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
-      this.#keepExpansions(phrases[i] as number, row, paired !== null);
+      const slot = slotOf[phrases[i] as number] as number;
+      if (slot !== -1) this.#keepExpansions(slot, row, paired !== null);
     }
   }
 
   #readParent(s: number, row: number): void {
     const { above, parentsOf } = this.#table;
-    const { lexical, expansions } = this.#query;
+    const { slotOf, lexical, expansions } = this.#query;
     const list = parentsOf[s] as number;
     if (row > this.start && list === parentsOf[s - 1]) {
       this.parent.repeat(row);
@@ -170,15 +174,17 @@ export class PassageMatch {
     let matched = 0;
     const terms = above.get(list);
     for (const id of terms) {
-      const t = lexical.term[id] as number;
+      const slot = slotOf[id] as number;
+      if (slot === -1) continue;
+      const t = lexical.term[slot] as number;
       let best = 0;
       if (t !== -1) {
-        best = lexical.similarity[id] as number;
+        best = lexical.similarity[slot] as number;
         this.parent.keepMax(row, t, best, false);
         this.broadParent.keepMax(row, t, best, false);
       }
-      for (let e = expansions.head[id] as number; e !== -1; e = expansions.next[e] as number) {
-        const { idfScaled } = expansions.match[e] as Match;
+      for (let e = expansions.head[slot] as number; e !== -1; e = expansions.next[e] as number) {
+        const idfScaled = expansions.idfScaled[e] as number;
         this.broadParent.keepMax(row, expansions.term[e] as number, idfScaled, false);
         best = Math.max(best, idfScaled);
       }
@@ -187,24 +193,27 @@ export class PassageMatch {
     this.parentShare[row] = terms.length === 0 ? 0 : matched / terms.length;
   }
 
-  #keepExpansions(id: number, row: number, inPassage: boolean): void {
-    const { head, next, term, match, synonym } = this.#query.expansions;
-    for (let e = head[id] as number; e !== -1; e = next[e] as number) {
+  #keepExpansions(slot: number, row: number, inPassage: boolean): void {
+    const { head, next, term, similarity, idfScaled, synonym } = this.#query.expansions;
+    for (let e = head[slot] as number; e !== -1; e = next[e] as number) {
       const t = term[e] as number;
-      const { similarity, idfScaled } = match[e] as Match;
-      if (synonym[e]) {
-        this.synonym.keepMax(row, t, similarity, inPassage);
-        this.idfScaled.keepMax(row, t, idfScaled, inPassage);
-      } else this.paraphrase.keepMax(row, t, idfScaled, inPassage);
-      this.broad.keepMax(row, t, idfScaled, inPassage);
+      const scaled = idfScaled[e] as number;
+      if (synonym[e] === 1) {
+        this.synonym.keepMax(row, t, similarity[e] as number, inPassage);
+        this.idfScaled.keepMax(row, t, scaled, inPassage);
+      } else this.paraphrase.keepMax(row, t, scaled, inPassage);
+      this.broad.keepMax(row, t, scaled, inPassage);
     }
   }
 
   #keepAll(values: Float64Array, ids: Int32Array): void {
+    const { slotOf } = this.#query;
     const { term, similarity } = this.#query.lexical;
     for (const id of ids) {
-      const t = term[id] as number;
-      if (t !== -1 && (similarity[id] as number) > (values[t] as number)) values[t] = similarity[id] as number;
+      const slot = slotOf[id] as number;
+      if (slot === -1) continue;
+      const t = term[slot] as number;
+      if (t !== -1 && (similarity[slot] as number) > (values[t] as number)) values[t] = similarity[slot] as number;
     }
   }
 }

@@ -2,19 +2,29 @@ import type { Hit } from "../../search/candidates.ts";
 import { CONTEXT, type Meaning, norm } from "../../search/meaning.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { share } from "../features/feature.ts";
+import { TermSlots } from "./term-slots.ts";
 
-/** Words of some passages, and of what stands above them, that have a vector: each once, by its term and its row. */
+/**
+ * Words of some passages, and of what stands above them, that have a vector: each once. It serves until those of others
+ * are collected.
+ */
 export interface FoundWords {
+  /** For each term of the vocabulary its slot, or -1 where it is none of them. */
+  readonly slotOf: Int32Array;
+  /** Of each slot the term and the row of its vector. */
   readonly ids: readonly number[];
   readonly rows: Int32Array;
 }
+
+const slotsOf = new WeakMap<SentenceTable, TermSlots>();
 
 /** How far each word of the passages that are measured points where the question does. */
 export class Projection {
   readonly #table: SentenceTable;
   readonly #meaning: Meaning;
   readonly #length: number;
-  /** For each term of the vocabulary its scalar product with the question, its idf counted in; 0 where it was not found. */
+  readonly #slotOf: Int32Array;
+  /** Of each slot the word's scalar product with the question, its idf counted in. */
   readonly #dotOf: Float64Array;
   #headings = 0;
   #parents = -1;
@@ -24,14 +34,14 @@ export class Projection {
   contextCosine = 0;
 
   /** @param vector the question's */
-  constructor(table: SentenceTable, meaning: Meaning, { ids, rows }: FoundWords, vector: Int8Array) {
+  constructor(table: SentenceTable, meaning: Meaning, { slotOf, ids, rows }: FoundWords, vector: Int8Array) {
     this.#table = table;
     this.#meaning = meaning;
     this.#length = norm(vector);
-    const { rowOf, weightOf, embedding } = meaning;
-    this.#dotOf = new Float64Array(rowOf.length);
+    const { weightOf, embedding } = meaning;
     const dots = embedding.compare(vector, rows);
-    for (const [i, id] of ids.entries()) this.#dotOf[id] = (weightOf[id] as number) * (dots[i] as number);
+    this.#slotOf = slotOf;
+    this.#dotOf = Float64Array.from(ids, (id, slot) => (weightOf[id] as number) * (dots[slot] as number));
   }
 
   readPassage(passage: number): void {
@@ -45,7 +55,10 @@ export class Projection {
     const { sentenceNorm, contextNorm } = this.#meaning;
     const to = tokenStart[sentence + 1] as number;
     let dot = 0;
-    for (let i = tokenStart[sentence] as number; i < to; i++) dot += this.#dotOf[tokens[i] as number] as number;
+    for (let i = tokenStart[sentence] as number; i < to; i++) {
+      const slot = this.#slotOf[tokens[i] as number] as number;
+      if (slot !== -1) dot += this.#dotOf[slot] as number;
+    }
     const parents = parentsOf[sentence] as number;
     if (parents !== this.#parents) {
       this.#parents = parents;
@@ -59,23 +72,19 @@ export class Projection {
   /** Of a list of terms. */
   #sum(list: number): number {
     let dot = 0;
-    for (const id of this.#table.above.get(list)) dot += this.#dotOf[id] as number;
+    for (const id of this.#table.above.get(list)) {
+      const slot = this.#slotOf[id] as number;
+      if (slot !== -1) dot += this.#dotOf[slot] as number;
+    }
     return dot;
   }
 }
 
 export function collectWords(table: SentenceTable, { rowOf }: Meaning, hits: readonly Hit[]): FoundWords {
   const { passageStart, tokenStart, tokens, above, parentsOf, headingsOf, titleOf } = table;
-  const seen = new Uint8Array(rowOf.length);
-  const ids: number[] = [];
-  const rows: number[] = [];
+  const slots = TermSlots.clear(slotsOf, table, rowOf.length);
   const add = (id: number) => {
-    if (seen[id] === 1) return;
-    seen[id] = 1;
-    const row = rowOf[id] as number;
-    if (row === -1) return;
-    ids.push(id);
-    rows.push(row);
+    if (rowOf[id] !== -1) slots.add(id);
   };
   let parents = -1;
   for (const { passage } of hits) {
@@ -89,5 +98,6 @@ export function collectWords(table: SentenceTable, { rowOf }: Meaning, hits: rea
       for (const id of above.get(parents)) add(id);
     }
   }
-  return { ids, rows: Int32Array.from(rows) };
+  const { slotOf, ids } = slots;
+  return { slotOf, ids, rows: Int32Array.from(ids, (id) => rowOf[id] as number) };
 }

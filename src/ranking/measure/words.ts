@@ -48,7 +48,7 @@ export function measureWords(
   s: number,
 ): void {
   const { tokenStart, tokens, positions, tokenBits, tokenSpans, passageStart, passageOf, documentOf } = table;
-  const { lexical, weight, count, focus } = query;
+  const { slotOf, lexical, weight, count, focus } = query;
   const questionSmallWords = measured.smallWords;
   const asksWhoIs = question.type === "person" && count > 0 && query.terms.every(({ name }) => name);
   const answerBits = ANSWER_BITS[question.type];
@@ -68,11 +68,12 @@ export function measureWords(
   let ownMatchedIdf = 0;
   for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
     const id = tokens[i] as number;
-    const t = lexical.term[id] as number;
+    const slot = slotOf[id] as number;
+    const t = slot === -1 ? -1 : (lexical.term[slot] as number);
     const position = positions[i] as number;
     const bits = tokenBits[i] as number;
     if (lastNumber !== -1 && focus !== -1 && position - lastNumber <= COUNTED) {
-      if (t === focus || standsFor(query, id, focus)) countsFocus = true;
+      if (t === focus || standsFor(query, slot, focus)) countsFocus = true;
     }
     if (bits & NUMBER) lastNumber = position;
     // "Minister Henrik Vossler": a name of another, one space before.
@@ -91,10 +92,10 @@ export function measureWords(
       }
       continue;
     }
-    ownMatchedIdf += table.vocabulary.idf(id) * (lexical.similarity[id] as number);
+    ownMatchedIdf += table.vocabulary.idf(id) * (lexical.similarity[slot] as number);
     if (answerAt !== -1 && position - answerAt <= NEAR + 1) typeNear = true;
     if (lastTerm !== -1) {
-      const pair = Math.min(weight[t] as number, weight[lastTerm] as number) * (lexical.similarity[id] as number);
+      const pair = Math.min(weight[t] as number, weight[lastTerm] as number) * (lexical.similarity[slot] as number);
       if (t === lastTerm + 1 && lastMatch === i - 1) adjacentPairs += pair;
       else if (Math.abs(t - lastTerm) === 1 && position - lastPosition <= NEAR) nearPairs += pair;
     }
@@ -122,8 +123,9 @@ export function measureWords(
   measured.nearPairs = nearPairs;
 }
 
-/** Whether a word of the documents is of like meaning as a term of the question. */
-function standsFor({ expansions: { head, next, term } }: QueryWeights, id: number, t: number): boolean {
-  for (let e = head[id] as number; e !== -1; e = next[e] as number) if (term[e] === t) return true;
+/** Whether a word of the documents, by its slot, is of like meaning as a term of the question. */
+function standsFor({ expansions: { head, next, term } }: QueryWeights, slot: number, t: number): boolean {
+  if (slot === -1) return false;
+  for (let e = head[slot] as number; e !== -1; e = next[e] as number) if (term[e] === t) return true;
   return false;
 }

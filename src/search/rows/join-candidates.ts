@@ -4,7 +4,7 @@ import type { DocumentRows } from "./document-rows.ts";
 import { type JoinedRows, withSymbols } from "./joined-rows.ts";
 
 /** Passages from which on MiniSearch's objects for each passage that matches cost more than all else in an answer. */
-const MANY = 2_000;
+const MANY = 500;
 
 /** One of the two, which find the same. */
 export type PassageIndex = FlatIndex | MiniSearchIndex;

@@ -1,0 +1,86 @@
+import { instantiateDots, LANES } from "./dots.ts";
+
+/** Bytes of a row number and of a sum. */
+const NUMBER = 4;
+/** A number and this is 16 times its upper half and its lower one, from 0 to 15 each. */
+const OFFSET = 128;
+/** The mean of a half. */
+const MIDDLE = 7.5;
+
+/**
+ * Rows of whole numbers from -128 to 127 in two planes, the upper four bits of all numbers before the lower four: the
+ * scalar products with a vector are known within bounds from the upper plane, which is half as much to read, and exactly
+ * from both.
+ */
+export class PlaneRows {
+  readonly width: number;
+  readonly count: number;
+  /** Both planes, two numbers a byte: of each 32 of a row, the first 16 in the lower bits, the others in the upper ones. */
+  readonly values: Uint8Array;
+  readonly #wasm: ReturnType<typeof instantiateDots>;
+  readonly #query: Int8Array;
+  readonly #estimates: Int32Array;
+  readonly #rows: Int32Array;
+  readonly #sums: Int32Array;
+  /** 128 times the sum of the query's numbers. */
+  #offset = 0;
+
+  /** @param width numbers in a row: a multiple of 32 */
+  constructor(width: number, count: number) {
+    const query = width * count;
+    const estimates = query + width;
+    const rows = estimates + NUMBER * count;
+    const sums = rows + NUMBER * count;
+    const wasm = instantiateDots(width, sums + NUMBER * count);
+    const { buffer } = wasm.memory;
+    this.width = width;
+    this.count = count;
+    this.values = new Uint8Array(buffer, 0, query);
+    this.#wasm = wasm;
+    this.#query = new Int8Array(buffer, query, width);
+    this.#estimates = new Int32Array(buffer, estimates, count);
+    this.#rows = new Int32Array(buffer, rows, count);
+    this.#sums = new Int32Array(buffer, sums, count);
+  }
+
+  /** @returns how far the row is from what its upper plane tells of it, as `estimates` has it */
+  set(row: number, numbers: Int8Array): number {
+    const half = this.width / 2;
+    const [high, low] = [row * half, (this.count + row) * half];
+    let squares = 0;
+    for (let i = 0; i < half; i++) {
+      const at = Math.floor(i / (LANES / 2)) * LANES + (i % (LANES / 2));
+      const [first, second] = [(numbers[at] as number) + OFFSET, (numbers[at + LANES / 2] as number) + OFFSET];
+      this.values[high + i] = (first >> 4) | (second & 0xf0);
+      this.values[low + i] = (first & 15) | ((second & 15) << 4);
+      squares += ((first & 15) - MIDDLE) ** 2 + ((second & 15) - MIDDLE) ** 2;
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** Takes the vector that rows are multiplied with: whole numbers from -128 to 127. */
+  multiplyBy(vector: Int8Array): void {
+    this.#query.set(vector);
+    this.#offset = OFFSET * vector.reduce((sum, value) => sum + value, 0);
+  }
+
+  /**
+   * @returns of each row a number, until the next vector comes: 16 times that and what stands beside it is the scalar product, but
+   *   for the vector's length times what `set` returned of the row at the most
+   */
+  estimates(): { readonly sixteenths: Int32Array; readonly beside: number } {
+    this.#wasm.halves(0, this.count, this.width / 2, this.#query.byteOffset, this.#estimates.byteOffset);
+    return { sixteenths: this.#estimates, beside: (MIDDLE / OFFSET - 1) * this.#offset };
+  }
+
+  /** @param rows numbers of rows, each at most once. @returns the scalar product of each, until the next call */
+  dots(rows: ArrayLike<number>): Int32Array {
+    this.#rows.set(rows);
+    const low = (this.count * this.width) / 2;
+    const [from, query, sums] = [this.#rows.byteOffset, this.#query.byteOffset, this.#sums.byteOffset];
+    this.#wasm.wholes(from, rows.length, 0, low, this.width / 2, query, sums);
+    const found = this.#sums.subarray(0, rows.length);
+    for (let i = 0; i < found.length; i++) found[i] = (found[i] as number) - this.#offset;
+    return found;
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { PlaneRows } from "../../src/lexicon/plane-rows.ts";
+import fc from "../helpers/fast-check.ts";
+
+const byte = fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constantFrom(-128, -1, 0, 127));
+
+it("multiplies rows exactly, and from the upper halves as nearly as it says", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(32, 64, 256),
+      fc.integer({ min: 0, max: 20 }),
+      fc.infiniteStream(byte),
+      (width, count, numbers) => {
+        const next = () => Int8Array.from(numbers.take(width));
+        const rows = Array.from({ length: count }, next);
+        const planes = new PlaneRows(width, count);
+        const errors = rows.map((row, i) => planes.set(i, row));
+        for (const vector of [next(), next()]) {
+          const plain = rows.map((row) => row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0));
+          planes.multiplyBy(vector);
+          const { sixteenths, beside } = planes.estimates();
+          const backwards = [...rows.keys()].reverse();
+          expect([...planes.dots(backwards)]).toEqual(plain.toReversed());
+          for (const [i, error] of errors.entries()) {
+            const off = Math.abs(16 * (sixteenths[i] as number) + beside - (plain[i] as number));
+            expect(off).toBeLessThanOrEqual(error * Math.hypot(...vector) * (1 + 1e-9));
+          }
+        }
+      },
+    ),
+  );
+});
