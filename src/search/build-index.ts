@@ -8,6 +8,7 @@ import { type PassageIndex, PassageIndexBuilder } from "./bm25.ts";
 import { rememberTerms } from "./content-terms.ts";
 import type { DocumentWords } from "./document-words.ts";
 import { type Meaning, readMeaning } from "./meaning.ts";
+import { MemoryStore, type PassageStore } from "./passage-store.ts";
 import { type PassageArrays, Passages, PassagesBuilder } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
 import { type SentenceTable, SentenceTableBuilder } from "./sentence-table.ts";
@@ -19,10 +20,13 @@ import { listBases, WordForms } from "./word-forms.ts";
 export interface Index {
   /** In the order of the files. */
   readonly documents: readonly Document[];
-  /** Those of all documents, in order: what a passage's number counts in. */
+  /** Where all passages are, and what finds them. */
+  readonly store: PassageStore<Index>;
+  /** Those in memory, in order: what a passage's number counts in. */
   readonly passages: Passages;
+  /** The numbers of these among all, ascending; null where all are in memory. */
+  readonly loaded: Int32Array | null;
   readonly table: SentenceTable;
-  readonly candidates: PassageIndex;
   readonly words: DocumentWords;
   readonly forms: WordForms;
   readonly spelling: Spelling;
@@ -34,7 +38,7 @@ export interface Index {
 }
 
 /** @param lexicon to share one among several indexes */
-export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
+export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): MemoryIndex {
   const passagesOf = documents.map((document) => toPassages(document));
   const count = passagesOf.reduce((sum, { length }) => sum + length, 0);
   const passageBuilder = new PassagesBuilder();
@@ -62,14 +66,27 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
   return joinParts({ documents, passages, table, candidates, words, forms, spelling, meaning, digest }, lexicon);
 }
 
+/** An index all of whose passages are in memory, with what finds them there. */
+export interface MemoryIndex extends Index {
+  readonly candidates: PassageIndex;
+}
+
 /** What an index is made of, the lexicon aside. */
-export type IndexParts = Omit<Index, "expander" | "thesaurus">;
+export type IndexParts = Omit<MemoryIndex, "expander" | "thesaurus" | "store" | "loaded">;
 
 /** @param lexicon the one that the parts were made with */
-export function joinParts(parts: IndexParts, lexicon: Lexicon): Index {
+export function joinParts(parts: IndexParts, lexicon: Lexicon): MemoryIndex {
   const { table, words, forms, spelling } = parts;
   const expander = new QueryExpander(table, words, forms, spelling, lexicon);
-  return { ...parts, expander, thesaurus: lexicon.thesaurus };
+  return {
+    ...parts,
+    expander,
+    thesaurus: lexicon.thesaurus,
+    loaded: null,
+    get store() {
+      return new MemoryStore<Index>(this, parts.candidates);
+    },
+  };
 }
 
 function digestOf(documents: readonly Document[], { sentenceStart, sentences }: PassageArrays): string {

@@ -1,7 +1,7 @@
 import type { Document } from "../documents/document.ts";
 import { ByteRows } from "../lexicon/byte-rows.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import { type Index, joinParts } from "./build-index.ts";
+import { joinParts, type MemoryIndex } from "./build-index.ts";
 import { DocumentWords, type WordArrays } from "./document-words.ts";
 import { FlatIndex, type FlatIndexArrays } from "./flat-index.ts";
 import type { PostingsArrays } from "./hashed-postings.ts";
@@ -40,7 +40,7 @@ type TableArrays = Omit<
 type CandidateArrays = FlatIndexArrays | MiniSearchArrays;
 
 /** @returns what the index is made of, without a copy of it; the passages' vectors of meaning stand aside */
-export function toArrays(index: Index): IndexArrays {
+export function toArrays(index: MemoryIndex): IndexArrays {
   const { passageStart, documentOf, vocabulary, above, names, phraseIds, ...table } = index.table;
   const { embedding, passages: vectors, passageNumbers, ...meaning } = index.meaning;
   return {
@@ -71,7 +71,7 @@ export function fromArrays(
   arrays: IndexArrays,
   lexicon: Lexicon,
   readVectors: (into: Int8Array) => void,
-): Index {
+): MemoryIndex {
   const { vocabulary, above, names, phraseEntries, ...table } = arrays.table;
   const { sentenceStart, documentOf } = arrays.passages;
   const words = new DocumentWords(arrays.words);
@@ -107,6 +107,6 @@ export function fromArrays(
   );
 }
 
-function toCandidates(arrays: CandidateArrays): Index["candidates"] {
+function toCandidates(arrays: CandidateArrays): MemoryIndex["candidates"] {
   return arrays.kind === "flat" ? new FlatIndex(arrays) : new MiniSearchIndex(arrays);
 }

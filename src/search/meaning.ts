@@ -101,3 +101,34 @@ export function comparePassages({ passages, passageNumbers, passageNorm }: Meani
   const dots = passages.dots(vector, passageNumbers);
   return passageNorm.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
 }
+
+/** Of passages whose cosines come in runs, in their order, the nearest: those above 0, ties in their order. */
+export class NearestPassages {
+  readonly passages: number[] = [];
+  readonly #cosines: number[] = [];
+  readonly #limit: number;
+  #least = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** @param first the passage of the first of the cosines */
+  add(cosines: Float64Array, first: number): void {
+    for (let i = 0; i < cosines.length; i++) {
+      const cosine = cosines[i] as number;
+      if (cosine > this.#least) this.#insert(first + i, cosine);
+    }
+  }
+
+  #insert(passage: number, cosine: number): void {
+    let at = this.passages.length;
+    while (at > 0 && cosine > (this.#cosines[at - 1] as number)) at--;
+    this.passages.splice(at, 0, passage);
+    this.#cosines.splice(at, 0, cosine);
+    if (this.passages.length <= this.#limit) return;
+    this.passages.pop();
+    this.#cosines.pop();
+    this.#least = this.#cosines.at(-1) as number;
+  }
+}

@@ -4,7 +4,7 @@ import type { Outcome } from "../documents/file-reading.ts";
 import type { FileReport } from "../documents/report.ts";
 import { packParts, StoredDocument, StoredParts } from "../documents/stored/stored-document.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
-import type { Index } from "../search/build-index.ts";
+import type { Index, MemoryIndex } from "../search/build-index.ts";
 import { fromArrays, type IndexArrays, toArrays } from "../search/index-arrays.ts";
 import { madeWith } from "./made-with.ts";
 import { SnapshotFile, UnusableSnapshot } from "./snapshot-file.ts";
@@ -74,7 +74,7 @@ export class Snapshot {
    * @param outcomes what became of the files that the documents of the index were read from
    * @throws Error of the file system
    */
-  static write(place: string, index: Index, outcomes: readonly Outcome[]): Snapshot {
+  static write(place: string, index: MemoryIndex, outcomes: readonly Outcome[]): Snapshot {
     const writer = new SnapshotWriter(place);
     try {
       const starts: number[] = [];
