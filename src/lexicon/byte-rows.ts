@@ -27,6 +27,7 @@ export class ByteRows {
   readonly #query: Int8Array;
   readonly #rows: Int32Array;
   readonly #sums: Int32Array;
+  #all: Int32Array | undefined;
 
   /** @param width numbers in a row: a multiple of 16 */
   constructor(width: number, count: number) {
@@ -49,6 +50,12 @@ export class ByteRows {
     this.#rows.set(rows);
     this.#dots(this.#rows.byteOffset, rows.length, 0, this.width, this.#query.byteOffset, this.#sums.byteOffset);
     return this.#sums.subarray(0, rows.length);
+  }
+
+  /** The same with every row, in their order. */
+  allDots(query: ArrayLike<number>): Int32Array {
+    this.#all ??= Int32Array.from(this.#rows.keys());
+    return this.dots(query, this.#all);
   }
 
   row(row: number): Int8Array {

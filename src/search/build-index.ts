@@ -7,7 +7,7 @@ import { TokenizedText } from "../text/tokenized-text.ts";
 import { type PassageIndex, PassageIndexBuilder } from "./bm25.ts";
 import { rememberTerms } from "./content-terms.ts";
 import type { DocumentWords } from "./document-words.ts";
-import { type Meaning, readMeaning } from "./meaning.ts";
+import { type Meaning, type PassageVectors, readMeaning } from "./meaning.ts";
 import { MemoryStore, type PassageStore } from "./passage-store.ts";
 import { type PassageArrays, Passages, PassagesBuilder } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
@@ -61,14 +61,18 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
   const candidates = indexBuilder.finish();
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
-  const meaning = readMeaning(lexicon.embedding, table);
+  const { meaning, vectors } = readMeaning(lexicon.embedding, table);
   const digest = digestOf(documents, passages.arrays);
-  return joinParts({ documents, passages, table, candidates, words, forms, spelling, meaning, digest }, lexicon);
+  return joinParts(
+    { documents, passages, table, candidates, words, forms, spelling, meaning, vectors, digest },
+    lexicon,
+  );
 }
 
 /** An index all of whose passages are in memory, with what finds them there. */
 export interface MemoryIndex extends Index {
   readonly candidates: PassageIndex;
+  readonly vectors: PassageVectors;
 }
 
 /** What an index is made of, the lexicon aside. */
@@ -84,7 +88,7 @@ export function joinParts(parts: IndexParts, lexicon: Lexicon): MemoryIndex {
     thesaurus: lexicon.thesaurus,
     loaded: null,
     get store() {
-      return new MemoryStore<Index>(this, parts.candidates);
+      return new MemoryStore<Index>(this, parts.candidates, parts.vectors);
     },
   };
 }

@@ -23,7 +23,9 @@ export interface IndexArrays {
   readonly words: WordArrays;
   readonly forms: PostingsArrays;
   readonly spelling: PostingsArrays;
-  readonly meaning: Omit<Meaning, "embedding" | "passages" | "passageNumbers">;
+  readonly meaning: Omit<Meaning, "embedding">;
+  /** Lengths of the passages' vectors of meaning. */
+  readonly vectorNorms: Float64Array;
 }
 
 type TableArrays = Omit<
@@ -42,7 +44,7 @@ type CandidateArrays = FlatIndexArrays | MiniSearchArrays;
 /** @returns what the index is made of, without a copy of it; the passages' vectors of meaning stand aside */
 export function toArrays(index: MemoryIndex): IndexArrays {
   const { passageStart, documentOf, vocabulary, above, names, phraseIds, ...table } = index.table;
-  const { embedding, passages: vectors, passageNumbers, ...meaning } = index.meaning;
+  const { embedding, ...meaning } = index.meaning;
   return {
     digest: index.digest,
     passages: index.passages.arrays,
@@ -58,13 +60,14 @@ export function toArrays(index: MemoryIndex): IndexArrays {
     forms: index.forms.arrays,
     spelling: index.spelling.arrays,
     meaning,
+    vectorNorms: index.vectors.norms,
   };
 }
 
 /**
  * @param documents those of the index, in order
  * @param lexicon the one that it was made with
- * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.meaning.passages.values`
+ * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.vectors.rows.values`
  */
 export function fromArrays(
   documents: readonly Document[],
@@ -95,12 +98,8 @@ export function fromArrays(
       words,
       forms: new WordForms(words, arrays.forms, lexicon.thesaurus),
       spelling: new Spelling(words, arrays.spelling),
-      meaning: {
-        ...arrays.meaning,
-        embedding: lexicon.embedding,
-        passages: vectors,
-        passageNumbers: Int32Array.from(documentOf.keys()),
-      },
+      meaning: { ...arrays.meaning, embedding: lexicon.embedding },
+      vectors: { rows: vectors, norms: arrays.vectorNorms },
       digest: arrays.digest,
     },
     lexicon,

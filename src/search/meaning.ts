@@ -2,7 +2,7 @@ import { ByteRows, toBytes } from "../lexicon/byte-rows.ts";
 import type { Embedding } from "../lexicon/embedding.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 
-/** The documents' words, sentences and passages as vectors of meaning: sums of their words' directions, each times its idf. */
+/** The documents' words and sentences as vectors of meaning: sums of their words' directions, each times its idf. */
 export interface Meaning {
   readonly embedding: Embedding;
   /** Row of each term of the vocabulary, or -1; and its idf by the length of the row. */
@@ -11,10 +11,12 @@ export interface Meaning {
   /** Length of each sentence's vector, and of the sum of that and what stands above it, which counts less. */
   readonly sentenceNorm: Float64Array;
   readonly contextNorm: Float64Array;
-  /** Vectors of the passages, each scaled to whole numbers up to 127; and their lengths. */
-  readonly passages: ByteRows;
-  readonly passageNumbers: Int32Array;
-  readonly passageNorm: Float64Array;
+}
+
+/** The passages as such vectors, each scaled to whole numbers up to 127; and their lengths. */
+export interface PassageVectors {
+  readonly rows: ByteRows;
+  readonly norms: Float64Array;
 }
 
 /** What a word above a sentence counts beside one of the sentence. */
@@ -25,7 +27,10 @@ type Words = Pick<
   "vocabulary" | "tokenStart" | "tokens" | "passageStart" | "above" | "headingsOf" | "titleOf" | "parentsOf"
 >;
 
-export function readMeaning(embedding: Embedding, table: Words): Meaning {
+export function readMeaning(
+  embedding: Embedding,
+  table: Words,
+): { readonly meaning: Meaning; readonly vectors: PassageVectors } {
   const { vocabulary, tokenStart, tokens, passageStart, headingsOf, titleOf, parentsOf } = table;
   const { dimensions } = embedding;
   const rowOf = Int32Array.from([...vocabulary.terms], (term) => embedding.row(term));
@@ -75,14 +80,8 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
     passageNorm[p] = norm(vector);
   }
   return {
-    embedding,
-    rowOf,
-    weightOf,
-    sentenceNorm,
-    contextNorm,
-    passages: rows,
-    passageNumbers: Int32Array.from(passageNorm.keys()),
-    passageNorm,
+    meaning: { embedding, rowOf, weightOf, sentenceNorm, contextNorm },
+    vectors: { rows, norms: passageNorm },
   };
 }
 
@@ -96,10 +95,10 @@ export function norm(vector: ArrayLike<number>): number {
  * @param vector the question's
  * @returns the cosine of the angle between it and each passage's; 0 where either is nothing
  */
-export function comparePassages({ passages, passageNumbers, passageNorm }: Meaning, vector: Int8Array): Float64Array {
+export function comparePassages({ rows, norms }: PassageVectors, vector: Int8Array): Float64Array {
   const length = norm(vector);
-  const dots = passages.dots(vector, passageNumbers);
-  return passageNorm.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
+  const dots = rows.allDots(vector);
+  return norms.map((own, p) => (own === 0 || length === 0 ? 0 : (dots[p] as number) / (own * length)));
 }
 
 /** Of passages whose cosines come in runs, in their order, the nearest: those above 0, ties in their order. */

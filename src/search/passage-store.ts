@@ -1,5 +1,5 @@
 import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
-import { comparePassages, type Meaning, NearestPassages } from "./meaning.ts";
+import { comparePassages, NearestPassages, type PassageVectors } from "./meaning.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Awaitable } from "./steps.ts";
 
@@ -41,15 +41,15 @@ export interface PassageStore<Index> {
 }
 
 /** The passages of an index that are all in memory. */
-export class MemoryStore<Index extends { readonly table: SentenceTable; readonly meaning: Meaning }>
-  implements PassageStore<Index>
-{
+export class MemoryStore<Index extends { readonly table: SentenceTable }> implements PassageStore<Index> {
   readonly #index: Index;
   readonly #candidates: Candidates;
+  readonly #vectors: PassageVectors;
 
-  constructor(index: Index, candidates: Candidates) {
+  constructor(index: Index, candidates: Candidates, vectors: PassageVectors) {
     this.#index = index;
     this.#candidates = candidates;
+    this.#vectors = vectors;
   }
 
   get documentOf(): Int32Array {
@@ -83,7 +83,7 @@ export class MemoryStore<Index extends { readonly table: SentenceTable; readonly
   }
 
   findNearest(vector: Int8Array, limit: number): Nearest {
-    const cosines = comparePassages(this.#index.meaning, vector);
+    const cosines = comparePassages(this.#vectors, vector);
     const nearest = new NearestPassages(limit);
     nearest.add(cosines, 0);
     return { passages: nearest.passages, cosine: (passage) => cosines[passage] as number };
