@@ -3,7 +3,8 @@ import type { Document } from "../documents/document.ts";
 import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
 import type { DocumentWords } from "./document-words.ts";
-import { type Meaning, readMeaning } from "./meaning.ts";
+import { type Meaning, type PassageVectors, readMeaning } from "./meaning.ts";
+import { MemoryStore, type PassageStore } from "./passage-store.ts";
 import { type PassageArrays, Passages } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
 import type { DocumentRows } from "./rows/document-rows.ts";
@@ -21,10 +22,13 @@ import { listBases, WordForms } from "./word-forms.ts";
 export interface Index {
   /** In the order of the files. */
   readonly documents: readonly Document[];
-  /** Those of all documents, in order: what a passage's number counts in. */
+  /** Where all passages are, and what finds them. */
+  readonly store: PassageStore<Index>;
+  /** Those in memory, in order: what a passage's number counts in. */
   readonly passages: Passages;
+  /** The numbers of these among all, ascending; null where all are in memory. */
+  readonly loaded: Int32Array | null;
   readonly table: SentenceTable;
-  readonly candidates: PassageIndex;
   readonly words: DocumentWords;
   readonly forms: WordForms;
   readonly spelling: Spelling;
@@ -36,7 +40,7 @@ export interface Index {
 }
 
 /** @param lexicon to share one among several indexes */
-export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): Index {
+export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): MemoryIndex {
   const reader = new RowsReader(lexicon.paraphrases);
   return indexRows(
     documents,
@@ -46,7 +50,11 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
 }
 
 /** @param rows of each document, in the same order */
-export function indexRows(documents: readonly Document[], rows: readonly DocumentRows[], lexicon: Lexicon): Index {
+export function indexRows(
+  documents: readonly Document[],
+  rows: readonly DocumentRows[],
+  lexicon: Lexicon,
+): MemoryIndex {
   const joined = joinSymbols(rows);
   const passages = new Passages(documents, joinPassages(rows));
   const table = joinTable(joined, passages.arrays);
@@ -54,19 +62,36 @@ export function indexRows(documents: readonly Document[], rows: readonly Documen
   const candidates = joinCandidates(joined);
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
-  const meaning = readMeaning(lexicon.embedding, table);
+  const { meaning, vectors } = readMeaning(lexicon.embedding, table);
   const digest = digestOf(documents, passages.arrays);
-  return joinParts({ documents, passages, table, candidates, words, forms, spelling, meaning, digest }, lexicon);
+  return joinParts(
+    { documents, passages, table, candidates, words, forms, spelling, meaning, vectors, digest },
+    lexicon,
+  );
+}
+
+/** An index all of whose passages are in memory, with what finds them there. */
+export interface MemoryIndex extends Index {
+  readonly candidates: PassageIndex;
+  readonly vectors: PassageVectors;
 }
 
 /** What an index is made of, the lexicon aside. */
-export type IndexParts = Omit<Index, "expander" | "thesaurus">;
+export type IndexParts = Omit<MemoryIndex, "expander" | "thesaurus" | "store" | "loaded">;
 
 /** @param lexicon the one that the parts were made with */
-export function joinParts(parts: IndexParts, lexicon: Lexicon): Index {
+export function joinParts(parts: IndexParts, lexicon: Lexicon): MemoryIndex {
   const { table, words, forms, spelling } = parts;
   const expander = new QueryExpander(table, words, forms, spelling, lexicon);
-  return { ...parts, expander, thesaurus: lexicon.thesaurus };
+  return {
+    ...parts,
+    expander,
+    thesaurus: lexicon.thesaurus,
+    loaded: null,
+    get store() {
+      return new MemoryStore<Index>(this, parts.candidates, parts.vectors);
+    },
+  };
 }
 
 function digestOf(documents: readonly Document[], { sentenceStart, sentences }: PassageArrays): string {
