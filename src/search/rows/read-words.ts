@@ -99,11 +99,23 @@ class WordReading {
     const words = [...this.#words.values()];
     const compounds = [...this.#compounds.values()];
     const partStart = [0];
-    for (const { parts } of compounds) partStart.push((partStart.at(-1) as number) + parts.length);
-    const names = [...this.#wholes].flatMap(([part, wholes]) => {
-      return [...wholes].map(([name, similarity]) => ({ part, name, similarity }));
-    });
-    const others = [...this.#standing].filter((number) => !this.#words.has(number) && !this.#terms.has(number));
+    const parts: number[] = [];
+    for (const compound of compounds) {
+      for (const part of compound.parts) parts.push(part);
+      partStart.push(parts.length);
+    }
+    const nameParts: number[] = [];
+    const names: number[] = [];
+    const similarities: number[] = [];
+    for (const [part, wholes] of this.#wholes) {
+      for (const [name, similarity] of wholes) {
+        nameParts.push(part);
+        names.push(name);
+        similarities.push(similarity);
+      }
+    }
+    const others: number[] = [];
+    for (const number of this.#standing) if (!this.#words.has(number) && !this.#terms.has(number)) others.push(number);
     return {
       words: Int32Array.from(this.#words.keys()),
       terms: Int32Array.from(words, ({ term }) => term),
@@ -113,10 +125,10 @@ class WordReading {
       compounds: Int32Array.from(this.#compounds.keys()),
       compoundCounts: Int32Array.from(compounds, ({ count }) => count),
       partStart: Int32Array.from(partStart),
-      parts: Int32Array.from(compounds.flatMap(({ parts }) => parts)),
-      nameParts: Int32Array.from(names, ({ part }) => part),
-      names: Int32Array.from(names, ({ name }) => name),
-      similarities: Float64Array.from(names, ({ similarity }) => similarity),
+      parts: Int32Array.from(parts),
+      nameParts: Int32Array.from(nameParts),
+      names: Int32Array.from(names),
+      similarities: Float64Array.from(similarities),
     };
   }
 }
