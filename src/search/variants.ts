@@ -1,4 +1,5 @@
 import { otherNumberForm } from "../text/entities/number-forms.ts";
+import { RecentMap } from "../text/recent-map.ts";
 import type { Token } from "../text/tokens.ts";
 import { areJoined, partsOf, termOfJoined } from "./compounds.ts";
 import type { DocumentWords } from "./document-words.ts";
@@ -9,6 +10,8 @@ import type { WordForms } from "./word-forms.ts";
 const MAX_JOINED = 5;
 /** How well words that the question parts by a space stand for one of the documents. */
 const PARTED = 0.9;
+/** Words of questions whose other ways of writing are remembered. */
+const MAX_REMEMBERED = 5_000;
 
 /** A question's word in the other ways to write it that the documents use: their terms, and how alike they are. */
 export type TermVariants = ReadonlyMap<string, number>;
@@ -20,6 +23,7 @@ export type TermVariants = ReadonlyMap<string, number>;
 export class Variants {
   readonly #words: DocumentWords;
   readonly #forms: WordForms;
+  readonly #known = new RecentMap<string, TermVariants>(MAX_REMEMBERED);
 
   constructor(words: DocumentWords, forms: WordForms) {
     this.#words = words;
@@ -30,7 +34,7 @@ export class Variants {
   of({ tokens, text, terms }: Question): TermVariants[] {
     const joined = this.#joined(text, tokens);
     return terms.map((term) => {
-      const variants = this.#ofTerm(term);
+      const variants = new Map(this.#ofTerm(term));
       for (const whole of joined.get(term.term) ?? []) keepMax(variants, whole.term, whole.similarity);
       variants.delete(term.term);
       return variants;
@@ -46,7 +50,14 @@ export class Variants {
     );
   }
 
-  #ofTerm({ term, word, typed }: QuestionTerm): Map<string, number> {
+  #ofTerm(questionTerm: QuestionTerm): TermVariants {
+    const key = `${questionTerm.term} ${questionTerm.word} ${questionTerm.typed}`;
+    const variants = this.#known.get(key) ?? this.#findOfTerm(questionTerm);
+    this.#known.set(key, variants);
+    return variants;
+  }
+
+  #findOfTerm({ term, word, typed }: QuestionTerm): Map<string, number> {
     const words = this.#words;
     const stands = words.termCount(term) > 0;
     const variants = this.#forms.of(word, term, stands);

@@ -12,9 +12,10 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
     // A map keeps its keys in the order in which they came: what is set again is the newest.
     this.delete(key);
     super.set(key, value);
+    if (this.size <= this.#most) return this;
     for (const oldest of this.keys()) {
-      if (this.size <= this.#most) break;
       this.delete(oldest);
+      if (this.size <= this.#most) break;
     }
     return this;
   }

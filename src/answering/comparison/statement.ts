@@ -26,24 +26,51 @@ const TAKEN_BACK =
   /,\s+(?:and\s+|but\s+)?not\s+(?:\p{Ll}+\s+){0,3}[\p{Lu}\d€$£][^\s,.;!?]*(?:\s+\p{Ll}+)?(?=[,.;!?]|\s*$)/gu;
 
 export function toStatement(sentence: string): Statement {
-  const text = [LABEL, TAKEN_BACK].reduce(
-    (rest, pattern) => rest.replace(pattern, (found) => " ".repeat(found.length)),
-    sentence,
-  );
-  // "May" is a stop word, but a month where it is written so.
-  const tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
-  const dates = findDates(text);
-  const amounts = findAmounts(text);
-  const times = findTimes(text);
-  const isWithin = (spans: readonly Span[], token: Token) =>
-    spans.some(({ start, end }) => token.start < end && start < token.end);
-  const dateParts = tokens.filter((token) => {
-    // "£1,200" and "1300 euros" are no years.
-    const mayBeYear = isYear(text.slice(token.start, token.end)) && !isWithin(amounts, token);
-    return mayBeYear || isWithin(dates, token);
-  });
-  const clockParts = tokens.filter((token) => isWithin(times, token));
-  return { text, tokens, dateParts: new Set(dateParts), clockParts: new Set(clockParts) };
+  return new ReadStatement(sentence);
+}
+
+/** Most sentences are told apart by their words: what takes longer to read of them is read when it is asked for. */
+class ReadStatement implements Statement {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  #dateParts: ReadonlySet<Token> | undefined;
+  #clockParts: ReadonlySet<Token> | undefined;
+
+  constructor(sentence: string) {
+    const text = [LABEL, TAKEN_BACK].reduce(
+      (rest, pattern) => rest.replace(pattern, (found) => " ".repeat(found.length)),
+      sentence,
+    );
+    this.text = text;
+    // "May" is a stop word, but a month where it is written so.
+    this.tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
+  }
+
+  get dateParts(): ReadonlySet<Token> {
+    if (this.#dateParts === undefined) {
+      const dates = findDates(this.text);
+      const amounts = findAmounts(this.text);
+      const parts = this.tokens.filter((token) => {
+        // "£1,200" and "1300 euros" are no years.
+        const mayBeYear = isYear(this.text.slice(token.start, token.end)) && !isWithin(amounts, token);
+        return mayBeYear || isWithin(dates, token);
+      });
+      this.#dateParts = new Set(parts);
+    }
+    return this.#dateParts;
+  }
+
+  get clockParts(): ReadonlySet<Token> {
+    if (this.#clockParts === undefined) {
+      const times = findTimes(this.text);
+      this.#clockParts = new Set(this.tokens.filter((token) => isWithin(times, token)));
+    }
+    return this.#clockParts;
+  }
+}
+
+function isWithin(spans: readonly Span[], token: Token): boolean {
+  return spans.some(({ start, end }) => token.start < end && start < token.end);
 }
 
 export function termsOf({ tokens }: Statement): Set<string> {
@@ -61,10 +88,10 @@ export function isClock({ clockParts }: Statement, token: Token): boolean {
 
 /** Terms that are no names, dates or offices: what is said, not of whom. */
 export function plainTerms(statement: Statement): Set<string> {
-  const { tokens, dateParts } = statement;
+  const { tokens } = statement;
   const plain = tokens.filter((token) => {
     // A number in words ("thirty-five") is no day.
-    const isDay = isNumber(token.word) && dateParts.has(token);
+    const isDay = isNumber(token.word) && statement.dateParts.has(token);
     return !isNameLike(statement, token) && !isOfficeWord(token.word) && monthOf(token.word) === -1 && !isDay;
   });
   return new Set(plain.map(({ term }) => term));
