@@ -21,10 +21,11 @@ export class PassageIndexBuilder {
   /**
    * @param count passages that there will be
    * @param termsAbove gives the terms of what stands above passages
+   * @param isFlat whether it is to be of flat arrays however few there are
    */
-  constructor(count: number, termsAbove: (text: string) => readonly string[]) {
+  constructor(count: number, termsAbove: (text: string) => readonly string[], isFlat: boolean) {
     this.#termsAbove = termsAbove;
-    this.#builder = count < MANY ? new MiniSearchIndex() : new FlatIndexBuilder();
+    this.#builder = count < MANY && !isFlat ? new MiniSearchIndex() : new FlatIndexBuilder();
   }
 
   /** Takes the next passage. @param whole the text of its document */

@@ -37,15 +37,18 @@ export interface Index {
   readonly digest: string;
 }
 
-/** @param lexicon to share one among several indexes */
-export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): MemoryIndex {
+/**
+ * @param lexicon to share one among several indexes
+ * @param isFlat whether the candidates are to be of flat arrays however few passages there are
+ */
+export function buildIndex(documents: readonly Document[], lexicon = openLexicon(), isFlat = false): MemoryIndex {
   const passagesOf = documents.map((document) => toPassages(document));
   const count = passagesOf.reduce((sum, { length }) => sum + length, 0);
   const passageBuilder = new PassagesBuilder();
   const termsAbove = rememberTerms();
   const tableBuilder = new SentenceTableBuilder(lexicon.paraphrases, termsAbove);
   const wordCollector = new WordCollector();
-  const indexBuilder = new PassageIndexBuilder(count, termsAbove);
+  const indexBuilder = new PassageIndexBuilder(count, termsAbove, isFlat);
   for (const [i, document] of documents.entries()) {
     const whole = new TokenizedText(document.text);
     wordCollector.add(document, whole);

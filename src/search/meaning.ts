@@ -104,7 +104,8 @@ export function comparePassages({ rows, norms }: PassageVectors, vector: Int8Arr
 /** Of passages whose cosines come in runs, in their order, the nearest: those above 0, ties in their order. */
 export class NearestPassages {
   readonly passages: number[] = [];
-  readonly #cosines: number[] = [];
+  /** Those of these passages. */
+  readonly cosines: number[] = [];
   readonly #limit: number;
   #least = 0;
 
@@ -122,12 +123,12 @@ export class NearestPassages {
 
   #insert(passage: number, cosine: number): void {
     let at = this.passages.length;
-    while (at > 0 && cosine > (this.#cosines[at - 1] as number)) at--;
+    while (at > 0 && cosine > (this.cosines[at - 1] as number)) at--;
     this.passages.splice(at, 0, passage);
-    this.#cosines.splice(at, 0, cosine);
+    this.cosines.splice(at, 0, cosine);
     if (this.passages.length <= this.#limit) return;
     this.passages.pop();
-    this.#cosines.pop();
-    this.#least = this.#cosines.at(-1) as number;
+    this.cosines.pop();
+    this.#least = this.cosines.at(-1) as number;
   }
 }
