@@ -39,27 +39,32 @@ export interface Index {
   readonly digest: string;
 }
 
-/** @param lexicon to share one among several indexes */
-export function buildIndex(documents: readonly Document[], lexicon = openLexicon()): MemoryIndex {
+/**
+ * @param lexicon to share one among several indexes
+ * @param isFlat whether the candidates are to be of flat arrays however few passages there are
+ */
+export function buildIndex(documents: readonly Document[], lexicon = openLexicon(), isFlat = false): MemoryIndex {
   const reader = new RowsReader(lexicon.paraphrases);
   return indexRows(
     documents,
     documents.map((document) => reader.read(document)),
     lexicon,
+    isFlat,
   );
 }
 
-/** @param rows of each document, in the same order */
+/** @param rows of each document, in the same order. @param isFlat as of `buildIndex` */
 export function indexRows(
   documents: readonly Document[],
   rows: readonly DocumentRows[],
   lexicon: Lexicon,
+  isFlat = false,
 ): MemoryIndex {
   const joined = joinSymbols(rows);
   const passages = new Passages(documents, joinPassages(rows));
   const table = joinTable(joined, passages.arrays);
   const words = joinWords(joined);
-  const candidates = joinCandidates(joined);
+  const candidates = joinCandidates(joined, isFlat);
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
   const { meaning, vectors } = readMeaning(lexicon.embedding, table);

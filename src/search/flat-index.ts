@@ -6,12 +6,22 @@ import type { Numbering } from "./rows/symbols.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 
 /** BM25+ as MiniSearch has it: how soon a term's frequency saturates, how much length counts, what any match counts. */
-const K = 1.2;
+export const K = 1.2;
 const B = 0.7;
 const DELTA = 0.5;
 
+/** What a term counts that stands so often in a field of such a length, beside its idf. */
+export function weightOf(frequency: number, length: number, averageLength: number): number {
+  return DELTA + (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / averageLength));
+}
+
+/** The idf of a term that so many of the passages hold in a field. */
+export function fieldIdf(passages: number, holding: number): number {
+  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
+}
+
 /** A field of the passages: which passages hold each term, how often, and how long the field is. */
-interface Field {
+export interface Field {
   readonly boost: number;
   /** First posting of each term; one more at the end. */
   readonly start: Int32Array;
@@ -79,13 +89,13 @@ export class FlatIndex implements Candidates {
     const touched: number[] = [];
     for (const { boost, start, passages, frequencies, lengths, averageLength } of this.#fields) {
       const [from, to] = [start[id] as number, start[id + 1] as number];
-      const idf = Math.log(1 + (this.#count - (to - from) + 0.5) / (to - from + 0.5));
+      const idf = fieldIdf(this.#count, to - from);
       const weight = similarity * boost;
       for (let i = from; i < to; i++) {
         const passage = passages[i] as number;
         const frequency = frequencies[i] as number;
         const length = lengths[passage] as number;
-        const raw = idf * (DELTA + (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / averageLength)));
+        const raw = idf * weightOf(frequency, length, averageLength);
         const before = this.#ofTerm[passage] as number;
         if (before === 0) touched.push(passage);
         this.#ofTerm[passage] = before + weight * raw;
@@ -101,7 +111,7 @@ export class FlatIndex implements Candidates {
 }
 
 /** So many hits, the best first; of two with one score the one that was indexed first. */
-class BestHits {
+export class BestHits {
   readonly hits: Hit[] = [];
   readonly #limit: number;
 

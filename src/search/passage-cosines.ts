@@ -66,11 +66,12 @@ export class PassageCosines {
 }
 
 /** Positions of so many of the greatest values above 0, the greatest first; ties in the order in which they came. */
-class Greatest {
+export class Greatest {
   readonly positions: number[] = [];
+  /** Of each of them its value. */
+  readonly values: number[] = [];
   /** What a value is to be above to be one of them. */
   least = 0;
-  readonly #values: number[] = [];
   readonly #count: number;
 
   constructor(count: number) {
@@ -78,7 +79,7 @@ class Greatest {
   }
 
   add(position: number, value: number): void {
-    const values = this.#values;
+    const { values } = this;
     let at = values.length;
     while (at > 0 && value > (values[at - 1] as number)) at--;
     values.splice(at, 0, value);

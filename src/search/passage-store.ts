@@ -4,6 +4,9 @@ import { PassageCosines } from "./passage-cosines.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Awaitable } from "./steps.ts";
 
+/** Sentences before a passage, in its document, that its own are ranked by too. */
+export const SENTENCES_BEFORE = 2;
+
 /** How near in meaning passages are to a question. */
 export interface Nearest {
   /** The nearest, those that are not near at all aside; the nearest first, ties in their order. */

@@ -71,6 +71,11 @@ export class KeptDocuments {
     return { ...listKept(documents, outcomes), starts: Float64Array.from(starts) };
   }
 
+  /** How many there are. */
+  get length(): number {
+    return this.#documents.length;
+  }
+
   /** What became of a file of these bytes, where it was read before and there is something of it. */
   recall(file: string, sha256: string): Outcome | null {
     const kept = this.#files.get(file);

@@ -1,11 +1,11 @@
-import { closeSync, openSync, readSync, realpathSync } from "node:fs";
-import path from "node:path";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
 import { type FolderReport, keptFiles } from "../documents/report.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import { buildIndex, type Index } from "../search/build-index.ts";
 import { wasSnapshot } from "./header.ts";
+import { isWithin } from "./places.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
 
@@ -75,8 +75,7 @@ function readSnapshot(place: string, tell: Tell): Snapshot | null {
 
 /** Whether a snapshot may be written there: not among the documents, and not over what is something else. */
 function isFree(place: string, folder: string, tell: Tell): boolean {
-  const within = path.relative(realPath(folder), realPath(place));
-  if (within === "" || !(within.startsWith("..") || path.isAbsolute(within))) {
+  if (isWithin(folder, place)) {
     tell(
       `The snapshot ${place} would be among the documents, so none is kept: name another place with SNAPSHOT`,
       false,
@@ -98,17 +97,6 @@ function isFree(place: string, folder: string, tell: Tell): boolean {
   }
   tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`, false);
   return false;
-}
-
-/** The real path of a file that need not be there, as far as its folders are. */
-function realPath(file: string): string {
-  const whole = path.resolve(file);
-  try {
-    return realpathSync(whole);
-  } catch {
-    const parent = path.dirname(whole);
-    return parent === whole ? whole : path.join(realPath(parent), path.basename(whole));
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -9,10 +9,14 @@ const MANY = 500;
 /** One of the two, which find the same. */
 export type PassageIndex = FlatIndex | MiniSearchIndex;
 
-/** An index of the passages' text, of what stands above them, and of their titles. */
-export function joinCandidates(joined: JoinedRows): PassageIndex {
+/**
+ * An index of the passages' text, of what stands above them, and of their titles.
+ *
+ * @param isFlat whether it is to be of flat arrays however few there are
+ */
+export function joinCandidates(joined: JoinedRows, isFlat: boolean): PassageIndex {
   const count = joined.rows.reduce((sum, { passages }) => sum + passages.headingsOf.length, 0);
-  return count < MANY ? joinSmall(joined) : joinLarge(joined);
+  return count < MANY && !isFlat ? joinSmall(joined) : joinLarge(joined);
 }
 
 function joinLarge(joined: JoinedRows): FlatIndex {
