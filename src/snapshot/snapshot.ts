@@ -37,6 +37,8 @@ interface Tree {
   readonly starts: Float64Array;
   /** Where the passages' vectors of meaning begin. */
   readonly vectors: number;
+  /** Where the rows of each document begin, one more at the end; nothing where none are kept. */
+  readonly rows: Float64Array;
   readonly index: IndexArrays;
 }
 
@@ -72,9 +74,10 @@ export class Snapshot {
    * Writes a snapshot, and puts it in the place of one that was there.
    *
    * @param outcomes what became of the files that the documents of the index were read from
+   * @param rows of each document, packed: what an index of these and others is made of, without reading these anew
    * @throws Error of the file system
    */
-  static write(place: string, index: Index, outcomes: readonly Outcome[]): Snapshot {
+  static write(place: string, index: Index, outcomes: readonly Outcome[], rows: readonly Uint8Array[] = []): Snapshot {
     const writer = new SnapshotWriter(place);
     try {
       const starts: number[] = [];
@@ -88,11 +91,17 @@ export class Snapshot {
       const vectors = writer.position;
       const { values } = index.meaning.passages;
       writer.add(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      const rowStarts = rows.map((bytes) => {
+        const start = writer.position;
+        writer.add(bytes);
+        return start;
+      });
       const tree: Tree = {
         madeWith: madeWith(),
         ...listKept(index.documents, outcomes),
         starts: Float64Array.from(starts),
         vectors,
+        rows: Float64Array.from(rows.length === 0 ? [] : [...rowStarts, writer.position]),
         index: toArrays(index),
       };
       const file = writer.finish(tree);
@@ -124,6 +133,18 @@ export class Snapshot {
       return new StoredDocument({ ...head, source: { ...source, id } }, this.#parts, i);
     });
     return fromArrays(documents, this.#tree.index, lexicon, (into) => this.#file.readInto(this.#tree.vectors, into));
+  }
+
+  /** @returns what gives the rows, packed, of each document that was recalled; null for others, and where none are kept */
+  readRows(): (document: Document) => Uint8Array | null {
+    const { rows: starts } = this.#tree;
+    const first = starts[0] ?? 0;
+    const all = this.#file.read(first, starts.at(-1) ?? 0);
+    return (document) => {
+      if (starts.length === 0 || !(document instanceof StoredDocument) || document.parts !== this.#parts) return null;
+      const { number } = document;
+      return all.subarray((starts[number] as number) - first, (starts[number + 1] as number) - first);
+    };
   }
 
   #document(number: number): StoredDocument {
