@@ -86,9 +86,15 @@ export class KeptDocuments {
 
   /** Whether documents are the very ones that are kept. */
   holds(documents: readonly Document[]): boolean {
-    const isSame = (document: Document, number: number) =>
-      document instanceof StoredDocument && document.parts === this.#parts && document.number === number;
-    return documents.length === this.#documents.length && documents.every(isSame);
+    return (
+      documents.length === this.#documents.length &&
+      documents.every((document, number) => this.numberOf(document) === number)
+    );
+  }
+
+  /** The number of a document that was recalled; -1 for others. */
+  numberOf(document: Document): number {
+    return document instanceof StoredDocument && document.parts === this.#parts ? document.number : -1;
   }
 
   /** The documents, as they are stored. */

@@ -13,6 +13,8 @@ interface Tree extends KeptTree {
   readonly madeWith: string;
   /** Where the passages' vectors of meaning begin. */
   readonly vectors: number;
+  /** Where the rows of each document begin, one more at the end; nothing where none are kept. */
+  readonly rows: Float64Array;
   readonly index: IndexArrays;
 }
 
@@ -43,16 +45,33 @@ export class Snapshot {
    * Writes a snapshot, and puts it in the place of one that was there.
    *
    * @param outcomes what became of the files that the documents of the index were read from
+   * @param rows of each document, packed: what an index of these and others is made of, without reading these anew
    * @throws Error of the file system
    */
-  static write(place: string, index: MemoryIndex, outcomes: readonly Outcome[]): Snapshot {
+  static write(
+    place: string,
+    index: MemoryIndex,
+    outcomes: readonly Outcome[],
+    rows: readonly Uint8Array[] = [],
+  ): Snapshot {
     const writer = new SnapshotWriter(place);
     try {
       const kept = KeptDocuments.write(writer, index.documents, outcomes);
       const vectors = writer.position;
       const { values } = index.vectors.rows;
       writer.add(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-      const tree: Tree = { madeWith: madeWith(), ...kept, vectors, index: toArrays(index) };
+      const rowStarts = rows.map((bytes) => {
+        const start = writer.position;
+        writer.add(bytes);
+        return start;
+      });
+      const tree: Tree = {
+        madeWith: madeWith(),
+        ...kept,
+        vectors,
+        rows: Float64Array.from(rows.length === 0 ? [] : [...rowStarts, writer.position]),
+        index: toArrays(index),
+      };
       const file = writer.finish(tree);
       return new Snapshot(file, file.readResident(false).tree as Tree);
     } catch (error) {
@@ -75,5 +94,17 @@ export class Snapshot {
   toIndex(lexicon: Lexicon): Index {
     const readVectors = (into: Uint8Array) => this.#file.readInto(this.#tree.vectors, into);
     return fromArrays(this.#kept.documents(), this.#tree.index, lexicon, readVectors);
+  }
+
+  /** @returns what gives the rows, packed, of each document that was recalled; null for others, and where none are kept */
+  readRows(): (document: Document) => Uint8Array | null {
+    const { rows: starts } = this.#tree;
+    const first = starts[0] ?? 0;
+    const all = this.#file.read(first, starts.at(-1) ?? 0);
+    return (document) => {
+      const number = starts.length === 0 ? -1 : this.#kept.numberOf(document);
+      if (number === -1) return null;
+      return all.subarray((starts[number] as number) - first, (starts[number + 1] as number) - first);
+    };
   }
 }
