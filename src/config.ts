@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { apiUrl, channel, ids, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
+import { apiUrl, channel, ids, indexFolder, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
 import { AttacheError } from "./errors.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
@@ -21,6 +21,8 @@ export interface Config extends PlatformConfigs {
   readonly store: string;
   /** File in which the index is kept from one start to the next; null for none. */
   readonly snapshot: string | null;
+  /** Folder in which LanceDB keeps the index, in place of that file; null for none. */
+  readonly lancedb: string | null;
   readonly retentionDays: number;
   /** Requests in a minute. */
   readonly ratePerUser: number;
@@ -89,6 +91,7 @@ const schema = z.object({
   THRESHOLD: threshold.optional(),
   STORE: z.string().trim().default(DEFAULT_STORE),
   SNAPSHOT: z.string().trim().optional(),
+  INDEX: indexFolder.optional(),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
   RATE_PER_CHANNEL: whole(1, 10_000).default(30),
@@ -134,6 +137,13 @@ const schema = z.object({
 export function readSnapshot(environment: Readonly<Record<string, string | undefined>>): string | null {
   const place = environment["SNAPSHOT"]?.trim() || `${environment["STORE"]?.trim() || DEFAULT_STORE}.index`;
   return place === "off" ? null : place;
+}
+
+/** The folder in which LanceDB keeps the index; null for none. @throws AttacheError "config" when it names none */
+export function readLanceDb(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const read = indexFolder.optional().safeParse(environment["INDEX"]?.trim() || undefined);
+  if (!read.success) throw invalid(`INDEX ${read.error.issues[0]?.message}`);
+  return read.data ?? null;
 }
 
 /** @throws AttacheError "config" when it is no number from 0 to 1 */
@@ -196,6 +206,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     threshold: data.THRESHOLD ?? null,
     store: data.STORE,
     snapshot: readSnapshot(environment),
+    lancedb: data.INDEX ?? null,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,

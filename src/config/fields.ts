@@ -44,6 +44,13 @@ export const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off"
 export const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
+/** What keeps the index, and its folder: so far LanceDB alone. @returns the folder */
+export const indexFolder = z
+  .string()
+  .trim()
+  .regex(/^lancedb:./, { error: "is to be lancedb: and a folder, such as lancedb:data/index" })
+  .transform((value) => value.slice("lancedb:".length));
+
 /** A share. */
 export const threshold = z.coerce
   .number({ error: "is to be a number from 0 to 1" })
