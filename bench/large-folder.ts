@@ -19,6 +19,7 @@ export function openInWorker(folder: string): Promise<WorkerKnowledge> {
     encoder: null,
     threshold: null,
     snapshot: null,
+    lancedb: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     onReport: () => {},
     onProgress: () => {},

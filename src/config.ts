@@ -10,7 +10,7 @@ import {
   type WatchMode,
   watchModes,
 } from "./config/documents.ts";
-import { apiUrl, channel, ids, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
+import { apiUrl, channel, ids, indexFolder, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 
 export interface Config extends PlatformConfigs {
@@ -26,6 +26,8 @@ export interface Config extends PlatformConfigs {
   readonly store: string;
   /** File in which the index is kept from one start to the next; null for none. */
   readonly snapshot: string | null;
+  /** Folder in which LanceDB keeps the index, in place of that file; null for none. */
+  readonly lancedb: string | null;
   readonly retentionDays: number;
   /** Requests in a minute. */
   readonly ratePerUser: number;
@@ -91,6 +93,7 @@ const schema = z.object({
   THRESHOLD: threshold.optional(),
   STORE: z.string().trim().default(DEFAULT_STORE),
   SNAPSHOT: z.string().trim().optional(),
+  INDEX: indexFolder.optional(),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
   RATE_PER_CHANNEL: whole(1, 10_000).default(30),
@@ -161,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     threshold: data.THRESHOLD ?? null,
     store: data.STORE,
     snapshot: readSnapshot(environment),
+    lancedb: data.INDEX ?? null,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,

@@ -8,6 +8,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export const watchModes = ["on", "poll", "off"] as const;
 export const NO_WATCH_MODE = "is to be on, poll or off";
+export const NO_INDEX = "is to be lancedb: and a folder, such as lancedb:data/index";
 export const NO_SHARE = "is to be a number from 0 to 1";
 
 /** Told of changes by the system; looked for every second, as a network drive may need; or not at all. */
@@ -36,6 +37,20 @@ export function readEncoder(environment: Environment): string | null {
 export function readSnapshot(environment: Environment): string | null {
   const place = environment["SNAPSHOT"]?.trim() || `${environment["STORE"]?.trim() || DEFAULT_STORE}.index`;
   return place === "off" ? null : place;
+}
+
+/** The folder in which LanceDB keeps the index; null for none. @throws AttacheError "config" when it names none */
+export function readLanceDb(environment: Environment): string | null {
+  const value = environment["INDEX"]?.trim();
+  if (!value) return null;
+  const folder = toLanceDbFolder(value);
+  if (folder === null) throw invalid(`INDEX ${NO_INDEX}`);
+  return folder;
+}
+
+/** What keeps the index, and its folder: so far LanceDB alone. @returns the folder; null for what names none */
+export function toLanceDbFolder(value: string): string | null {
+  return /^lancedb:./.test(value) ? value.slice("lancedb:".length) : null;
 }
 
 /** @throws AttacheError "config" when it is no number from 0 to 1 */

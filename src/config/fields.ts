@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NO_SHARE, toShare } from "./documents.ts";
+import { NO_INDEX, NO_SHARE, toLanceDbFolder, toShare } from "./documents.ts";
 
 /** A whole number, from the least to the most that it may be. */
 export const whole = (least: number, most: number) => {
@@ -44,6 +44,14 @@ export const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off"
 /** What is wrong with a token that does not begin as its kind does. @param where it is to be copied from */
 export const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
+
+/** What keeps the index. @returns the folder in which LanceDB does */
+export const indexFolder = z.string().transform((value, context) => {
+  const folder = toLanceDbFolder(value.trim());
+  if (folder !== null) return folder;
+  context.addIssue({ code: "custom", message: NO_INDEX });
+  return z.NEVER;
+});
 
 /** A share. */
 export const threshold = z.string().transform((value, context) => {

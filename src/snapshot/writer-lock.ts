@@ -3,12 +3,16 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, write
 import { hostname } from "node:os";
 import process from "node:process";
 
-/** Milliseconds without a sign of a writer on another machine after which it is given up. */
+/** Milliseconds without a sign of a writer of which nobody can say whether it is at work, after which it is given up. */
 const GIVEN_UP = 15 * 60_000;
+/** Seconds by which two reckonings of when a process began may differ. */
+const SAME = 5;
 
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** When that process began, in seconds of the epoch. */
+  readonly began: number;
   /** ISO 8601. */
   readonly since: string;
   readonly id: string;
@@ -33,6 +37,7 @@ export class WriterLock {
     const holder: Holder = {
       pid: process.pid,
       host: hostname(),
+      began: began(),
       since: new Date().toISOString(),
       id: randomUUID(),
     };
@@ -68,7 +73,7 @@ export class WriterLock {
   }
 }
 
-/** Those that this process holds. */
+/** Those that this thread holds. */
 const held = new Set<string>();
 
 /** @returns null for a file that is not there */
@@ -93,9 +98,18 @@ function toHolder(content: string): Holder | null {
 
 /** Whether its holder has ended without giving it back. */
 function isLeft(holder: Holder | null, touched: number): boolean {
-  if (holder?.host !== hostname()) return Date.now() - touched > GIVEN_UP;
+  const isSilent = Date.now() - touched > GIVEN_UP;
+  if (holder?.host !== hostname()) return isSilent;
+  if (holder.pid !== process.pid) return !isRunning(holder.pid);
   // In a container that was started again, another had the number that this process has now.
-  return holder.pid === process.pid ? !held.has(holder.id) : !isRunning(holder.pid);
+  if (Math.abs(holder.began - began()) > SAME) return true;
+  // Another thread of this process, which may have been ended.
+  return !held.has(holder.id) && isSilent;
+}
+
+/** When this process began, whichever of its threads asks. */
+function began(): number {
+  return Date.now() / 1_000 - process.uptime();
 }
 
 function isRunning(pid: number): boolean {

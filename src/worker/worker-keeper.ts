@@ -107,7 +107,7 @@ export class WorkerKeeper {
   }
 
   #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
-    const { log, folder, exclude, encoder, threshold, snapshot } = this.#options;
+    const { log, folder, exclude, encoder, threshold, snapshot, lancedb } = this.#options;
     const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
@@ -119,6 +119,7 @@ export class WorkerKeeper {
       encoder,
       threshold,
       snapshot,
+      lancedb,
       onReport,
       onProgress,
       onSnapshotProblem: (problem) => log.warn(problem),

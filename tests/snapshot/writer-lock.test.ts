@@ -9,7 +9,10 @@ import { makeFolder } from "../helpers/folder.ts";
 
 const place = async () => path.join(await makeFolder(), "writer");
 const leave = (file: string, holder: object) =>
-  writeFileSync(file, JSON.stringify({ pid: process.pid, host: hostname(), since: "2026-01-01", id: "x", ...holder }));
+  writeFileSync(
+    file,
+    JSON.stringify({ pid: process.pid, began: 0, host: hostname(), since: "2026-01-01", id: "x", ...holder }),
+  );
 
 it("is held by one until it is given back", async () => {
   const file = await place();
@@ -27,6 +30,14 @@ it("is taken from one that has ended, and from an earlier one that had this proc
   leave(file, { pid });
   (WriterLock.take(file) as WriterLock).release();
   leave(file, {});
+  expect(WriterLock.take(file)).toBeInstanceOf(WriterLock);
+});
+
+it("is not taken from another thread of this process, until that has shown no sign for long", async () => {
+  const file = await place();
+  leave(file, { began: Date.now() / 1_000 - process.uptime() });
+  expect(WriterLock.take(file)).toContain(`process ${process.pid} on `);
+  utimesSync(file, new Date(0), new Date(0));
   expect(WriterLock.take(file)).toBeInstanceOf(WriterLock);
 });
 

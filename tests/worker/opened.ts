@@ -14,11 +14,12 @@ export interface Opened extends AsyncDisposable {
 interface WorkerSettings {
   readonly encoder?: string | null;
   readonly snapshot?: string | null;
+  readonly lancedb?: string | null;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null }: WorkerSettings = {},
+  { encoder = null, snapshot = null, lancedb = null }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -33,6 +34,7 @@ export async function openInWorker(
       encoder,
       threshold: null,
       snapshot,
+      lancedb,
       log,
       onReport: () => {},
       onProgress: () => {},
