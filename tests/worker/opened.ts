@@ -14,11 +14,12 @@ export interface Opened extends AsyncDisposable {
 interface WorkerSettings {
   readonly encoder?: string | null;
   readonly snapshot?: string | null;
+  readonly beat?: number;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null }: WorkerSettings = {},
+  { encoder = null, snapshot = null, beat }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -33,6 +34,7 @@ export async function openInWorker(
       encoder,
       threshold: null,
       snapshot,
+      beat,
       log,
       onReport: () => {},
       onProgress: () => {},
