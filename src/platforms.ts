@@ -44,6 +44,8 @@ export interface ServeOptions {
   readonly folder: string;
   /** Reads the folder anew. */
   readonly reload: () => Promise<void>;
+  /** Whether the index answers now. */
+  readonly isServing: () => boolean;
   /** Settles when it is time to stop. */
   readonly stop: Promise<void>;
   readonly log: Log;
@@ -61,7 +63,7 @@ export async function servePlatforms(options: ServeOptions): Promise<void> {
   let health: Health | null = null;
   try {
     const adapters: Adapter[] = [];
-    const watched = config.health === null ? null : await watch(config.health, { knowledge, store, adapters });
+    const watched = config.health === null ? null : await watch(config.health, { ...options, store, adapters });
     if (watched !== null) {
       health = watched.health;
       log.info(`How it is: http://${config.health?.host}:${health.port}/readyz, /healthz and /metrics`);
@@ -99,22 +101,21 @@ export async function servePlatforms(options: ServeOptions): Promise<void> {
   }
 }
 
-interface Watched {
-  readonly knowledge: Knowledge;
+interface Watched extends Pick<ServeOptions, "knowledge" | "isServing"> {
   readonly store: Store;
   /** Those that serve, as soon as they are made. */
   readonly adapters: readonly Adapter[];
 }
 
 /** Tells supervisors how it is, from before the platforms are connected. */
-async function watch(place: NonNullable<Config["health"]>, { knowledge, store, adapters }: Watched) {
+async function watch(place: NonNullable<Config["health"]>, { knowledge, isServing, store, adapters }: Watched) {
   const [{ createMetrics }, { startHealth }] = await Promise.all([
     import("./health/metrics.ts"),
     import("./health/server.ts"),
   ]);
   const metrics = createMetrics(knowledge);
   const readiness = async () => ({
-    index: true,
+    index: isServing(),
     store: await store.isReady(),
     ...Object.fromEntries(adapters.map((adapter) => [adapter.name.toLowerCase(), adapter.isConnected()])),
     platforms: adapters.length > 0,

@@ -28,7 +28,8 @@ export async function serveChats(config: Config, folder: string): Promise<void> 
   knowledge.answeredQuestions().catch(() => undefined);
   // The platforms' clients and the store take time to load, which the terminal can do without.
   const { servePlatforms } = await import("../platforms.ts");
-  await servePlatforms({ config, commands, knowledge, folder, reload: () => knowledge.reload(), stop, log });
+  const isServing = () => knowledge.isServing;
+  await servePlatforms({ config, commands, knowledge, folder, reload: () => knowledge.reload(), isServing, stop, log });
   // The worker goes on until then, and a platform's client may leave a socket open that nobody waits for.
   process.exit(0);
 }

@@ -3,6 +3,7 @@ import type { Somebody } from "../answering/people/people.ts";
 import { type Version, versionsOf } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
+import { Heartbeat } from "./heartbeat.ts";
 import type { Arguments, Facts, Message, Method, Request, Result, Started, WorkerData } from "./messages.ts";
 import { toError } from "./plain-error.ts";
 
@@ -19,6 +20,8 @@ export interface OpenOptions extends WorkerData {
   readonly before: IndexWorker | null;
   /** Ends it, be it ready or not. */
   readonly signal: AbortSignal;
+  /** Milliseconds between two signs of life that are asked of it while it owes an answer; some seconds unless given. */
+  readonly beat?: number | undefined;
 }
 
 /** What was asked of a worker that has ended may be asked of another. */
@@ -31,6 +34,17 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
+/** Of what waits before all else. */
+const FIRST = -1;
+
+/** What is known of a worker that can be asked. */
+type Opened = Pick<IndexWorker, "ended" | "offered"> &
+  Pick<OpenOptions, "beat"> & {
+    readonly pending: Map<number, Pending>;
+    /** Has it count as ended, whether or not it is. */
+    readonly end: (reason: Error) => void;
+  };
+
 /** A worker that holds the index of documents as they were when it was started: the end of it that asks. */
 export class IndexWorker {
   readonly facts: Facts;
@@ -40,6 +54,7 @@ export class IndexWorker {
   readonly offered: readonly string[];
   readonly #worker: Worker;
   readonly #pending: Map<number, Pending>;
+  readonly #heartbeat: Heartbeat;
   #count = 0;
   #holders = 0;
   #isRetired = false;
@@ -47,18 +62,24 @@ export class IndexWorker {
   #people: Promise<readonly Somebody[]> | undefined;
   #knownPeople: readonly Somebody[] = [];
 
-  private constructor(
-    worker: Worker,
-    facts: Facts,
-    { ended, offered, pending }: Pick<IndexWorker, "ended" | "offered"> & { pending: Map<number, Pending> },
-  ) {
+  private constructor(worker: Worker, facts: Facts, { ended, offered, pending, beat, end }: Opened) {
     this.#worker = worker;
     this.#pending = pending;
+    this.#heartbeat = new Heartbeat({
+      ...(beat === undefined ? {} : { interval: beat }),
+      beat: () => void this.ask(FIRST, "whenFree", []).catch(() => undefined),
+      onSilent: () => {
+        end(new WorkerEnded("The worker that holds the index hangs"));
+        void worker.terminate();
+      },
+    });
+    worker.on("message", () => this.#heartbeat.hear());
     this.facts = facts;
     this.ended = ended;
     this.offered = offered;
     void ended.then(() => {
       this.#isRunning = false;
+      this.#heartbeat.stop();
     });
   }
 
@@ -70,7 +91,7 @@ export class IndexWorker {
    * @throws WorkerEnded when it ends before it is ready
    */
   static async open(options: OpenOptions): Promise<IndexWorker> {
-    const { onReport, onProgress, onSnapshotProblem, onFault, signal, before, ...data } = options;
+    const { onReport, onProgress, onSnapshotProblem, onFault, signal, beat, before, ...data } = options;
     const workerData: Started = { ...data, versions: before?.versions ?? null };
     const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
@@ -116,20 +137,22 @@ export class IndexWorker {
     worker.on("error", (error) => {
       failure = reasonOf(error);
     });
-    worker.on("exit", (status) => {
-      const reason = failure ?? new WorkerEnded(`The worker that holds the index ended with status ${status}`);
+    const end = (reason: Error) => {
       ending.resolve(reason);
       opening.reject(reason);
       const ended = new WorkerEnded("The worker that holds the index ended before it answered", { cause: reason });
       for (const id of [...pending.keys()]) settle(id)?.reject(ended);
+    };
+    worker.on("exit", (status) => {
+      end(failure ?? new WorkerEnded(`The worker that holds the index ended with status ${status}`));
     });
-    const end = () => void worker.terminate();
-    signal.addEventListener("abort", end);
-    void ending.promise.then(() => signal.removeEventListener("abort", end));
-    if (signal.aborted) end();
+    const terminate = () => void worker.terminate();
+    signal.addEventListener("abort", terminate);
+    void ending.promise.then(() => signal.removeEventListener("abort", terminate));
+    if (signal.aborted) terminate();
     try {
       const facts = await opening.promise;
-      return new IndexWorker(worker, facts, { ended: ending.promise, offered, pending });
+      return new IndexWorker(worker, facts, { ended: ending.promise, offered, pending, beat, end });
     } catch (error) {
       await worker.terminate();
       throw error;
@@ -138,6 +161,11 @@ export class IndexWorker {
 
   get isRunning(): boolean {
     return this.#isRunning;
+  }
+
+  /** Whether it gives signs of life while it owes an answer. */
+  get isAlive(): boolean {
+    return this.#heartbeat.isAlive;
   }
 
   /** What was read of each file. */
@@ -167,7 +195,11 @@ export class IndexWorker {
     const request = { id: this.#count++, order, method, args } as Request;
     this.#worker.postMessage(request);
     this.#pending.set(request.id, { resolve, reject });
-    return promise.finally(() => this.#endIfLeft());
+    this.#heartbeat.start();
+    return promise.finally(() => {
+      if (this.#pending.size === 0) this.#heartbeat.stop();
+      this.#endIfLeft();
+    });
   }
 
   /** The people that the documents tell of: asked for once. */

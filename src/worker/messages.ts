@@ -30,12 +30,9 @@ export interface HeldKnowledge extends Knowledge {
 }
 
 /** What looks into the documents: its arguments and results are plain data. */
-export type Method = Exclude<
-  {
-    [M in keyof HeldKnowledge]: HeldKnowledge[M] extends (...args: never) => Promise<unknown> ? M : never;
-  }[keyof HeldKnowledge],
-  "whenFree"
->;
+export type Method = {
+  [M in keyof HeldKnowledge]: HeldKnowledge[M] extends (...args: never) => Promise<unknown> ? M : never;
+}[keyof HeldKnowledge];
 
 export type Arguments<M extends Method> = Parameters<HeldKnowledge[M]>;
 export type Result<M extends Method> = Awaited<ReturnType<HeldKnowledge[M]>>;

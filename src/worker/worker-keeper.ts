@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FolderReport } from "../documents/report.ts";
 import type { Log } from "../log.ts";
-import { IndexWorker, WorkerEnded } from "./index-worker.ts";
+import { IndexWorker, type OpenOptions, WorkerEnded } from "./index-worker.ts";
 import type { WorkerData } from "./messages.ts";
 
-export interface WorkerOptions extends WorkerData {
+export interface WorkerOptions extends WorkerData, Pick<OpenOptions, "beat"> {
   /** As of `openKnowledge`; told of the first reading alone. */
   readonly onReport: (report: FolderReport) => void;
   readonly onProgress: (done: number, total: number) => void;
@@ -63,6 +63,11 @@ export class WorkerKeeper {
     return this.#next ?? Promise.resolve(this.current);
   }
 
+  /** Whether what is asked is answered now: not while a worker hangs, and until another has taken its place. */
+  get isServing(): boolean {
+    return this.#next === null && this.current.isRunning && this.current.isAlive;
+  }
+
   get isClosed(): boolean {
     return this.#closing.signal.aborted;
   }
@@ -107,7 +112,7 @@ export class WorkerKeeper {
   }
 
   #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
-    const { log, folder, exclude, encoder, threshold, snapshot, lancedb } = this.#options;
+    const { log, folder, exclude, encoder, threshold, snapshot, lancedb, beat } = this.#options;
     const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
@@ -125,6 +130,7 @@ export class WorkerKeeper {
       onSnapshotProblem: (problem) => log.warn(problem),
       onFault,
       before: this.#current ?? null,
+      beat,
       signal,
     });
     return { number: ++this.#started, worker };

@@ -9,8 +9,8 @@ const IN_HAND = 4;
 const LAST = Number.MAX_SAFE_INTEGER;
 
 /**
- * A knowledge whose index is in a worker, so that this thread is free for whoever waits for a word. A worker that ends is
- * started again; what it was asked is asked again once.
+ * A knowledge whose index is in a worker, so that this thread is free for whoever waits for a word. A worker that ends or
+ * hangs is started again; what it was asked is asked again once.
  */
 export class WorkerKnowledge extends RemoteKnowledge {
   readonly #keeper: WorkerKeeper;
@@ -47,6 +47,11 @@ export class WorkerKnowledge extends RemoteKnowledge {
    */
   reload(): Promise<void> {
     return this.#keeper.reload();
+  }
+
+  /** Whether what is asked is answered now: not where the worker ended or hangs, until another has taken its place. */
+  get isServing(): boolean {
+    return this.#keeper.isServing;
   }
 
   /** Ends the worker at once: what it was asked fails. */

@@ -15,11 +15,12 @@ interface WorkerSettings {
   readonly encoder?: string | null;
   readonly snapshot?: string | null;
   readonly lancedb?: string | null;
+  readonly beat?: number;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null, lancedb = null }: WorkerSettings = {},
+  { encoder = null, snapshot = null, lancedb = null, beat }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -35,6 +36,7 @@ export async function openInWorker(
       threshold: null,
       snapshot,
       lancedb,
+      beat,
       log,
       onReport: () => {},
       onProgress: () => {},
