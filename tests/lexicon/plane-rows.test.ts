@@ -18,6 +18,7 @@ it("multiplies rows exactly, and from the upper halves as nearly as it says", ()
         for (const vector of [next(), next()]) {
           const plain = rows.map((row) => row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0));
           planes.multiplyBy(vector);
+          expect([...planes.dots([...rows.keys()])]).toEqual(plain);
           const { sixteenths, beside } = planes.estimates();
           const backwards = [...rows.keys()].reverse();
           expect([...planes.dots(backwards)]).toEqual(plain.toReversed());
