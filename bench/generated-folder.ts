@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,8 +22,16 @@ const LINK = "https://example.org/";
 
 type Draw = (n: number) => number;
 
+/** Writes the files of `generateFolder` into a folder that there is. */
+export function writeGenerated(passages: number, folder: string): void {
+  for (const [file, text] of generateFolder(passages)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+}
+
 /**
- * Writes Markdown such as people have it: files of some headings, paragraphs, lists and links. The sentences are those of
+ * Makes Markdown such as people have it: files of some headings, paragraphs, lists and links. The sentences are those of
  * the practice folders, some of their words exchanged for words of WordNet, the frequent ones more often, and for names,
  * so that the vocabulary grows with the folder. The same count gives the same files.
  *

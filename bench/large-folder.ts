@@ -11,14 +11,14 @@ export function copyLargeFolder(documents: number, folder: string): void {
   for (const file of files) cpSync(join(practice, file), join(folder, file), { recursive: true });
 }
 
-/** Opens a folder as the program does that serves platforms, but for a snapshot. */
-export function openInWorker(folder: string): Promise<WorkerKnowledge> {
+/** Opens a folder as the program does that serves platforms. @param snapshot where the index is kept; null for nowhere */
+export function openInWorker(folder: string, snapshot: string | null = null): Promise<WorkerKnowledge> {
   return WorkerKnowledge.open({
     folder,
     exclude: [],
     encoder: null,
     threshold: null,
-    snapshot: null,
+    snapshot,
     lancedb: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     onReport: () => {},

@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -16,7 +16,7 @@ import { openStore } from "../src/store/open.ts";
 import { openInWorker } from "./large-folder.ts";
 import { drawer } from "./random.ts";
 
-/** What the thread that talks to platforms went through: run by threads.ts with a folder, in a process of its own; prints JSON. */
+/** What the thread that talks to platforms went through: run by served.ts with a folder, in a process of its own; prints JSON. */
 export interface Served {
   readonly answered: number;
   readonly lost: number;
@@ -41,10 +41,10 @@ const QUESTIONS = 300;
 const WORDS = 6;
 const SEED = 21;
 
-const [folder = "", where = ""] = process.argv.slice(2);
+const [folder = "", where = "", snapshot = ""] = process.argv.slice(2);
 const questions = drawQuestions();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-const inWorker = where === "worker" ? await openInWorker(folder) : null;
+const inWorker = where === "worker" ? await openInWorker(folder, snapshot === "" ? null : snapshot) : null;
 const knowledge = inWorker ?? (await openKnowledge({ folder }));
 const storeFolder = mkdtempSync(join(tmpdir(), "threads-"));
 const store = await openStore(join(storeFolder, "store.sqlite"), quiet);
@@ -65,6 +65,13 @@ function drawQuestions(): string[] {
 }
 
 const calls = { formatCommand: (command: string) => `/${command}` };
+
+/** Changes a file and has the folder read anew. */
+async function change(): Promise<void> {
+  const [file = ""] = globSync("**/*.md", { cwd: folder }).sort();
+  appendFileSync(join(folder, file), "\n\nThe bell of the harbour rings at nine.\n");
+  await inWorker?.reload();
+}
 
 /** Milliseconds of the processor that this thread has had. */
 function workedFor(): number {
@@ -113,7 +120,7 @@ for (let i = 0; i < PER_SECOND * SECONDS; i++) {
   });
   all.push(asked);
   if (i === LOOK_AT_ALL * PER_SECOND) beside.push(...["who", "timeline", "differences"].map(lookAtAll));
-  if (i === RELOAD * PER_SECOND) beside.push(inWorker?.reload() ?? Promise.resolve());
+  if (i === RELOAD * PER_SECOND) beside.push(change());
   await sleep(Math.max(0, started + ((i + 1) * 1_000) / PER_SECOND - performance.now()));
 }
 await Promise.all([...all, ...beside]);

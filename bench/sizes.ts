@@ -1,32 +1,51 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { generateFolder } from "./generated-folder.ts";
+import { writeGenerated } from "./generated-folder.ts";
 import type { Measured } from "./one-size.ts";
 import { progress } from "./progress.ts";
+import { measureServed, SERVED_HEADER, servedRow } from "./served.ts";
 import { renderTable } from "./table.ts";
 
 const SIZES = [1_000, 5_000, 20_000];
+/** Passages of the smallest folder that is asked 20 questions a second too. */
+const SERVED = 20_000;
 /** Takes minutes, and some gigabytes of memory. */
 const LARGE = 100_000;
 const ONE_SIZE = fileURLToPath(new URL("one-size.ts", import.meta.url));
 
-/** What generated folders of several sizes cost to open and to ask, each in a process of its own, beside MiniSearch. @param large also that of 100,000 passages */
+/**
+ * What generated folders of several sizes cost to open and to ask, each in a process of its own, beside MiniSearch; and
+ * how the larger ones are served.
+ *
+ * @param large also that of 100,000 passages
+ */
 export async function measureSizes(large: boolean): Promise<string> {
   const sizes = large ? [...SIZES, LARGE] : SIZES;
-  const rows = sizes.flatMap((size) => {
+  const rows: string[][] = [];
+  const servedRows: string[][] = [];
+  for (const size of sizes) {
     progress(`  ${size} passages`);
-    const { passages, built, snapshot, miniSearch } = measure(size);
-    return [
+    const { passages, built, snapshot, miniSearch, served } = measure(size);
+    rows.push(
       row(`${passages} passages`, built),
       row("  from the snapshot", snapshot),
       row("  MiniSearch, defaults", miniSearch),
-    ];
+    );
+    if (served !== null) servedRows.push(servedRow(`${passages} passages`, served));
+  }
+  const served = renderTable({
+    title: "Served by a worker: 20 questions a second for 60 s, while a changed file is read",
+    header: SERVED_HEADER,
+    rows: servedRows,
+    notes: [
+      "As npm run bench -- threads has it, from a snapshot. The block: of the thread that talks to platforms, on the clock, and the most of the processor that it took at one go.",
+    ],
   });
-  return renderTable({
+  const opened = renderTable({
     title: "Sizes",
     header: [
       "",
@@ -42,6 +61,7 @@ export async function measureSizes(large: boolean): Promise<string> {
       "Markdown made by bench/generated-folder.ts. Ready: from the start of reading, CPU time of all threads, and by the clock; each row in a process of its own. The memory has the lexicons in it, 45 MB. The longest block: of the main thread, while it answers and looks for questions to offer; of MiniSearch, one search. --large adds 100,000 passages.",
     ],
   });
+  return `${opened}\n${served}`;
 }
 
 function row(name: string, { cpu, wall, kilobytes, p50, p99, block }: Measured): string[] {
@@ -61,16 +81,15 @@ function measure(size: number) {
   const folder = mkdtempSync(join(tmpdir(), "sizes-"));
   const aside = mkdtempSync(join(tmpdir(), "snapshot-"));
   try {
-    for (const [file, text] of generateFolder(size)) {
-      mkdirSync(dirname(join(folder, file)), { recursive: true });
-      writeFileSync(join(folder, file), text);
-    }
+    writeGenerated(size, folder);
     const place = join(aside, "index");
     const { passages, measured: built } = run("built", folder, place);
     // The first time it is written.
     run("snapshot", folder, place);
     const { measured: snapshot } = run("snapshot", folder, place);
-    return { passages, built, snapshot, miniSearch: run("mini-search", folder, place).measured };
+    const { measured: miniSearch } = run("mini-search", folder, place);
+    const served = size < SERVED ? null : measureServed(folder, "worker", place);
+    return { passages, built, snapshot, miniSearch, served };
   } finally {
     rmSync(folder, { recursive: true });
     rmSync(aside, { recursive: true });

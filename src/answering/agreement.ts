@@ -3,10 +3,11 @@ import { termsOf } from "../ranking/alike.ts";
 import type { Ranking } from "../ranking/ranking.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Retrieved } from "../search/retriever.ts";
-import { type Span, slice } from "../text/span.ts";
+import { spanOf, textOf } from "../search/sentence-place.ts";
+import { slice } from "../text/span.ts";
 import type { Agreement } from "./answer.ts";
 import { compare, MIN_SHARED } from "./comparison/compare.ts";
-import { toStatement } from "./comparison/statement.ts";
+import { type Statement, toStatement } from "./comparison/statement.ts";
 import { locate, verify } from "./quote.ts";
 import { isRollCall } from "./roll-call.ts";
 
@@ -24,21 +25,21 @@ export function findAgreement(index: Index, { question }: Retrieved, ranking: Ra
   const best = ranking.passages[0]?.best;
   if (best === undefined) return [];
   const asked = new Set(question.terms.map(({ term }) => term));
-  const home = passages.get(best.passage);
-  const text = slice(home.document.text, home.sentences[best.sentence] as Span);
+  const home = passages.get(best.passage).document;
+  const said = textOf(index, best);
   // Who else came to another meeting is no contradiction.
-  if (isRollCall(text)) return [];
-  const ours = toStatement(text);
+  if (isRollCall(said)) return [];
+  let ours: Statement | undefined;
   const terms = termsOf(index, best);
   const found = new Map<Document, Agreement>();
   for (const candidate of ranking.sentences.slice(0, MAX_COMPARED)) {
-    const passage = passages.get(candidate.passage);
-    const { document } = passage;
-    if (document === home.document || found.has(document)) continue;
+    const { document } = passages.get(candidate.passage);
+    if (document === home || found.has(document)) continue;
     if (best.score - candidate.score > MAX_BEHIND) break;
     if (!areComparable(termsOf(index, candidate), terms)) continue;
-    const span = passage.sentences[candidate.sentence] as Span;
+    const span = spanOf(index, candidate);
     const text = slice(document.text, span);
+    ours ??= toStatement(said);
     const comparison = compare(ours, toStatement(text), asked, question.type);
     if (comparison === null) continue;
     const location = locate(document, span);

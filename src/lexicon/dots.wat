@@ -39,17 +39,17 @@
         (local.set $plane (i32.add (local.get $plane) (local.get $half)))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $each))))
-  ;; The same for each of $count row numbers at $rows, from two planes: that of $high counts 16 times, that of $low once.
-  (func (export "wholes") (param $rows i32) (param $count i32) (param $high i32) (param $low i32) (param $half i32) (param $query i32) (param $out i32)
-    (local $end i32) (local $at i32)
+  ;; The same for each of $count row numbers at $rows alone.
+  (func (export "someHalves") (param $rows i32) (param $count i32) (param $plane i32) (param $half i32) (param $query i32) (param $out i32)
+    (local $end i32)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
     (block $done
       (loop $each
         (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
-        (local.set $at (i32.mul (i32.load (local.get $rows)) (local.get $half)))
-        (i32.store (local.get $out) (i32.add
-          (i32.shl (call $half (i32.add (local.get $high) (local.get $at)) (local.get $half) (local.get $query)) (i32.const 4))
-          (call $half (i32.add (local.get $low) (local.get $at)) (local.get $half) (local.get $query))))
+        (i32.store (local.get $out) (call $half
+          (i32.add (local.get $plane) (i32.mul (i32.load (local.get $rows)) (local.get $half)))
+          (local.get $half)
+          (local.get $query)))
         (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
         (br $each))))

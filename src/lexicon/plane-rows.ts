@@ -24,6 +24,8 @@ export class PlaneRows {
   readonly #sums: Int32Array;
   /** 128 times the sum of the query's numbers. */
   #offset = 0;
+  /** Whether the upper plane was multiplied with the query. */
+  #isEstimated = false;
 
   /** @param width numbers in a row: a multiple of 32 */
   constructor(width: number, count: number) {
@@ -75,6 +77,7 @@ export class PlaneRows {
   /** Takes the vector that rows are multiplied with: whole numbers from -128 to 127. */
   multiplyBy(vector: Int8Array): void {
     this.#query.set(vector);
+    this.#isEstimated = false;
     this.#offset = OFFSET * vector.reduce((sum, value) => sum + value, 0);
   }
 
@@ -83,18 +86,24 @@ export class PlaneRows {
    *   for the vector's length times what `set` returned of the row at the most
    */
   estimates(): { readonly sixteenths: Int32Array; readonly beside: number } {
-    this.#wasm.halves(0, this.count, this.width / 2, this.#query.byteOffset, this.#estimates.byteOffset);
+    if (!this.#isEstimated) {
+      this.#wasm.halves(0, this.count, this.width / 2, this.#query.byteOffset, this.#estimates.byteOffset);
+    }
+    this.#isEstimated = true;
     return { sixteenths: this.#estimates, beside: (MIDDLE / OFFSET - 1) * this.#offset };
   }
 
   /** @param rows numbers of rows, each at most once. @returns the scalar product of each, until the next call */
   dots(rows: ArrayLike<number>): Int32Array {
-    this.#rows.set(rows);
+    const { sixteenths } = this.estimates();
     const low = (this.count * this.width) / 2;
-    const [from, query, sums] = [this.#rows.byteOffset, this.#query.byteOffset, this.#sums.byteOffset];
-    this.#wasm.wholes(from, rows.length, 0, low, this.width / 2, query, sums);
-    const found = this.#sums.subarray(0, rows.length);
-    for (let i = 0; i < found.length; i++) found[i] = (found[i] as number) - this.#offset;
-    return found;
+    this.#rows.set(rows);
+    const [from, query, out] = [this.#rows.byteOffset, this.#query.byteOffset, this.#sums.byteOffset];
+    this.#wasm.someHalves(from, rows.length, low, this.width / 2, query, out);
+    const sums = this.#sums.subarray(0, rows.length);
+    for (let i = 0; i < sums.length; i++) {
+      sums[i] = 16 * (sixteenths[rows[i] as number] as number) + (sums[i] as number) - this.#offset;
+    }
+    return sums;
   }
 }

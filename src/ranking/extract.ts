@@ -29,7 +29,7 @@ export function extractFeatures({ table, meaning }: Index, retrieved: Retrieved)
   const { passageStart } = table;
   const query = prepareQuery(table, question, expanded.terms);
   const statistics = collectStatistics(table, query, hits);
-  const chosen = shortlist(table, retrieved, query);
+  const chosen = shortlist(table, retrieved, statistics);
   const measuredHits = chosen.map((h) => hits[h] as RetrievedHit);
   const sizes = measuredHits.map(
     ({ passage }) => (passageStart[passage + 1] as number) - (passageStart[passage] as number),

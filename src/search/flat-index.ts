@@ -47,7 +47,7 @@ export interface FlatIndexArrays {
 export class FlatIndex implements Candidates {
   readonly arrays: FlatIndexArrays;
   readonly #terms: Strings;
-  readonly #fields: readonly Field[];
+  readonly #fields: readonly (Field & { readonly saturation: Saturation })[];
   readonly #count: number;
   /** Of the question that is being searched: of each passage, its sum, that of one term, and how many terms it holds. */
   readonly #scores: Float64Array;
@@ -58,7 +58,7 @@ export class FlatIndex implements Candidates {
     const { terms, fields, count } = arrays;
     this.arrays = arrays;
     this.#terms = new Strings(terms);
-    this.#fields = FIELDS.map((name) => fields[name]);
+    this.#fields = FIELDS.map((name) => ({ ...fields[name], saturation: new Saturation(fields[name]) }));
     this.#count = count;
     this.#scores = new Float64Array(count);
     this.#ofTerm = new Float64Array(count);
@@ -75,10 +75,12 @@ export class FlatIndex implements Candidates {
       seen.add(id);
     }
     const best = new BestHits(limit);
-    for (const passage of found) {
+    for (let i = 0; i < found.length; i++) {
+      const passage = found[i] as number;
       const matched = this.#matched[passage] as number;
       // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
-      best.add(passage, ((this.#scores[passage] as number) * matched) / matched);
+      const score = ((this.#scores[passage] as number) * matched) / matched;
+      if (score >= best.least) best.add(passage, score);
       this.#scores[passage] = 0;
       this.#matched[passage] = 0;
     }
@@ -87,21 +89,20 @@ export class FlatIndex implements Candidates {
 
   #addTerm(id: number, similarity: number, counts: number, found: number[]): void {
     const touched: number[] = [];
-    for (const { boost, start, passages, frequencies, lengths, averageLength } of this.#fields) {
+    for (const { boost, start, passages, frequencies, lengths, saturation } of this.#fields) {
       const [from, to] = [start[id] as number, start[id + 1] as number];
       const idf = fieldIdf(this.#count, to - from);
       const weight = similarity * boost;
       for (let i = from; i < to; i++) {
         const passage = passages[i] as number;
-        const frequency = frequencies[i] as number;
-        const length = lengths[passage] as number;
-        const raw = idf * weightOf(frequency, length, averageLength);
+        const raw = idf * (DELTA + saturation.of(frequencies[i] as number, lengths[passage] as number));
         const before = this.#ofTerm[passage] as number;
         if (before === 0) touched.push(passage);
         this.#ofTerm[passage] = before + weight * raw;
       }
     }
-    for (const passage of touched) {
+    for (let i = 0; i < touched.length; i++) {
+      const passage = touched[i] as number;
       if (this.#matched[passage] === 0) found.push(passage);
       this.#matched[passage] = (this.#matched[passage] as number) + counts;
       this.#scores[passage] = (this.#scores[passage] as number) + (this.#ofTerm[passage] as number);
@@ -110,9 +111,30 @@ export class FlatIndex implements Candidates {
   }
 }
 
+/** A term's frequency as it counts beside the length of a field, worked out beforehand: lengths and frequencies recur. */
+class Saturation {
+  /** Of each length what is added to the frequency in the divisor. */
+  readonly #norm: Float64Array;
+  /** Of each length what a term counts that stands there once. */
+  readonly #once: Float64Array;
+
+  constructor({ lengths, averageLength }: Field) {
+    const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+    this.#norm = Float64Array.from({ length: longest + 1 }, (_, length) => K * (1 - B + (B * length) / averageLength));
+    this.#once = this.#norm.map((norm) => (K + 1) / (1 + norm));
+  }
+
+  of(frequency: number, length: number): number {
+    if (frequency === 1) return this.#once[length] as number;
+    return (frequency * (K + 1)) / (frequency + (this.#norm[length] as number));
+  }
+}
+
 /** So many hits, the best first; of two with one score the one that was indexed first. */
 export class BestHits {
   readonly hits: Hit[] = [];
+  /** No hit of a lower score is one of them. */
+  least = Number.NEGATIVE_INFINITY;
   readonly #limit: number;
 
   constructor(limit: number) {
@@ -131,6 +153,7 @@ export class BestHits {
     }
     hits.splice(low, 0, { passage, score });
     if (hits.length > this.#limit) hits.pop();
+    if (hits.length === this.#limit) this.least = hits.at(-1)?.score ?? this.least;
   }
 }
 

@@ -43,6 +43,12 @@ export class Passages {
     return spanAt(sentences, (sentenceStart[number] as number) + sentence);
   }
 
+  /** @returns the block that a sentence of a passage is of, by its position in the document's */
+  block(number: number, sentence: number): number {
+    const { sentenceStart, blockOf } = this.arrays;
+    return blockOf[(sentenceStart[number] as number) + sentence] as number;
+  }
+
   *[Symbol.iterator](): Generator<Passage> {
     for (let number = 0; number < this.length; number++) yield this.get(number);
   }

@@ -8,6 +8,8 @@ export interface Message {
 
 const MARKED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
 const OF_WORD = /[\p{L}\p{M}\p{N}]/u;
+/** The first character that may have an accent. */
+const BEYOND_ASCII = "\u0080";
 
 /** Folds a message for such patterns, and remembers where each character came from. */
 export function readMessage(message: string): Message {
@@ -25,8 +27,7 @@ export function readMessage(message: string): Message {
       isGap = true;
       continue;
     }
-    const decomposed = character.normalize("NFD");
-    const bare = MARKED.test(decomposed) ? decomposed.replace(/\p{M}/gu, "") : character;
+    const bare = character < BEYOND_ASCII ? character : withoutMarks(character);
     const folded = `${isGap && text !== "" ? " " : ""}${bare.toLowerCase()}`;
     for (let i = 0; i < folded.length; i++) {
       starts.push(start);
@@ -36,4 +37,9 @@ export function readMessage(message: string): Message {
     isGap = false;
   }
   return { text, typed: (start, end) => raw.slice(starts[start], ends[end - 1]) };
+}
+
+function withoutMarks(character: string): string {
+  const decomposed = character.normalize("NFD");
+  return MARKED.test(decomposed) ? decomposed.replace(/\p{M}/gu, "") : character;
 }

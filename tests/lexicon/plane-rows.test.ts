@@ -19,6 +19,7 @@ it("gives rows back as they were set, multiplies them exactly, and from the uppe
         for (const vector of [next(), next()]) {
           const plain = rows.map((row) => row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0));
           planes.multiplyBy(vector);
+          expect([...planes.dots([...rows.keys()])]).toEqual(plain);
           const { sixteenths, beside } = planes.estimates();
           const backwards = [...rows.keys()].reverse();
           expect([...planes.dots(backwards)]).toEqual(plain.toReversed());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { collectStatistics } from "../../src/ranking/measure/hit-statistics.ts";
 import { prepareQuery } from "../../src/ranking/measure/query-weights.ts";
 import { shortlist } from "../../src/ranking/shortlist.ts";
 import { analyseQuestion } from "../../src/search/question.ts";
@@ -9,7 +10,7 @@ function choose(texts: readonly string[], question: string, limit = 3) {
   const index = indexOf(...texts);
   const retrieved = retrieve(index, analyseQuestion(question, lexicon.thesaurus), limit);
   const query = prepareQuery(index.table, retrieved.question, retrieved.expanded.terms);
-  const chosen = shortlist(index.table, retrieved, query);
+  const chosen = shortlist(index.table, retrieved, collectStatistics(index.table, query, retrieved.hits));
   return { chosen, hits: retrieved.hits, passages: chosen.map((h) => retrieved.hits[h]?.passage) };
 }
 

@@ -58,9 +58,16 @@ const MAX_LENGTH = 160;
  * @returns null for a question; of a "who" the name may be none that the documents know
  */
 export function readWish(message: string): Wish | null {
-  if (message.length > MAX_LENGTH) return null;
+  return message.length > MAX_LENGTH ? null : matchWish(readWordings(message));
+}
+
+/** A message as patterns are held against it: as it was typed, and without what only makes it polite. */
+function readWordings(message: string) {
   const { text, typed } = readMessage(message);
-  const wordings = withoutCourtesies(text);
+  return { text, typed, wordings: withoutCourtesies(text) };
+}
+
+function matchWish({ text, typed, wordings }: ReturnType<typeof readWordings>): Wish | null {
   for (const { kind, groups, needs, patterns } of compiled) {
     if (!needs.test(text)) continue;
     for (const pattern of patterns) {
@@ -83,14 +90,14 @@ export function readWish(message: string): Wish | null {
  * @returns null where nobody does; `about` is null for all that the documents tell, else as it was typed
  */
 export function readOverview(message: string): Pick<Wish, "about"> | null {
-  const wish = readWish(message);
-  if (wish !== null) return wish.kind === "overview" ? wish : null;
   if (message.length > MAX_LENGTH) return null;
-  const { text, typed } = readMessage(message);
-  for (const { text: wording, start } of withoutCourtesies(text)) {
+  const read = readWordings(message);
+  const wish = matchWish(read);
+  if (wish !== null) return wish.kind === "overview" ? wish : null;
+  for (const { text: wording, start } of read.wordings) {
     for (const pattern of matters) {
       const span = pattern.exec(wording)?.indices?.groups?.["about"];
-      if (span !== undefined) return { about: typed(start + span[0], start + span[1]) };
+      if (span !== undefined) return { about: read.typed(start + span[0], start + span[1]) };
     }
   }
   return null;

@@ -28,9 +28,9 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     ranking.sentences.reduce((max, sentence) => Math.max(max, value(sentence.features)), 0);
   const mean = (value: (features: Float64Array) => number) =>
     ranking.sentences.reduce((sum, sentence) => sum + value(sentence.features), 0) / ranking.sentences.length;
-  const values = featureNames.map((name) => [name, features[F[name]] as number]);
-  return {
-    ...(Object.fromEntries(values) as Record<FeatureName, number>),
+  const ofBest = {} as Record<FeatureName, number>;
+  for (const [k, name] of featureNames.entries()) ofBest[name] = features[k] as number;
+  return Object.assign(ofBest, {
     questionType: question.type,
     termCount: terms.length,
     totalIdf: terms.reduce((sum, { idf }) => sum + idf, 0),
@@ -45,7 +45,7 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     nearestCosine: most((one) => one[F.cosine] as number),
     proseShare: mean((one) => (NOT_PROSE.some((k) => one[k] === 1) ? 0 : 1)),
     usualLength: mean((one) => one[F.length] as number),
-  };
+  });
 }
 
 /** @returns the signals in the order of `signalNames`, or null when nothing at all was found */

@@ -50,14 +50,12 @@ export class Doubts {
 
   /** Whether one of the two stands under the other: an item and its introduction, an answer and its question. */
   #belongs(other: ScoredSentence): boolean {
-    const [own, theirs] = [blockOf(this.#index, this.#best), blockOf(this.#index, other)];
-    const { blocks } = this.#index.passages.get(this.#best.passage).document;
+    const { passages } = this.#index;
+    const own = passages.block(this.#best.passage, this.#best.sentence);
+    const theirs = passages.block(other.passage, other.sentence);
     if (own === theirs) return false;
+    const { blocks } = passages.get(this.#best.passage).document;
     const isUnder = (block: number, above: number) => lineage(blocks, block).some((at) => at === above);
     return isUnder(own, theirs) || isUnder(theirs, own);
   }
-}
-
-function blockOf({ passages }: Index, { passage, sentence }: ScoredSentence): number {
-  return passages.get(passage).blockOf[sentence] ?? -1;
 }

@@ -11,6 +11,8 @@ export interface HitStatistics {
   readonly length: Float64Array;
   /** How likely each term is in the words of the passage's title and of all passages found, at `h * count + t`. */
   readonly background: Float64Array;
+  /** Of each passage found the greatest share of the question's weight that one of its sentences matches broadly. */
+  readonly coverage: Float64Array;
   /** idf of each term among the passages found. */
   readonly local: Float64Array;
   readonly localTotal: number;
@@ -22,12 +24,11 @@ export interface HitStatistics {
 /** Words of everyday English that the passages found are joined by: a word is not likely because two passages hold it. */
 const ENGLISH_WORDS = 300;
 
-export function collectStatistics(
-  table: SentenceTable,
-  { count, slotOf, lexical, terms }: QueryWeights,
-  hits: readonly Hit[],
-): HitStatistics {
-  const { passageStart, tokenStart, tokens, titleOf } = table;
+export function collectStatistics(table: SentenceTable, query: QueryWeights, hits: readonly Hit[]): HitStatistics {
+  const { count, terms } = query;
+  const { passageStart, tokenStart, titleOf } = table;
+  const coverage = new Float64Array(hits.length);
+  const covered = new Float64Array(count);
   const frequency = new Float64Array(hits.length * count);
   const length = new Float64Array(hits.length);
   const df = new Float64Array(count);
@@ -44,12 +45,10 @@ export function collectStatistics(
     groups.set(title, group);
     const from = tokenStart[passageStart[passage] as number] as number;
     const to = tokenStart[passageStart[passage + 1] as number] as number;
-    for (let i = from; i < to; i++) {
-      const slot = slotOf[tokens[i] as number] as number;
-      if (slot === -1) continue;
-      const t = lexical.term[slot] as number;
-      if (t === -1) continue;
-      frequency[h * count + t] = (frequency[h * count + t] as number) + (lexical.similarity[slot] as number);
+    const last = passageStart[passage + 1] as number;
+    for (let s = passageStart[passage] as number; s < last; s++) {
+      const share = readSentence(table, query, s, covered, frequency, h * count);
+      if (share > (coverage[h] as number)) coverage[h] = share;
     }
     for (let t = 0; t < count; t++) {
       const times = frequency[h * count + t] as number;
@@ -74,5 +73,56 @@ export function collectStatistics(
     terms[t]?.matches.length === 0 ? 0 : inverseFrequency(hits.length, holding),
   );
   const localTotal = local.reduce((sum, value) => sum + value, 0) || 1;
-  return { frequency, length, background, local, localTotal, titleBm25, allBm25 };
+  return { frequency, length, background, coverage, local, localTotal, titleBm25, allBm25 };
+}
+
+/**
+ * Adds to the frequencies, from `at` on, how often a sentence holds each term.
+ *
+ * @param covered room for a number a term
+ * @returns the share of the question's weight that it matches broadly
+ */
+function readSentence(
+  { tokenStart, tokens, phraseStart, phrases }: SentenceTable,
+  query: QueryWeights,
+  s: number,
+  covered: Float64Array,
+  frequency: Float64Array,
+  at: number,
+): number {
+  const { count, slotOf, lexical, weight, total } = query;
+  let isAny = false;
+  for (let i = tokenStart[s] as number; i < (tokenStart[s + 1] as number); i++) {
+    const slot = slotOf[tokens[i] as number] as number;
+    if (slot === -1) continue;
+    if (!isAny) covered.fill(0);
+    isAny = true;
+    const t = lexical.term[slot] as number;
+    if (t !== -1) {
+      const similarity = lexical.similarity[slot] as number;
+      frequency[at + t] = (frequency[at + t] as number) + similarity;
+      if (similarity > (covered[t] as number)) covered[t] = similarity;
+    }
+    coverExpansions(query, slot, covered);
+  }
+  for (let i = phraseStart[s] as number; i < (phraseStart[s + 1] as number); i++) {
+    const slot = slotOf[phrases[i] as number] as number;
+    if (slot === -1) continue;
+    if (!isAny) covered.fill(0);
+    isAny = true;
+    coverExpansions(query, slot, covered);
+  }
+  if (!isAny) return 0;
+  let sum = 0;
+  for (let t = 0; t < count; t++) sum += (weight[t] as number) * (covered[t] as number);
+  return sum / total;
+}
+
+/** Keeps how well a word or phrase of the documents, by its slot, stands in meaning for the question's terms. */
+function coverExpansions({ expansions }: QueryWeights, slot: number, covered: Float64Array): void {
+  const { head, next, term, idfScaled } = expansions;
+  for (let e = head[slot] as number; e !== -1; e = next[e] as number) {
+    const t = term[e] as number;
+    if ((idfScaled[e] as number) > (covered[t] as number)) covered[t] = idfScaled[e] as number;
+  }
 }

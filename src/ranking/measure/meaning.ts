@@ -9,6 +9,7 @@ import type { QueryWeights } from "./query-weights.ts";
 
 /** Cosines from here on count as likeness, fully at 1: any two words are a little alike. */
 const ALIKE = 0.1;
+const ROUNDING = 1e-9;
 /** From here on a term counts as met. */
 const MET = 0.4;
 
@@ -35,45 +36,57 @@ export class Alignment {
     this.#ofParent = new Float64Array(this.#count);
     this.#slotOf = slotOf;
     this.#likeness = new Float64Array(rows.length * this.#count);
+    const lengths = new Float64Array(rows.length);
+    for (let slot = 0; slot < rows.length; slot++) lengths[slot] = embedding.length(rows[slot] as number);
     for (const [t, { term }] of terms.entries()) {
       const own = embedding.row(term);
       if (own === -1) continue;
       const dots = embedding.compareWord(own, rows);
       const length = embedding.length(own);
+      // Most words are unlike, which is told without a division; what it may round is allowed for.
+      const least = ALIKE * (1 - ROUNDING) * length;
       for (let slot = 0; slot < rows.length; slot++) {
-        const cosine = (dots[slot] as number) / (length * embedding.length(rows[slot] as number));
+        const dot = dots[slot] as number;
+        if (dot <= least * (lengths[slot] as number)) continue;
+        const cosine = dot / (length * (lengths[slot] as number));
         if (cosine > ALIKE) this.#likeness[slot * this.#count + t] = (cosine - ALIKE) / (1 - ALIKE);
       }
     }
   }
 
   readPassage(passage: number): void {
-    const { above, headingsOf, titleOf } = this.#table;
+    const { headingsOf, titleOf } = this.#table;
     this.#ofPassage.fill(0);
-    this.#read(above.get(headingsOf[passage] as number), this.#ofPassage);
-    this.#read(above.get(titleOf[passage] as number), this.#ofPassage);
+    this.#readAbove(headingsOf[passage] as number, this.#ofPassage);
+    this.#readAbove(titleOf[passage] as number, this.#ofPassage);
   }
 
   /** Reads a sentence of the passage read last. */
   readSentence(sentence: number): void {
-    const { tokenStart, tokens, above, parentsOf } = this.#table;
+    const { tokenStart, tokens, parentsOf } = this.#table;
     this.aligned.fill(0);
-    this.#read(tokens.subarray(tokenStart[sentence], tokenStart[sentence + 1]), this.aligned);
+    this.#read(tokens, tokenStart[sentence] as number, tokenStart[sentence + 1] as number, this.aligned);
     const parents = parentsOf[sentence] as number;
     if (parents !== this.#parents) {
       this.#parents = parents;
       this.#ofParent.fill(0);
-      this.#read(above.get(parents), this.#ofParent);
+      this.#readAbove(parents, this.#ofParent);
     }
     for (let t = 0; t < this.#count; t++) {
       this.above[t] = Math.max(this.#ofPassage[t] as number, this.#ofParent[t] as number);
     }
   }
 
-  #read(terms: Int32Array, aligned: Float64Array): void {
+  /** Reads a list of the terms that stand above. */
+  #readAbove(list: number, aligned: Float64Array): void {
+    const { start, terms } = this.#table.above.arrays;
+    this.#read(terms, start[list] as number, start[list + 1] as number, aligned);
+  }
+
+  #read(terms: Int32Array, from: number, to: number, aligned: Float64Array): void {
     const count = this.#count;
-    for (const id of terms) {
-      const slot = this.#slotOf[id] as number;
+    for (let i = from; i < to; i++) {
+      const slot = this.#slotOf[terms[i] as number] as number;
       if (slot === -1) continue;
       for (let t = 0; t < count; t++) {
         const like = this.#likeness[slot * count + t] as number;

@@ -41,7 +41,10 @@ export class Projection {
     const { weightOf, embedding } = meaning;
     const dots = embedding.compare(vector, rows);
     this.#slotOf = slotOf;
-    this.#dotOf = Float64Array.from(ids, (id, slot) => (weightOf[id] as number) * (dots[slot] as number));
+    this.#dotOf = new Float64Array(ids.length);
+    for (let slot = 0; slot < ids.length; slot++) {
+      this.#dotOf[slot] = (weightOf[ids[slot] as number] as number) * (dots[slot] as number);
+    }
   }
 
   readPassage(passage: number): void {
@@ -71,9 +74,10 @@ export class Projection {
 
   /** Of a list of terms. */
   #sum(list: number): number {
+    const { start, terms } = this.#table.above.arrays;
     let dot = 0;
-    for (const id of this.#table.above.get(list)) {
-      const slot = this.#slotOf[id] as number;
+    for (let i = start[list] as number; i < (start[list + 1] as number); i++) {
+      const slot = this.#slotOf[terms[i] as number] as number;
       if (slot !== -1) dot += this.#dotOf[slot] as number;
     }
     return dot;
@@ -99,5 +103,7 @@ export function collectWords(table: SentenceTable, { rowOf }: Meaning, hits: rea
     }
   }
   const { slotOf, ids } = slots;
-  return { slotOf, ids, rows: Int32Array.from(ids, (id) => rowOf[id] as number) };
+  const rows = new Int32Array(ids.length);
+  for (let slot = 0; slot < rows.length; slot++) rows[slot] = rowOf[ids[slot] as number] as number;
+  return { slotOf, ids, rows };
 }
