@@ -61,14 +61,12 @@ export class RowStore implements PassageStore<Index> {
     const best = new BestHits(limit);
     const scored = new Set<number>();
     for (let count = Math.ceil(FIRST * limit); ; count *= MORE) {
-      const { keys, scores } = await this.#table.search(words, count);
-      const passages = Array.from(keys, (key) => this.#passageOf[key] as number);
-      const unread = passages.filter((passage) => !scored.has(passage));
-      const records = await this.#read(unread);
-      for (const [i, record] of records.entries()) {
-        const passage = unread[i] as number;
+      const { keys, scores, record } = await this.#table.search(words, count);
+      for (const [row, key] of keys.entries()) {
+        const passage = this.#passageOf[key] as number;
+        if (scored.has(passage)) continue;
         scored.add(passage);
-        best.add(passage, scorer.score(record));
+        best.add(passage, scorer.score(this.#keep(passage, record(row))));
       }
       const least = best.hits[limit - 1]?.score;
       const last = scores.at(-1);
@@ -113,6 +111,12 @@ export class RowStore implements PassageStore<Index> {
     return all;
   }
 
+  #keep(passage: number, bytes: Uint8Array): PassageRecord {
+    const record = this.#records.get(passage) ?? new PassageRecord(bytes);
+    this.#records.set(passage, record);
+    return record;
+  }
+
   /** @returns the records of passages, in their order */
   async #read(passages: readonly number[]): Promise<PassageRecord[]> {
     const found = new Map<number, PassageRecord>();
@@ -129,9 +133,7 @@ export class RowStore implements PassageStore<Index> {
       for (const passage of run) {
         const bytes = rows.get(keyOf[passage] as number);
         if (bytes === undefined) throw new Error(`The table has no row of passage ${passage}`);
-        const record = new PassageRecord(bytes);
-        found.set(passage, record);
-        this.#records.set(passage, record);
+        found.set(passage, this.#keep(passage, bytes));
       }
     }
     return passages.map((passage) => found.get(passage) as PassageRecord);
