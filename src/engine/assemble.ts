@@ -22,6 +22,14 @@ export interface ReadPassage {
   readonly values: Float64Array;
 }
 
+/** What passages have together, so that arrays are made once. */
+export interface Counts {
+  readonly passages: number;
+  readonly sentences: number;
+  readonly tokens: number;
+  readonly phrases: number;
+}
+
 /** @returns an index that has these passages in memory. @param read in the order of their numbers */
 export function assemble(shared: Shared, read: readonly ReadPassage[]): Index {
   const builder = new TableBuilder(shared, countAll(read));
@@ -29,8 +37,18 @@ export function assemble(shared: Shared, read: readonly ReadPassage[]): Index {
   return builder.finish();
 }
 
-/** Sums of what records have, so that arrays are made once. */
-function countAll(read: readonly ReadPassage[]) {
+/** The same of passages that come in runs, each of which need not stay. */
+export async function assembleRuns(
+  shared: Shared,
+  counts: Counts,
+  runs: AsyncIterable<readonly ReadPassage[]>,
+): Promise<Index> {
+  const builder = new TableBuilder(shared, counts);
+  for await (const run of runs) for (const passage of run) builder.add(passage);
+  return builder.finish();
+}
+
+function countAll(read: readonly ReadPassage[]): Counts {
   const sum = (count: (record: PassageRecord) => number) => read.reduce((all, { record }) => all + count(record), 0);
   return {
     passages: read.length,
@@ -53,7 +71,7 @@ class TableBuilder {
   readonly #titleOf: Int32Array;
   #at = { passage: 0, sentence: 0, token: 0, phrase: 0 };
 
-  constructor(shared: Shared, { passages, sentences, tokens, phrases }: ReturnType<typeof countAll>) {
+  constructor(shared: Shared, { passages, sentences, tokens, phrases }: Counts) {
     this.#shared = shared;
     this.#loaded = new Int32Array(passages);
     this.#passages = {
