@@ -89,10 +89,16 @@ async function openAttache(place: string | null) {
   return { ask: (question: string) => knowledge.ask(question), all: () => knowledge.answeredQuestions() };
 }
 
-/** From nothing, from a snapshot that is there, or MiniSearch. */
+async function openInLanceDb(lancedb: string) {
+  const knowledge = await openKnowledge({ folder, lancedb });
+  return { ask: (question: string) => knowledge.ask(question) };
+}
+
+/** From nothing, from a snapshot that is there, from LanceDB, or MiniSearch. */
 const ways: Readonly<Record<string, Parameters<typeof measure>[2]>> = {
   built: () => openAttache(null),
   snapshot: () => openAttache(snapshot),
+  lancedb: () => openInLanceDb(snapshot),
   "mini-search": async () => {
     const search = miniSearchDefaults.index(passages);
     return { ask: (question) => search(question, 3) };

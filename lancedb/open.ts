@@ -80,10 +80,17 @@ class LanceTable implements RowTable {
     const query = new BooleanQuery(
       words.map(({ column, word, boost }) => [Occur.Should, new MatchQuery(word, column, { boost })]),
     );
-    const found = await this.#table.query().fullTextSearch(query).select(["key", "_score"]).limit(limit).toArrow();
+    const found = await this.#table
+      .query()
+      .fullTextSearch(query)
+      .select(["key", "_score", "record"])
+      .limit(limit)
+      .toArrow();
+    const records = found.getChild("record");
     return {
       keys: column(found.getChild("key")) as Int32Array,
       scores: column(found.getChild("_score")) as Float32Array,
+      record: (row) => records?.get(row) as Uint8Array,
     };
   }
 

@@ -91,7 +91,7 @@ export class Glance {
    * @returns null where something else was asked, or none tells it
    */
   protected *tell(question: string, limit: number, fingerprint: string): Steps<Answer | null> {
-    const wanted = readOverview(question);
+    const wanted = this.#readOverview(question);
     if (wanted === null) return null;
     return (yield* this.#openOverview()).tell(question, wanted.about, limit, fingerprint);
   }
@@ -101,9 +101,14 @@ export class Glance {
    * else was.
    */
   protected *lead(question: string): Steps<SentencePlace | null> {
-    const wanted = readOverview(question);
+    const wanted = this.#readOverview(question);
     if (wanted === null) return null;
     return (yield* this.#openOverview()).lead(wanted.about);
+  }
+
+  /** What too many documents are about is looked for as anything else is. */
+  #readOverview(question: string) {
+    return this.#index.store.canLoadAll ? readOverview(question) : null;
   }
 
   *#openOverview(): Steps<Overview> {

@@ -38,10 +38,15 @@ export class FileReading {
   readonly #folder: string;
   readonly #isolated: IsolatedReader;
   readonly #recall: Recall | null;
+  readonly #maxBytes: number;
 
-  /** @param recall asked before a file is read anew; null where nothing was read before, and nobody wants to know hashes */
-  constructor(folder: string, recall: Recall | null = null) {
+  /**
+   * @param recall asked before a file is read anew; null where nothing was read before, and nobody wants to know hashes
+   * @param maxBytes of all documents together
+   */
+  constructor(folder: string, recall: Recall | null = null, maxBytes = MAX_FOLDER_BYTES) {
     this.#folder = folder;
+    this.#maxBytes = maxBytes;
     this.#recall = recall;
     this.#isolated = new IsolatedReader(folder);
   }
@@ -55,7 +60,7 @@ export class FileReading {
     if (size > most) {
       return outcome(file, "left out", `is ${megabytes(size)}, over the ${megabytes(most)} a file may have: split it`);
     }
-    if (before + (text === null ? 0 : size) > MAX_FOLDER_BYTES) return overfull(file);
+    if (before + (text === null ? 0 : size) > this.#maxBytes) return overfull(file, this.#maxBytes);
     let sha256: string | null = null;
     try {
       const content = readFileSync(path.join(this.#folder, file));
@@ -63,7 +68,7 @@ export class FileReading {
       const read =
         this.#known(file, sha256) ??
         (text === null ? await this.#readBinary(file, content, sha256) : readText(content, await text.load()));
-      if (before + read.bytes > MAX_FOLDER_BYTES) return overfull(file);
+      if (before + read.bytes > this.#maxBytes) return overfull(file, this.#maxBytes);
       if ("isSure" in read) {
         const { status, reason, isSure, beside } = read;
         return { ...outcome(file, status, reason), sha256: isSure ? sha256 : null, beside };
@@ -136,6 +141,6 @@ function outcome(file: string, status: NotRead, reason: string): Outcome {
   return { report: notRead(status, file, reason), document: null, bytes: 0, sha256: null, beside: [] };
 }
 
-function overfull(file: string): Outcome {
-  return outcome(file, "left out", `takes the folder over ${megabytes(MAX_FOLDER_BYTES)}: move some files out of it`);
+function overfull(file: string, maxBytes: number): Outcome {
+  return outcome(file, "left out", `takes the folder over ${megabytes(maxBytes)}: move some files out of it`);
 }

@@ -5,6 +5,7 @@ import type { Document } from "./document.ts";
 import { type Earlier, SettledReading } from "./earlier.ts";
 import { listFiles } from "./file-list.ts";
 import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
+import { MAX_FOLDER_BYTES } from "./limits.ts";
 import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
@@ -25,6 +26,8 @@ export interface Folder {
 export interface FolderOptions {
   /** Files to leave out, in the syntax of .gitignore. */
   readonly exclude?: readonly string[];
+  /** Bytes of all documents together: those that would go beyond are left out. */
+  readonly maxBytes?: number;
   /** Told how many files of how many were read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -40,7 +43,7 @@ export interface FolderOptions {
  */
 export async function readFolder(
   folder: string,
-  { exclude = [], onProgress = () => {} }: FolderOptions = {},
+  { exclude = [], maxBytes = MAX_FOLDER_BYTES, onProgress = () => {} }: FolderOptions = {},
   recall: Recall | null = null,
   earlier: Earlier | null = null,
 ): Promise<Folder> {
@@ -50,7 +53,7 @@ export async function readFolder(
     ...excluded.map(({ file, reason }) => notRead("withheld", file, reason)),
   ];
   const outcomes: Outcome[] = [];
-  const reading = new FileReading(folder, recall);
+  const reading = new FileReading(folder, recall, maxBytes);
   const settled = earlier === null ? null : new SettledReading(folder, earlier);
   let total = 0;
   let started = performance.now();

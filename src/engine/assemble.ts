@@ -1,7 +1,6 @@
 import type { Document } from "../documents/document.ts";
 import type { Index } from "../search/build-index.ts";
-import { GrowingArray } from "../search/growing-array.ts";
-import { Passages } from "../search/passages.ts";
+import { type PassageArrays, Passages } from "../search/passages.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import { TermListsBuilder } from "../search/term-lists.ts";
 import type { PassageRecord } from "./record.ts";
@@ -23,88 +22,119 @@ export interface ReadPassage {
   readonly values: Float64Array;
 }
 
+/** What passages have together, so that arrays are made once. */
+export interface Counts {
+  readonly passages: number;
+  readonly sentences: number;
+  readonly tokens: number;
+  readonly phrases: number;
+}
+
 /** @returns an index that has these passages in memory. @param read in the order of their numbers */
 export function assemble(shared: Shared, read: readonly ReadPassage[]): Index {
-  const builder = new TableBuilder(shared);
+  const builder = new TableBuilder(shared, countAll(read));
   for (const passage of read) builder.add(passage);
   return builder.finish();
+}
+
+/** The same of passages that come in runs, each of which need not stay. */
+export async function assembleRuns(
+  shared: Shared,
+  counts: Counts,
+  runs: AsyncIterable<readonly ReadPassage[]>,
+): Promise<Index> {
+  const builder = new TableBuilder(shared, counts);
+  for await (const run of runs) for (const passage of run) builder.add(passage);
+  return builder.finish();
+}
+
+function countAll(read: readonly ReadPassage[]): Counts {
+  const sum = (count: (record: PassageRecord) => number) => read.reduce((all, { record }) => all + count(record), 0);
+  return {
+    passages: read.length,
+    sentences: sum(({ blockOf }) => blockOf.length),
+    tokens: sum(({ tokens }) => tokens.length),
+    phrases: sum(({ phrases }) => phrases.length),
+  };
 }
 
 class TableBuilder {
   readonly #shared: Shared;
   readonly #above = new TermListsBuilder();
   readonly #titles = new Map<string, number>();
-  readonly #loaded = new GrowingArray(Int32Array);
-  readonly #documentOf = new GrowingArray(Int32Array);
-  readonly #spans = new GrowingArray(Uint32Array);
-  readonly #introductions = new GrowingArray(Int32Array);
-  readonly #passageStart = new GrowingArray(Int32Array);
-  readonly #sentences = new GrowingArray(Uint32Array);
-  readonly #blockOf = new GrowingArray(Int32Array);
-  readonly #passageOf = new GrowingArray(Int32Array);
-  readonly #tokenStart = new GrowingArray(Int32Array);
-  readonly #tokens = new GrowingArray(Int32Array);
-  readonly #positions = new GrowingArray(Uint16Array);
-  readonly #tokenSpans = new GrowingArray(Uint32Array);
-  readonly #tokenBits = new GrowingArray(Uint32Array);
-  readonly #sentenceBits = new GrowingArray(Uint16Array);
-  readonly #smallWords = new GrowingArray(Uint32Array);
-  readonly #sentenceLength = new GrowingArray(Uint16Array);
-  readonly #sentenceIdf = new GrowingArray(Float64Array);
-  readonly #sentenceNorm = new GrowingArray(Float64Array);
-  readonly #contextNorm = new GrowingArray(Float64Array);
-  readonly #phraseStart = new GrowingArray(Int32Array);
-  readonly #phrases = new GrowingArray(Int32Array);
-  readonly #kindOf = new GrowingArray(Uint8Array);
-  readonly #answersQuestion = new GrowingArray(Uint8Array);
-  readonly #parentsOf = new GrowingArray(Int32Array);
-  readonly #headingsOf = new GrowingArray(Int32Array);
-  readonly #titleOf = new GrowingArray(Int32Array);
+  readonly #loaded: Int32Array;
+  readonly #passages: PassageArrays;
+  readonly #sentences: ReturnType<typeof sentenceArrays>;
+  readonly #tokens: ReturnType<typeof tokenArrays>;
+  readonly #phrases: Int32Array;
+  readonly #headingsOf: Int32Array;
+  readonly #titleOf: Int32Array;
+  #at = { passage: 0, sentence: 0, token: 0, phrase: 0 };
 
-  constructor(shared: Shared) {
+  constructor(shared: Shared, { passages, sentences, tokens, phrases }: Counts) {
     this.#shared = shared;
+    this.#loaded = new Int32Array(passages);
+    this.#passages = {
+      documentOf: new Int32Array(passages),
+      spans: new Uint32Array(2 * passages),
+      introductions: new Int32Array(2 * passages),
+      sentenceStart: new Int32Array(passages + 1),
+      sentences: new Uint32Array(2 * sentences),
+      blockOf: new Int32Array(sentences),
+    };
+    this.#headingsOf = new Int32Array(passages);
+    this.#titleOf = new Int32Array(passages);
+    this.#sentences = sentenceArrays(sentences);
+    this.#tokens = tokenArrays(tokens);
+    this.#phrases = new Int32Array(phrases);
   }
 
   add({ number, record, values }: ReadPassage): void {
     const { store, documents, idOf, table } = this.#shared;
+    const { passage, sentence, token, phrase } = this.#at;
     const document = store.documentOf[number] as number;
-    const passage = this.#loaded.length;
-    this.#loaded.push(number);
-    this.#documentOf.push(document);
-    this.#spans.push(record.start);
-    this.#spans.push(record.end);
-    for (const edge of record.introduction) this.#introductions.push(edge);
-    this.#passageStart.push(this.#passageOf.length);
+    this.#loaded[passage] = number;
+    this.#passages.documentOf[passage] = document;
+    this.#passages.spans.set([record.start, record.end], 2 * passage);
+    this.#passages.introductions.set(record.introduction, 2 * passage);
+    this.#passages.sentenceStart[passage] = sentence;
+    this.#passages.sentences.set(record.spans, 2 * sentence);
+    this.#passages.blockOf.set(record.blockOf, sentence);
     const lists = this.#addLists(record, documents[document] as Document);
-    this.#headingsOf.push(lists[0] as number);
-    this.#titleOf.push(lists[1] as number);
-    const [firstToken, firstPhrase] = [this.#tokens.length, this.#phrases.length];
-    for (let s = 0; s < record.blockOf.length; s++) {
-      this.#passageOf.push(passage);
-      this.#sentences.push(record.spans[2 * s] as number);
-      this.#sentences.push(record.spans[2 * s + 1] as number);
-      this.#blockOf.push(record.blockOf[s] as number);
-      this.#tokenStart.push(firstToken + (record.tokenEnd[s - 1] ?? 0));
-      this.#phraseStart.push(firstPhrase + (record.phraseEnd[s - 1] ?? 0));
-      this.#sentenceBits.push(record.sentenceBits[s] as number);
-      this.#smallWords.push(record.smallWords[s] as number);
-      this.#sentenceLength.push(record.sentenceLength[s] as number);
-      const kind = record.kinds[s] as number;
-      this.#kindOf.push(kind & 0xff);
-      this.#answersQuestion.push(kind >>> 8);
-      this.#parentsOf.push(lists[record.parents[s] as number] as number);
-      this.#sentenceIdf.push(values[SENTENCE_VALUES * s] as number);
-      this.#sentenceNorm.push(values[SENTENCE_VALUES * s + 1] as number);
-      this.#contextNorm.push(values[SENTENCE_VALUES * s + 2] as number);
+    this.#headingsOf[passage] = lists[0] as number;
+    this.#titleOf[passage] = lists[1] as number;
+    const count = record.blockOf.length;
+    const sentences = this.#sentences;
+    sentences.passageOf.fill(passage, sentence, sentence + count);
+    sentences.sentenceBits.set(record.sentenceBits, sentence);
+    sentences.smallWords.set(record.smallWords, sentence);
+    sentences.sentenceLength.set(record.sentenceLength, sentence);
+    for (let i = 0; i < count; i++) {
+      const kind = record.kinds[i] as number;
+      sentences.kindOf[sentence + i] = kind & 0xff;
+      sentences.answersQuestion[sentence + i] = kind >>> 8;
+      sentences.parentsOf[sentence + i] = lists[record.parents[i] as number] as number;
+      sentences.tokenStart[sentence + i] = token + (record.tokenEnd[i - 1] ?? 0);
+      sentences.phraseStart[sentence + i] = phrase + (record.phraseEnd[i - 1] ?? 0);
+      sentences.sentenceIdf[sentence + i] = values[SENTENCE_VALUES * i] as number;
+      sentences.sentenceNorm[sentence + i] = values[SENTENCE_VALUES * i + 1] as number;
+      sentences.contextNorm[sentence + i] = values[SENTENCE_VALUES * i + 2] as number;
     }
-    for (let i = 0; i < record.tokens.length; i++) {
-      this.#tokens.push(idOf[record.tokens[i] as number] as number);
-      this.#positions.push(record.positions[i] as number);
-      this.#tokenSpans.push(record.tokenSpans[2 * i] as number);
-      this.#tokenSpans.push(record.tokenSpans[2 * i + 1] as number);
-      this.#tokenBits.push(record.tokenBits[i] as number);
+    const tokens = this.#tokens;
+    for (let i = 0; i < record.tokens.length; i++)
+      tokens.tokens[token + i] = idOf[record.tokens[i] as number] as number;
+    tokens.positions.set(record.positions, token);
+    tokens.tokenSpans.set(record.tokenSpans, 2 * token);
+    tokens.tokenBits.set(record.tokenBits, token);
+    for (let i = 0; i < record.phrases.length; i++) {
+      this.#phrases[phrase + i] = table.phraseIds.get(record.phrases[i] as number) ?? -1;
     }
-    for (const entry of record.phrases) this.#phrases.push(table.phraseIds.get(entry) ?? -1);
+    this.#at = {
+      passage: passage + 1,
+      sentence: sentence + count,
+      token: token + record.tokens.length,
+      phrase: phrase + record.phrases.length,
+    };
   }
 
   /** Documents of one title share its list. */
@@ -120,51 +150,54 @@ class TableBuilder {
 
   finish(): Index {
     const { idOf, table, meaning, ...shared } = this.#shared;
-    this.#passageStart.push(this.#passageOf.length);
-    this.#tokenStart.push(this.#tokens.length);
-    this.#phraseStart.push(this.#phrases.length);
-    const documentOf = this.#documentOf.finish();
-    const passageStart = this.#passageStart.finish();
-    const passages = new Passages(shared.documents, {
-      documentOf,
-      spans: this.#spans.finish(),
-      introductions: this.#introductions.finish(),
-      sentenceStart: passageStart,
-      sentences: this.#sentences.finish(),
-      blockOf: this.#blockOf.finish(),
-    });
+    const { passage, sentence, token, phrase } = this.#at;
+    const { sentenceNorm, contextNorm, ...sentences } = this.#sentences;
+    const { sentenceStart: passageStart, documentOf } = this.#passages;
+    passageStart[passage] = sentence;
+    sentences.tokenStart[sentence] = token;
+    sentences.phraseStart[sentence] = phrase;
     return {
       ...shared,
-      passages,
-      loaded: this.#loaded.finish(),
+      passages: new Passages(shared.documents, this.#passages),
+      loaded: this.#loaded,
       table: {
         ...table,
+        ...sentences,
+        ...this.#tokens,
         documentOf,
         passageStart,
-        passageOf: this.#passageOf.finish(),
-        tokenStart: this.#tokenStart.finish(),
-        tokens: this.#tokens.finish(),
-        positions: this.#positions.finish(),
-        tokenSpans: this.#tokenSpans.finish(),
-        tokenBits: this.#tokenBits.finish(),
-        sentenceBits: this.#sentenceBits.finish(),
-        smallWords: this.#smallWords.finish(),
-        sentenceIdf: this.#sentenceIdf.finish(),
-        phraseStart: this.#phraseStart.finish(),
-        phrases: this.#phrases.finish(),
-        sentenceLength: this.#sentenceLength.finish(),
+        phrases: this.#phrases,
         above: this.#above.finish(),
-        headingsOf: this.#headingsOf.finish(),
-        titleOf: this.#titleOf.finish(),
-        kindOf: this.#kindOf.finish(),
-        parentsOf: this.#parentsOf.finish(),
-        answersQuestion: this.#answersQuestion.finish(),
+        headingsOf: this.#headingsOf,
+        titleOf: this.#titleOf,
       },
-      meaning: {
-        ...meaning,
-        sentenceNorm: this.#sentenceNorm.finish(),
-        contextNorm: this.#contextNorm.finish(),
-      },
+      meaning: { ...meaning, sentenceNorm, contextNorm },
     };
   }
+}
+
+function sentenceArrays(count: number) {
+  return {
+    passageOf: new Int32Array(count),
+    tokenStart: new Int32Array(count + 1),
+    phraseStart: new Int32Array(count + 1),
+    sentenceBits: new Uint16Array(count),
+    smallWords: new Uint32Array(count),
+    sentenceLength: new Uint16Array(count),
+    kindOf: new Uint8Array(count),
+    answersQuestion: new Uint8Array(count),
+    parentsOf: new Int32Array(count),
+    sentenceIdf: new Float64Array(count),
+    sentenceNorm: new Float64Array(count),
+    contextNorm: new Float64Array(count),
+  };
+}
+
+function tokenArrays(count: number) {
+  return {
+    tokens: new Int32Array(count),
+    positions: new Uint16Array(count),
+    tokenSpans: new Uint32Array(2 * count),
+    tokenBits: new Uint32Array(count),
+  };
 }

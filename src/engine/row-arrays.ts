@@ -28,6 +28,9 @@ export interface RowArrays extends Pick<IndexArrays, "digest" | "words" | "forms
   readonly rowOf: Int32Array;
   readonly weightOf: Float64Array;
   readonly fields: Readonly<Record<(typeof FIELDS)[number], RowField>>;
+  /** Tokens and phrases of all passages. */
+  readonly tokens: number;
+  readonly phrases: number;
   /** The number of each term of the vocabulary among all that were ever written. */
   readonly termOf: Int32Array;
   /** Terms that were ever written, keys and documents that there were. */

@@ -137,6 +137,8 @@ export class RowSource {
       names,
       phraseEntries: this.#entryOf,
       phraseDf: table.phraseDf,
+      tokens: table.tokens.length,
+      phrases: table.phrases.length,
       rowOf: meaning.rowOf,
       weightOf: meaning.weightOf,
       fields: { text: this.#rowField("text"), headings: this.#rowField("headings"), title: this.#rowField("title") },

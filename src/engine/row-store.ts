@@ -1,10 +1,11 @@
+import { AttacheError } from "../errors.ts";
 import type { Index } from "../search/build-index.ts";
 import type { Hit, SearchTerm } from "../search/candidates.ts";
 import { BestHits } from "../search/flat-index.ts";
 import type { Nearest, PassageStore } from "../search/passage-store.ts";
 import { SENTENCES_BEFORE } from "../search/passage-store.ts";
 import { RecentMap } from "../text/recent-map.ts";
-import { assemble, type ReadPassage, type Shared } from "./assemble.ts";
+import { assemble, assembleRuns, type ReadPassage, type Shared } from "./assemble.ts";
 import { PassageRecord } from "./record.ts";
 import type { RowArrays } from "./row-arrays.ts";
 import type { RegionReader } from "./row-regions.ts";
@@ -21,6 +22,9 @@ const KEPT = 16 * 1024 * 1024;
 /** Rows that are read together. */
 const RUN = 2_000;
 
+/** Passages that may be in memory at once: what is told of all of them wants a kilobyte or two for each. */
+const MOST_AT_ONCE = 250_000;
+
 /** Passages that are rows of an engine's table: those that are asked for are read, and made an index of their own. */
 export class RowStore implements PassageStore<Index> {
   readonly #table: RowTable;
@@ -29,6 +33,8 @@ export class RowStore implements PassageStore<Index> {
   readonly #shared: () => Shared;
   /** The passage of each key, or -1. */
   readonly #passageOf: Int32Array;
+  #all: WeakRef<Index> | undefined;
+  #loading: Promise<Index> | null = null;
   readonly #records = new RecentMap<number, PassageRecord>(KEPT, ({ size }) => size);
 
   /** @param shared gives what the index has of all passages */
@@ -61,14 +67,12 @@ export class RowStore implements PassageStore<Index> {
     const best = new BestHits(limit);
     const scored = new Set<number>();
     for (let count = Math.ceil(FIRST * limit); ; count *= MORE) {
-      const { keys, scores } = await this.#table.search(words, count);
-      const passages = Array.from(keys, (key) => this.#passageOf[key] as number);
-      const unread = passages.filter((passage) => !scored.has(passage));
-      const records = await this.#read(unread);
-      for (const [i, record] of records.entries()) {
-        const passage = unread[i] as number;
+      const { keys, scores, record } = await this.#table.search(words, count);
+      for (const [row, key] of keys.entries()) {
+        const passage = this.#passageOf[key] as number;
+        if (scored.has(passage)) continue;
         scored.add(passage);
-        best.add(passage, scorer.score(record));
+        best.add(passage, scorer.score(this.#keep(passage, record(row))));
       }
       const least = best.hits[limit - 1]?.score;
       const last = scores.at(-1);
@@ -87,15 +91,48 @@ export class RowStore implements PassageStore<Index> {
 
   async load(passages: Iterable<number>): Promise<Index> {
     const numbers = [...this.#withThoseBefore(passages)].sort((a, b) => a - b);
-    const records = await this.#read(numbers);
-    const read = numbers.map((number, i): ReadPassage => {
-      return { number, record: records[i] as PassageRecord, values: this.#regions.sentenceValues(number) };
-    });
-    return assemble(this.#shared(), read);
+    return assemble(this.#shared(), await this.#readPassages(numbers));
   }
 
-  loadAll(): Promise<Index> {
-    return this.load(this.#arrays.documentOf.keys());
+  get canLoadAll(): boolean {
+    return this.#arrays.documentOf.length <= MOST_AT_ONCE;
+  }
+
+  /** Those who have all of them at once share them. */
+  async loadAll(): Promise<Index> {
+    if (!this.canLoadAll) {
+      const count = this.#arrays.documentOf.length.toLocaleString("en");
+      const fix = "ask about something in them";
+      throw new AttacheError("knowledge", `The documents have ${count} passages, too many to look through all: ${fix}`);
+    }
+    const known = this.#all?.deref();
+    if (known !== undefined) return known;
+    this.#loading ??= this.#loadAll().finally(() => {
+      this.#loading = null;
+    });
+    const all = await this.#loading;
+    this.#all = new WeakRef(all);
+    return all;
+  }
+
+  #loadAll(): Promise<Index> {
+    const { documentOf, sentenceStart, tokens, phrases } = this.#arrays;
+    const counts = { passages: documentOf.length, sentences: sentenceStart.at(-1) as number, tokens, phrases };
+    return assembleRuns(this.#shared(), counts, this.#inRuns());
+  }
+
+  async *#inRuns(): AsyncGenerator<readonly ReadPassage[]> {
+    const { length } = this.#arrays.documentOf;
+    for (let from = 0; from < length; from += RUN) {
+      yield this.#readPassages(Array.from({ length: Math.min(RUN, length - from) }, (_, i) => from + i));
+    }
+  }
+
+  async #readPassages(numbers: readonly number[]): Promise<ReadPassage[]> {
+    const records = await this.#read(numbers);
+    return numbers.map((number, i) => {
+      return { number, record: records[i] as PassageRecord, values: this.#regions.sentenceValues(number) };
+    });
   }
 
   /** A sentence is ranked by those before it too. */
@@ -111,6 +148,12 @@ export class RowStore implements PassageStore<Index> {
       }
     }
     return all;
+  }
+
+  #keep(passage: number, bytes: Uint8Array): PassageRecord {
+    const record = this.#records.get(passage) ?? new PassageRecord(bytes);
+    this.#records.set(passage, record);
+    return record;
   }
 
   /** @returns the records of passages, in their order */
@@ -129,9 +172,7 @@ export class RowStore implements PassageStore<Index> {
       for (const passage of run) {
         const bytes = rows.get(keyOf[passage] as number);
         if (bytes === undefined) throw new Error(`The table has no row of passage ${passage}`);
-        const record = new PassageRecord(bytes);
-        found.set(passage, record);
-        this.#records.set(passage, record);
+        found.set(passage, this.#keep(passage, bytes));
       }
     }
     return passages.map((passage) => found.get(passage) as PassageRecord);

@@ -22,6 +22,8 @@ export interface ColumnWord {
 export interface FoundRows {
   readonly keys: Int32Array;
   readonly scores: Float32Array;
+  /** Gives the record of one of them, by its position here. */
+  readonly record: (row: number) => Uint8Array;
 }
 
 /** A table as it was when it was opened, whatever is written since. */

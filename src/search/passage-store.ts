@@ -40,7 +40,13 @@ export interface PassageStore<Index> {
   /** @returns an index in which these passages are in memory, and whatever is looked at to rank and quote them */
   load(passages: Iterable<number>): Awaitable<Index>;
 
-  /** @returns an index in which all passages are in memory */
+  /** Whether all passages can be in memory at once. */
+  readonly canLoadAll: boolean;
+
+  /**
+   * @returns an index in which all passages are in memory
+   * @throws AttacheError "knowledge" when they are too many for that
+   */
   loadAll(): Awaitable<Index>;
 }
 
@@ -54,6 +60,10 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
     this.#index = index;
     this.#candidates = candidates;
     this.#vectors = vectors;
+  }
+
+  get canLoadAll(): boolean {
+    return true;
   }
 
   get documentOf(): Int32Array {

@@ -4,6 +4,7 @@ import type { Document } from "../documents/document.ts";
 import type { Earlier } from "../documents/earlier.ts";
 import type { Outcome } from "../documents/file-reading.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
+import { MAX_STORED_BYTES } from "../documents/limits.ts";
 import { type FolderReport, keptFiles } from "../documents/report.ts";
 import type { Engine } from "../engine/row-table.ts";
 import { AttacheError } from "../errors.ts";
@@ -58,7 +59,12 @@ export async function openRows(
   const opening: Opening = { engine, folder: place, tell, onWritten };
   const kept = readKept(opening);
   const recall = (file: string, sha256: string) => kept?.recall(file, sha256) ?? null;
-  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier);
+  const { documents, report, outcomes } = await readFolder(
+    folder,
+    { ...options, maxBytes: MAX_STORED_BYTES },
+    recall,
+    earlier,
+  );
   onReport(report);
   const known = kept?.holds(documents) ? await toIndex(kept, opening) : null;
   // What is kept of a file that cannot be read is not what stands in the folder.

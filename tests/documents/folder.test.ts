@@ -260,3 +260,9 @@ it("progress is told, file by file", async () => {
   await readFolder(folder, { onProgress: (done, total) => told.push(`${done}/${total}`) });
   expect(told).toEqual(["0/3", "1/3", "2/3", "3/3"]);
 });
+
+it("leaves out what goes beyond the bytes that its documents may have together", async () => {
+  const { entry, documents } = await readBeside("long.md", `${GOOD} `.repeat(9), { maxBytes: 100 });
+  expect(documents).toHaveLength(1);
+  expect(entry).toMatchObject({ status: "left out", reason: "takes the folder over 0 MB: move some files out of it" });
+});

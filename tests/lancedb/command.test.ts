@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache } from "../helpers/program.ts";
 import { openInWorker } from "../worker/opened.ts";
-import { isInstalled } from "./installed.ts";
+import { isInstalled, SLOW } from "./installed.ts";
 
 const FILES = { "rules.md": "# Rules\n\nTowels cost two euros.\n", "pool.md": "# Pool\n\nThe pool opens at nine.\n" };
 
-describe.skipIf(!isInstalled)("INDEX=lancedb:DIR", () => {
+describe.skipIf(!isInstalled)("INDEX=lancedb:DIR", { timeout: SLOW }, () => {
   it("is written by npm run index, which tells how far it is, and is what is asked from then on", async () => {
     const folder = await makeFolder(FILES);
     const lancedb = path.join(await makeFolder(), "index");

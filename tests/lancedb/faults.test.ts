@@ -8,7 +8,7 @@ import { type Knowledge, openKnowledge } from "../../src/index.ts";
 import { WriterLock } from "../../src/snapshot/writer-lock.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { run } from "../helpers/program.ts";
-import { isInstalled, openInLanceDb } from "./installed.ts";
+import { isInstalled, openInLanceDb, SLOW } from "./installed.ts";
 
 const FILES = generateFolder(60);
 const [FIRST = ""] = FILES.keys();
@@ -33,7 +33,7 @@ async function expectSame(folder: string, index: string): Promise<readonly strin
   return problems;
 }
 
-describe.skipIf(!isInstalled)("an index in LanceDB", () => {
+describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
   it("that is damaged, or of something else, is written anew with one line", async () => {
     const { folder, index } = await makeIndexed();
     const head = path.join(index, "index");

@@ -7,7 +7,7 @@ import { openKnowledge } from "../../src/index.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { root } from "../helpers/program.ts";
 import { toldOf, toldOfAll } from "../helpers/told.ts";
-import { isInstalled, NOT_INSTALLED, openInLanceDb } from "./installed.ts";
+import { isInstalled, NOT_INSTALLED, openInLanceDb, SLOW } from "./installed.ts";
 
 it.skipIf(isInstalled)("an index in LanceDB is tested", ({ skip }) => skip(NOT_INSTALLED));
 
@@ -25,7 +25,7 @@ function questionsOf(files: ReadonlyMap<string, string>, count: number): string[
   });
 }
 
-describe.skipIf(!isInstalled)("kept in LanceDB", () => {
+describe.skipIf(!isInstalled)("kept in LanceDB", { timeout: SLOW }, () => {
   const practice = practiceFolders.filter(({ name }) => name === "choir-mails");
 
   it.each(practice)("$name is told of as from memory, whatever is asked", async (of) => {

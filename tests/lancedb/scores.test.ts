@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openLanceDb } from "../../lancedb/open.ts";
 import type { ColumnWord, Engine, Row, RowTable } from "../../src/engine/row-table.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { isInstalled } from "./installed.ts";
+import { isInstalled, SLOW } from "./installed.ts";
 
 /** Of a few words, some often. */
 const TEXTS = Array.from({ length: 300 }, (_, i) =>
@@ -62,7 +62,7 @@ async function expectScores(engine: Engine, table: RowTable, texts: ReadonlyMap<
   }
 }
 
-describe.skipIf(!isInstalled)("LanceDB", () => {
+describe.skipIf(!isInstalled)("LanceDB", { timeout: SLOW }, () => {
   it("weighs words as is reckoned with, whatever was added and taken away", async () => {
     const engine = await openLanceDb(path.join(await makeFolder(), "rows"));
     const texts = new Map(TEXTS.entries());
