@@ -18,7 +18,8 @@ export class BackgroundIdf {
   readonly #thesaurus: Thesaurus;
   /** Passages, those of the background among them. */
   readonly #total: number;
-  readonly #cache: (number | undefined)[] = [];
+  /** Of each term and phrase its idf, or 0 until it is asked for: no idf is 0. */
+  readonly #known: Float64Array;
 
   constructor(
     table: Pick<SentenceTable, "vocabulary" | "phraseDf">,
@@ -28,6 +29,7 @@ export class BackgroundIdf {
     this.#table = table;
     this.#words = words;
     this.#thesaurus = thesaurus;
+    this.#known = new Float64Array(table.vocabulary.size + table.phraseDf.length);
     this.#total = table.vocabulary.passages + BACKGROUND_WEIGHT * BACKGROUND_PASSAGES;
   }
 
@@ -41,14 +43,14 @@ export class BackgroundIdf {
   /** The idf of a term or a phrase of the documents, by its number. */
   ofTerm(id: number): number {
     const { vocabulary, phraseDf } = this.#table;
-    let idf = this.#cache[id];
-    if (idf === undefined) {
+    let idf = this.#known[id] as number;
+    if (idf === 0) {
       const term = id < vocabulary.size ? vocabulary.terms.get(id) : null;
       idf =
         term === null
           ? inverseFrequency(this.#total, phraseDf[id - vocabulary.size] ?? 0)
           : this.ofWord(id, this.#words.wordOf(term) ?? term);
-      this.#cache[id] = idf;
+      this.#known[id] = idf;
     }
     return idf;
   }

@@ -49,9 +49,8 @@ export class FlatIndex implements Candidates {
   readonly #terms: Strings;
   readonly #fields: readonly (Field & { readonly saturation: Saturation })[];
   readonly #count: number;
-  /** Of the question that is being searched: of each passage, its sum, that of one term, and how many terms it holds. */
+  /** Of the question that is being searched: of each passage its sum, and how many terms it holds. */
   readonly #scores: Float64Array;
-  readonly #ofTerm: Float64Array;
   readonly #matched: Uint16Array;
 
   constructor(arrays: FlatIndexArrays) {
@@ -61,7 +60,6 @@ export class FlatIndex implements Candidates {
     this.#fields = FIELDS.map((name) => ({ ...fields[name], saturation: new Saturation(fields[name]) }));
     this.#count = count;
     this.#scores = new Float64Array(count);
-    this.#ofTerm = new Float64Array(count);
     this.#matched = new Uint16Array(count);
   }
 
@@ -88,26 +86,64 @@ export class FlatIndex implements Candidates {
   }
 
   #addTerm(id: number, similarity: number, counts: number, found: number[]): void {
-    const touched: number[] = [];
-    for (const { boost, start, passages, frequencies, lengths, saturation } of this.#fields) {
-      const [from, to] = [start[id] as number, start[id + 1] as number];
-      const idf = fieldIdf(this.#count, to - from);
-      const weight = similarity * boost;
-      for (let i = from; i < to; i++) {
-        const passage = passages[i] as number;
-        const raw = idf * (DELTA + saturation.of(frequencies[i] as number, lengths[passage] as number));
-        const before = this.#ofTerm[passage] as number;
-        if (before === 0) touched.push(passage);
-        this.#ofTerm[passage] = before + weight * raw;
-      }
+    const [text, headings, title] = this.#fields.map((field) => new Cursor(field, id, similarity, this.#count)) as [
+      Cursor,
+      Cursor,
+      Cursor,
+    ];
+    for (;;) {
+      const passage = Math.min(text.passage, headings.passage, title.passage);
+      if (passage === END) break;
+      // The sum is rounded as MiniSearch rounds it, in the order of the fields.
+      let sum = 0;
+      if (text.passage === passage) sum += text.next();
+      if (headings.passage === passage) sum += headings.next();
+      if (title.passage === passage) sum += title.next();
+      const matched = this.#matched[passage] as number;
+      if (matched === 0) found.push(passage);
+      this.#matched[passage] = matched + counts;
+      this.#scores[passage] = (this.#scores[passage] as number) + sum;
     }
-    for (let i = 0; i < touched.length; i++) {
-      const passage = touched[i] as number;
-      if (this.#matched[passage] === 0) found.push(passage);
-      this.#matched[passage] = (this.#matched[passage] as number) + counts;
-      this.#scores[passage] = (this.#scores[passage] as number) + (this.#ofTerm[passage] as number);
-      this.#ofTerm[passage] = 0;
-    }
+  }
+}
+
+/** Of a passage where there is none any more. */
+const END = 2 ** 31 - 1;
+
+/** Goes over the passages that hold a term in a field. */
+class Cursor {
+  /** The next one. */
+  passage: number;
+  readonly #passages: Int32Array;
+  readonly #frequencies: Uint16Array;
+  readonly #lengths: Int32Array;
+  readonly #saturation: Saturation;
+  readonly #idf: number;
+  readonly #weight: number;
+  readonly #to: number;
+  #at: number;
+
+  /** @param count passages that there are */
+  constructor(field: Field & { readonly saturation: Saturation }, id: number, similarity: number, count: number) {
+    this.#at = field.start[id] as number;
+    this.#to = field.start[id + 1] as number;
+    const holding = this.#to - this.#at;
+    this.#idf = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+    this.#weight = similarity * field.boost;
+    this.#passages = field.passages;
+    this.#frequencies = field.frequencies;
+    this.#lengths = field.lengths;
+    this.#saturation = field.saturation;
+    this.passage = holding === 0 ? END : (field.passages[this.#at] as number);
+  }
+
+  /** @returns what the term counts there */
+  next(): number {
+    const frequency = this.#frequencies[this.#at] as number;
+    const raw = this.#idf * (DELTA + this.#saturation.of(frequency, this.#lengths[this.passage] as number));
+    this.#at++;
+    this.passage = this.#at < this.#to ? (this.#passages[this.#at] as number) : END;
+    return this.#weight * raw;
   }
 }
 
