@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import type { Document } from "../documents/document.ts";
 import type { Earlier } from "../documents/earlier.ts";
@@ -11,6 +12,12 @@ import { RowsReader } from "../search/rows/read-rows.ts";
 import { wasSnapshot } from "./header.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
+import { ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
+
+/** Bytes of text from which on several threads read a folder: of some 5,000 passages. */
+const LARGE = 3_000_000;
+/** More would wait for the one that joins what they read. */
+const MOST_THREADS = 8;
 
 export interface SnapshotOptions {
   /**
@@ -31,6 +38,7 @@ export interface SnapshotOptions {
  *
  * @param onReport told of every file that was found, before the documents are indexed
  * @param earlier as of `readFolder`
+ * @param threads that read the files where none of them was read before
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function openFolder(
@@ -38,16 +46,20 @@ export async function openFolder(
   options: FolderOptions & SnapshotOptions,
   onReport: (report: FolderReport) => void,
   earlier: Earlier | null = null,
+  threads: ThreadOptions = { threads: Math.min(availableParallelism(), MOST_THREADS), from: LARGE },
 ): Promise<{ readonly index: Index; readonly report: FolderReport }> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
   const kept = isUsable ? readSnapshot(place, tell) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
-  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier);
+  // What was read before and has changed since is little, and told apart from what is being written file by file.
+  const ahead = kept === null && earlier === null ? new ReadingThreads({ folder, hashes: isUsable }, threads) : null;
+  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier, ahead);
   onReport(report);
   const lexicon = openLexicon();
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
-  const { rows, packed } = readRows(documents, kept, lexicon);
+  const keptOf = kept?.readRows() ?? ((document: Document) => ahead?.rowsOf(document) ?? null);
+  const { rows, packed } = readRows(documents, keptOf, lexicon);
   const index = indexRows(documents, rows, lexicon);
   // What is kept of a file that cannot be read is not what stands in the folder.
   if (!isUsable || keptFiles(report).length > 0) return { index, report };
@@ -64,11 +76,19 @@ export async function openFolder(
   }
 }
 
-/** What each document says by itself, where it was kept of an unchanged one packed too. */
-function readRows(documents: readonly Document[], kept: Snapshot | null, lexicon: Lexicon) {
+/**
+ * What each document says by itself.
+ *
+ * @param knownOf gives that, packed, of a document of which it was read before; null of others
+ * @returns it, and packed where it was known
+ */
+function readRows(
+  documents: readonly Document[],
+  knownOf: (document: Document) => Uint8Array | null,
+  lexicon: Lexicon,
+) {
   const reader = new RowsReader(lexicon.paraphrases);
-  const keptOf = kept?.readRows();
-  const packed = documents.map((document) => keptOf?.(document) ?? null);
+  const packed = documents.map(knownOf);
   const rows = documents.map((document, i) => {
     const bytes = packed[i] ?? null;
     const own = bytes === null ? null : unpackRows(bytes);
