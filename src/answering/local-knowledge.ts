@@ -11,6 +11,7 @@ import type { Index } from "../search/build-index.ts";
 import { leansOnWholeAnswer, retrieveInConversation } from "../search/follow-up.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
+import type { QuestionsFile } from "../snapshot/questions-file.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
@@ -56,19 +57,23 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   readonly #reranker: Reranker | null;
   readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   readonly #questions: OfferedQuestions;
+  readonly #kept: QuestionsFile | null;
   #sourceNames: SourceNames | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
    * @param reranker asks an encoder about the best sentences; suggestions and follow-ups do without
+   * @param kept where the questions that these documents answer are kept; null for nowhere
    */
   constructor(
     index: Index,
     weights: Weights = fittedWeights(),
     report: FolderReport | null = null,
     reranker: Reranker | null = null,
+    kept: QuestionsFile | null = null,
   ) {
     super(index);
+    this.#kept = kept;
     this.report = report;
     this.#reranker = reranker;
     this.#index = index;
@@ -81,7 +86,10 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     });
     this.fingerprint = fingerprintOf(index, weights, reranker);
     const isAnswered = (question: string) => this.#isAnswered(question);
-    this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
+    this.#questions = new OfferedQuestions(
+      { passages: index.passages, isNoun: this.#isNoun, isAnswered },
+      kept?.of(this.fingerprint) ?? null,
+    );
     this.#foreignQuestion = createForeignQuestion(
       () => index.documents.map(({ text }) => text),
       (word) => index.thesaurus.knows(word),
@@ -91,7 +99,8 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   /** The same documents, asked with another confidence under which a question counts as unanswered. */
   withThreshold(threshold: number): LocalKnowledge {
     const weights = { ...this.#weights, threshold };
-    return new LocalKnowledge(this.#index, weights, this.report, this.#reranker?.withThreshold(threshold) ?? null);
+    const reranker = this.#reranker?.withThreshold(threshold) ?? null;
+    return new LocalKnowledge(this.#index, weights, this.report, reranker, this.#kept);
   }
 
   example(): Promise<string> {
@@ -118,7 +127,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     };
   }
 
-  /** @param tell told of each question that `suggest` offers, once it is found */
+  /** @param tell told of each question that `suggest` offers, once it is known */
   onOffered(tell: (question: string) => void): void {
     this.#questions.onFound(tell);
   }

@@ -38,12 +38,14 @@ export async function indexDocuments({ folder }: Extract<Invocation, { mode: "in
     throw new AttacheError("usage", `No index is kept of ${place}: ${fix}`);
   }
   const { openKnowledge } = await import("../index.ts");
-  const { sources } = await openKnowledge({
+  const knowledge = await openKnowledge({
     ...options,
     onSnapshotProblem(problem, isMadeAnew) {
       if (!isMadeAnew) throw new AttacheError("usage", problem);
     },
   });
+  await knowledge.answeredQuestions();
+  const { sources } = knowledge;
   const passages = sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
   const { size } = await stat(snapshot);
   const kilobytes = Math.ceil(size / 1024).toLocaleString("en");

@@ -10,6 +10,7 @@ import { type Index, indexRows } from "../search/build-index.ts";
 import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
 import { wasSnapshot } from "./header.ts";
+import { QuestionsFile } from "./questions-file.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
 import { ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
@@ -33,6 +34,13 @@ export interface SnapshotOptions {
   readonly onSnapshotProblem?: (problem: string, isMadeAnew: boolean) => void;
 }
 
+export interface OpenedFolder {
+  readonly index: Index;
+  readonly report: FolderReport;
+  /** Where questions that the documents answer are kept: beside the snapshot; null where there is none. */
+  readonly questions: QuestionsFile | null;
+}
+
 /**
  * Reads a folder and indexes it, as far as there is no snapshot of it.
  *
@@ -47,7 +55,7 @@ export async function openFolder(
   onReport: (report: FolderReport) => void,
   earlier: Earlier | null = null,
   threads: ThreadOptions = { threads: Math.min(availableParallelism(), MOST_THREADS), from: LARGE },
-): Promise<{ readonly index: Index; readonly report: FolderReport }> {
+): Promise<OpenedFolder> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
   const kept = isUsable ? readSnapshot(place, tell) : null;
@@ -57,22 +65,23 @@ export async function openFolder(
   const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier, ahead);
   onReport(report);
   const lexicon = openLexicon();
-  if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
+  const questions = isUsable ? new QuestionsFile(place) : null;
+  if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
   const keptOf = kept?.readRows() ?? ((document: Document) => ahead?.rowsOf(document) ?? null);
   const { rows, packed } = readRows(documents, keptOf, lexicon);
   const index = indexRows(documents, rows, lexicon);
   // What is kept of a file that cannot be read is not what stands in the folder.
-  if (!isUsable || keptFiles(report).length > 0) return { index, report };
+  if (!isUsable || keptFiles(report).length > 0) return { index, report, questions: null };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
     const all = rows.map((own, i) => packed[i] ?? packRows(own));
-    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report };
+    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report, questions };
   } catch (error) {
     tell(
       `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
       false,
     );
-    return { index, report };
+    return { index, report, questions: null };
   }
 }
 
