@@ -5,7 +5,7 @@ import type { FolderOptions } from "./documents/folder.ts";
 import type { GivenDocument } from "./documents/given-documents.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { buildIndex, type Index } from "./search/build-index.ts";
-import { openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
+import { type OpenedFolder, openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
 import { openRows, type RowOptions } from "./snapshot/open-rows.ts";
 
 export type {
@@ -63,8 +63,12 @@ interface JudgingOptions {
 export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const { encoder = null, threshold = null } = options;
   const reranker = await openReranker(encoder);
-  const open = (index: Index, report: FolderReport | null): LocalKnowledge => {
-    const knowledge = new LocalKnowledge(index, undefined, report, reranker);
+  const open = (
+    index: Index,
+    report: FolderReport | null,
+    questions: OpenedFolder["questions"] = null,
+  ): LocalKnowledge => {
+    const knowledge = new LocalKnowledge(index, undefined, report, reranker, questions);
     return threshold === null ? knowledge : knowledge.withThreshold(threshold);
   };
   if ("documents" in options) {
@@ -74,9 +78,10 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
   }
   const { folder, onReport = () => {}, earlier = null } = options;
   const { lancedb = null } = options;
-  const { index, report } =
-    lancedb === null
-      ? await openFolder(folder, options, onReport, earlier)
-      : await openRows(folder, { ...options, lancedb }, onReport, earlier);
+  if (lancedb === null) {
+    const { index, report, questions } = await openFolder(folder, options, onReport, earlier);
+    return open(index, report, questions);
+  }
+  const { index, report } = await openRows(folder, { ...options, lancedb }, onReport, earlier);
   return open(index, report);
 }

@@ -13,6 +13,7 @@ import type { Retrieved } from "../search/retriever.ts";
 import { inRuns, passagesFrom, passagesOf } from "../search/runs.ts";
 import { type SentencePlace, toStored } from "../search/sentence-place.ts";
 import { finish, type Steps } from "../search/steps.ts";
+import type { QuestionsFile } from "../snapshot/questions-file.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
@@ -58,19 +59,23 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   readonly #reranker: Reranker | null;
   readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   readonly #questions: OfferedQuestions;
+  readonly #kept: QuestionsFile | null;
   #sourceNames: SourceNames | undefined;
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
    * @param reranker asks an encoder about the best sentences; suggestions and follow-ups do without
+   * @param kept where the questions that these documents answer are kept; null for nowhere
    */
   constructor(
     index: Index,
     weights: Weights = fittedWeights(),
     report: FolderReport | null = null,
     reranker: Reranker | null = null,
+    kept: QuestionsFile | null = null,
   ) {
     super(index);
+    this.#kept = kept;
     this.report = report;
     this.#reranker = reranker;
     this.#index = index;
@@ -83,14 +88,18 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     });
     this.fingerprint = fingerprintOf(index, weights, reranker);
     const isAnswered = (question: string) => this.#isAnswered(question);
-    this.#questions = new OfferedQuestions({ passages: inRuns(index), isNoun: this.#isNoun, isAnswered });
+    this.#questions = new OfferedQuestions(
+      { passages: inRuns(index), isNoun: this.#isNoun, isAnswered },
+      kept?.of(this.fingerprint) ?? null,
+    );
     this.#foreignQuestion = createForeignQuestion(index.documents, (word) => index.thesaurus.knows(word));
   }
 
   /** The same documents, asked with another confidence under which a question counts as unanswered. */
   withThreshold(threshold: number): LocalKnowledge {
     const weights = { ...this.#weights, threshold };
-    return new LocalKnowledge(this.#index, weights, this.report, this.#reranker?.withThreshold(threshold) ?? null);
+    const reranker = this.#reranker?.withThreshold(threshold) ?? null;
+    return new LocalKnowledge(this.#index, weights, this.report, reranker, this.#kept);
   }
 
   example(): Promise<string> {
@@ -117,7 +126,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     };
   }
 
-  /** @param tell told of each question that `suggest` offers, once it is found */
+  /** @param tell told of each question that `suggest` offers, once it is known */
   onOffered(tell: (question: string) => void): void {
     this.#questions.onFound(tell);
   }

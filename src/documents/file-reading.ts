@@ -31,6 +31,15 @@ export interface Outcome {
 /** Gives what became of a file of these bytes when it was read before; null where that is not known. */
 export type Recall = (file: string, sha256: string) => Outcome | null;
 
+/** Reads files of a folder before they are asked for, elsewhere than in this thread. */
+export interface ReadAhead {
+  /** Begins with the files, in the order in which they will be asked for. */
+  start(files: readonly ListedFile[]): void;
+  /** What became of a file, whatever was read of the others; null where it is to be read here. Each is asked for once. */
+  take(file: string): Promise<Outcome | null> | null;
+  close(): Promise<void>;
+}
+
 type NotRead = Exclude<FileReport["status"], "read">;
 
 /** Reads the files of a folder, each for itself. */
@@ -38,16 +47,24 @@ export class FileReading {
   readonly #folder: string;
   readonly #isolated: IsolatedReader;
   readonly #recall: Recall | null;
+  readonly #ahead: ReadAhead | null;
   readonly #maxBytes: number;
 
   /**
    * @param recall asked before a file is read anew; null where nothing was read before, and nobody wants to know hashes
+   * @param ahead has read files already; null for nobody
    * @param maxBytes of all documents together
    */
-  constructor(folder: string, recall: Recall | null = null, maxBytes = MAX_FOLDER_BYTES) {
+  constructor(
+    folder: string,
+    recall: Recall | null = null,
+    ahead: ReadAhead | null = null,
+    maxBytes = MAX_FOLDER_BYTES,
+  ) {
     this.#folder = folder;
     this.#maxBytes = maxBytes;
     this.#recall = recall;
+    this.#ahead = ahead;
     this.#isolated = new IsolatedReader(folder);
   }
 
@@ -61,6 +78,8 @@ export class FileReading {
       return outcome(file, "left out", `is ${megabytes(size)}, over the ${megabytes(most)} a file may have: split it`);
     }
     if (before + (text === null ? 0 : size) > this.#maxBytes) return overfull(file, this.#maxBytes);
+    const ahead = (await this.#ahead?.take(file)) ?? null;
+    if (ahead !== null) return before + ahead.bytes > this.#maxBytes ? overfull(file, this.#maxBytes) : ahead;
     let sha256: string | null = null;
     try {
       const content = readFileSync(path.join(this.#folder, file));

@@ -4,7 +4,7 @@ import { AttacheError } from "../errors.ts";
 import type { Document } from "./document.ts";
 import { type Earlier, SettledReading } from "./earlier.ts";
 import { listFiles } from "./file-list.ts";
-import { FileReading, type Outcome, type Recall } from "./file-reading.ts";
+import { FileReading, type Outcome, type ReadAhead, type Recall } from "./file-reading.ts";
 import { MAX_FOLDER_BYTES } from "./limits.ts";
 import { wholeNotionTable } from "./notion.ts";
 import { endingsRead } from "./readers.ts";
@@ -39,6 +39,7 @@ export interface FolderOptions {
  * @param recall gives what became of a file when it was read before: then it is not read anew
  * @param earlier what was read of the folder before, which is served on where a file cannot be read now, or is being
  * written; null for a first reading, which takes every file as it is
+ * @param ahead reads files before their turn comes; null where this thread is to read them all
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function readFolder(
@@ -46,6 +47,7 @@ export async function readFolder(
   { exclude = [], maxBytes = MAX_FOLDER_BYTES, onProgress = () => {} }: FolderOptions = {},
   recall: Recall | null = null,
   earlier: Earlier | null = null,
+  ahead: ReadAhead | null = null,
 ): Promise<Folder> {
   const { files, problems, excluded } = await listFiles(folder, exclude);
   const reports: FileReport[] = [
@@ -53,11 +55,12 @@ export async function readFolder(
     ...excluded.map(({ file, reason }) => notRead("withheld", file, reason)),
   ];
   const outcomes: Outcome[] = [];
-  const reading = new FileReading(folder, recall, maxBytes);
+  const reading = new FileReading(folder, recall, ahead, maxBytes);
   const settled = earlier === null ? null : new SettledReading(folder, earlier);
   let total = 0;
   let started = performance.now();
   try {
+    ahead?.start(files);
     const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
       onProgress(i, files.length);
@@ -82,7 +85,7 @@ export async function readFolder(
       total += bytes;
     }
   } finally {
-    await reading.close();
+    await Promise.all([reading.close(), ahead?.close()]);
   }
   onProgress(files.length, files.length);
   const kept = (await settled?.keep(reports)) ?? [];

@@ -49,14 +49,15 @@ export async function indexDocuments({ folder }: Extract<Invocation, { mode: "in
     throw new AttacheError("usage", `No index is kept of ${place}: ${fix}`);
   }
   const { openKnowledge } = await import("../index.ts");
-  const { sources } = await openKnowledge({
+  const knowledge = await openKnowledge({
     ...options,
     onSnapshotProblem(problem, isMadeAnew) {
       if (!isMadeAnew) throw new AttacheError("usage", problem);
     },
   });
+  await knowledge.answeredQuestions();
   const { size } = await stat(snapshot);
-  printIndexed(place, sources, snapshot, size);
+  printIndexed(place, knowledge.sources, snapshot, size);
 }
 
 /** Writes what has changed since the last time. */

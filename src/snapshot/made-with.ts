@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 /** What makes an index of files: raised by nobody, it is known by its text. */
 const CODE = ["documents", "engine", "lexicon", "search", "snapshot", "text"];
+/** What asks documents, beside that. */
+const ANSWERING = ["ranking", "answering"];
 const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 /** What package managers write beside the packages that they have installed. */
 const INSTALLED = [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];
@@ -19,7 +21,7 @@ let known: string | undefined;
  */
 export function madeWith(): string {
   known ??= JSON.stringify({
-    code: hashCode(),
+    code: hashCode(CODE),
     node: process.versions.node.split(".")[0],
     icu: process.versions["icu"],
     unicode: process.versions["unicode"],
@@ -29,9 +31,17 @@ export function madeWith(): string {
   return known;
 }
 
-function hashCode(): string {
+let knownOfAnswers: string | undefined;
+
+/** SHA-256, in hex, of this program's code that answers from an index. */
+export function codeThatAnswers(): string {
+  knownOfAnswers ??= hashCode(ANSWERING);
+  return knownOfAnswers;
+}
+
+function hashCode(areas: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const area of CODE) {
+  for (const area of areas) {
     const files = readdirSync(path.join(SOURCE, area), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => path.join(parentPath, name));

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { Document } from "../documents/document.ts";
 import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
@@ -9,8 +10,15 @@ import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
 import { wasSnapshot } from "./header.ts";
 import { isWithin } from "./places.ts";
+import { QuestionsFile } from "./questions-file.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
+import { ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
+
+/** Bytes of text from which on several threads read a folder: of some 5,000 passages. */
+const LARGE = 3_000_000;
+/** More would wait for the one that joins what they read. */
+const MOST_THREADS = 8;
 
 export interface SnapshotOptions {
   /**
@@ -26,11 +34,19 @@ export interface SnapshotOptions {
   readonly onSnapshotProblem?: (problem: string, isMadeAnew: boolean) => void;
 }
 
+export interface OpenedFolder {
+  readonly index: Index;
+  readonly report: FolderReport;
+  /** Where questions that the documents answer are kept: beside the snapshot; null where there is none. */
+  readonly questions: QuestionsFile | null;
+}
+
 /**
  * Reads a folder and indexes it, as far as there is no snapshot of it.
  *
  * @param onReport told of every file that was found, before the documents are indexed
  * @param earlier as of `readFolder`
+ * @param threads that read the files where none of them was read before
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
  */
 export async function openFolder(
@@ -38,37 +54,50 @@ export async function openFolder(
   options: FolderOptions & SnapshotOptions,
   onReport: (report: FolderReport) => void,
   earlier: Earlier | null = null,
-): Promise<{ readonly index: Index; readonly report: FolderReport }> {
+  threads: ThreadOptions = { threads: Math.min(availableParallelism(), MOST_THREADS), from: LARGE },
+): Promise<OpenedFolder> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
   const kept = isUsable ? readSnapshot(place, tell) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
-  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier);
+  // What was read before and has changed since is little, and told apart from what is being written file by file.
+  const ahead = kept === null && earlier === null ? new ReadingThreads({ folder, hashes: isUsable }, threads) : null;
+  const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier, ahead);
   onReport(report);
   const lexicon = openLexicon();
-  if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
-  const { rows, packed } = readRows(documents, kept, lexicon);
+  const questions = isUsable ? new QuestionsFile(place) : null;
+  if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
+  const keptOf = kept?.readRows() ?? ((document: Document) => ahead?.rowsOf(document) ?? null);
+  const { rows, packed } = readRows(documents, keptOf, lexicon);
   const index = indexRows(documents, rows, lexicon);
   // What is kept of a file that cannot be read is not what stands in the folder.
-  if (!isUsable || keptFiles(report).length > 0) return { index, report };
+  if (!isUsable || keptFiles(report).length > 0) return { index, report, questions: null };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
     const all = rows.map((own, i) => packed[i] ?? packRows(own));
-    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report };
+    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report, questions };
   } catch (error) {
     tell(
       `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
       false,
     );
-    return { index, report };
+    return { index, report, questions: null };
   }
 }
 
-/** What each document says by itself, where it was kept of an unchanged one packed too. */
-function readRows(documents: readonly Document[], kept: Snapshot | null, lexicon: Lexicon) {
+/**
+ * What each document says by itself.
+ *
+ * @param knownOf gives that, packed, of a document of which it was read before; null of others
+ * @returns it, and packed where it was known
+ */
+function readRows(
+  documents: readonly Document[],
+  knownOf: (document: Document) => Uint8Array | null,
+  lexicon: Lexicon,
+) {
   const reader = new RowsReader(lexicon.paraphrases);
-  const keptOf = kept?.readRows();
-  const packed = documents.map((document) => keptOf?.(document) ?? null);
+  const packed = documents.map(knownOf);
   const rows = documents.map((document, i) => {
     const bytes = packed[i] ?? null;
     const own = bytes === null ? null : unpackRows(bytes);

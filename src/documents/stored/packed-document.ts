@@ -13,7 +13,7 @@ export function packDocument(document: Document): PackedDocument {
   return { head: { source, file, sha256 }, parts: packParts(document).map((part) => Uint8Array.from(part)) };
 }
 
-export function unpackDocument({ head, parts }: PackedDocument): Document {
+export function unpackDocument({ head, parts }: PackedDocument): StoredDocument {
   const bytes = Buffer.concat(parts);
   const starts = [0];
   for (const { length } of parts) starts.push((starts.at(-1) as number) + length);

@@ -1,0 +1,5 @@
+import "../../compile-cache.ts";
+
+/** The program of a thread that reads files. */
+const { serveReading } = await import("./serve-reading.ts");
+serveReading();
