@@ -10,9 +10,9 @@ import { type GivenDocument, type Knowledge, openKnowledge } from "../src/index.
 import { openLexicon } from "../src/lexicon/lexicon.ts";
 import { buildIndex } from "../src/search/build-index.ts";
 import { Snapshot } from "../src/snapshot/snapshot.ts";
-import { AbsentData, loadEvent, loadSquad, loadTrec, locate, root } from "./data.ts";
-import { practiceFolders } from "./practice.ts";
+import { AbsentData } from "./data.ts";
 import { progress } from "./progress.ts";
+import { questionSets } from "./question-sets.ts";
 
 /**
  * Whole answers to every question of the benchmarks, a line of JSON each: what a change that is to move code, and no
@@ -27,15 +27,6 @@ const {
   values: { snapshot: fromSnapshot },
   positionals: [mode, file],
 } = parseArgs({ options: { snapshot: { type: "boolean", default: false } }, allowPositionals: true });
-
-const REAL = ["folders/538-data", "folders/djangocon", "folders/hono", "folders/tsc-minutes"];
-const EVENTS = ["events/aceh-quake-2013", "events/dnc-lawsuit-2018", "events/hp-eyp-2007"];
-
-interface QuestionSet {
-  readonly name: string;
-  readonly open: () => Promise<Knowledge>;
-  readonly questions: readonly string[];
-}
 
 /** Written, and then read. */
 async function openFolder(folder: string): Promise<Knowledge> {
@@ -72,59 +63,17 @@ async function withPlace<T>(use: (place: string) => Promise<T>): Promise<T> {
   }
 }
 
-function questionSets(): QuestionSet[] {
-  const squad = loadSquad();
-  const trec = loadTrec();
-  const candidates = trec.flatMap(({ id, candidates }) =>
-    candidates.map(({ text }, i) => ({ id: `${id}-${i}`, title: "", text })),
-  );
-  const event = ["tests/event/questions.json", "tests/event/held-out.json"]
-    .map(loadEvent)
-    .flatMap((questions) => [
-      ...questions.answerable.map(({ question }) => question),
-      ...questions.unanswerable.map(({ question }) => question),
-    ]);
-  const ofFolder = (name: string, folder: string, questions: readonly string[]): QuestionSet => ({
-    name,
-    open: () => openFolder(folder),
-    questions,
-  });
-  return [
-    {
-      name: "squad",
-      open: () => openGiven(squad.passages),
-      questions: [...squad.answerable, ...squad.tricks].map(({ question }) => question),
-    },
-    {
-      name: "trec",
-      open: () => openGiven(candidates),
-      questions: trec.map(({ question }) => question),
-    },
-    ...practiceFolders.map(({ name, folder, answerable, unanswerable }) =>
-      ofFolder(`practice/${name}`, folder, [...answerable.map(({ question }) => question), ...unanswerable]),
-    ),
-    ofFolder("knowledge", `${root}knowledge`, event),
-    ofFolder("articles", locate("../shared/articles"), event),
-    ...[...REAL, ...EVENTS].map((place) => {
-      const folder = locate(`../shared/benchmarks/${place}`);
-      const lines = readFileSync(`${folder}/questions.jsonl`, "utf8").split("\n");
-      const questions = lines.filter((line) => line !== "").map((line): string => JSON.parse(line).question);
-      return ofFolder(place, `${folder}/docs`, questions);
-    }),
-  ];
-}
-
 /** The fingerprint tells how the index was made, and names no answer: it is left out. */
 function toLine(set: string, answer: object): string {
   return JSON.stringify({ set, ...answer, index: undefined, fingerprint: undefined });
 }
 
 async function* answerLines(): AsyncGenerator<string> {
-  for (const { name, open, questions } of questionSets()) {
+  for (const { name, documents, questions } of questionSets()) {
     progress(name);
     let knowledge: Knowledge;
     try {
-      knowledge = await open();
+      knowledge = await (typeof documents === "string" ? openFolder(documents) : openGiven(documents));
     } catch (error) {
       yield toLine(name, { problem: (error as Error).message.split("\n")[0] });
       continue;
