@@ -52,9 +52,9 @@ function countAll(read: readonly ReadPassage[]): Counts {
   const sum = (count: (record: PassageRecord) => number) => read.reduce((all, { record }) => all + count(record), 0);
   return {
     passages: read.length,
-    sentences: sum(({ blockOf }) => blockOf.length),
-    tokens: sum(({ tokens }) => tokens.length),
-    phrases: sum(({ phrases }) => phrases.length),
+    sentences: sum(({ sentenceCount }) => sentenceCount),
+    tokens: sum(({ tokenCount }) => tokenCount),
+    phrases: sum(({ phraseCount }) => phraseCount),
   };
 }
 
@@ -95,7 +95,7 @@ class TableBuilder {
     const document = store.documentOf[number] as number;
     this.#loaded[passage] = number;
     this.#passages.documentOf[passage] = document;
-    this.#passages.spans.set([record.start, record.end], 2 * passage);
+    this.#passages.spans.set(record.span, 2 * passage);
     this.#passages.introductions.set(record.introduction, 2 * passage);
     this.#passages.sentenceStart[passage] = sentence;
     this.#passages.sentences.set(record.spans, 2 * sentence);
@@ -103,43 +103,45 @@ class TableBuilder {
     const lists = this.#addLists(record, documents[document] as Document);
     this.#headingsOf[passage] = lists[0] as number;
     this.#titleOf[passage] = lists[1] as number;
-    const count = record.blockOf.length;
-    const sentences = this.#sentences;
-    sentences.passageOf.fill(passage, sentence, sentence + count);
-    sentences.sentenceBits.set(record.sentenceBits, sentence);
-    sentences.smallWords.set(record.smallWords, sentence);
-    sentences.sentenceLength.set(record.sentenceLength, sentence);
-    for (let i = 0; i < count; i++) {
-      const kind = record.kinds[i] as number;
-      sentences.kindOf[sentence + i] = kind & 0xff;
-      sentences.answersQuestion[sentence + i] = kind >>> 8;
-      sentences.parentsOf[sentence + i] = lists[record.parents[i] as number] as number;
-      sentences.tokenStart[sentence + i] = token + (record.tokenEnd[i - 1] ?? 0);
-      sentences.phraseStart[sentence + i] = phrase + (record.phraseEnd[i - 1] ?? 0);
-      sentences.sentenceIdf[sentence + i] = values[SENTENCE_VALUES * i] as number;
-      sentences.sentenceNorm[sentence + i] = values[SENTENCE_VALUES * i + 1] as number;
-      sentences.contextNorm[sentence + i] = values[SENTENCE_VALUES * i + 2] as number;
-    }
-    const tokens = this.#tokens;
-    for (let i = 0; i < record.tokens.length; i++)
-      tokens.tokens[token + i] = idOf[record.tokens[i] as number] as number;
-    tokens.positions.set(record.positions, token);
-    tokens.tokenSpans.set(record.tokenSpans, 2 * token);
-    tokens.tokenBits.set(record.tokenBits, token);
-    for (let i = 0; i < record.phrases.length; i++) {
-      this.#phrases[phrase + i] = table.phraseIds.get(record.phrases[i] as number) ?? -1;
-    }
+    this.#addSentences(record, values, lists);
+    const { tokens, phrases } = record;
+    for (const [i, term] of tokens.entries()) this.#tokens.tokens[token + i] = idOf[term] as number;
+    this.#tokens.positions.set(record.positions, token);
+    this.#tokens.tokenSpans.set(record.tokenSpans, 2 * token);
+    this.#tokens.tokenBits.set(record.tokenBits, token);
+    for (const [i, entry] of phrases.entries()) this.#phrases[phrase + i] = table.phraseIds.get(entry) ?? -1;
     this.#at = {
       passage: passage + 1,
-      sentence: sentence + count,
-      token: token + record.tokens.length,
-      phrase: phrase + record.phrases.length,
+      sentence: sentence + record.sentenceCount,
+      token: token + tokens.length,
+      phrase: phrase + phrases.length,
     };
+  }
+
+  #addSentences(record: PassageRecord, values: Float64Array, lists: readonly number[]): void {
+    const { passage, sentence: first, token, phrase } = this.#at;
+    const sentences = this.#sentences;
+    sentences.passageOf.fill(passage, first, first + record.sentenceCount);
+    sentences.sentenceBits.set(record.sentenceBits, first);
+    sentences.smallWords.set(record.smallWords, first);
+    sentences.sentenceLength.set(record.sentenceLength, first);
+    const { kinds, parents, tokenEnd, phraseEnd } = record;
+    for (let i = 0; i < record.sentenceCount; i++) {
+      const kind = kinds[i] as number;
+      sentences.kindOf[first + i] = kind & 0xff;
+      sentences.answersQuestion[first + i] = kind >>> 8;
+      sentences.parentsOf[first + i] = lists[parents[i] as number] as number;
+      sentences.tokenStart[first + i] = token + (tokenEnd[i - 1] ?? 0);
+      sentences.phraseStart[first + i] = phrase + (phraseEnd[i - 1] ?? 0);
+      sentences.sentenceIdf[first + i] = values[SENTENCE_VALUES * i] as number;
+      sentences.sentenceNorm[first + i] = values[SENTENCE_VALUES * i + 1] as number;
+      sentences.contextNorm[first + i] = values[SENTENCE_VALUES * i + 2] as number;
+    }
   }
 
   /** Documents of one title share its list. */
   #addLists(record: PassageRecord, { source: { title } }: Document): number[] {
-    return Array.from(record.listEnd, (_, i) => {
+    return Array.from({ length: record.listCount }, (_, i) => {
       const known = i === 1 ? this.#titles.get(title) : undefined;
       if (known !== undefined) return known;
       const list = this.#above.add(record.list(i).map((term) => this.#shared.idOf[term] as number));

@@ -2,96 +2,159 @@ import type { MemoryIndex } from "../search/build-index.ts";
 
 /** Numbers before the columns of a record: how many there are of each kind, and what there is one of. */
 const HEAD = 12;
+/** Columns of a number for each sentence, and for each token. */
+const SENTENCE_COLUMNS = 10;
+const TOKEN_COLUMNS = 5;
 
 /**
  * What an index knows of a passage, as numbers of 32 bits that change with nothing but its document: terms by their
- * number among all that were ever written, phrases by their entry among the paraphrases.
+ * number among all that were ever written, phrases by their entry among the paraphrases. Many are kept: each is one
+ * array, and what it holds is made when it is asked for.
  */
 export class PassageRecord {
-  readonly start: number;
-  readonly end: number;
-  /** Start and end of what introduces it, or twice -1. */
-  readonly introduction: readonly [start: number, end: number];
-  /** Lengths of text, headings and title, as BM25+ counts them. */
-  readonly lengths: readonly [text: number, headings: number, title: number];
-  /** Start and end of each sentence; and its block. */
-  readonly spans: Int32Array;
-  readonly blockOf: Int32Array;
-  readonly sentenceBits: Int32Array;
-  readonly smallWords: Int32Array;
-  readonly sentenceLength: Int32Array;
-  /** Kind of block of each sentence; 256 more where it answers a question of the text. */
-  readonly kinds: Int32Array;
-  /** The list of what each sentence belongs to. */
-  readonly parents: Int32Array;
-  /** Where the tokens and the phrases of each sentence end. */
-  readonly tokenEnd: Int32Array;
-  readonly phraseEnd: Int32Array;
-  readonly tokens: Int32Array;
-  readonly positions: Int32Array;
-  readonly tokenSpans: Int32Array;
-  readonly tokenBits: Int32Array;
-  readonly phrases: Int32Array;
-  /** Where each list of terms ends: that of the headings, that of the title, then those that sentences belong to. */
-  readonly listEnd: Int32Array;
-  readonly listTerms: Int32Array;
-  /** Terms of the text as BM25+ counts them, and how often; null where these are the tokens. */
-  readonly field: { readonly terms: Int32Array; readonly frequencies: Int32Array } | null;
-  /** Bytes. */
-  readonly size: number;
+  readonly #all: Int32Array;
 
   /** @param bytes of `packRecord` */
   constructor(bytes: Uint8Array) {
     // A view of numbers has to begin at a multiple of their size.
-    const all = new Int32Array(bytes.slice().buffer);
-    const [sentences, tokens, phrases, lists, listTerms, field] = all as unknown as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    let at = HEAD;
-    const take = (count: number) => {
-      at += count;
-      return all.subarray(at - count, at);
-    };
-    this.size = bytes.length;
-    this.start = all[6] as number;
-    this.end = all[7] as number;
-    this.introduction = [all[8] as number, all[9] as number];
-    const [headingsLength, titleLength] = [(all[11] as number) >>> 16, (all[11] as number) & 0xffff];
-    this.lengths = [all[10] as number, headingsLength, titleLength];
-    this.spans = take(2 * sentences);
-    this.blockOf = take(sentences);
-    this.sentenceBits = take(sentences);
-    this.smallWords = take(sentences);
-    this.sentenceLength = take(sentences);
-    this.kinds = take(sentences);
-    this.parents = take(sentences);
-    this.tokenEnd = take(sentences);
-    this.phraseEnd = take(sentences);
-    this.tokens = take(tokens);
-    this.positions = take(tokens);
-    this.tokenSpans = take(2 * tokens);
-    this.tokenBits = take(tokens);
-    this.phrases = take(phrases);
-    this.listEnd = take(lists);
-    this.listTerms = take(listTerms);
-    this.field = field === -1 ? null : { terms: take(field), frequencies: take(field) };
+    this.#all = new Int32Array(bytes.slice().buffer);
+  }
+
+  /** Bytes. */
+  get size(): number {
+    return this.#all.byteLength;
+  }
+
+  get sentenceCount(): number {
+    return this.#head(0);
+  }
+
+  get tokenCount(): number {
+    return this.#head(1);
+  }
+
+  get phraseCount(): number {
+    return this.#head(2);
+  }
+
+  /** Start and end of the passage. */
+  get span(): Int32Array {
+    return this.#all.subarray(6, 8);
+  }
+
+  /** Start and end of what introduces it, or twice -1. */
+  get introduction(): Int32Array {
+    return this.#all.subarray(8, 10);
+  }
+
+  /** Length of text, headings or title, as BM25+ counts it. */
+  length(field: number): number {
+    const above = this.#head(11);
+    return field === 0 ? this.#head(10) : field === 1 ? above >>> 16 : above & 0xffff;
+  }
+
+  /** Start and end of each sentence; and its block. */
+  get spans(): Int32Array {
+    return this.#ofSentences(0, 2);
+  }
+
+  get blockOf(): Int32Array {
+    return this.#ofSentences(2);
+  }
+
+  get sentenceBits(): Int32Array {
+    return this.#ofSentences(3);
+  }
+
+  get smallWords(): Int32Array {
+    return this.#ofSentences(4);
+  }
+
+  get sentenceLength(): Int32Array {
+    return this.#ofSentences(5);
+  }
+
+  /** Kind of block of each sentence; 256 more where it answers a question of the text. */
+  get kinds(): Int32Array {
+    return this.#ofSentences(6);
+  }
+
+  /** The list of what each sentence belongs to. */
+  get parents(): Int32Array {
+    return this.#ofSentences(7);
+  }
+
+  /** Where the tokens and the phrases of each sentence end. */
+  get tokenEnd(): Int32Array {
+    return this.#ofSentences(8);
+  }
+
+  get phraseEnd(): Int32Array {
+    return this.#ofSentences(9);
+  }
+
+  get tokens(): Int32Array {
+    return this.#ofTokens(0);
+  }
+
+  get positions(): Int32Array {
+    return this.#ofTokens(1);
+  }
+
+  get tokenSpans(): Int32Array {
+    return this.#ofTokens(2, 2);
+  }
+
+  get tokenBits(): Int32Array {
+    return this.#ofTokens(4);
+  }
+
+  get phrases(): Int32Array {
+    return this.#take(this.#phrasesAt, this.phraseCount);
+  }
+
+  /** Lists of terms: that of the headings, that of the title, then those that sentences belong to. */
+  get listCount(): number {
+    return this.#head(3);
   }
 
   /** @returns the terms of a list */
   list(number: number): Int32Array {
-    return this.listTerms.subarray(number === 0 ? 0 : this.listEnd[number - 1], this.listEnd[number]);
+    const ends = this.#phrasesAt + this.phraseCount;
+    const from = number === 0 ? 0 : (this.#all[ends + number - 1] as number);
+    return this.#take(ends + this.listCount + from, (this.#all[ends + number] as number) - from);
   }
 
   /** How often a term stands in its text, in its headings or in its title, as BM25+ counts it. */
   frequency(field: number, term: number): number {
     if (field > 0) return count(this.list(field - 1), term);
-    if (this.field === null) return count(this.tokens, term);
-    return this.field.frequencies[this.field.terms.indexOf(term)] ?? 0;
+    const terms = this.#head(5);
+    if (terms === -1) return count(this.tokens, term);
+    // Those of the text are not its tokens: they stand last, and how often each does behind them.
+    const first = this.#phrasesAt + this.phraseCount + this.listCount + this.#head(4);
+    const at = this.#take(first, terms).indexOf(term);
+    return at === -1 ? 0 : (this.#all[first + terms + at] as number);
+  }
+
+  get #phrasesAt(): number {
+    return HEAD + SENTENCE_COLUMNS * this.sentenceCount + TOKEN_COLUMNS * this.tokenCount;
+  }
+
+  #ofSentences(column: number, columns = 1): Int32Array {
+    return this.#take(HEAD + column * this.sentenceCount, columns * this.sentenceCount);
+  }
+
+  #ofTokens(column: number, columns = 1): Int32Array {
+    const first = HEAD + SENTENCE_COLUMNS * this.sentenceCount;
+    return this.#take(first + column * this.tokenCount, columns * this.tokenCount);
+  }
+
+  #head(at: number): number {
+    return this.#all[at] as number;
+  }
+
+  #take(from: number, count: number): Int32Array {
+    return this.#all.subarray(from, from + count);
   }
 }
 

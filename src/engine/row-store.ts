@@ -18,7 +18,7 @@ const MORE = 4;
 /** Rows that it is asked for at the most: of more that weigh the same to it, which come first is its own choice. */
 const MOST = 6_400;
 /** Bytes of the records that were used last and are kept. */
-const KEPT = 16 * 1024 * 1024;
+const KEPT = 8 * 1024 * 1024;
 /** Rows that are read together. */
 const RUN = 2_000;
 

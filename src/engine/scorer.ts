@@ -65,9 +65,7 @@ export class Scorer {
         if (frequency === 0) continue;
         const averageLength = this.#fields[f]?.averageLength ?? 1;
         ofTerm +=
-          similarity *
-          BOOST[name] *
-          ((idf[f] as number) * weightOf(frequency, record.lengths[f] as number, averageLength));
+          similarity * BOOST[name] * ((idf[f] as number) * weightOf(frequency, record.length(f), averageLength));
       }
       if (ofTerm === 0) continue;
       if (isFirst) matched++;

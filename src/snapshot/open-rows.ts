@@ -73,8 +73,10 @@ export async function openRows(
 }
 
 async function openEngine(folder: string): Promise<Engine> {
-  // It is large, and loaded where somebody wants it.
-  const { openLanceDb } = await import("../../lancedb/open.ts");
+  // It is large, and loaded where somebody wants it; the container goes without.
+  const { openLanceDb } = await import("../../lancedb/open.ts").catch((cause) => {
+    throw new AttacheError("index", "LanceDB is no part of what is installed here: leave INDEX empty", { cause });
+  });
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return await openLanceDb(path.join(folder, "rows"));

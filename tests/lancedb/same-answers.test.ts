@@ -9,9 +9,16 @@ import { root } from "../helpers/program.ts";
 import { toldOf, toldOfAll } from "../helpers/told.ts";
 import { isInstalled, NOT_INSTALLED, openInLanceDb, SLOW } from "./installed.ts";
 
+const place = async () => path.join(await makeFolder(), "index");
+
 it.skipIf(isInstalled)("an index in LanceDB is tested", ({ skip }) => skip(NOT_INSTALLED));
 
-const place = async () => path.join(await makeFolder(), "index");
+it.skipIf(isInstalled)("what is not installed is named with its fix", async () => {
+  await expect(openInLanceDb(await makeFolder({ "a.md": "A roof.\n" }), await place())).rejects.toMatchObject({
+    code: "index",
+    message: "LanceDB is not installed: run npm run lancedb -- install, or leave INDEX empty",
+  });
+});
 
 /** Some words of a file, as a question. */
 function questionsOf(files: ReadonlyMap<string, string>, count: number): string[] {
