@@ -1,7 +1,7 @@
 import process from "node:process";
 import { LocalKnowledge } from "../src/answering/local-knowledge.ts";
 import { openReranker } from "../src/answering/open-reranker.ts";
-import { readEncoder } from "../src/config.ts";
+import { readEncoder } from "../src/config/documents.ts";
 import type { Document } from "../src/documents/document.ts";
 import type { Reranker } from "../src/ranking/rerank/rerank.ts";
 import { buildIndex } from "../src/search/build-index.ts";

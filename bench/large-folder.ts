@@ -19,6 +19,7 @@ export function openInWorker(folder: string, snapshot: string | null = null): Pr
     encoder: null,
     threshold: null,
     snapshot,
+    lancedb: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     onReport: () => {},
     onProgress: () => {},

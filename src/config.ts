@@ -1,12 +1,17 @@
 import { z } from "zod";
-import { apiUrl, channel, ids, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
-import { AttacheError } from "./errors.ts";
+import {
+  DEFAULT_FOLDER,
+  DEFAULT_STORE,
+  invalid,
+  NO_WATCH_MODE,
+  readEncoder,
+  readExclude,
+  readSnapshot,
+  type WatchMode,
+  watchModes,
+} from "./config/documents.ts";
+import { apiUrl, channel, ids, indexFolder, onOrOff, secret, startsWith, threshold, whole } from "./config/fields.ts";
 import { type LogLevel, logLevels } from "./log.ts";
-
-const watchModes = ["on", "poll", "off"] as const;
-
-/** Told of changes by the system; looked for every second, as a network drive may need; or not at all. */
-export type WatchMode = (typeof watchModes)[number];
 
 export interface Config extends PlatformConfigs {
   /** Folder of the documents. */
@@ -21,6 +26,8 @@ export interface Config extends PlatformConfigs {
   readonly store: string;
   /** File in which the index is kept from one start to the next; null for none. */
   readonly snapshot: string | null;
+  /** Folder in which LanceDB keeps the index, in place of that file; null for none. */
+  readonly lancedb: string | null;
   readonly retentionDays: number;
   /** Requests in a minute. */
   readonly ratePerUser: number;
@@ -79,9 +86,6 @@ export interface SlackConfig {
   readonly apiUrl: string | null;
 }
 
-const DEFAULT_FOLDER = "knowledge";
-const DEFAULT_STORE = "data/attache.sqlite";
-
 const schema = z.object({
   KNOWLEDGE: z.string().trim().default(DEFAULT_FOLDER),
   EXCLUDE: z.string().optional(),
@@ -89,6 +93,7 @@ const schema = z.object({
   THRESHOLD: threshold.optional(),
   STORE: z.string().trim().default(DEFAULT_STORE),
   SNAPSHOT: z.string().trim().optional(),
+  INDEX: indexFolder.optional(),
   RETENTION_DAYS: whole(1, 3_650).default(30),
   RATE_PER_USER: whole(1, 10_000).default(10),
   RATE_PER_CHANNEL: whole(1, 10_000).default(30),
@@ -125,54 +130,17 @@ const schema = z.object({
   SLACK_ADMINS: ids("people", /^[UW][A-Z0-9]{1,20}$/, "U0123456789").optional(),
   SLACK_API_URL: apiUrl.optional(),
   PORT: whole(1, 65_535).default(3_000),
-  WATCH: z.enum(watchModes, { error: "is to be on, poll or off" }).default("on"),
+  WATCH: z.enum(watchModes, { error: NO_WATCH_MODE }).default("on"),
   HEALTH_PORT: whole(1, 65_535).optional(),
   HEALTH_HOST: z.string().trim().default("127.0.0.1"),
 });
 
-/** The file in which the index is kept from one start to the next, beside the store where none is named; null for none. */
-export function readSnapshot(environment: Readonly<Record<string, string | undefined>>): string | null {
-  const place = environment["SNAPSHOT"]?.trim() || `${environment["STORE"]?.trim() || DEFAULT_STORE}.index`;
-  return place === "off" ? null : place;
-}
-
-/** @throws AttacheError "config" when it is no number from 0 to 1 */
-export function readThreshold(environment: Readonly<Record<string, string | undefined>>): number | null {
-  const value = environment["THRESHOLD"]?.trim() || undefined;
-  const read = threshold.optional().safeParse(value);
-  if (!read.success) throw invalid(`THRESHOLD ${read.error.issues[0]?.message}`);
-  return read.data ?? null;
-}
-
-/** How changes of the folder are seen. @throws AttacheError "config" when it is none of the modes */
-export function readWatch(environment: Readonly<Record<string, string | undefined>>): WatchMode {
-  const read = schema.shape.WATCH.safeParse(environment["WATCH"]?.trim() || undefined);
-  if (!read.success) throw invalid(`WATCH ${read.error.issues[0]?.message}`);
-  return read.data;
-}
-
 type Environment = z.infer<typeof schema>;
-
-/** Patterns of files to leave out of the folder, in the syntax of .gitignore. */
-export function readExclude(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  const patterns = environment["EXCLUDE"]?.split(",") ?? [];
-  return patterns.map((pattern) => pattern.trim()).filter((pattern) => pattern !== "");
-}
-
-/** The folder of the documents: all that a question in the terminal needs, whatever else is set. */
-export function readKnowledgeFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  return environment["KNOWLEDGE"]?.trim() || DEFAULT_FOLDER;
-}
 
 /** The people who operate the bot on Slack: what a manifest is made for, whatever else is set. */
 export function readSlackAdmins(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const value = environment["SLACK_ADMINS"]?.trim() || undefined;
   return schema.shape.SLACK_ADMINS.safeParse(value).data ?? [];
-}
-
-/** The folder of a sentence encoder or a reranker; null for none. */
-export function readEncoder(environment: Readonly<Record<string, string | undefined>>): string | null {
-  return environment["ENCODER"]?.trim() || null;
 }
 
 /**
@@ -196,6 +164,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     threshold: data.THRESHOLD ?? null,
     store: data.STORE,
     snapshot: readSnapshot(environment),
+    lancedb: data.INDEX ?? null,
     retentionDays: data.RETENTION_DAYS,
     ratePerUser: data.RATE_PER_USER,
     ratePerChannel: data.RATE_PER_CHANNEL,
@@ -272,8 +241,4 @@ function toSlack(data: Environment): SlackConfig | null {
   throw invalid(
     "SLACK_BOT_TOKEN alone is not enough: set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP",
   );
-}
-
-function invalid(...problems: string[]): AttacheError {
-  return new AttacheError("config", problems.map((problem) => `${problem} (see .env.example)`).join("\n"));
 }

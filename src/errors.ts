@@ -9,6 +9,7 @@ export type ErrorCode =
   | "start"
   | "discord"
   | "encoder"
+  | "index"
   | "fetch";
 
 export class AttacheError extends Error {

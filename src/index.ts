@@ -6,6 +6,7 @@ import type { GivenDocument } from "./documents/given-documents.ts";
 import type { FolderReport } from "./documents/report.ts";
 import { buildIndex, type Index } from "./search/build-index.ts";
 import { openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
+import { openRows, type RowOptions } from "./snapshot/open-rows.ts";
 
 export type {
   Agreement,
@@ -32,7 +33,10 @@ export type { Span } from "./text/span.ts";
 export type KnowledgeOptions = JudgingOptions &
   (
     | (FolderOptions &
-        SnapshotOptions & {
+        SnapshotOptions &
+        Partial<Pick<RowOptions, "onWritten">> & {
+          /** Folder in which LanceDB keeps the index, in place of a snapshot; null for none. */
+          readonly lancedb?: string | null;
           readonly folder: string;
           /** Told of every file that was found, and what became of it, before the documents are indexed. */
           readonly onReport?: (report: FolderReport) => void;
@@ -54,6 +58,7 @@ interface JudgingOptions {
  *
  * @throws AttacheError "knowledge" when there is nothing to read, or a document given as text is empty or has another's id
  * @throws AttacheError "encoder" when there is to be an encoder, and it cannot be used
+ * @throws AttacheError "index" when LanceDB is to keep the index, and cannot
  */
 export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKnowledge> {
   const { encoder = null, threshold = null } = options;
@@ -68,6 +73,10 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     return open(buildIndex(toDocuments(options.documents)), null);
   }
   const { folder, onReport = () => {}, earlier = null } = options;
-  const { index, report } = await openFolder(folder, options, onReport, earlier);
+  const { lancedb = null } = options;
+  const { index, report } =
+    lancedb === null
+      ? await openFolder(folder, options, onReport, earlier)
+      : await openRows(folder, { ...options, lancedb }, onReport, earlier);
   return open(index, report);
 }

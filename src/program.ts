@@ -1,6 +1,6 @@
 import process from "node:process";
 import dotenv from "dotenv";
-import { hasPlatform, readConfig, readKnowledgeFolder } from "./config.ts";
+import { readKnowledgeFolder } from "./config/documents.ts";
 import { AttacheError } from "./errors.ts";
 import { redact } from "./log.ts";
 import {
@@ -16,7 +16,6 @@ import {
 } from "./program/one-shot.ts";
 import { open } from "./program/open.ts";
 import { print, warn } from "./program/output.ts";
-import { serveChats } from "./program/serve-chats.ts";
 import { ask, talk } from "./program/terminal.ts";
 import { parseArguments } from "./terminal/arguments.ts";
 
@@ -34,12 +33,14 @@ async function main(): Promise<void> {
     return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
   }
   if (invocation.mode === "mcp") return serveAgents(invocation.knowledge ?? readKnowledgeFolder(process.env));
+  const { hasPlatform, readConfig } = await import("./config.ts");
   const config = readConfig(process.env);
   if (invocation.mode === "report") return report(invocation, config);
   if (invocation.mode === "register") return register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
-  if (hasPlatform(config)) return serveChats(config, folder);
-  return talk(config, folder);
+  if (!hasPlatform(config)) return talk(config, folder);
+  const { serveChats } = await import("./program/serve-chats.ts");
+  return serveChats(config, folder);
 }
 
 // A reader that closes the pipe early, such as head, is no error.

@@ -3,12 +3,14 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { root } from "./helpers/program.ts";
 
-/** A folder or file of src/, commands/ and encoder/ may import those of the lines above its own, and itself. */
+/** A folder or file of src/, commands/, encoder/ and lancedb/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
   ["errors", "log", "text", "checkout"],
   ["compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search", "watch", "fetch"],
+  ["engine"],
+  ["lancedb"],
   ["snapshot"],
   ["ranking"],
   ["encoder"],
@@ -34,6 +36,7 @@ const HOME: readonly (readonly [name: RegExp, area: string])[] = [
   [/^(?:discord\.js|discord-api-types|@discordjs\/)/, "discord"],
   [/^@slack\//, "slack"],
   [/^(?:onnxruntime-|@huggingface\/)/, "encoder"],
+  [/^(?:@lancedb\/|apache-arrow$)/, "lancedb"],
   [/^prom-client$/, "health"],
   [/^chokidar$/, "watch"],
   [/^(?:feedsmith|robots-parser)$/, "fetch"],
@@ -112,7 +115,7 @@ function areaOf(file: string): string {
 
 async function readSources(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const folder of ["src", "commands", "encoder"]) {
+  for (const folder of ["src", "commands", "encoder", "lancedb"]) {
     for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith(".ts") || entry.parentPath.includes("node_modules")) continue;
       const place = path.join(entry.parentPath, entry.name);
@@ -143,6 +146,8 @@ it.each([
   ["src/discord/a.ts", 'import { App } from "@slack/bolt";'],
   ["src/slack/a.ts", 'import { REST } from "@discordjs/rest";'],
   ["src/ranking/a.ts", 'import { InferenceSession } from "onnxruntime-node";'],
+  ["src/engine/a.ts", 'import { connect } from "@lancedb/lancedb";'],
+  ["lancedb/a.ts", 'import { openRows } from "../src/snapshot/open-rows.ts";'],
   ["encoder/a.ts", 'import { ask } from "../src/answering/knowledge.ts";'],
   ["src/config.ts", "const token = process.env.TOKEN;"],
   ["src/terminal/a.ts", "process.exit(1);"],

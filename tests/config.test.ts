@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
+import { readThreshold, readWatch } from "../src/config/documents.ts";
 import { readConfig, secretsOf } from "../src/config.ts";
 import { AttacheError } from "../src/errors.ts";
 
@@ -30,6 +31,7 @@ describe("the settings", () => {
       threshold: null,
       store: "data/attache.sqlite",
       snapshot: "data/attache.sqlite.index",
+      lancedb: null,
       retentionDays: 30,
       ratePerUser: 10,
       ratePerChannel: 30,
@@ -45,6 +47,23 @@ describe("the settings", () => {
     expect(readConfig({ STORE: "/data/a.sqlite" }).snapshot).toBe("/data/a.sqlite.index");
     expect(readConfig({ STORE: "/data/a.sqlite", SNAPSHOT: " /tmp/b " }).snapshot).toBe("/tmp/b");
     expect(readConfig({ SNAPSHOT: "off" }).snapshot).toBeNull();
+  });
+
+  it("are the same where one is read for itself", () => {
+    for (const value of [" 0.25 ", "1", "0", "1e-1"]) {
+      expect(readThreshold({ THRESHOLD: value })).toBe(readConfig({ THRESHOLD: value }).threshold);
+    }
+    for (const value of ["on", "poll", "off", "", undefined]) {
+      const environment = value === undefined ? {} : { WATCH: value };
+      expect(readWatch(environment)).toBe(readConfig(environment).watch);
+    }
+    for (const value of ["1.1", "-0.1", "half", "NaN", "Infinity"]) {
+      const wrong = { THRESHOLD: value };
+      const error = "THRESHOLD is to be a number from 0 to 1 (see .env.example)";
+      expect(() => readThreshold(wrong)).toThrow(error);
+      expect(() => readConfig(wrong)).toThrow(error);
+    }
+    expect(() => readWatch({ WATCH: "often" })).toThrow("WATCH is to be on, poll or off (see .env.example)");
   });
 
   it("are all in .env.example, which is itself a valid .env that changes nothing", () => {
@@ -65,6 +84,7 @@ describe("the settings", () => {
         ENCODER: "../models/minilm ",
         STORE: "/var/lib/attache.sqlite",
         SNAPSHOT: "/var/cache/attache.index",
+        INDEX: "lancedb:/var/cache/rows",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
         RATE_PER_CHANNEL: "2",
@@ -98,6 +118,7 @@ describe("the settings", () => {
       threshold: 0.7,
       store: "/var/lib/attache.sqlite",
       snapshot: "/var/cache/attache.index",
+      lancedb: "/var/cache/rows",
       retentionDays: 7,
       ratePerUser: 1,
       ratePerChannel: 2,
@@ -164,6 +185,7 @@ describe("a wrong setting is named with its fix", () => {
     [{ RETENTION_DAYS: "0" }, "RETENTION_DAYS is to be a whole number from 1 to 3650"],
     [{ RATE_PER_USER: "ten" }, "RATE_PER_USER is to be a whole number from 1 to 10000"],
     [{ RATE_PER_CHANNEL: "1.5" }, "RATE_PER_CHANNEL is to be a whole number"],
+    [{ INDEX: "data/index" }, "INDEX is to be lancedb: and a folder, such as lancedb:data/index"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is to be one of info, warn, error, silent"],
     [{ PORT: "65536" }, "PORT is to be a whole number from 1 to 65535"],
     [{ DISCORD_TOKEN: `"${discord.DISCORD_TOKEN}"` }, "DISCORD_TOKEN has quotes in it: write it without"],

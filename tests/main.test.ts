@@ -19,9 +19,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function start(settings: Record<string, string>, input = "", args: readonly string[] = []) {
+async function start(
+  settings: Record<string, string>,
+  input = "",
+  args: readonly string[] = [],
+  flags: readonly string[] = [],
+) {
   const env = { PATH: process.env["PATH"], KNOWLEDGE: knowledge, NO_COLOR: "1", ...compileCache, ...settings };
-  const child = spawn(process.execPath, [main, ...args], { cwd: folder, env });
+  const child = spawn(process.execPath, [...flags, main, ...args], { cwd: folder, env });
   const exit = once(child, "exit");
   child.stdin.end(input);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
@@ -60,5 +65,16 @@ describe("npm start", () => {
     const place = join(folder, "data/other.index");
     await start({ SNAPSHOT: place }, "", ["ask", "--knowledge", other, "when does the pool open"]);
     expect(existsSync(place)).toBe(true);
+  });
+
+  it("loads nothing for one question that only the settings of a bot need", async () => {
+    const told = `import { registerHooks } from "node:module";
+      const note = (url) => process.stderr.write(url + "\\n");
+      registerHooks({ load: (url, context, next) => (note(url), next(url, context)) });`;
+    const flags = ["--import", `data:text/javascript,${encodeURIComponent(told)}`];
+    const { stdout, stderr } = await start({}, "", ["ask", "who proposed expelling 35 diplomats"], flags);
+    expect(stdout).toContain("Lavrov");
+    expect(stderr).toContain("/src/program.ts");
+    expect(stderr).not.toMatch(/node_modules\/(?:zod|kysely|discord)|src\/(?:config\.ts|slack|discord|worker|store)/);
   });
 });

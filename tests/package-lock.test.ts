@@ -6,7 +6,7 @@ interface Entry {
   readonly resolved?: string;
 }
 
-describe.each(["package-lock.json", "encoder/package-lock.json"])("%s", (file) => {
+describe.each(["package-lock.json", "encoder/package-lock.json", "lancedb/package-lock.json"])("%s", (file) => {
   const lock = JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), "utf8")) as {
     packages: Record<string, Entry>;
   };
@@ -23,6 +23,13 @@ describe.each(["package-lock.json", "encoder/package-lock.json"])("%s", (file) =
   it("names no registry host", () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
+});
+
+it("LanceDB's packages are no part of what npm ci installs, without what it would fetch models with, and run no script", () => {
+  const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+  expect(read("package-lock.json")).not.toMatch(/lancedb|apache-arrow/);
+  expect(read("lancedb/package-lock.json")).not.toMatch(/openai|@huggingface|onnxruntime|sharp/);
+  expect(read("lancedb/.npmrc")).toMatch(/^ignore-scripts=true$/m);
 });
 
 it("the encoder's packages are no part of what npm ci installs, and run no script of theirs", () => {

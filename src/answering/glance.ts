@@ -1,5 +1,6 @@
 import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
+import { type Awaitable, type Steps, wait } from "../search/steps.ts";
 import type { Answer } from "./answer.ts";
 import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
 import { Overview } from "./overview.ts";
@@ -26,8 +27,18 @@ export class Glance {
 
   /** What the documents date, in order of time. */
   async timeline(options: TimelineOptions = {}): Promise<Timeline> {
-    this.#chronicle ??= import("./timeline/timeline.ts").then(({ Chronicle }) => Chronicle.open(this.#index));
+    this.#chronicle ??= this.#openChronicle();
     return (await this.#chronicle).tell(options);
+  }
+
+  async #openChronicle(): Promise<Chronicle> {
+    const { Chronicle } = await import("./timeline/timeline.ts");
+    return Chronicle.open(await this.#all());
+  }
+
+  /** It is looked at as a whole. */
+  #all(): Awaitable<Index> {
+    return this.#index.store.loadAll();
   }
 
   /** The people and organisations that the documents tell of, most told of first. */
@@ -43,11 +54,14 @@ export class Glance {
   }
 
   #openPeople(): Promise<People> {
-    this.#people ??= People.open(this.#index).then((people) => {
-      this.#names = people.list;
-      return people;
-    });
+    this.#people ??= this.#findPeople();
     return this.#people;
+  }
+
+  async #findPeople(): Promise<People> {
+    const people = await People.open(await this.#all());
+    this.#names = people.list;
+    return people;
   }
 
   /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
@@ -57,13 +71,17 @@ export class Glance {
 
   /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
   async differences(about = ""): Promise<readonly Difference[]> {
-    this.#differences ??= findDifferences(this.#index);
+    this.#differences ??= this.#findDifferences();
     return narrowDifferences(await this.#differences, about);
+  }
+
+  async #findDifferences(): Promise<readonly Difference[]> {
+    return findDifferences(await this.#all());
   }
 
   /** The sources whose own words hold a number, a name, some words or a claim, each with the sentence that does. */
   async sourcesSaying(words: string, options: SayingOptions): Promise<SourcesSaying> {
-    return findSaying(this.#index, words, options);
+    return findSaying(await this.#all(), words, options);
   }
 
   /**
@@ -72,18 +90,25 @@ export class Glance {
    * @param limit sentences at the most
    * @returns null where something else was asked, or none tells it
    */
-  protected tell(question: string, limit: number, fingerprint: string): Answer | null {
+  protected *tell(question: string, limit: number, fingerprint: string): Steps<Answer | null> {
     const wanted = readOverview(question);
     if (wanted === null) return null;
-    this.#overview ??= new Overview(this.#index);
-    return this.#overview.tell(question, wanted.about, limit, fingerprint);
+    return (yield* this.#openOverview()).tell(question, wanted.about, limit, fingerprint);
   }
 
-  /** The sentence that an overview begins with, where that was asked; null where something else was. */
-  protected lead(question: string): SentencePlace | null {
+  /**
+   * The sentence that an overview begins with, where that was asked, by the numbers of all passages; null where something
+   * else was.
+   */
+  protected *lead(question: string): Steps<SentencePlace | null> {
     const wanted = readOverview(question);
     if (wanted === null) return null;
-    this.#overview ??= new Overview(this.#index);
-    return this.#overview.lead(wanted.about);
+    return (yield* this.#openOverview()).lead(wanted.about);
+  }
+
+  *#openOverview(): Steps<Overview> {
+    const all = yield* wait(this.#all());
+    this.#overview ??= new Overview(all);
+    return this.#overview;
   }
 }

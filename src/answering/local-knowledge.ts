@@ -8,9 +8,11 @@ import type { RankedPassage, Ranking } from "../ranking/ranking.ts";
 import type { Reranker } from "../ranking/rerank/rerank.ts";
 import { fittedWeights, type Weights } from "../ranking/weights.ts";
 import type { Index } from "../search/build-index.ts";
-import { leansOnWholeAnswer, retrieveInConversation } from "../search/follow-up.ts";
+import { leansOnWholeAnswer, retrievingInConversation } from "../search/follow-up.ts";
 import type { Retrieved } from "../search/retriever.ts";
-import type { SentencePlace } from "../search/sentence-place.ts";
+import { inRuns, passagesFrom, passagesOf } from "../search/runs.ts";
+import { type SentencePlace, toStored } from "../search/sentence-place.ts";
+import { finish, type Steps } from "../search/steps.ts";
 import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
@@ -74,18 +76,15 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     this.#index = index;
     this.#weights = weights;
     const counts = new Int32Array(index.documents.length);
-    for (const document of index.passages.arrays.documentOf) counts[document] = (counts[document] as number) + 1;
+    for (const document of index.store.documentOf) counts[document] = (counts[document] as number) + 1;
     const changed = new Map(report?.files.map((file) => [file.file, file.changed]));
     this.sources = index.documents.map(({ source, file, sha256 }, i) => {
       return { source, passageCount: counts[i] as number, file, sha256, changed: changed.get(file) ?? null };
     });
     this.fingerprint = fingerprintOf(index, weights, reranker);
     const isAnswered = (question: string) => this.#isAnswered(question);
-    this.#questions = new OfferedQuestions({ passages: index.passages, isNoun: this.#isNoun, isAnswered });
-    this.#foreignQuestion = createForeignQuestion(
-      () => index.documents.map(({ text }) => text),
-      (word) => index.thesaurus.knows(word),
-    );
+    this.#questions = new OfferedQuestions({ passages: inRuns(index), isNoun: this.#isNoun, isAnswered });
+    this.#foreignQuestion = createForeignQuestion(index.documents, (word) => index.thesaurus.knows(word));
   }
 
   /** The same documents, asked with another confidence under which a question counts as unanswered. */
@@ -127,20 +126,22 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     return this.#questions.all();
   }
 
-  nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
-    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : this.#index.passages.first(FIRST);
+  async nearestQuestions({ question, excerpts }: Answer, limit: number): Promise<readonly string[]> {
+    const passages = excerpts.length > 0 ? excerpts.map(toWorded) : await passagesFrom(this.#index, 0, FIRST);
     const isAnswered = (near: string) => this.#isAnswered(near);
     return findNearest(question, passages, limit, { isNoun: this.#isNoun, isAnswered });
   }
 
   #isNoun = (word: string) => this.#index.thesaurus.usualPart(word) === "noun";
 
-  #isAnswered(question: string): boolean {
-    return this.#answer(question, { limit: 1 }).status === "answered";
+  async #isAnswered(question: string): Promise<boolean> {
+    return (await finish(this.#answer(question, { limit: 1 }))).status === "answered";
   }
 
   async widen(excerpt: Excerpt): Promise<Excerpt> {
-    return widen(this.#index, excerpt);
+    const { documents, store } = this.#index;
+    const document = documents.findIndex(({ file }) => file === excerpt.location.file);
+    return widen(await store.load(passagesOf(store, document)), excerpt);
   }
 
   /** It stays as it is. */
@@ -158,26 +159,29 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   }
 
   async ask(text: string, options: AskOptions = {}): Promise<Answer> {
-    const before = this.#readFollowUp(text, options.history);
+    const before = await finish(this.#readFollowUp(text, options.history));
     if (before !== null) {
       const { question, history } = before;
       return { ...(await this.ask(question, { ...options, history })), question: text, leansOn: question };
     }
-    const overview = options.sources === undefined ? this.tell(text, limitOf(options), this.fingerprint) : null;
+    const isOfAll = options.sources === undefined;
+    const overview = isOfAll ? await finish(this.tell(text, limitOf(options), this.fingerprint)) : null;
     if (overview !== null) return overview;
-    const judged = this.#judge(text, options);
+    const judged = await finish(this.#judge(text, options));
     const reranker = this.#reranker;
     return this.#toAnswer(text, reranker === null ? judged : await this.#judgeAnew(judged, reranker), options);
   }
 
   async readFollowUp(text: string, history: readonly string[] = []): Promise<WholeAnswerFollowUp | null> {
-    return this.#readFollowUp(text, history);
+    return finish(this.#readFollowUp(text, history));
   }
 
-  #readFollowUp(text: string, history: readonly string[] = []): WholeAnswerFollowUp | null {
-    const isAnswered = (question: string, earlier: readonly string[]) =>
-      this.#answer(question, { limit: 1, history: earlier }).status === "answered";
-    return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, isAnswered);
+  #readFollowUp(text: string, history: readonly string[] = []): Steps<WholeAnswerFollowUp | null> {
+    const answer = (question: string, earlier: readonly string[]) =>
+      this.#answer(question, { limit: 1, history: earlier });
+    return readWholeAnswerFollowUp(text, history, this.#index.thesaurus, function* (question, earlier) {
+      return (yield* answer(question, earlier)).status === "answered";
+    });
   }
 
   async leansOnAnswer(text: string): Promise<boolean> {
@@ -191,24 +195,23 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     });
   }
 
-  #answer(text: string, options: AskOptions): Answer {
-    return (
-      this.tell(text, limitOf(options), this.fingerprint) ?? this.#toAnswer(text, this.#judge(text, options), options)
-    );
+  *#answer(text: string, options: AskOptions): Steps<Answer> {
+    const told = yield* this.tell(text, limitOf(options), this.fingerprint);
+    return told ?? this.#toAnswer(text, yield* this.#judge(text, options), options);
   }
 
-  #judge(text: string, options: AskOptions): Judged {
+  *#judge(text: string, options: AskOptions): Steps<Judged> {
     const { history = [], sources } = options;
     // What the other sources say takes up places too.
     const limit = sources === undefined ? limitOf(options) : Math.max(limitOf(options), MANY);
-    const index = this.#index;
     const weights = this.#weights;
     const findAnswer = (earlier: Retrieved) => this.#findAnswer(earlier);
-    const query = retrieveInConversation(index, text, { history, limit, findAnswer });
+    const query = yield* retrievingInConversation(this.#index, text, { history, limit, findAnswer });
+    const { index } = query;
     const ranking = ofSources(index, rank(index, query, weights), sources);
     const confidence = confidenceOf(index, query, ranking, weights);
     const explain = (shown: readonly RankedPassage[]) =>
-      explainRanking(shown, measureSignals(index, query, ranking), weights, index.passages.length);
+      explainRanking(shown, measureSignals(index, query, ranking), weights, index.table.vocabulary.passages);
     return { query, ranking, confidence, threshold: weights.threshold, explain };
   }
 
@@ -216,15 +219,15 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   async #judgeAnew(judged: Judged, reranker: Reranker): Promise<Judged> {
     const { query, ranking, confidence } = judged;
     if (query.question.isFollowUp || ranking.sentences.length === 0) return judged;
-    const reranked = await reranker.rerank(this.#index, query, ranking, confidence);
+    const reranked = await reranker.rerank(query.index, query, ranking, confidence);
     const explain = (shown: readonly RankedPassage[]) => explainReranking(shown, reranked, reranker.weights);
     return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
   }
 
   #toAnswer(text: string, judged: Judged, options: AskOptions): Answer {
     const limit = limitOf(options);
-    const index = this.#index;
     const { query, ranking, confidence, threshold } = judged;
+    const { index } = query;
     const shown = firstOfCopies(index, ranking.passages, limit);
     const { terms, missing, corrections } = query.expanded;
     const positions = positionsOf(terms);
@@ -247,12 +250,14 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   }
 
   /** What a refusal shows as a likely answer is seen by the reader too, and may be leant on. */
-  #findAnswer(query: Retrieved): SentencePlace | null {
-    const told = this.lead(query.question.text);
+  *#findAnswer(query: Retrieved): Steps<SentencePlace | null> {
+    const told = yield* this.lead(query.question.text);
     if (told !== null) return told;
-    const ranking = rank(this.#index, query, this.#weights);
-    const confidence = confidenceOf(this.#index, query, ranking, this.#weights);
-    return confidence < PERHAPS ? null : (ranking.passages[0]?.best ?? null);
+    const { index } = query;
+    const ranking = rank(index, query, this.#weights);
+    const confidence = confidenceOf(index, query, ranking, this.#weights);
+    const best = ranking.passages[0]?.best;
+    return confidence < PERHAPS || best === undefined ? null : toStored(index, best);
   }
 }
 

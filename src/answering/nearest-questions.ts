@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { contentTerms } from "../search/content-terms.ts";
+import type { Awaitable } from "../search/steps.ts";
 import { isWholeQuestion, type Worded, wordQuestions } from "./suggestions.ts";
 
 /** The term of "say" and "said". */
@@ -14,7 +15,7 @@ const MIN_LENGTH = 6;
 export interface Asked {
   /** Whether a word is most often a noun. */
   readonly isNoun: (word: string) => boolean;
-  readonly isAnswered: (question: string) => boolean;
+  readonly isAnswered: (question: string) => Awaitable<boolean>;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function findNearest(
   for (const near of wordNearest(question, passages, isNoun)) {
     if (found.length >= limit) break;
     await setImmediate();
-    if (isAnswered(near)) found.push(near);
+    if (await isAnswered(near)) found.push(near);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Awaitable } from "../search/steps.ts";
 import { isWholeQuestion, type Worded, WordedQuestions } from "./suggestions.ts";
 import { inTurns } from "./turns.ts";
 
@@ -10,10 +11,11 @@ const PLAIN = "what is this about";
 
 /** What must be known of the documents. */
 export interface Documents {
-  readonly passages: Iterable<Worded>;
+  /** All passages, in runs that may have to be waited for. */
+  readonly passages: Iterable<Awaitable<Iterable<Worded>>>;
   /** Whether a word is most often a noun. */
   readonly isNoun: (word: string) => boolean;
-  readonly isAnswered: (question: string) => boolean;
+  readonly isAnswered: (question: string) => Awaitable<boolean>;
 }
 
 /** Questions that documents answer, looked for once, a little at a time: others are answered in between. */
@@ -67,9 +69,9 @@ export class OfferedQuestions {
   async #find(): Promise<void> {
     const { passages, isNoun, isAnswered } = this.#documents;
     const worded = new WordedQuestions(isNoun);
-    await inTurns(passages, (passage) => worded.add(passage));
-    await inTurns(worded.list().slice(0, MAX_TRIED), (question) => {
-      if (!isAnswered(question)) return;
+    for (const run of passages) await inTurns(await run, (passage) => worded.add(passage));
+    await inTurns(worded.list().slice(0, MAX_TRIED), async (question) => {
+      if (!(await isAnswered(question))) return;
       this.#found.push(question);
       this.#onFound(question);
       if (question.length <= MAX_EXAMPLE && isWholeQuestion(question)) this.#example.resolve(question);

@@ -18,10 +18,11 @@ function goOn(): void {
 }
 
 /** Does a piece of work after the other, a few at a time: whoever else asks something is answered in between. */
-export async function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => void): Promise<void> {
+export async function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => unknown): Promise<void> {
   let started = performance.now();
   for (const piece of pieces) {
-    work(piece);
+    const worked = work(piece);
+    if (worked instanceof Promise) await worked;
     if (performance.now() - started < TURN) continue;
     await nextTurn();
     started = performance.now();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NO_INDEX, NO_SHARE, toLanceDbFolder, toShare } from "./documents.ts";
 
 /** A whole number, from the least to the most that it may be. */
 export const whole = (least: number, most: number) => {
@@ -44,11 +45,21 @@ export const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off"
 export const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
+/** What keeps the index. @returns the folder in which LanceDB does */
+export const indexFolder = z.string().transform((value, context) => {
+  const folder = toLanceDbFolder(value.trim());
+  if (folder !== null) return folder;
+  context.addIssue({ code: "custom", message: NO_INDEX });
+  return z.NEVER;
+});
+
 /** A share. */
-export const threshold = z.coerce
-  .number({ error: "is to be a number from 0 to 1" })
-  .min(0, { error: "is to be a number from 0 to 1" })
-  .max(1, { error: "is to be a number from 0 to 1" });
+export const threshold = z.string().transform((value, context) => {
+  const share = toShare(value);
+  if (share !== null) return share;
+  context.addIssue({ code: "custom", message: NO_SHARE });
+  return z.NEVER;
+});
 
 /** Where a platform's API is. */
 export const apiUrl = z.url({

@@ -69,6 +69,12 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
     [copiedFrom, copiedAt] = [i, at];
   };
   while (i < value.length) {
+    const plain = plainRun(value, i, source, at);
+    if (plain > 0) {
+      i += plain;
+      at += plain;
+      continue;
+    }
     const character = value[i] as string;
     const there = source[at];
     if (SPACE.test(character)) {
@@ -130,6 +136,29 @@ function alignAt(value: string, source: string, start: number, { escapes, entiti
   }
   copied();
   return runs;
+}
+
+const BLANK = 32;
+
+/** How many letters, digits and single spaces are the same in both: what most texts are made of, and mean nothing else. */
+function plainRun(value: string, i: number, source: string, at: number): number {
+  let length = 0;
+  for (;;) {
+    const code = value.charCodeAt(i + length);
+    if (code !== source.charCodeAt(at + length)) return length;
+    const isPlain =
+      isLetterOrDigit(code) ||
+      (code === BLANK &&
+        isLetterOrDigit(value.charCodeAt(i + length + 1)) &&
+        isLetterOrDigit(source.charCodeAt(at + length + 1)));
+    if (!isPlain) return length;
+    length++;
+  }
+}
+
+/** Of ASCII. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 }
 
 /** White space of the source, over line breaks and the marks of a quotation, up to the next character of the text. */

@@ -77,10 +77,23 @@ export class Paraphrases {
   /** @returns the phrases of several words that stand there, by their entries */
   phrases(tokens: readonly Token[]): number[] {
     const found: number[] = [];
-    this.#walk(tokens, (entry) => {
-      if (this.isPhrase(entry)) found.push(entry);
-    });
+    let kept: readonly Kept[] | undefined;
+    let from = -1;
+    for (const { term, word } of tokens) {
+      if (SKIPPED.has(word)) continue;
+      from++;
+      const first = this.#firstOf.get(FORMS.get(term) ?? term);
+      if (first === undefined || !this.#goesOn(first)) continue;
+      kept ??= keep(tokens);
+      this.#walkOn(kept, from, first, (entry) => found.push(entry));
+    }
     return found;
+  }
+
+  /** Whether any phrase goes on behind a node. */
+  #goesOn(node: number): boolean {
+    const { childStart } = this.#tables;
+    return childStart[node] !== childStart[node + 1];
   }
 
   #walk(tokens: readonly Token[], note: (entry: number, at: () => readonly number[]) => void): void {
@@ -103,21 +116,35 @@ export class Paraphrases {
     stop: boolean,
     note: (entry: number, at: () => readonly number[]) => void,
   ): void {
+    const entry = this.#tables.entryOf[first] as number;
+    if (!stop && entry !== -1) note(entry, () => [(kept[from] as Kept).at]);
+    this.#walkOn(kept, from, first, (phrase, last, apart) => {
+      const words = apart ? [kept[from] as Kept, kept[last] as Kept] : kept.slice(from, last + 1);
+      note(phrase, () => words.map(({ at }) => at));
+    });
+  }
+
+  /** Finds the phrases of several words. @param note told of the last word too, and whether it stands apart from the first */
+  #walkOn(
+    kept: readonly Kept[],
+    from: number,
+    first: number,
+    note: (entry: number, last: number, apart: boolean) => void,
+  ): void {
     const { entryOf } = this.#tables;
-    const tell = (node: number, words: () => readonly Kept[]) => {
-      const entry = node === -1 ? -1 : (entryOf[node] as number);
-      if (entry !== -1) note(entry, () => words().map(({ at }) => at));
-    };
-    if (!stop) tell(first, () => kept.slice(from, from + 1));
     let node = first;
-    for (let j = from + 1; j < kept.length; j++) {
+    for (let j = from + 1; j < kept.length && this.#goesOn(node); j++) {
       node = this.#child(node, (kept[j] as Kept).term);
       if (node === -1) break;
-      tell(node, () => kept.slice(from, j + 1));
+      const entry = entryOf[node] as number;
+      if (entry !== -1) note(entry, j, false);
     }
     for (let j = from + 2; j < kept.length && j <= from + 1 + MAX_GAP; j++) {
       const { term } = kept[j] as Kept;
-      if (PARTICLES.has(term)) tell(this.#child(first, term), () => [kept[from] as Kept, kept[j] as Kept]);
+      if (!PARTICLES.has(term)) continue;
+      const child = this.#child(first, term);
+      const entry = child === -1 ? -1 : (entryOf[child] as number);
+      if (entry !== -1) note(entry, j, true);
     }
   }
 

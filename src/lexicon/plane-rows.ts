@@ -60,6 +60,20 @@ export class PlaneRows {
     return Math.sqrt(squares);
   }
 
+  /** @returns the numbers of a row, as they were set */
+  row(row: number): Int8Array {
+    const half = this.width / 2;
+    const [high, low] = [row * half, (this.count + row) * half];
+    const numbers = new Int8Array(this.width);
+    for (let i = 0; i < half; i++) {
+      const at = Math.floor(i / (LANES / 2)) * LANES + (i % (LANES / 2));
+      const [upper, lower] = [this.values[high + i] as number, this.values[low + i] as number];
+      numbers[at] = ((upper & 15) << 4) + (lower & 15) - OFFSET;
+      numbers[at + LANES / 2] = (upper & 0xf0) + (lower >> 4) - OFFSET;
+    }
+    return numbers;
+  }
+
   /** Takes the vector that rows are multiplied with: whole numbers from -128 to 127. */
   multiplyBy(vector: Int8Array): void {
     this.#query.set(vector);

@@ -1,26 +1,28 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../../commands/index.ts";
 import { offeredIn } from "../command.ts";
 import {
-  type Config,
   readEncoder,
   readExclude,
   readKnowledgeFolder,
-  readSlackAdmins,
+  readLanceDb,
   readThreshold,
   readWatch,
-} from "../config.ts";
+} from "../config/documents.ts";
+import type { Config } from "../config.ts";
 import { checkFolder } from "../documents/check-folder.ts";
 import { leftOut } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
+import type { SourceSummary } from "../index.ts";
 import { counted } from "../replies/counted.ts";
 import { renderCheck } from "../terminal/check-folder.ts";
 import { renderEvaluation, shortOf } from "../terminal/evaluation.ts";
 import type { Invocation } from "../terminal/invocation.ts";
 import { keepsSnapshot, open, openFresh, openOptions } from "./open.ts";
-import { print, showProgress, warn } from "./output.ts";
+import { print, showProgress, showWritten, warn } from "./output.ts";
 
 export async function checkDocuments({
   folder,
@@ -37,6 +39,8 @@ export async function checkDocuments({
 export async function indexDocuments({ folder }: Extract<Invocation, { mode: "index" }>): Promise<void> {
   const place = folder ?? readKnowledgeFolder(process.env);
   const options = openOptions(place);
+  const lancedb = readLanceDb(process.env);
+  if (lancedb !== null) return indexInLanceDb(place, lancedb);
   const { snapshot } = options;
   if (snapshot === null) {
     const fix = keepsSnapshot(place)
@@ -51,11 +55,37 @@ export async function indexDocuments({ folder }: Extract<Invocation, { mode: "in
       if (!isMadeAnew) throw new AttacheError("usage", problem);
     },
   });
-  const passages = sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
   const { size } = await stat(snapshot);
-  const kilobytes = Math.ceil(size / 1024).toLocaleString("en");
+  printIndexed(place, sources, snapshot, size);
+}
+
+/** Writes what has changed since the last time. */
+async function indexInLanceDb(place: string, lancedb: string): Promise<void> {
+  const { openKnowledge } = await import("../index.ts");
+  const { sources } = await openKnowledge({
+    ...openOptions(place),
+    lancedb,
+    onWritten: showWritten,
+    onSnapshotProblem(problem, isMadeAnew) {
+      if (!isMadeAnew) throw new AttacheError("index", problem);
+      warn(problem);
+    },
+  });
+  const files = await readdir(lancedb, { recursive: true });
+  const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(lancedb, file))).size));
+  printIndexed(
+    place,
+    sources,
+    lancedb,
+    sizes.reduce((sum, size) => sum + size, 0),
+  );
+}
+
+function printIndexed(place: string, sources: readonly SourceSummary[], index: string, bytes: number): void {
+  const passages = sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
+  const kilobytes = Math.ceil(bytes / 1024).toLocaleString("en");
   print(
-    `${counted(sources.length, "document")}, ${counted(passages, "passage")}: the index of ${place} is in ${snapshot} (${kilobytes} KB)`,
+    `${counted(sources.length, "document")}, ${counted(passages, "passage")}: the index of ${place} is in ${index} (${kilobytes} KB)`,
   );
 }
 
@@ -125,6 +155,7 @@ export async function register({ discord }: Config, guild: string | null): Promi
 
 export async function printManifest({ url, prefix }: Extract<Invocation, { mode: "manifest" }>): Promise<void> {
   const { slackManifest } = await import("../slack/manifest.ts");
+  const { readSlackAdmins } = await import("../config.ts");
   // Asked for before there is a token, and without one the settings say nothing of Slack.
   const given = prefix ?? process.env["SLACK_COMMAND_PREFIX"]?.trim() ?? "";
   const offered = offeredIn(commands, readSlackAdmins(process.env));

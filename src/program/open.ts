@@ -5,10 +5,11 @@ import {
   readEncoder,
   readExclude,
   readKnowledgeFolder,
+  readLanceDb,
   readSnapshot,
   readThreshold,
   type WatchMode,
-} from "../config.ts";
+} from "../config/documents.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { startLine } from "../terminal/check-folder.ts";
 import { stateOf } from "../watch/folder-state.ts";
@@ -50,6 +51,7 @@ export function openOptions(folder: string) {
     encoder: readEncoder(process.env),
     threshold: readThreshold(process.env),
     snapshot: keepsSnapshot(folder) ? readSnapshot(process.env) : null,
+    lancedb: isOwn(folder) ? readLanceDb(process.env) : null,
     onSnapshotProblem: warn,
     onProgress: showProgress,
     onReport(report: FolderReport) {
@@ -61,6 +63,9 @@ export function openOptions(folder: string) {
 
 /** A folder that is named for one question does not take the place of the bot's own in its snapshot. */
 export function keepsSnapshot(folder: string): boolean {
-  const isOwn = path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
-  return isOwn || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
+  return isOwn(folder) || (process.env["SNAPSHOT"]?.trim() ?? "") !== "";
+}
+
+function isOwn(folder: string): boolean {
+  return path.resolve(folder) === path.resolve(readKnowledgeFolder(process.env));
 }

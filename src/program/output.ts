@@ -23,6 +23,21 @@ export const onFault: OnFault = (error) => {
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */
 const LARGE = 500;
 
+/** Rows of a bar. */
+const BAR = 30;
+
+/** Shows how much of an index was written: a bar to a person at a terminal, elsewhere a line now and then. */
+export function showWritten(done: number, total: number): void {
+  const numbers = `${done.toLocaleString("en")} of ${total.toLocaleString("en")} passages`;
+  if (process.stderr.isTTY !== true) {
+    warn(`Written: ${numbers}`);
+    return;
+  }
+  const filled = Math.round((BAR * done) / total);
+  const bar = "#".repeat(filled).padEnd(BAR, "-");
+  process.stderr.write(`\rWriting [${bar}] ${numbers}${done === total ? "\n" : ""}`);
+}
+
 export function showProgress(done: number, total: number): void {
   if (total < LARGE || process.stderr.isTTY !== true) return;
   if (done % 50 === 0 || done === total)

@@ -8,7 +8,6 @@ import type { Knowledge } from "../index.ts";
 import { chat } from "../terminal/chat.ts";
 import { renderExplanation } from "../terminal/explain.ts";
 import type { Invocation } from "../terminal/invocation.ts";
-import { answerLines } from "../terminal/lines.ts";
 import { renderTerminal } from "../terminal/render.ts";
 import { openFresh } from "./open.ts";
 import { color, onFault, print, warn } from "./output.ts";
@@ -19,6 +18,7 @@ export async function ask(invocation: Extract<Invocation, { mode: "ask" }>, know
   const options = { explain, ...(limit === undefined ? {} : { limit }) };
   if (format === "jsonl") {
     if (question !== "") throw new AttacheError("usage", "--jsonl reads its questions from standard input: give none");
+    const { answerLines } = await import("../terminal/lines.ts");
     let [lines, bad] = [0, 0];
     for await (const { text, ok } of answerLines(process.stdin, (line) => knowledge.ask(line, options))) {
       print(text);

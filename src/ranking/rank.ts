@@ -43,7 +43,7 @@ const ECHO_MALUS = 12;
 export function rank(index: Index, query: Retrieved, weights: Pick<Weights, "sentence" | "small">): Ranking {
   const { table } = index;
   const { question, hits } = query;
-  const perFeature = sentenceWeights(weights, table.documentOf.length);
+  const perFeature = sentenceWeights(weights, table.vocabulary.passages);
   const { sentences, hitOf, rows } = extractFeatures(index, query);
   const saysWho = whoIs(index, question);
   const namesHolder = officeHolder(index, question);

@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { smallCollection } from "./collection-size.ts";
 import { type SignalName, signalNames } from "./confidence/signals.ts";
 import { type FeatureName, featureNames } from "./features/features.ts";
 import fitted from "./weights.json" with { type: "json" };
-import { parseWith, recordOf, weight } from "./weights-file.ts";
+import { about, checkWeights, isShare, isWeight, weightOfEach } from "./weights-file.ts";
 
 /** The numbers that the ranker and the confidence work with. */
 export interface Weights {
@@ -29,16 +28,16 @@ export interface WeightsFile extends Weights {
   };
 }
 
-const perFeature = recordOf(featureNames);
+const perFeature = weightOfEach(featureNames);
 
-const weightsFile = z.strictObject({
-  about: z.strictObject({ written: z.iso.date(), by: z.string(), data: z.string() }),
+const shape = {
+  about,
   sentence: perFeature,
   small: perFeature,
-  confidence: recordOf(signalNames),
-  bias: weight,
-  threshold: weight.min(0).max(1),
-});
+  confidence: weightOfEach(signalNames),
+  bias: isWeight,
+  threshold: isShare,
+};
 
 /**
  * Checks weights that were read from a file: there is to be one for each feature and signal, and no other.
@@ -46,7 +45,7 @@ const weightsFile = z.strictObject({
  * @throws AttacheError "weights" that names each one that is missing, superfluous or no finite number, and the fix
  */
 export function parseWeights(value: unknown): Weights {
-  const { about: _, ...weights } = parseWith(weightsFile, value, {
+  const { about: _, ...weights } = checkWeights<WeightsFile>(shape, value, {
     file: "src/ranking/weights.json",
     command: "npm run fit",
   });

@@ -24,9 +24,3 @@ export interface Candidates {
   /** @returns at most `limit` passages that hold any of the terms, best first; ties in the order they were indexed */
   find(terms: readonly SearchTerm[], limit: number): Hit[];
 }
-
-/** Takes passages one by one, in their order. */
-export interface CandidatesBuilder<Made extends Candidates> {
-  add(terms: FieldTerms): void;
-  finish(): Made;
-}

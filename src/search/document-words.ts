@@ -1,4 +1,3 @@
-import { GrowingArray } from "./growing-array.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 
 /** Words written together in the documents as one ("wi-fi", `get_user`), by the term that they make without the sign. */
@@ -9,22 +8,7 @@ export interface Compound {
   readonly count: number;
 }
 
-/** What was collected of the documents' words, by the words as strings. */
-export interface CollectedWords {
-  /** Every word, folded, that is no stop word, with how often it stands there. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** Term of each of these words, the most frequent word of each term, and how often each term stands there. */
-  readonly termOf: ReadonlyMap<string, string>;
-  readonly wordOf: ReadonlyMap<string, string>;
-  readonly termCounts: ReadonlyMap<string, number>;
-  readonly compounds: ReadonlyMap<string, Compound>;
-  /** From the term of a part of a name to those of the names, and how well it stands for them: "hub" to "github". */
-  readonly wholes: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Everything that a reader could say stands there: stop words, titles, file names and citations too. */
-  readonly standing: ReadonlySet<string>;
-}
-
-/** The same in flat arrays. What a word or a term is joined with stands in `others`. */
+/** Words and terms in flat arrays. */
 export interface WordArrays {
   readonly words: StringArrays;
   readonly counts: Int32Array;
@@ -46,7 +30,7 @@ export interface WordArrays {
 }
 
 /** Lists of strings: where each list begins (one more at the end), and the strings, by their numbers in `strings`. */
-interface StringLists {
+export interface StringLists {
   readonly start: Int32Array;
   readonly values: Int32Array;
   readonly strings: StringArrays;
@@ -122,43 +106,4 @@ export class DocumentWords {
 
 function run({ start, values }: StringLists, number: number): Int32Array {
   return values.subarray(start[number], start[number + 1]);
-}
-
-/** Puts what was collected into flat arrays. */
-export function toWords(collected: CollectedWords): DocumentWords {
-  const { counts, termOf, wordOf, termCounts, compounds, wholes, standing } = collected;
-  const words = Strings.of(counts.keys());
-  const terms = Strings.of(termCounts.keys());
-  const others = [...standing].filter((word) => !counts.has(word) && !termCounts.has(word));
-  return new DocumentWords({
-    words: words.arrays,
-    counts: Int32Array.from(counts.values()),
-    termOf: Int32Array.from(counts.keys(), (word) => terms.number(termOf.get(word) as string)),
-    terms: terms.arrays,
-    termCounts: Int32Array.from(termCounts.values()),
-    wordOf: Int32Array.from(termCounts.keys(), (term) => words.number(wordOf.get(term) as string)),
-    others: Strings.of(others).arrays,
-    compounds: Strings.of(compounds.keys()).arrays,
-    compoundCounts: Int32Array.from(compounds.values(), ({ count }) => count),
-    compoundParts: toLists(compounds.values().map(({ parts }) => parts)),
-    parts: Strings.of(wholes.keys()).arrays,
-    wholes: toLists(wholes.values().map((names) => names.keys())),
-    similarities: Float64Array.from([...wholes.values()].flatMap((names) => [...names.values()])),
-  });
-}
-
-function toLists(lists: Iterable<Iterable<string>>): StringLists {
-  const numbers = new Map<string, number>();
-  const start = new GrowingArray(Int32Array);
-  const values = new GrowingArray(Int32Array);
-  for (const list of lists) {
-    start.push(values.length);
-    for (const text of list) {
-      const number = numbers.get(text) ?? numbers.size;
-      numbers.set(text, number);
-      values.push(number);
-    }
-  }
-  start.push(values.length);
-  return { start: start.finish(), values: values.finish(), strings: Strings.of(numbers.keys()).arrays };
 }

@@ -1,16 +1,27 @@
 import { intoBuckets } from "../text/counting-sort.ts";
-import type { Candidates, CandidatesBuilder, FieldTerms, Hit, SearchTerm } from "./candidates.ts";
+import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { BOOST, FIELDS } from "./minisearch-index.ts";
+import type { Numbering } from "./rows/symbols.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 
 /** BM25+ as MiniSearch has it: how soon a term's frequency saturates, how much length counts, what any match counts. */
-const K = 1.2;
+export const K = 1.2;
 const B = 0.7;
 const DELTA = 0.5;
 
+/** What a term counts that stands so often in a field of such a length, beside its idf. */
+export function weightOf(frequency: number, length: number, averageLength: number): number {
+  return DELTA + (frequency * (K + 1)) / (frequency + K * (1 - B + (B * length) / averageLength));
+}
+
+/** The idf of a term that so many of the passages hold in a field. */
+export function fieldIdf(passages: number, holding: number): number {
+  return Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
+}
+
 /** A field of the passages: which passages hold each term, how often, and how long the field is. */
-interface Field {
+export interface Field {
   readonly boost: number;
   /** First posting of each term; one more at the end. */
   readonly start: Int32Array;
@@ -36,7 +47,7 @@ export interface FlatIndexArrays {
 export class FlatIndex implements Candidates {
   readonly arrays: FlatIndexArrays;
   readonly #terms: Strings;
-  readonly #fields: readonly (Field & { readonly saturation: Saturation })[];
+  readonly #fields: readonly WeighedField[];
   readonly #count: number;
   /** Of the question that is being searched: of each passage its sum, and how many terms it holds. */
   readonly #scores: Float64Array;
@@ -46,7 +57,7 @@ export class FlatIndex implements Candidates {
     const { terms, fields, count } = arrays;
     this.arrays = arrays;
     this.#terms = new Strings(terms);
-    this.#fields = FIELDS.map((name) => ({ ...fields[name], saturation: new Saturation(fields[name]) }));
+    this.#fields = FIELDS.map((name) => ({ ...fields[name], weights: new FieldWeights(fields[name]) }));
     this.#count = count;
     this.#scores = new Float64Array(count);
     this.#matched = new Uint16Array(count);
@@ -96,6 +107,8 @@ export class FlatIndex implements Candidates {
   }
 }
 
+type WeighedField = Field & { readonly weights: FieldWeights };
+
 /** Of a passage where there is none any more. */
 const END = 2 ** 31 - 1;
 
@@ -106,57 +119,55 @@ class Cursor {
   readonly #passages: Int32Array;
   readonly #frequencies: Uint16Array;
   readonly #lengths: Int32Array;
-  readonly #saturation: Saturation;
+  readonly #weights: FieldWeights;
   readonly #idf: number;
   readonly #weight: number;
   readonly #to: number;
   #at: number;
 
   /** @param count passages that there are */
-  constructor(field: Field & { readonly saturation: Saturation }, id: number, similarity: number, count: number) {
+  constructor(field: WeighedField, id: number, similarity: number, count: number) {
     this.#at = field.start[id] as number;
     this.#to = field.start[id + 1] as number;
     const holding = this.#to - this.#at;
-    this.#idf = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+    this.#idf = fieldIdf(count, holding);
     this.#weight = similarity * field.boost;
     this.#passages = field.passages;
     this.#frequencies = field.frequencies;
     this.#lengths = field.lengths;
-    this.#saturation = field.saturation;
+    this.#weights = field.weights;
     this.passage = holding === 0 ? END : (field.passages[this.#at] as number);
   }
 
   /** @returns what the term counts there */
   next(): number {
     const frequency = this.#frequencies[this.#at] as number;
-    const raw = this.#idf * (DELTA + this.#saturation.of(frequency, this.#lengths[this.passage] as number));
+    const raw = this.#idf * this.#weights.of(frequency, this.#lengths[this.passage] as number);
     this.#at++;
     this.passage = this.#at < this.#to ? (this.#passages[this.#at] as number) : END;
     return this.#weight * raw;
   }
 }
 
-/** A term's frequency as it counts beside the length of a field, worked out beforehand: lengths and frequencies recur. */
-class Saturation {
-  /** Of each length what is added to the frequency in the divisor. */
-  readonly #norm: Float64Array;
-  /** Of each length what a term counts that stands there once. */
-  readonly #once: Float64Array;
+/** `weightOf` in a field, worked out beforehand for terms that stand once: nearly all do. */
+class FieldWeights {
+  readonly #averageLength: number;
+  /** By the length. */
+  readonly #ofOnce: Float64Array;
 
   constructor({ lengths, averageLength }: Field) {
     const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-    this.#norm = Float64Array.from({ length: longest + 1 }, (_, length) => K * (1 - B + (B * length) / averageLength));
-    this.#once = this.#norm.map((norm) => (K + 1) / (1 + norm));
+    this.#averageLength = averageLength;
+    this.#ofOnce = Float64Array.from({ length: longest + 1 }, (_, length) => weightOf(1, length, averageLength));
   }
 
   of(frequency: number, length: number): number {
-    if (frequency === 1) return this.#once[length] as number;
-    return (frequency * (K + 1)) / (frequency + (this.#norm[length] as number));
+    return frequency === 1 ? (this.#ofOnce[length] as number) : weightOf(frequency, length, this.#averageLength);
   }
 }
 
 /** So many hits, the best first; of two with one score the one that was indexed first. */
-class BestHits {
+export class BestHits {
   readonly hits: Hit[] = [];
   /** No hit of a lower score is one of them. */
   least = Number.NEGATIVE_INFINITY;
@@ -186,32 +197,37 @@ function isBetter(passage: number, score: number, than: Hit): boolean {
   return score > than.score || (score === than.score && passage < than.passage);
 }
 
-/** Takes passages one by one and makes the index of them. */
-export class FlatIndexBuilder implements CandidatesBuilder<FlatIndex> {
-  readonly #ids = new Map<string, number>();
+/** The terms of a field, as numbers, each once, and how often each stands there. */
+export interface CountedTerms {
+  readonly terms: Int32Array;
+  readonly frequencies: Uint16Array;
+}
+
+/** Takes passages one by one, their terms as symbols, and makes the index of them. */
+export class FlatIndexBuilder {
+  readonly #numbering: Numbering;
   readonly #fields = FIELDS.map((name) => new FieldBuilder(name));
   #count = 0;
 
-  add(terms: FieldTerms): void {
-    for (const field of this.#fields) {
-      field.add(
-        terms[field.name].map((term) => this.#idOf(term)),
-        this.#count,
-      );
-    }
+  /** @param numbering of the symbols of terms */
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
+  add(fields: Readonly<Record<(typeof FIELDS)[number], CountedTerms>>): void {
+    for (const field of this.#fields) field.add(fields[field.name], this.#numbering, this.#count);
     this.#count++;
   }
 
-  #idOf(term: string): number {
-    const id = this.#ids.get(term) ?? this.#ids.size;
-    if (id === this.#ids.size) this.#ids.set(term, id);
-    return id;
-  }
-
   finish(): FlatIndex {
-    const [text, headings, title] = this.#fields.map((field) => field.finish(this.#ids.size)) as [Field, Field, Field];
-    const terms = Strings.of(this.#ids.keys()).arrays;
-    return new FlatIndex({ kind: "flat", terms, fields: { text, headings, title }, count: this.#count });
+    const terms = this.#numbering.texts();
+    const [text, headings, title] = this.#fields.map((field) => field.finish(terms.length)) as [Field, Field, Field];
+    return new FlatIndex({
+      kind: "flat",
+      terms: Strings.of(terms).arrays,
+      fields: { text, headings, title },
+      count: this.#count,
+    });
   }
 }
 
@@ -227,19 +243,14 @@ class FieldBuilder {
     this.name = name;
   }
 
-  add(terms: readonly number[], passage: number): void {
-    const sorted = Int32Array.from(terms).sort();
-    let unique = 0;
-    for (let i = 0, from = 0; i < sorted.length; i++) {
-      if (sorted[i + 1] === sorted[i]) continue;
-      this.#terms.push(sorted[i] as number);
+  add({ terms, frequencies }: CountedTerms, numbering: Numbering, passage: number): void {
+    for (let i = 0; i < terms.length; i++) {
+      this.#terms.push(numbering.number(terms[i] as number));
       this.#passages.push(passage);
-      this.#frequencies.push(i + 1 - from);
-      from = i + 1;
-      unique++;
+      this.#frequencies.push(frequencies[i] as number);
     }
     // What is empty is one empty term to MiniSearch.
-    const length = Math.max(1, unique);
+    const length = Math.max(1, terms.length);
     this.#lengths.push(length);
     this.#averageLength = (this.#averageLength * passage + length) / (passage + 1);
   }

@@ -5,8 +5,9 @@ import { asksReason, type FollowUp, ownTerms, readFollowUp, toPlain } from "./fo
 import { replaceSubject, withPerson } from "./follow-ups/rewrite.ts";
 import { analyseQuestion, MAX_TERMS, type Nouns, type Question } from "./question.ts";
 import type { Unit } from "./question-kinds.ts";
-import { type Retrieved, retrieve } from "./retriever.ts";
-import { numberOf, type SentencePlace } from "./sentence-place.ts";
+import { type Retrieved, retrieving } from "./retriever.ts";
+import { numberOf, type SentencePlace, toLoaded } from "./sentence-place.ts";
+import { finishNow, type Steps, wait } from "./steps.ts";
 
 /** "What for?" holds no word that tells its type. */
 const REASON = { type: "reason", unit: null, tellsType: true } as const;
@@ -21,15 +22,19 @@ export interface Conversation {
   readonly history: readonly string[];
   /** Passages at the least, where so many hold any word of the question. */
   readonly limit: number;
-  /** Ranks what was found for an earlier question. @returns the sentence that answers it, or null where none does */
-  readonly findAnswer: (retrieved: Retrieved) => SentencePlace | null;
+  /**
+   * Ranks what was found for an earlier question.
+   *
+   * @returns the sentence that answers it, by the numbers of all passages, or null where none does
+   */
+  readonly findAnswer: (retrieved: Retrieved) => Steps<SentencePlace | null>;
 }
 
 /** An earlier question, read in the light of those before it. */
 interface Turn {
   /** What it is about: of "why?" the question before. */
   readonly topic: Question;
-  /** Where its answer stands, and before a "why?" that of its topic; empty where it has none. */
+  /** Where its answer stands, and before a "why?" that of its topic, by the numbers of all passages; empty where it has none. */
   readonly places: readonly SentencePlace[];
   readonly retrieved: Retrieved;
 }
@@ -38,8 +43,22 @@ interface Turn {
  * Retrieves passages for a question of a conversation. A follow-up is read in the light of the last question that was
  * answered, and of the sentence that answered it: see `readFollowUp` for the kinds there are.
  */
-export function retrieveInConversation(index: Index, text: string, conversation: Conversation): Retrieved {
-  return new Reader(index, conversation).read(text, conversation.history.length).retrieved;
+export function* retrievingInConversation(index: Index, text: string, conversation: Conversation): Steps<Retrieved> {
+  return (yield* new Reader(index, conversation).read(text, conversation.history.length)).retrieved;
+}
+
+/** The same at once. @param index all of whose passages are in memory */
+export function retrieveInConversation(
+  index: Index,
+  text: string,
+  conversation: Omit<Conversation, "findAnswer"> & {
+    readonly findAnswer: (retrieved: Retrieved) => SentencePlace | null;
+  },
+): Retrieved {
+  const { findAnswer, ...rest } = conversation;
+  return finishNow(
+    retrievingInConversation(index, text, { ...rest, findAnswer: (earlier) => wait(findAnswer(earlier)) }),
+  );
 }
 
 class Reader {
@@ -53,28 +72,28 @@ class Reader {
   }
 
   /** @param at how many questions stand before it */
-  read(text: string, at: number): Omit<Turn, "places"> & { readonly before: Turn | null } {
+  *read(text: string, at: number): Steps<Omit<Turn, "places"> & { readonly before: Turn | null }> {
     const { limit } = this.#conversation;
     const question = analyseQuestion(text, this.#index.thesaurus);
     const followUp = at === 0 ? null : readFollowUp(question);
-    const before = followUp === null ? null : this.#before(at);
+    const before = followUp === null ? null : yield* this.#before(at);
     if (followUp === null || before === null) {
-      return { topic: question, retrieved: retrieve(this.#index, question, limit), before: null };
+      return { topic: question, retrieved: yield* retrieving(this.#index, question, limit), before: null };
     }
-    const resolved = resolve(this.#index, question, followUp, before);
+    const resolved = yield* resolve(this.#index, question, followUp, before);
     const isTopic = followUp.kind === "instead" || followUp.kind === "anaphor";
     return {
       topic: isTopic ? resolved : before.topic,
-      retrieved: retrieve(this.#index, resolved, limit),
+      retrieved: yield* retrieving(this.#index, resolved, limit),
       before: isTopic ? null : before,
     };
   }
 
   /** The last question that was answered; where none was, the last. Those that only want more of an answer are none. */
-  #before(at: number): Turn | null {
+  *#before(at: number): Steps<Turn | null> {
     let last: Turn | null = null;
     for (let i = at - 1; i >= Math.max(0, at - MAX_CHAIN); i--) {
-      const turn = this.#turn(i);
+      const turn = yield* this.#turn(i);
       if (turn === null) continue;
       if (turn.places.length > 0) return turn;
       last ??= turn;
@@ -82,13 +101,13 @@ class Reader {
     return last;
   }
 
-  #turn(at: number): Turn | null {
+  *#turn(at: number): Steps<Turn | null> {
     const text = this.#conversation.history[at] as string;
     if (at > 0 && leansOnWholeAnswer(text, this.#index.thesaurus)) return null;
     let turn = this.#turns.get(at);
     if (turn === undefined) {
-      const { topic, retrieved, before } = this.read(text, at);
-      const answer = this.#conversation.findAnswer(retrieved);
+      const { topic, retrieved, before } = yield* this.read(text, at);
+      const answer = yield* this.#conversation.findAnswer(retrieved);
       turn = { topic, retrieved, places: [...(answer === null ? [] : [answer]), ...(before?.places ?? [])] };
       this.#turns.set(at, turn);
     }
@@ -102,8 +121,11 @@ export function leansOnWholeAnswer(text: string, nouns: Nouns): "source" | "sure
   return kind === "source" || kind === "sure" || kind === "more" ? kind : null;
 }
 
-function resolve(index: Index, question: Question, followUp: FollowUp, before: Turn): Question {
+function* resolve(all: Index, question: Question, followUp: FollowUp, before: Turn): Steps<Question> {
   const { topic, places } = before;
+  // What is read here of the answers before stands in them, or right before.
+  const index = yield* wait(all.store.load(places.map(({ passage }) => passage)));
+  const told = places.map((place) => toLoaded(index, place));
   const { text } = question;
   const own =
     followUp.subject === null ? ownTerms(question) : ownTerms(analyseQuestion(followUp.subject, index.thesaurus));
@@ -111,7 +133,7 @@ function resolve(index: Index, question: Question, followUp: FollowUp, before: T
   switch (followUp.kind) {
     case "else": {
       // "Who said it? – What else did he do?": asked of whoever that was, and of nothing that was asked before.
-      const person = topic.type === "person" ? withPerson(index, question, topic, places).text : text;
+      const person = topic.type === "person" ? withPerson(index, question, topic, told).text : text;
       if (person === text) return { ...topic, ...typeOf(question, topic), lean: { ...lean, excluded: places } };
       return {
         ...analyseQuestion(person.replace(/\belse\b/i, ""), index.thesaurus),
@@ -121,13 +143,13 @@ function resolve(index: Index, question: Question, followUp: FollowUp, before: T
     case "instead": {
       // "And the price?" asks for something else of the same.
       const rewritten = question.tellsType ? null : replaceSubject(index, topic, followUp.subject ?? "");
-      if (rewritten === null) return { ...carry(index, question, before), ...notPerson(question, topic), lean };
+      if (rewritten === null) return { ...carry(index, question, before, told), ...notPerson(question, topic), lean };
       return { ...analyseQuestion(rewritten, index.thesaurus), lean };
     }
     case "anaphor": {
-      const { text: read, introduces } = withPerson(index, question, topic, places);
+      const { text: read, introduces } = withPerson(index, question, topic, told);
       const named = read === text ? question : analyseQuestion(read, index.thesaurus);
-      return introduces ? { ...named, lean } : { ...carry(index, named, before), lean };
+      return introduces ? { ...named, lean } : { ...carry(index, named, before, told), lean };
     }
     default:
       // The names of the answer are no news in it, and "where?" asks for what they may be.
@@ -149,9 +171,13 @@ function typeOf(question: Question, topic: Question): Pick<Question, "type" | "u
  * Takes over the terms of the question before at half their weight, its type where a question has none itself, and the
  * names of its answer.
  */
-function carry(index: Index, question: Question, { topic, places, retrieved }: Turn): Question {
+function carry(
+  index: Index,
+  question: Question,
+  { topic, retrieved }: Turn,
+  [place]: readonly SentencePlace[],
+): Question {
   const carried = carryTerms(question, topic);
-  const [place] = places;
   return place === undefined ? carried : withNames(carried, namesIn(index, place, retrieved));
 }
 

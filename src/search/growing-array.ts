@@ -27,6 +27,11 @@ export class GrowingArray<Values extends Numbers> {
     return this.#values[position] as number;
   }
 
+  /** Replaces what was pushed at a position. */
+  put(position: number, value: number): void {
+    this.#values[position] = value;
+  }
+
   /** @returns what was pushed, in an array of its own */
   finish(): Values {
     return this.#values.slice(0, this.length) as Values;

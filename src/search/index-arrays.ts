@@ -1,11 +1,11 @@
 import type { Document } from "../documents/document.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { PlaneRows } from "../lexicon/plane-rows.ts";
-import { type Index, joinParts } from "./build-index.ts";
+import { joinParts, type MemoryIndex } from "./build-index.ts";
 import { DocumentWords, type WordArrays } from "./document-words.ts";
 import { FlatIndex, type FlatIndexArrays } from "./flat-index.ts";
 import type { PostingsArrays } from "./hashed-postings.ts";
-import type { Meaning } from "./meaning.ts";
+import type { Meaning, PassageVectors } from "./meaning.ts";
 import { type MiniSearchArrays, MiniSearchIndex } from "./minisearch-index.ts";
 import { type PassageArrays, Passages } from "./passages.ts";
 import type { SentenceTable } from "./sentence-table.ts";
@@ -23,7 +23,9 @@ export interface IndexArrays {
   readonly words: WordArrays;
   readonly forms: PostingsArrays;
   readonly spelling: PostingsArrays;
-  readonly meaning: Omit<Meaning, "embedding" | "passages">;
+  readonly meaning: Omit<Meaning, "embedding">;
+  /** What is known of the passages' vectors of meaning beside their numbers. */
+  readonly vectors: Omit<PassageVectors, "rows">;
 }
 
 type TableArrays = Omit<
@@ -40,9 +42,10 @@ type TableArrays = Omit<
 type CandidateArrays = FlatIndexArrays | MiniSearchArrays;
 
 /** @returns what the index is made of, without a copy of it; the passages' vectors of meaning stand aside */
-export function toArrays(index: Index): IndexArrays {
+export function toArrays(index: MemoryIndex): IndexArrays {
   const { passageStart, documentOf, vocabulary, above, names, phraseIds, ...table } = index.table;
-  const { embedding, passages: vectors, ...meaning } = index.meaning;
+  const { embedding, ...meaning } = index.meaning;
+  const { rows, ...vectors } = index.vectors;
   return {
     digest: index.digest,
     passages: index.passages.arrays,
@@ -58,26 +61,27 @@ export function toArrays(index: Index): IndexArrays {
     forms: index.forms.arrays,
     spelling: index.spelling.arrays,
     meaning,
+    vectors,
   };
 }
 
 /**
  * @param documents those of the index, in order
  * @param lexicon the one that it was made with
- * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.meaning.passages.values`
+ * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.vectors.rows.values`
  */
 export function fromArrays(
   documents: readonly Document[],
   arrays: IndexArrays,
   lexicon: Lexicon,
   readVectors: (into: Uint8Array) => void,
-): Index {
+): MemoryIndex {
   const { vocabulary, above, names, phraseEntries, ...table } = arrays.table;
   const { sentenceStart, documentOf } = arrays.passages;
   const words = new DocumentWords(arrays.words);
   const terms = new Vocabulary(vocabulary);
-  const vectors = new PlaneRows(lexicon.embedding.dimensions, documentOf.length);
-  readVectors(vectors.values);
+  const rows = new PlaneRows(lexicon.embedding.dimensions, documentOf.length);
+  readVectors(rows.values);
   return joinParts(
     {
       documents,
@@ -95,17 +99,14 @@ export function fromArrays(
       words,
       forms: new WordForms(words, arrays.forms, lexicon.thesaurus),
       spelling: new Spelling(words, arrays.spelling),
-      meaning: {
-        ...arrays.meaning,
-        embedding: lexicon.embedding,
-        passages: vectors,
-      },
+      meaning: { ...arrays.meaning, embedding: lexicon.embedding },
+      vectors: { ...arrays.vectors, rows },
       digest: arrays.digest,
     },
     lexicon,
   );
 }
 
-function toCandidates(arrays: CandidateArrays): Index["candidates"] {
+function toCandidates(arrays: CandidateArrays): MemoryIndex["candidates"] {
   return arrays.kind === "flat" ? new FlatIndex(arrays) : new MiniSearchIndex(arrays);
 }

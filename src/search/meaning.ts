@@ -3,7 +3,7 @@ import type { Embedding } from "../lexicon/embedding.ts";
 import { PlaneRows } from "../lexicon/plane-rows.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 
-/** The documents' words, sentences and passages as vectors of meaning: sums of their words' directions, each times its idf. */
+/** The documents' words and sentences as vectors of meaning: sums of their words' directions, each times its idf. */
 export interface Meaning {
   readonly embedding: Embedding;
   /** Row of each term of the vocabulary, or -1; and its idf by the length of the row. */
@@ -12,9 +12,12 @@ export interface Meaning {
   /** Length of each sentence's vector, and of the sum of that and what stands above it, which counts less. */
   readonly sentenceNorm: Float64Array;
   readonly contextNorm: Float64Array;
-  /** Vectors of the passages, each scaled to whole numbers up to 127; and their lengths. */
-  readonly passages: PlaneRows;
-  readonly passageNorm: Float64Array;
+}
+
+/** The passages as such vectors, each scaled to whole numbers up to 127; and their lengths. */
+export interface PassageVectors {
+  readonly rows: PlaneRows;
+  readonly norms: Float64Array;
   /** The farthest that any of them is from what its upper plane tells of it. */
   readonly upperError: number;
 }
@@ -27,7 +30,10 @@ type Words = Pick<
   "vocabulary" | "tokenStart" | "tokens" | "passageStart" | "above" | "headingsOf" | "titleOf" | "parentsOf"
 >;
 
-export function readMeaning(embedding: Embedding, table: Words): Meaning {
+export function readMeaning(
+  embedding: Embedding,
+  table: Words,
+): { readonly meaning: Meaning; readonly vectors: PassageVectors } {
   const { vocabulary, tokenStart, tokens, passageStart, headingsOf, titleOf, parentsOf } = table;
   const { dimensions } = embedding;
   const rowOf = Int32Array.from([...vocabulary.terms], (term) => embedding.row(term));
@@ -78,14 +84,8 @@ export function readMeaning(embedding: Embedding, table: Words): Meaning {
     passageNorm[p] = norm(vector);
   }
   return {
-    embedding,
-    rowOf,
-    weightOf,
-    sentenceNorm,
-    contextNorm,
-    passages: rows,
-    passageNorm,
-    upperError,
+    meaning: { embedding, rowOf, weightOf, sentenceNorm, contextNorm },
+    vectors: { rows, norms: passageNorm, upperError },
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Document, Passage } from "../documents/document.ts";
 import type { Span } from "../text/span.ts";
-import { GrowingArray } from "./growing-array.ts";
 
 /** Where passages and their sentences stand. Offsets are into the text of the passage's document. */
 export interface PassageArrays {
@@ -62,43 +61,6 @@ export class Passages {
   /** Each with its number. */
   *entries(): Generator<[number: number, passage: Passage]> {
     for (let number = 0; number < this.length; number++) yield [number, this.get(number)];
-  }
-}
-
-/** Takes passages one by one, in their order. */
-export class PassagesBuilder {
-  readonly #documentOf = new GrowingArray(Int32Array);
-  readonly #spans = new GrowingArray(Uint32Array);
-  readonly #introductions = new GrowingArray(Int32Array);
-  readonly #sentenceStart = new GrowingArray(Int32Array);
-  readonly #sentences = new GrowingArray(Uint32Array);
-  readonly #blockOf = new GrowingArray(Int32Array);
-
-  /** @param document position of its document */
-  add({ start, end, introduction, sentences, blockOf }: Passage, document: number): void {
-    this.#documentOf.push(document);
-    this.#spans.push(start);
-    this.#spans.push(end);
-    this.#introductions.push(introduction?.start ?? -1);
-    this.#introductions.push(introduction?.end ?? -1);
-    this.#sentenceStart.push(this.#blockOf.length);
-    for (const span of sentences) {
-      this.#sentences.push(span.start);
-      this.#sentences.push(span.end);
-    }
-    for (const block of blockOf) this.#blockOf.push(block);
-  }
-
-  finish(): PassageArrays {
-    this.#sentenceStart.push(this.#blockOf.length);
-    return {
-      documentOf: this.#documentOf.finish(),
-      spans: this.#spans.finish(),
-      introductions: this.#introductions.finish(),
-      sentenceStart: this.#sentenceStart.finish(),
-      sentences: this.#sentences.finish(),
-      blockOf: this.#blockOf.finish(),
-    };
   }
 }
 

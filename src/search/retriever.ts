@@ -2,8 +2,9 @@ import { toBytes } from "../lexicon/byte-rows.ts";
 import type { Index } from "./build-index.ts";
 import type { Hit } from "./candidates.ts";
 import type { ExpandedQuery } from "./expanded-query.ts";
-import { PassageCosines } from "./passage-cosines.ts";
 import type { Question } from "./question.ts";
+import { type SentencePlace, toLoaded } from "./sentence-place.ts";
+import { finishNow, type Steps, wait } from "./steps.ts";
 
 /** Passages that the index hands to the ranker. */
 const CANDIDATES = 100;
@@ -22,6 +23,8 @@ export interface Retrieved {
   readonly hits: readonly RetrievedHit[];
   /** Passages that are wanted at the least, where so many were found. */
   readonly limit: number;
+  /** Where these passages are in memory, by the numbers that stand here. */
+  readonly index: Index;
 }
 
 /** A passage found, and the cosine of its vector of meaning with the question's. */
@@ -29,22 +32,47 @@ export interface RetrievedHit extends Hit {
   readonly cosine: number;
 }
 
-/** @returns at least `limit` passages where so many hold any word of the question */
-export function retrieve(index: Index, question: Question, limit: number): Retrieved {
+/**
+ * @param question its places, where it leans on any, by the numbers of all passages
+ * @returns at least `limit` passages where so many hold any word of the question
+ */
+export function* retrieving(index: Index, question: Question, limit: number): Steps<Retrieved> {
+  const { store } = index;
   const expanded = index.expander.expand(question);
-  const hits = index.candidates.find(expanded.query, Math.max(CANDIDATES, limit));
-  if (hits.length < FEW) hits.push(...findByExpansions(index, expanded, hits));
+  const hits = yield* wait(store.find(expanded.query, Math.max(CANDIDATES, limit)));
+  const found = new Set(hits.map(({ passage }) => passage));
+  const add = (passages: readonly number[]) => {
+    for (const passage of passages) {
+      if (!found.has(passage)) hits.push({ passage, score: 0 });
+      found.add(passage);
+    }
+  };
+  if (hits.length < FEW) {
+    add(yield* wait(store.findHolding(expansions(index, expanded), new Set(found), FEW - hits.length)));
+  }
   const vector = questionVector(index, question, expanded);
-  const compared = new PassageCosines(index.meaning, vector);
-  hits.push(...findByMeaning(compared, hits));
-  const cosines = compared.of(hits.map(({ passage }) => passage));
+  const nearest = yield* wait(store.findNearest(vector, NEAREST, [...found]));
+  add(nearest.passages);
+  const { lean } = question;
+  const places = lean === null ? [] : [...lean.places, ...lean.excluded];
+  const loaded = yield* wait(store.load([...found, ...places.map(({ passage }) => passage)]));
+  const here = (place: SentencePlace) => toLoaded(loaded, place);
   return {
-    question,
+    question:
+      lean === null
+        ? question
+        : { ...question, lean: { ...lean, places: lean.places.map(here), excluded: lean.excluded.map(here) } },
     expanded,
     vector,
-    hits: hits.map(({ passage, score }, h) => ({ passage, score, cosine: cosines[h] as number })),
+    hits: hits.map((hit) => ({ ...toLoaded(loaded, hit), cosine: nearest.cosine(hit.passage) })),
     limit,
+    index: loaded,
   };
+}
+
+/** The same at once. @param index all of whose passages are in memory */
+export function retrieve(index: Index, question: Question, limit: number): Retrieved {
+  return finishNow(retrieving(index, question, limit));
 }
 
 /** The sum of the directions of the question's words, each times its idf. */
@@ -57,38 +85,11 @@ function questionVector({ meaning: { embedding } }: Index, question: Question, {
   return toBytes(vector);
 }
 
-/** The passages nearest in meaning, those found already aside. */
-function findByMeaning(compared: PassageCosines, hits: readonly Hit[]): Hit[] {
-  const hit = new Set(hits.map(({ passage }) => passage));
-  return compared
-    .nearest(NEAREST)
-    .filter((passage) => !hit.has(passage))
-    .map((passage) => ({ passage, score: 0 }));
-}
-
-/** Passages that hold none of the question's terms, but words or phrases of like meaning, those with most first. */
-function findByExpansions({ passages, table }: Index, { terms }: ExpandedQuery, hits: readonly Hit[]): Hit[] {
-  const { vocabulary, phraseIds, passageStart, tokenStart, tokens, phraseStart, phrases } = table;
+/** The words and phrases of like meaning with the question's: 1 for each, by its number. */
+function expansions({ table: { vocabulary, phraseIds } }: Index, { terms }: ExpandedQuery): Uint8Array {
   const isExpansion = new Uint8Array(vocabulary.size + phraseIds.size);
   for (const { synonyms, paraphrases } of terms) {
     for (const { id } of [...synonyms, ...paraphrases]) isExpansion[id] = 1;
   }
-  const hit = new Set(hits.map(({ passage }) => passage));
-  const more: { readonly passage: number; readonly count: number }[] = [];
-  for (let passage = 0; passage < passages.length; passage++) {
-    if (hit.has(passage)) continue;
-    const [first, last] = [passageStart[passage] as number, passageStart[passage + 1] as number];
-    let count = 0;
-    for (let i = tokenStart[first] as number; i < (tokenStart[last] as number); i++) {
-      count += isExpansion[tokens[i] as number] as number;
-    }
-    for (let i = phraseStart[first] as number; i < (phraseStart[last] as number); i++) {
-      count += isExpansion[phrases[i] as number] as number;
-    }
-    if (count > 0) more.push({ passage, count });
-  }
-  return more
-    .sort((a, b) => b.count - a.count || a.passage - b.passage)
-    .slice(0, FEW - hits.length)
-    .map(({ passage }) => ({ passage, score: 0 }));
+  return isExpansion;
 }

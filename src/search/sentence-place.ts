@@ -1,4 +1,5 @@
 import { type Span, slice } from "../text/span.ts";
+import type { PassageStore } from "./passage-store.ts";
 import type { Passages } from "./passages.ts";
 
 /** A sentence, by its passage and its position there. */
@@ -14,6 +15,11 @@ interface Numbered {
     readonly passageStart: ArrayLike<number>;
     readonly passageOf: ArrayLike<number>;
   };
+}
+/** What of an index tells which of all passages are in memory. */
+interface Loaded {
+  /** The numbers of those in memory among all, ascending; null where all are. */
+  readonly loaded: Int32Array | null;
 }
 interface Written {
   readonly passages: Pick<Passages, "get" | "sentence">;
@@ -38,4 +44,36 @@ export function spanOf({ passages }: Written, { passage, sentence }: SentencePla
 /** Its text, as its document has it. */
 export function textOf({ passages }: Written, { passage, sentence }: SentencePlace): string {
   return slice(passages.get(passage).document.text, passages.sentence(passage, sentence));
+}
+
+/** The same by the number that its passage has among those in memory. @param place by its number among all */
+export function toLoaded<Place extends { readonly passage: number }>({ loaded }: Loaded, place: Place): Place {
+  if (loaded === null) return place;
+  return { ...place, passage: positionOf(loaded, place.passage) };
+}
+
+/** The same by the number that its passage has among all. @param place by its number among those in memory */
+export function toStored<Place extends { readonly passage: number }>({ loaded }: Loaded, place: Place): Place {
+  return loaded === null ? place : { ...place, passage: loaded[place.passage] as number };
+}
+
+/** How many sentences stand before one of a passage in memory, those that are not in memory among them. */
+export function sentencesBefore(
+  index: Loaded & { readonly store: Pick<PassageStore<unknown>, "sentenceStart"> },
+  place: SentencePlace,
+): number {
+  const { passage, sentence } = toStored(index, place);
+  return (index.store.sentenceStart[passage] as number) + sentence;
+}
+
+/** @throws RangeError when the number is none of these, which are ascending */
+function positionOf(numbers: Int32Array, number: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((numbers[middle] as number) < number) low = middle + 1;
+    else high = middle;
+  }
+  if (numbers[low] !== number) throw new RangeError(`Passage ${number} is not in memory`);
+  return low;
 }

@@ -30,6 +30,10 @@ export class TermListsBuilder {
   readonly #start = new GrowingArray(Int32Array);
   readonly #terms = new GrowingArray(Int32Array);
 
+  get length(): number {
+    return this.#start.length;
+  }
+
   /** @returns the number of the list */
   add(terms: Iterable<number>): number {
     const list = this.#start.length;

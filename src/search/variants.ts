@@ -1,9 +1,9 @@
 import { otherNumberForm } from "../text/entities/number-forms.ts";
 import { RecentMap } from "../text/recent-map.ts";
 import type { Token } from "../text/tokens.ts";
+import { areJoined, partsOf, termOfJoined } from "./compounds.ts";
 import type { DocumentWords } from "./document-words.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { areJoined, partsOf, termOfJoined } from "./word-collector.ts";
 import type { WordForms } from "./word-forms.ts";
 
 /** Words of a question that may be one in the documents: "get user by id" and `GetUserById`. */

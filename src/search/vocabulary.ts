@@ -1,5 +1,7 @@
 import { RecentMap } from "../text/recent-map.ts";
+import { GrowingArray } from "./growing-array.ts";
 import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import type { Numbering } from "./rows/symbols.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 
 /** A term of the vocabulary that resembles another, and how much: above 0 and under 1. */
@@ -29,35 +31,38 @@ export interface VocabularyArrays {
 
 /** Numbers the terms of passages, in the order in which they first stand there, and counts the passages of each. */
 export class TermCounter {
-  readonly #ids = new Map<string, number>();
-  readonly #frequency: number[] = [];
-  /** The passage that each term was counted in last. */
-  readonly #countedIn: number[] = [];
+  readonly #numbering: Numbering;
+  readonly #frequency = new GrowingArray(Int32Array);
+  /** The passage that each term was counted in last, counted from 1. */
+  readonly #countedIn = new GrowingArray(Int32Array);
   #passages = 0;
 
+  /** @param numbering of the symbols of terms */
+  constructor(numbering: Numbering) {
+    this.#numbering = numbering;
+  }
+
   /** @returns the number of a term of the passage that is being counted */
-  count(term: string): number {
-    let id = this.#ids.get(term);
-    if (id === undefined) {
-      id = this.#ids.size;
-      this.#ids.set(term, id);
+  count(symbol: number): number {
+    const id = this.#numbering.number(symbol);
+    if (id === this.#frequency.length) {
       this.#frequency.push(0);
-      this.#countedIn.push(-1);
+      this.#countedIn.push(0);
     }
     this.countAgain(id);
     return id;
   }
 
   /** @returns the number of a term, or -1 when it was not counted */
-  id(term: string): number {
-    return this.#ids.get(term) ?? -1;
+  find(symbol: number): number {
+    return this.#numbering.find(symbol);
   }
 
   /** Counts a term whose number is known. */
   countAgain(id: number): void {
-    if (this.#countedIn[id] === this.#passages) return;
-    this.#countedIn[id] = this.#passages;
-    this.#frequency[id] = (this.#frequency[id] as number) + 1;
+    if (this.#countedIn.at(id) === this.#passages + 1) return;
+    this.#countedIn.put(id, this.#passages + 1);
+    this.#frequency.put(id, this.#frequency.at(id) + 1);
   }
 
   /** Ends a passage. */
@@ -67,10 +72,11 @@ export class TermCounter {
 
   finish(): Vocabulary {
     const families = new PostingsCollector();
-    for (const [term, id] of this.#ids) if (isWord(term)) families.add(familyHash(term), id);
+    const terms = this.#numbering.texts();
+    for (const [id, term] of terms.entries()) if (isWord(term)) families.add(familyHash(term), id);
     return new Vocabulary({
-      terms: Strings.of(this.#ids.keys()).arrays,
-      frequency: Int32Array.from(this.#frequency),
+      terms: Strings.of(terms).arrays,
+      frequency: this.#frequency.finish(),
       passages: this.#passages,
       families: families.finish(),
     });

@@ -6,7 +6,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 /** What makes an index of files: raised by nobody, it is known by its text. */
-const CODE = ["documents", "lexicon", "search", "snapshot", "text"];
+const CODE = ["documents", "engine", "lexicon", "search", "snapshot", "text"];
 const SOURCE = fileURLToPath(new URL("../", import.meta.url));
 /** What package managers write beside the packages that they have installed. */
 const INSTALLED = [".package-lock.json", ".modules.yaml", ".yarn-state.yml", ".yarn-integrity"];

@@ -1,11 +1,14 @@
-import { closeSync, openSync, readSync, realpathSync } from "node:fs";
-import path from "node:path";
+import { closeSync, openSync, readSync } from "node:fs";
+import type { Document } from "../documents/document.ts";
 import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
 import { type FolderReport, keptFiles } from "../documents/report.ts";
-import { openLexicon } from "../lexicon/lexicon.ts";
-import { buildIndex, type Index } from "../search/build-index.ts";
+import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
+import { type Index, indexRows } from "../search/build-index.ts";
+import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
+import { RowsReader } from "../search/rows/read-rows.ts";
 import { wasSnapshot } from "./header.ts";
+import { isWithin } from "./places.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
 
@@ -44,12 +47,14 @@ export async function openFolder(
   onReport(report);
   const lexicon = openLexicon();
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report };
-  const index = buildIndex(documents, lexicon);
+  const { rows, packed } = readRows(documents, kept, lexicon);
+  const index = indexRows(documents, rows, lexicon);
   // What is kept of a file that cannot be read is not what stands in the folder.
   if (!isUsable || keptFiles(report).length > 0) return { index, report };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
-    return { index: Snapshot.write(place, index, outcomes).toIndex(lexicon), report };
+    const all = rows.map((own, i) => packed[i] ?? packRows(own));
+    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report };
   } catch (error) {
     tell(
       `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
@@ -57,6 +62,22 @@ export async function openFolder(
     );
     return { index, report };
   }
+}
+
+/** What each document says by itself, where it was kept of an unchanged one packed too. */
+function readRows(documents: readonly Document[], kept: Snapshot | null, lexicon: Lexicon) {
+  const reader = new RowsReader(lexicon.paraphrases);
+  const keptOf = kept?.readRows();
+  const packed = documents.map((document) => keptOf?.(document) ?? null);
+  const rows = documents.map((document, i) => {
+    const bytes = packed[i] ?? null;
+    const own = bytes === null ? null : unpackRows(bytes);
+    // An id is the document's own, until another has the same.
+    if (own !== null && own.id === document.source.id) return own;
+    packed[i] = null;
+    return reader.read(document);
+  });
+  return { rows, packed };
 }
 
 type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;
@@ -75,8 +96,7 @@ function readSnapshot(place: string, tell: Tell): Snapshot | null {
 
 /** Whether a snapshot may be written there: not among the documents, and not over what is something else. */
 function isFree(place: string, folder: string, tell: Tell): boolean {
-  const within = path.relative(realPath(folder), realPath(place));
-  if (within === "" || !(within.startsWith("..") || path.isAbsolute(within))) {
+  if (isWithin(folder, place)) {
     tell(
       `The snapshot ${place} would be among the documents, so none is kept: name another place with SNAPSHOT`,
       false,
@@ -98,17 +118,6 @@ function isFree(place: string, folder: string, tell: Tell): boolean {
   }
   tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`, false);
   return false;
-}
-
-/** The real path of a file that need not be there, as far as its folders are. */
-function realPath(file: string): string {
-  const whole = path.resolve(file);
-  try {
-    return realpathSync(whole);
-  } catch {
-    const parent = path.dirname(whole);
-    return parent === whole ? whole : path.join(realPath(parent), path.basename(whole));
-  }
 }
 
 function reasonOf(error: unknown): string {

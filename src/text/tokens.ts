@@ -40,15 +40,23 @@ const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
  */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  WORD.lastIndex = 0;
-  for (let found = WORD.exec(text); found !== null; found = WORD.exec(text)) {
-    let start = found.index;
-    let end = WORD.lastIndex;
-    let raw = found[0];
+  for (let at = 0; ; ) {
+    at = wordStart(text, at);
+    let start = at;
+    let end = plainWordEnd(text, start);
+    if (end === -1) {
+      WORD.lastIndex = at;
+      const found = WORD.exec(text);
+      if (found === null) break;
+      start = found.index;
+      end = WORD.lastIndex;
+    }
+    let raw = text.slice(start, end);
     if (mayGoOn(text, end)) {
-      end = WORD.lastIndex = endOfWord(text, start, end);
+      end = endOfWord(text, start, end);
       raw = text.slice(start, end);
     }
+    at = end;
     if (start > 0 && text.charCodeAt(start - 1) === DOT && isDotName(text, start, end)) raw = text.slice(--start, end);
     const parts = partsOf(raw);
     for (let i = 0; i < parts.length; i++) {
@@ -61,6 +69,40 @@ export function tokenize(text: string): Token[] {
 
 const SPACE = 32;
 const DOT = 46;
+const APOSTROPHE = 39;
+/** From here on a character may be a letter of any script. */
+const BEYOND_ASCII = 128;
+
+/** The first place from which on a word may start: what is of ASCII and no letter or digit starts none. */
+function wordStart(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= BEYOND_ASCII || isLetter(code) || isDigit(code)) break;
+  }
+  return at;
+}
+
+/**
+ * Where a word of letters of ASCII alone ends, as nearly all do: found here by its letters, since a pattern takes longer.
+ *
+ * @returns -1 for what only WORD can tell the end of
+ */
+function plainWordEnd(text: string, start: number): number {
+  let end = start;
+  let code = text.charCodeAt(end);
+  while (isLetter(code)) code = text.charCodeAt(++end);
+  if (end === start || code >= BEYOND_ASCII || isDigit(code) || code === APOSTROPHE) return -1;
+  return code === DOT && end === start + 1 ? -1 : end;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 /** Whether what follows a word may belong to it: a look that is cheap, since hardly anything does. */
 function mayGoOn(text: string, end: number): boolean {

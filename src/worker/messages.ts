@@ -11,6 +11,8 @@ export interface WorkerData {
   readonly encoder: string | null;
   /** File in which the index is kept from one start to the next; null for none. */
   readonly snapshot: string | null;
+  /** Folder in which LanceDB keeps it in place of that; null for none. */
+  readonly lancedb: string | null;
   /** Confidence under which a question counts as unanswered; null for the one that was fitted. */
   readonly threshold: number | null;
 }

@@ -112,7 +112,7 @@ export class WorkerKeeper {
   }
 
   #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
-    const { log, folder, exclude, encoder, threshold, snapshot, beat } = this.#options;
+    const { log, folder, exclude, encoder, threshold, snapshot, lancedb, beat } = this.#options;
     const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
@@ -124,6 +124,7 @@ export class WorkerKeeper {
       encoder,
       threshold,
       snapshot,
+      lancedb,
       onReport,
       onProgress,
       onSnapshotProblem: (problem) => log.warn(problem),

@@ -45,6 +45,6 @@ describe("the language of a folder", () => {
       [],
     ],
   ])("is %s", async (_, texts, languages) => {
-    expect(await languagesOf(texts)).toEqual(languages);
+    expect(await languagesOf(texts.map((text) => ({ text })))).toEqual(languages);
   });
 });

@@ -11,7 +11,7 @@ function slow(answered: (question: string) => boolean) {
     tried.push(question);
     return answered(question);
   };
-  return { questions: new OfferedQuestions({ passages, isNoun: () => true, isAnswered }), tried };
+  return { questions: new OfferedQuestions({ passages: [passages], isNoun: () => true, isAnswered }), tried };
 }
 
 it("are offered as far as they are found, and others have their turn between two that are tried", async () => {

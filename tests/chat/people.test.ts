@@ -76,6 +76,7 @@ it("an answer that is kept is a document like others from then on, with who said
     folder: docs,
     exclude: [],
     snapshot: null,
+    lancedb: null,
     encoder: null,
     threshold: null,
     onReport: () => {},

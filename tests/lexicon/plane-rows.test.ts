@@ -4,7 +4,7 @@ import fc from "../helpers/fast-check.ts";
 
 const byte = fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constantFrom(-128, -1, 0, 127));
 
-it("multiplies rows exactly, and from the upper halves as nearly as it says", () => {
+it("gives rows back as they were set, multiplies them exactly, and from the upper halves as nearly as it says", () => {
   fc.assert(
     fc.property(
       fc.constantFrom(32, 64, 256),
@@ -15,6 +15,7 @@ it("multiplies rows exactly, and from the upper halves as nearly as it says", ()
         const rows = Array.from({ length: count }, next);
         const planes = new PlaneRows(width, count);
         const errors = rows.map((row, i) => planes.set(i, row));
+        expect(rows.map((_, i) => planes.row(i))).toEqual(rows);
         for (const vector of [next(), next()]) {
           const plain = rows.map((row) => row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0));
           planes.multiplyBy(vector);

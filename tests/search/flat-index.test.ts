@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { FlatIndexBuilder } from "../../src/search/flat-index.ts";
+import { type CountedTerms, FlatIndexBuilder } from "../../src/search/flat-index.ts";
 import { MiniSearchIndex } from "../../src/search/minisearch-index.ts";
+import { Symbols } from "../../src/search/rows/symbols.ts";
 import fc from "../helpers/fast-check.ts";
 
 const WORDS = Array.from({ length: 40 }, (_, i) => `w${i}`);
@@ -11,14 +12,26 @@ const passage = fc.record({ text: words(30), headings: words(4), title: words(3)
 const similarity = fc.constantFrom(1, 0.9, 0.45, 0.1);
 const query = fc.array(fc.record({ term: fc.oneof(word, fc.constant("unknown")), similarity }), { maxLength: 9 });
 
+const symbols = new Symbols();
+symbols.add(WORDS);
+
+function count(terms: readonly string[]): CountedTerms {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { terms: symbols.add([...counts.keys()]), frequencies: Uint16Array.from(counts.values()) };
+}
+
 it("finds the passages that MiniSearch finds, in its order, with its scores to the last bit", () => {
   fc.assert(
     fc.property(
       fc.array(passage, { minLength: 1, maxLength: 60 }),
       fc.array(query, { maxLength: 20 }),
       (all, asked) => {
-        const [flat, mini] = [new FlatIndexBuilder(), new MiniSearchIndex()];
-        for (const terms of all) for (const builder of [flat, mini]) builder.add(terms);
+        const [flat, mini] = [new FlatIndexBuilder(symbols.numbering()), new MiniSearchIndex()];
+        for (const terms of all) {
+          mini.add(terms);
+          flat.add({ text: count(terms.text), headings: count(terms.headings), title: count(terms.title) });
+        }
         const [ours, reference] = [flat.finish(), mini.finish()];
         for (const terms of asked) {
           for (const limit of [5, 50]) expect(ours.find(terms, limit)).toEqual(reference.find(terms, limit));

@@ -27,18 +27,18 @@ it("finds the passages nearest in meaning as a comparison with each does, whatev
       fc.constantFrom(1, 20, 100),
       (count, numbers, wanted) => {
         const vectors = vectorsOf(numbers, count);
-        const passages = new PlaneRows(WIDTH, count);
-        const upperError = vectors.reduce((most, row, p) => Math.max(most, passages.set(p, row)), 0);
-        const passageNorm = Float64Array.from(vectors, norm);
+        const rows = new PlaneRows(WIDTH, count);
+        const upperError = vectors.reduce((most, row, p) => Math.max(most, rows.set(p, row)), 0);
+        const norms = Float64Array.from(vectors, norm);
         const asked = Int8Array.from(numbers.take(WIDTH));
         for (const vector of [asked, vectors.at(-1) ?? asked, new Int8Array(WIDTH)]) {
           const cosines = vectors.map((row, p) => {
             const dot = row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0);
-            return dot === 0 ? 0 : dot / ((passageNorm[p] as number) * norm(vector));
+            return dot === 0 ? 0 : dot / ((norms[p] as number) * norm(vector));
           });
           const sorted = [...cosines.keys()].filter((p) => (cosines[p] as number) > 0);
           sorted.sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
-          const compared = new PassageCosines({ passages, passageNorm, upperError }, vector);
+          const compared = new PassageCosines({ rows, norms, upperError }, vector);
           expect(compared.nearest(wanted)).toEqual(sorted.slice(0, wanted));
           expect([...compared.of(sorted)]).toEqual(sorted.map((p) => cosines[p]));
         }

@@ -14,12 +14,13 @@ export interface Opened extends AsyncDisposable {
 interface WorkerSettings {
   readonly encoder?: string | null;
   readonly snapshot?: string | null;
+  readonly lancedb?: string | null;
   readonly beat?: number;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null, beat }: WorkerSettings = {},
+  { encoder = null, snapshot = null, lancedb = null, beat }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -34,6 +35,7 @@ export async function openInWorker(
       encoder,
       threshold: null,
       snapshot,
+      lancedb,
       beat,
       log,
       onReport: () => {},

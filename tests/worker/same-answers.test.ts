@@ -1,56 +1,20 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
-import type { Knowledge } from "../../src/answering/knowledge.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { knowledgeFolder, root } from "../helpers/program.ts";
+import { toldOf, toldOfAll } from "../helpers/told.ts";
 import { openInWorker } from "./opened.ts";
 
 const practice = `${root}bench/practice/`;
 const folders = ["mill-fire", "choir-mails"];
-/** Of so many questions one is asked all there is. */
-const IN_FULL = 6;
 /** Of so many questions to other documents one is asked: they are refused. */
 const OF_OTHERS = 8;
 
 async function questionsOf(folder: string): Promise<string[]> {
   const { answerable, unanswerable } = JSON.parse(await readFile(`${practice}${folder}/questions.json`, "utf8"));
   return [...answerable.map(({ question }: { question: string }) => question), ...unanswerable];
-}
-
-/** What a question gets; of some, all that a command may ask beside it, and what is looked for in all documents. */
-async function toldOf(knowledge: Knowledge, question: string, number: number): Promise<unknown> {
-  const answer = await knowledge.ask(question, { limit: 4, explain: true });
-  if (number % IN_FULL !== 0) return answer;
-  const [best] = answer.excerpts;
-  return {
-    answer,
-    wide: best === undefined ? null : await knowledge.widen(best),
-    nearest: answer.status === "answered" ? [] : await knowledge.nearestQuestions(answer, 3),
-    foreign: await knowledge.foreignQuestion(question),
-    parts: await knowledge.readParts(question, ["who is it"]),
-    leans: await knowledge.leansOnAnswer(question),
-    after: await knowledge.ask("and when?", { history: [question] }),
-    followUp: await knowledge.readFollowUp("source?", [question]),
-    saying: await knowledge.sourcesSaying(question, { from: 0, limit: 3 }),
-    who: await knowledge.who(question),
-    timeline: await knowledge.timeline({ about: question, limit: 3 }),
-    differences: await knowledge.differences(question),
-  };
-}
-
-async function toldOfAll(knowledge: Knowledge): Promise<unknown> {
-  return {
-    facts: [knowledge.fingerprint, knowledge.sources, knowledge.report],
-    example: await knowledge.example(),
-    offered: await knowledge.answeredQuestions(),
-    suggested: knowledge.suggest("wh", { limit: 25, maxLength: 100 }),
-    people: await knowledge.people(),
-    known: knowledge.knownPeople,
-    timeline: await knowledge.timeline(),
-    differences: await knowledge.differences(),
-  };
 }
 
 it.each([...folders.map((folder) => `${practice}${folder}`), knowledgeFolder])(

@@ -1,36 +1,23 @@
-import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { openEncoder } from "../../encoder/open.ts";
 import { AttacheError } from "../../src/errors.ts";
 import { measureScale } from "../../src/ranking/rerank/scale.ts";
+import { install } from "../install.ts";
 import { fetchFile, toWanted } from "./fetch-file.ts";
 
 const USAGE = `npm run encoder -- install                             install what runs an encoder (290 MB), in encoder/
 npm run encoder -- fetch URL SHA256 [URL SHA256 …] DIR  get a model's files, each checked
 npm run encoder -- check DIR                           load a model, and tell what it is and what it takes`;
+const SKIP_CUDA = { ONNXRUNTIME_NODE_INSTALL: "skip" };
 const SENTENCES = ["The office opens at nine.", "Children under twelve pay half."];
 
 async function main([command, ...rest]: readonly string[]): Promise<void> {
-  if (command === "install" && rest.length === 0) return install();
+  if (command === "install" && rest.length === 0) return install("encoder", "encoder", SKIP_CUDA);
   if (command === "fetch" && rest.length >= 3 && rest.length % 2 === 1) return fetchAll(rest);
   if (command === "check" && rest.length === 1) return check(rest[0] ?? "");
   throw new AttacheError("usage", USAGE);
-}
-
-/** Its settings lie in encoder/.npmrc. */
-async function install(): Promise<void> {
-  const cwd = fileURLToPath(new URL("../../encoder/", import.meta.url));
-  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" };
-  const child = spawn("npm", ["ci"], { cwd, env, stdio: "inherit", shell: process.platform === "win32" });
-  const { promise, resolve, reject } = Promise.withResolvers<number | null>();
-  child.on("close", resolve).on("error", reject);
-  const status = await promise.catch((cause: Error) => {
-    throw new AttacheError("encoder", `npm cannot be started: ${cause.message}`, { cause });
-  });
-  if (status !== 0) throw new AttacheError("encoder", "npm ci failed in encoder/: its messages above say why");
 }
 
 async function fetchAll(words: readonly string[]): Promise<void> {

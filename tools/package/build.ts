@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
  * to be JavaScript, with its types beside it. The repository itself needs no such step.
  */
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const FOLDERS = ["src", "commands", "encoder"];
+const FOLDERS = ["src", "commands", "encoder", "lancedb"];
 const out = path.join(root, "dist");
 
 rmSync(out, { recursive: true, force: true });

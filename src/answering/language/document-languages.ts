@@ -1,3 +1,4 @@
+import type { Document } from "../../documents/document.ts";
 import { stopWords } from "../../text/stop-words.ts";
 import { functionWords } from "./function-words.ts";
 import { isLatin, LATIN, type Language, MIN_WORDS, rankLanguages, readByScript, wordsOf } from "./read-language.ts";
@@ -44,16 +45,16 @@ const MAX_DOCUMENTS = 40;
 /**
  * Tells the languages that documents are written in.
  *
- * @param texts of all documents
+ * @param documents all of them: the text of those that are looked at is read
  * @returns that of most first; none where it cannot be told of most of the documents
  */
-export async function languagesOf(texts: readonly string[]): Promise<Language[]> {
-  const step = Math.max(1, texts.length / MAX_DOCUMENTS);
+export async function languagesOf(documents: readonly Pick<Document, "text">[]): Promise<Language[]> {
+  const step = Math.max(1, documents.length / MAX_DOCUMENTS);
   const counts = new Map<Language, number>();
   let looked = 0;
   let known = 0;
-  for (let i = 0; i < texts.length; i += step) {
-    const language = await languageOfText(texts[Math.floor(i)] as string);
+  for (let i = 0; i < documents.length; i += step) {
+    const language = await languageOfText((documents[Math.floor(i)] as Pick<Document, "text">).text);
     looked++;
     if (language === null) continue;
     known++;

@@ -1,3 +1,4 @@
+import type { Document } from "../../documents/document.ts";
 import { languagesOf } from "./document-languages.ts";
 import { type Language, readLanguage } from "./read-language.ts";
 
@@ -12,16 +13,16 @@ export interface ForeignQuestion {
  * Makes a function that tells a question in another language than the documents'. What these are written in is looked at
  * once, at the first question.
  *
- * @param texts of the documents
+ * @param all the documents: the text of those that are looked at is read
  * @param isEnglish whether English has a word, in any of its forms
  */
-export function createForeignQuestion(texts: () => readonly string[], isEnglish: (word: string) => boolean) {
+export function createForeignQuestion(all: readonly Pick<Document, "text">[], isEnglish: (word: string) => boolean) {
   let known: Promise<readonly Language[]> | undefined;
   /** @returns null where that is not sure */
   return async (question: string): Promise<ForeignQuestion | null> => {
     const language = await readLanguage(question, isEnglish);
     if (language === null) return null;
-    known ??= languagesOf(texts());
+    known ??= languagesOf(all);
     const documents = await known;
     if (documents.length === 0 || documents.includes(language)) return null;
     return { language, documents };

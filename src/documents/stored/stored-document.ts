@@ -20,7 +20,9 @@ const OBJECT = 120;
 export type DocumentHead = Pick<Document, "source" | "file" | "sha256">;
 
 /** @returns the parts of a document as bytes, in the order in which they are to be stored */
-export function packParts({ text, raw, origin, blocks, places, source, file, sha256, ...others }: Document): Buffer[] {
+export function packParts(document: Document): Buffer[] {
+  if (document instanceof StoredDocument) return document.parts.packed(document.number);
+  const { text, raw, origin, blocks, places, source, file, sha256, ...others } = document;
   // A field of a document that is not stored does not get past the compiler.
   others satisfies Record<string, never>;
   return [packText(text), packText(raw), packOrigin(origin), packBlocks(blocks), packText(JSON.stringify(places))];
@@ -49,6 +51,12 @@ export class StoredParts {
       this.#kept.set(number, value);
     }
     return value;
+  }
+
+  /** All parts of a document as they are stored. */
+  packed(document: number): Buffer[] {
+    const first = document * PARTS.length;
+    return PARTS.map((_, i) => this.#read(this.#starts[first + i] as number, this.#starts[first + i + 1] as number));
   }
 }
 

@@ -38,7 +38,7 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     hasNames: terms.some(({ name }) => name),
     bestScore: score,
     secondScore: second?.best.score ?? score - LONE_MARGIN,
-    collectionSmallness: smallCollection(index.passages.length),
+    collectionSmallness: smallCollection(index.table.vocabulary.passages),
     oddsShare: doubts.share(ranking.sentences),
     mostCovered: most(held),
     mostAligned: most((one) => one[F.aligned] as number),

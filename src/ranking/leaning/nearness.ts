@@ -1,5 +1,5 @@
 import type { Index } from "../../search/build-index.ts";
-import { numberOf, type SentencePlace, textOf } from "../../search/sentence-place.ts";
+import { type SentencePlace, sentencesBefore, textOf } from "../../search/sentence-place.ts";
 import { opensWithPronoun } from "../../text/pronouns.ts";
 import { areAlike, termsOf } from "../alike.ts";
 
@@ -37,7 +37,7 @@ interface Told {
 function nearness(index: Index, told: Told, answer: Told): Nearness {
   const { passage, sentence } = told.place;
   if (passage === answer.place.passage && sentence === answer.place.sentence) return "same";
-  const apart = Math.abs(numberOf(index, told.place) - numberOf(index, answer.place));
+  const apart = Math.abs(sentencesBefore(index, told.place) - sentencesBefore(index, answer.place));
   if (apart <= BESIDE && haveOneHeading(index, told.place, answer.place) && goesOn(index, told, answer))
     return "beside";
   return areAlike(told.terms, answer.terms, ALIKE) ? "alike" : "apart";

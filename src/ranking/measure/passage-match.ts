@@ -1,4 +1,5 @@
 import { blockKinds } from "../../documents/document.ts";
+import { SENTENCES_BEFORE } from "../../search/passage-store.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { pairWeight, type QueryWeights } from "./query-weights.ts";
 
@@ -37,9 +38,6 @@ export class Matrix {
 }
 
 const FIELD = blockKinds.indexOf("field");
-
-/** Sentences before the passage that its first ones are read with. */
-const BEFORE = 2;
 
 /** What a passage matches, sentence by sentence. */
 export class PassageMatch {
@@ -82,7 +80,7 @@ export class PassageMatch {
     this.#table = table;
     this.#query = query;
     const { count } = query;
-    const matrix = () => new Matrix(room + BEFORE, count);
+    const matrix = () => new Matrix(room + SENTENCES_BEFORE, count);
     this.lexical = matrix();
     this.synonym = matrix();
     this.idfScaled = matrix();
@@ -90,8 +88,8 @@ export class PassageMatch {
     this.broad = matrix();
     this.parent = matrix();
     this.broadParent = matrix();
-    this.parentShare = new Float64Array(room + BEFORE);
-    this.isField = new Uint8Array(room + BEFORE);
+    this.parentShare = new Float64Array(room + SENTENCES_BEFORE);
+    this.isField = new Uint8Array(room + SENTENCES_BEFORE);
     this.#matrices = [
       this.lexical,
       this.synonym,
@@ -111,8 +109,8 @@ export class PassageMatch {
     const first = passageStart[passage] as number;
     const last = passageStart[passage + 1] as number;
     let from = first;
-    for (let p = passage - 1; p >= 0 && documentOf[p] === documentOf[passage] && from > first - BEFORE; p--) {
-      from = Math.max(first - BEFORE, passageStart[p] as number);
+    for (let p = passage - 1; p >= 0 && documentOf[p] === documentOf[passage] && from > first - SENTENCES_BEFORE; p--) {
+      from = Math.max(first - SENTENCES_BEFORE, passageStart[p] as number);
     }
     for (const matrix of this.#matrices) matrix.clear(Math.max(this.end, last - from));
     this.first = from;

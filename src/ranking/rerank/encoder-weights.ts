@@ -1,6 +1,6 @@
-import { z } from "zod";
 import fitted from "../encoder-weights.json" with { type: "json" };
-import { parseWith, recordOf, weight } from "../weights-file.ts";
+import type { WeightsFile } from "../weights.ts";
+import { about, checkWeights, isShare, isWeight, weightOfEach } from "../weights-file.ts";
 import { type RerankFeatureName, rerankFeatureNames } from "./features.ts";
 import { type RerankSignalName, rerankSignalNames } from "./signals.ts";
 
@@ -14,16 +14,18 @@ export interface EncoderWeights {
   readonly threshold: number;
 }
 
-const weightsFile = z.strictObject({
-  about: z.strictObject({ written: z.iso.date(), by: z.string(), data: z.string() }),
-  sentence: recordOf(rerankFeatureNames),
-  confidence: recordOf(rerankSignalNames),
-  bias: weight,
-  threshold: weight.min(0).max(1),
-});
-
 /** Weights as they stand in a file. */
-export type EncoderWeightsFile = z.infer<typeof weightsFile>;
+export interface EncoderWeightsFile extends EncoderWeights {
+  readonly about: WeightsFile["about"];
+}
+
+const shape = {
+  about,
+  sentence: weightOfEach(rerankFeatureNames),
+  confidence: weightOfEach(rerankSignalNames),
+  bias: isWeight,
+  threshold: isShare,
+};
 
 /**
  * Checks weights that were read from a file: there is to be one for each feature and signal, and no other.
@@ -31,7 +33,7 @@ export type EncoderWeightsFile = z.infer<typeof weightsFile>;
  * @throws AttacheError "weights" that names each one that is missing, superfluous or no finite number, and the fix
  */
 export function parseEncoderWeights(value: unknown): EncoderWeights {
-  const { about: _, ...weights } = parseWith(weightsFile, value, {
+  const { about: _, ...weights } = checkWeights<EncoderWeightsFile>(shape, value, {
     file: "src/ranking/encoder-weights.json",
     command: "npm run fit -- --encoder DIR",
   });

@@ -50,10 +50,19 @@ function weekdayOf(word: string): number {
   return index === -1 ? (GERMAN.get(name) ?? -1) : index;
 }
 
+const NONE: readonly WeekdayMention[] = [];
+/** The text that was searched last, and what was found there: several ask of one sentence in turn. */
+let lastText = "";
+let lastFound = NONE;
+
 /** Finds weekdays in full and in short, ranges of them ("Mon–Fri") and words for several ("weekdays"). */
-export function findWeekdays(text: string): WeekdayMention[] {
+export function findWeekdays(text: string): readonly WeekdayMention[] {
+  if (text !== lastText) [lastText, lastFound] = [text, MAY_HOLD_DAY.test(text) ? search(text) : NONE];
+  return lastFound;
+}
+
+function search(text: string): WeekdayMention[] {
   const found: WeekdayMention[] = [];
-  if (!MAY_HOLD_DAY.test(text)) return found;
   const add = (match: RegExpExecArray, days: readonly number[]) => {
     const start = match.index;
     const end = start + match[0].length;

@@ -59,10 +59,20 @@ const DOTTED = /\d\.\s?\d/;
 const NAMED = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const AFTER_ORDINAL = /^(?:st|nd|rd|th)/;
 
+const NONE: readonly WrittenDate[] = [];
+/** The text that was searched last, and what was found there: several ask of one sentence in turn. */
+let lastText = "";
+let lastFound: readonly WrittenDate[] = NONE;
+
 /** Finds the dates of a text, whatever way they are written, in the order of the text. */
-export function findDates(text: string): WrittenDate[] {
+export function findDates(text: string): readonly WrittenDate[] {
+  if (!/\d/.test(text)) return NONE;
+  if (text !== lastText) [lastText, lastFound] = [text, search(text)];
+  return lastFound;
+}
+
+function search(text: string): WrittenDate[] {
   const found: WrittenDate[] = [];
-  if (!/\d/.test(text)) return found;
   const add = (match: RegExpExecArray, days: readonly Day[], months: readonly number[], year: string | null) => {
     const start = match.index;
     const end = start + match[0].length;

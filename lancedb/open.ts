@@ -1,0 +1,185 @@
+import { mkdir } from "node:fs/promises";
+import type { Connection, Table } from "@lancedb/lancedb";
+import type { Vector } from "apache-arrow";
+import {
+  COLUMNS,
+  type ColumnWord,
+  type Engine,
+  type EngineWeights,
+  type FoundRows,
+  type Row,
+  type RowTable,
+  type RowWriter,
+  type TableState,
+} from "../src/engine/row-table.ts";
+import { AttacheError } from "../src/errors.ts";
+
+type Packages = Awaited<ReturnType<typeof importPackages>>;
+
+/** How LanceDB weighs words: a test holds it to that. */
+const WEIGHTS: EngineWeights = { k: 1.2, b: 0.75 };
+/** Words are what stands between two spaces. */
+const WORDS_AS_THEY_ARE = {
+  baseTokenizer: "whitespace",
+  withPosition: false,
+  lowercase: false,
+  stem: false,
+  removeStopWords: false,
+  asciiFolding: false,
+} as const;
+/** Bytes of what LanceDB keeps in memory of its indexes and of its files: it would take gigabytes. */
+const INDEX_CACHE = 128n * 1024n * 1024n;
+const METADATA_CACHE = 64n * 1024n * 1024n;
+/** Milliseconds for which states that another one follows stay readable. */
+const KEPT = 7 * 24 * 3_600_000;
+
+/**
+ * Opens tables of LanceDB in a folder, which is made where there is none.
+ *
+ * @throws AttacheError "index" when LanceDB is not installed, or cannot use the folder
+ */
+export async function openLanceDb(folder: string): Promise<Engine> {
+  const packages = await importPackages();
+  const { connect, Session } = packages.lancedb;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const connection = await connect(folder, {}, new Session(INDEX_CACHE, METADATA_CACHE));
+  return {
+    weights: WEIGHTS,
+    async open({ table: name, version }) {
+      const table = await connection.openTable(name);
+      await table.checkout(version);
+      return new LanceTable(packages, table, await table.countRows());
+    },
+    async write(from) {
+      if (from === null) return new LanceWriter(packages, connection, null);
+      const table = await connection.openTable(from.table);
+      await table.checkout(from.version);
+      // What a writer left that did not come to its end is passed over.
+      await table.restore();
+      return new LanceWriter(packages, connection, table);
+    },
+    async drop(but) {
+      for (const name of await connection.tableNames()) if (!but.includes(name)) await connection.dropTable(name);
+    },
+  };
+}
+
+class LanceTable implements RowTable {
+  readonly length: number;
+  readonly #packages: Packages;
+  readonly #table: Table;
+
+  constructor(packages: Packages, table: Table, length: number) {
+    this.#packages = packages;
+    this.#table = table;
+    this.length = length;
+  }
+
+  async search(words: readonly ColumnWord[], limit: number): Promise<FoundRows> {
+    const { BooleanQuery, MatchQuery, Occur } = this.#packages.lancedb;
+    const query = new BooleanQuery(
+      words.map(({ column, word, boost }) => [Occur.Should, new MatchQuery(word, column, { boost })]),
+    );
+    const found = await this.#table.query().fullTextSearch(query).select(["key", "_score"]).limit(limit).toArrow();
+    return {
+      keys: column(found.getChild("key")) as Int32Array,
+      scores: column(found.getChild("_score")) as Float32Array,
+    };
+  }
+
+  async read(places: readonly number[]): Promise<Map<number, Uint8Array>> {
+    if (places.length === 0) return new Map();
+    const found = await this.#table.takeOffsets(places).select(["key", "record"]).toArrow();
+    const keys = column(found.getChild("key")) as Int32Array;
+    const records = found.getChild("record");
+    return new Map(Array.from(keys, (key, i) => [key, records?.get(i) as Uint8Array]));
+  }
+}
+
+class LanceWriter implements RowWriter {
+  readonly #packages: Packages;
+  readonly #connection: Connection;
+  readonly #from: Table | null;
+  #table: Table | null;
+
+  constructor(packages: Packages, connection: Connection, from: Table | null) {
+    this.#packages = packages;
+    this.#connection = connection;
+    this.#from = from;
+    this.#table = from;
+  }
+
+  async remove(documents: readonly number[]): Promise<void> {
+    if (documents.length > 0) await this.#table?.delete(`document IN (${documents.join(",")})`);
+  }
+
+  async add(rows: readonly Row[]): Promise<void> {
+    const arrow = this.#toArrow(rows);
+    if (this.#table !== null) await this.#table.add(arrow);
+    else this.#table = await this.#connection.createTable(await this.#newName(), arrow);
+  }
+
+  /** A table takes the name of no other, so that who reads an earlier one is not disturbed. */
+  async #newName(): Promise<string> {
+    const numbers = (await this.#connection.tableNames()).map((name) =>
+      Number(/^passages-(\d+)$/.exec(name)?.[1] ?? 0),
+    );
+    return `passages-${1 + Math.max(0, ...numbers)}`;
+  }
+
+  async finish(): Promise<{ readonly state: TableState; readonly keys: Int32Array }> {
+    const table = this.#table ?? (await this.#connection.createTable(await this.#newName(), this.#toArrow([])));
+    if (this.#from !== null) await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEPT) });
+    const { Index } = this.#packages.lancedb;
+    // Made anew, since LanceDB weighs words by the rows that an index was made of.
+    for (const name of COLUMNS) await table.createIndex(name, { config: Index.fts(WORDS_AS_THEY_ARE), replace: true });
+    const state = { table: table.name, version: await table.version() };
+    const keys = column((await table.query().select(["key"]).toArrow()).getChild("key")) as Int32Array;
+    return { state, keys };
+  }
+
+  #toArrow(rows: readonly Row[]) {
+    const { Binary, Field, Int32, Schema, Table: ArrowTable, Utf8, vectorFromArray } = this.#packages.arrow;
+    const types = {
+      key: new Int32(),
+      document: new Int32(),
+      text: new Utf8(),
+      headings: new Utf8(),
+      title: new Utf8(),
+    };
+    const names = ["key", "document", ...COLUMNS] as const;
+    const columns = names.map((name) => {
+      return [
+        name,
+        vectorFromArray(
+          rows.map((row) => row[name]),
+          types[name],
+        ),
+      ] as const;
+    });
+    const records = vectorFromArray(
+      rows.map(({ record }) => record),
+      new Binary(),
+    );
+    const fields = [
+      ...names.map((name) => new Field(name, types[name], false)),
+      new Field("record", new Binary(), false),
+    ];
+    return new ArrowTable(new Schema(fields), { ...Object.fromEntries(columns), record: records });
+  }
+}
+
+function column(vector: Vector | null): unknown {
+  return vector?.toArray();
+}
+
+/** @throws AttacheError "index" when they are not installed */
+async function importPackages() {
+  try {
+    const [lancedb, arrow] = await Promise.all([import("@lancedb/lancedb"), import("apache-arrow")]);
+    return { lancedb, arrow };
+  } catch (cause) {
+    const fix = "run npm run lancedb -- install, or leave INDEX empty";
+    throw new AttacheError("index", `LanceDB is not installed: ${fix}`, { cause });
+  }
+}
