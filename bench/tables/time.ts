@@ -23,15 +23,18 @@ export async function timeTables(): Promise<Table[]> {
   const ask = (question: string) => ours.ask(question, { limit: 3 });
   const search = (question: string) => plain.search(question);
   for (const question of questions.slice(0, WARM_UP)) {
-    ask(question);
+    await ask(question);
     search(question);
   }
   const times = questions.map(() => ({ ask: [] as number[], search: [] as number[] }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [i, question] of questions.entries()) {
       const entry = times[i] as (typeof times)[number];
-      const turns = [() => entry.ask.push(clock(ask, question)), () => entry.search.push(clock(search, question))];
-      for (const turn of (i + round) % 2 === 0 ? turns : turns.reverse()) turn();
+      const turns = [
+        async () => entry.ask.push(await clock(() => ask(question))),
+        async () => entry.search.push(await clock(() => search(question))),
+      ];
+      for (const turn of (i + round) % 2 === 0 ? turns : turns.reverse()) await turn();
     }
     progress(`  round ${round + 1} of ${ROUNDS}`);
   }
@@ -49,18 +52,18 @@ export async function timeTables(): Promise<Table[]> {
       `${questions.length} questions over ${passages.length} passages, the median of ${ROUNDS} turns for each question.`,
     ],
   };
-  return [answering, buildTable(passages)];
+  return [answering, await buildTable(passages)];
 }
 
-function buildTable(passages: readonly Paragraph[]): Table {
+async function buildTable(passages: readonly Paragraph[]): Promise<Table> {
   const build = {
     ask: () => new LocalKnowledge(buildIndex(toDocuments(passages))),
     search: () => indexPlainly(passages),
   };
   const times = { ask: [] as number[], search: [] as number[] };
   for (let i = 0; i < BUILDS; i++) {
-    times.ask.push(clock(build.ask));
-    times.search.push(clock(build.search));
+    times.ask.push(await clock(build.ask));
+    times.search.push(await clock(build.search));
   }
   progress("  builds");
   const kilobytes = passages.reduce((sum, { text }) => sum + text.length, 0) / 1024;
@@ -83,10 +86,10 @@ function indexPlainly(passages: readonly Paragraph[]): MiniSearch<Paragraph> {
   return plain;
 }
 
-/** @returns milliseconds */
-function clock<A extends readonly unknown[]>(work: (...args: A) => unknown, ...args: A): number {
+/** @returns milliseconds until the work is done */
+async function clock(work: () => unknown): Promise<number> {
   const started = performance.now();
-  work(...args);
+  await work();
   return performance.now() - started;
 }
 

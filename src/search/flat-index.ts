@@ -47,7 +47,7 @@ export interface FlatIndexArrays {
 export class FlatIndex implements Candidates {
   readonly arrays: FlatIndexArrays;
   readonly #terms: Strings;
-  readonly #fields: readonly (Field & { readonly saturation: Saturation })[];
+  readonly #fields: readonly WeighedField[];
   readonly #count: number;
   /** Of the question that is being searched: of each passage its sum, and how many terms it holds. */
   readonly #scores: Float64Array;
@@ -57,7 +57,7 @@ export class FlatIndex implements Candidates {
     const { terms, fields, count } = arrays;
     this.arrays = arrays;
     this.#terms = new Strings(terms);
-    this.#fields = FIELDS.map((name) => ({ ...fields[name], saturation: new Saturation(fields[name]) }));
+    this.#fields = FIELDS.map((name) => ({ ...fields[name], weights: new FieldWeights(fields[name]) }));
     this.#count = count;
     this.#scores = new Float64Array(count);
     this.#matched = new Uint16Array(count);
@@ -107,6 +107,8 @@ export class FlatIndex implements Candidates {
   }
 }
 
+type WeighedField = Field & { readonly weights: FieldWeights };
+
 /** Of a passage where there is none any more. */
 const END = 2 ** 31 - 1;
 
@@ -117,52 +119,50 @@ class Cursor {
   readonly #passages: Int32Array;
   readonly #frequencies: Uint16Array;
   readonly #lengths: Int32Array;
-  readonly #saturation: Saturation;
+  readonly #weights: FieldWeights;
   readonly #idf: number;
   readonly #weight: number;
   readonly #to: number;
   #at: number;
 
   /** @param count passages that there are */
-  constructor(field: Field & { readonly saturation: Saturation }, id: number, similarity: number, count: number) {
+  constructor(field: WeighedField, id: number, similarity: number, count: number) {
     this.#at = field.start[id] as number;
     this.#to = field.start[id + 1] as number;
     const holding = this.#to - this.#at;
-    this.#idf = Math.log(1 + (count - holding + 0.5) / (holding + 0.5));
+    this.#idf = fieldIdf(count, holding);
     this.#weight = similarity * field.boost;
     this.#passages = field.passages;
     this.#frequencies = field.frequencies;
     this.#lengths = field.lengths;
-    this.#saturation = field.saturation;
+    this.#weights = field.weights;
     this.passage = holding === 0 ? END : (field.passages[this.#at] as number);
   }
 
   /** @returns what the term counts there */
   next(): number {
     const frequency = this.#frequencies[this.#at] as number;
-    const raw = this.#idf * (DELTA + this.#saturation.of(frequency, this.#lengths[this.passage] as number));
+    const raw = this.#idf * this.#weights.of(frequency, this.#lengths[this.passage] as number);
     this.#at++;
     this.passage = this.#at < this.#to ? (this.#passages[this.#at] as number) : END;
     return this.#weight * raw;
   }
 }
 
-/** A term's frequency as it counts beside the length of a field, worked out beforehand: lengths and frequencies recur. */
-class Saturation {
-  /** Of each length what is added to the frequency in the divisor. */
-  readonly #norm: Float64Array;
-  /** Of each length what a term counts that stands there once. */
-  readonly #once: Float64Array;
+/** `weightOf` in a field, worked out beforehand for terms that stand once: nearly all do. */
+class FieldWeights {
+  readonly #averageLength: number;
+  /** By the length. */
+  readonly #ofOnce: Float64Array;
 
   constructor({ lengths, averageLength }: Field) {
     const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-    this.#norm = Float64Array.from({ length: longest + 1 }, (_, length) => K * (1 - B + (B * length) / averageLength));
-    this.#once = this.#norm.map((norm) => (K + 1) / (1 + norm));
+    this.#averageLength = averageLength;
+    this.#ofOnce = Float64Array.from({ length: longest + 1 }, (_, length) => weightOf(1, length, averageLength));
   }
 
   of(frequency: number, length: number): number {
-    if (frequency === 1) return this.#once[length] as number;
-    return (frequency * (K + 1)) / (frequency + (this.#norm[length] as number));
+    return frequency === 1 ? (this.#ofOnce[length] as number) : weightOf(frequency, length, this.#averageLength);
   }
 }
 
