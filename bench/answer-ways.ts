@@ -5,6 +5,7 @@ import process from "node:process";
 import { type Knowledge, openKnowledge } from "../src/index.ts";
 import { WorkerKnowledge } from "../src/worker/worker-knowledge.ts";
 import { AbsentData } from "./data.ts";
+import { isLanceDbInstalled } from "./lancedb.ts";
 import { progress } from "./progress.ts";
 import { type QuestionSet, questionSets } from "./question-sets.ts";
 import { renderTable } from "./table.ts";
@@ -39,6 +40,7 @@ const ways: Readonly<Record<string, Way>> = {
       encoder: null,
       threshold: null,
       snapshot,
+      lancedb: null,
       log,
       onReport: () => {},
       onProgress: () => {},
@@ -54,7 +56,12 @@ const ways: Readonly<Record<string, Way>> = {
     writeFileSync(file, before);
     return { knowledge: await openKnowledge({ folder, snapshot }) };
   },
+  ...(isLanceDbInstalled() ? { "through LanceDB": throughLanceDb } : {}),
 };
+
+async function throughLanceDb(folder: string, snapshot: string): Promise<Opened> {
+  return { knowledge: await openKnowledge({ folder, lancedb: `${snapshot}-rows` }) };
+}
 
 async function answer(knowledge: Knowledge, questions: readonly string[]): Promise<string[]> {
   const answers: string[] = [];
