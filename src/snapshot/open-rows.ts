@@ -82,7 +82,8 @@ async function openEngine(folder: string): Promise<Engine> {
     return await openLanceDb(path.join(folder, "rows"));
   } catch (cause) {
     if (cause instanceof AttacheError) throw cause;
-    throw new AttacheError("index", `The index in ${folder} cannot be opened: ${reasonOf(cause)}`, { cause });
+    const message = `The index in ${folder} cannot be opened (${reasonOf(cause)}): name another folder with INDEX`;
+    throw new AttacheError("index", message, { cause });
   }
 }
 
@@ -166,7 +167,8 @@ async function write(documents: readonly Document[], outcomes: readonly Outcome[
 }
 
 function unwritten(folder: string, cause: unknown): AttacheError {
-  return new AttacheError("index", `The index in ${folder} cannot be written: ${reasonOf(cause)}`, { cause });
+  const message = `The index in ${folder} cannot be written (${reasonOf(cause)}): make room for it, or name another folder with INDEX`;
+  return new AttacheError("index", message, { cause });
 }
 
 function headOf(folder: string): string {
