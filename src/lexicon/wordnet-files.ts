@@ -125,8 +125,8 @@ function findLine(file: Buffer, key: string): number {
 /** @returns 0 where a line starts with the key, less where it stands before it, and more behind it */
 function order(file: Buffer, at: number, key: string): number {
   for (let i = 0; i < key.length; i++) {
-    // Beyond the end of the file there is nothing, which stands before all.
-    const difference = (file[at + i] ?? -1) - (key.charCodeAt(i) & 0xff);
+    // Beyond the end of the file there is nothing, which stands before all; a character of no byte stands behind all.
+    const difference = (file[at + i] ?? -1) - key.charCodeAt(i);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -31,6 +31,23 @@ export function madeWith(): string {
   return known;
 }
 
+let knownOfRows: string | undefined;
+
+/** All that an index depends on whose passages are rows: what keeps them as well. */
+export function rowsMadeWith(): string {
+  knownOfRows ??= JSON.stringify([madeWith(), hashEngine(fileURLToPath(new URL("../../lancedb/", import.meta.url)))]);
+  return knownOfRows;
+}
+
+/** @param folder with code, and beside it the packages that it needs. @returns SHA-256, in hex, of that and of what they are */
+export function hashEngine(folder: string): string {
+  const hash = createHash("sha256");
+  const code = readdirSync(folder).filter((name) => /\.[jt]s$/.test(name));
+  for (const name of code.sort()) hash.update(name).update(readFileSync(path.join(folder, name)));
+  for (const list of listsIn(folder)) hash.update(readFileSync(list));
+  return hash.digest("hex");
+}
+
 let knownOfAnswers: string | undefined;
 
 /** SHA-256, in hex, of this program's code that answers from an index. */
@@ -58,7 +75,11 @@ function hashCode(areas: readonly string[]): string {
 function listsOfPackages(): string[] {
   const found: string[] = [];
   for (let folder = SOURCE, above = ""; folder !== above; above = folder, folder = path.dirname(folder)) {
-    found.push(...INSTALLED.map((name) => path.join(folder, "node_modules", name)).filter((file) => existsSync(file)));
+    found.push(...listsIn(folder));
   }
   return found;
+}
+
+function listsIn(folder: string): string[] {
+  return INSTALLED.map((name) => path.join(folder, "node_modules", name)).filter((file) => existsSync(file));
 }

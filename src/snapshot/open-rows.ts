@@ -82,7 +82,8 @@ async function openEngine(folder: string): Promise<Engine> {
     return await openLanceDb(path.join(folder, "rows"));
   } catch (cause) {
     if (cause instanceof AttacheError) throw cause;
-    throw new AttacheError("index", `The index in ${folder} cannot be opened: ${reasonOf(cause)}`, { cause });
+    const message = `The index in ${folder} cannot be opened (${reasonOf(cause)}): name another folder with INDEX`;
+    throw new AttacheError("index", message, { cause });
   }
 }
 
@@ -115,15 +116,14 @@ async function writeLocked(
   opening: Opening,
 ): Promise<Index> {
   const { folder, tell } = opening;
-  const lock = WriterLock.take(path.join(folder, "writer"));
+  const file = path.join(folder, "writer");
+  const lock = WriterLock.take(file);
   if (typeof lock === "string") {
     const kept = readKept({ folder, tell: () => {} });
     const known = kept === null ? null : await toIndex(kept, opening);
     if (known === null) {
-      throw new AttacheError(
-        "index",
-        `The index in ${folder} is being written by ${lock}: start again when it is done`,
-      );
+      const fix = `start again when it is done, or take ${file} away where that process is of another program`;
+      throw new AttacheError("index", `The index in ${folder} is being written by ${lock}: ${fix}`);
     }
     tell(
       `The index in ${folder} is being written by ${lock}: until the next reading, what it was before is served`,
@@ -132,31 +132,20 @@ async function writeLocked(
     return known;
   }
   try {
-    return await write(documents, outcomes, lock, opening);
+    return await write(documents, outcomes, opening);
   } finally {
     lock.release();
   }
 }
 
 /** Writes what is new since the state there is now, which may be another than that which was read. */
-async function write(
-  documents: readonly Document[],
-  outcomes: readonly Outcome[],
-  lock: WriterLock,
-  opening: Opening,
-): Promise<Index> {
+async function write(documents: readonly Document[], outcomes: readonly Outcome[], opening: Opening): Promise<Index> {
   const { engine, folder, onWritten } = opening;
   const lexicon = openLexicon();
   const kept = readKept({ folder, tell: () => {} });
   const before = kept !== null && (await kept.isReadable(engine)) ? kept : null;
   const index = buildIndex(documents, lexicon, true);
-  const writing = {
-    engine,
-    onWritten(done: number, total: number) {
-      lock.touch();
-      onWritten(done, total);
-    },
-  };
+  const writing = { engine, onWritten };
   const place = headOf(folder);
   let written: RowSnapshot;
   try {
@@ -178,7 +167,8 @@ async function write(
 }
 
 function unwritten(folder: string, cause: unknown): AttacheError {
-  return new AttacheError("index", `The index in ${folder} cannot be written: ${reasonOf(cause)}`, { cause });
+  const message = `The index in ${folder} cannot be written (${reasonOf(cause)}): make room for it, or name another folder with INDEX`;
+  return new AttacheError("index", message, { cause });
 }
 
 function headOf(folder: string): string {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { codeThatAnswers } from "./made-with.ts";
+import { sweep } from "./snapshot-writer.ts";
 
 interface Kept {
   /** SHA-256 of what the questions depend on, and of themselves. */
@@ -44,6 +45,7 @@ export class QuestionsFile {
     const unfinished = `${this.#place}.${process.pid}.${randomUUID()}.tmp`;
     const kept: Kept = { of: keyOf(fingerprint), sha256: hashOf(questions), questions };
     try {
+      sweep(this.#place);
       writeFileSync(unfinished, JSON.stringify(kept), { mode: 0o600 });
       renameSync(unfinished, this.#place);
     } catch {

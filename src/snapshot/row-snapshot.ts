@@ -9,7 +9,7 @@ import type { Engine } from "../engine/row-table.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Index, MemoryIndex } from "../search/build-index.ts";
 import { KeptDocuments, type KeptTree } from "./kept-documents.ts";
-import { madeWith } from "./made-with.ts";
+import { rowsMadeWith } from "./made-with.ts";
 import { SnapshotFile, UnusableSnapshot } from "./snapshot-file.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 
@@ -60,7 +60,8 @@ export class RowSnapshot {
     const { file, resident } = SnapshotFile.open(place);
     const tree = resident.tree as Tree;
     if (tree.kind !== "rows") throw new UnusableSnapshot("is no index of rows");
-    if (tree.madeWith !== madeWith()) throw new UnusableSnapshot("is of another version of this program, or of Node");
+    if (tree.madeWith !== rowsMadeWith())
+      throw new UnusableSnapshot("is of another version of this program, of LanceDB or of Node");
     return new RowSnapshot(file, tree);
   }
 
@@ -91,7 +92,7 @@ export class RowSnapshot {
       const { keyOf, keys, documents } = plan;
       const tree: Tree = {
         kind: "rows",
-        madeWith: madeWith(),
+        madeWith: rowsMadeWith(),
         ...kept,
         regions: writeRegions(writer, index, source, plan),
         index: { ...source.arrays(), state, keyOf, placeOf, keys, documents },

@@ -108,8 +108,8 @@ export class SnapshotWriter {
   }
 }
 
-/** Takes away what writers left that were killed. Should one be alive after all, it finds that it cannot finish. */
-function sweep(file: string): void {
+/** Takes away what writers of a file left that were killed. Should one be alive after all, it finds that it cannot finish. */
+export function sweep(file: string): void {
   const folder = path.dirname(file);
   for (const name of readdirSync(folder)) {
     const [, of, writer] = UNFINISHED.exec(name) ?? [];

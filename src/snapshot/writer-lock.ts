@@ -5,6 +5,11 @@ import process from "node:process";
 
 /** Milliseconds without a sign of a writer of which nobody can say whether it is at work, after which it is given up. */
 const GIVEN_UP = 15 * 60_000;
+/** Milliseconds between two signs, where there is a moment for one. */
+const SIGN = 60_000;
+/** Of Linux: of how many a second a process's start is counted in (proc_pid_stat(5); everywhere 100), and its field behind the name. */
+const TICKS = 100;
+const STARTED = 19;
 /** Seconds by which two reckonings of when a process began may differ. */
 const SAME = 5;
 
@@ -22,10 +27,12 @@ interface Holder {
 export class WriterLock {
   readonly #file: string;
   readonly #content: string;
+  readonly #signs: NodeJS.Timeout;
 
   private constructor(file: string, content: string) {
     this.#file = file;
     this.#content = content;
+    this.#signs = setInterval(() => showSign(file), SIGN).unref();
   }
 
   /**
@@ -60,13 +67,8 @@ export class WriterLock {
     }
   }
 
-  /** Shows that its holder is at work. */
-  touch(): void {
-    const now = new Date();
-    utimesSync(this.#file, now, now);
-  }
-
   release(): void {
+    clearInterval(this.#signs);
     const now = read(this.#file);
     if (now?.content === this.#content) rmSync(this.#file, { force: true });
     held.delete((JSON.parse(this.#content) as Holder).id);
@@ -75,6 +77,14 @@ export class WriterLock {
 
 /** Those that this thread holds. */
 const held = new Set<string>();
+
+/** Shows that the holder of a lock is at work. What the file system does not let it show is nothing to end the work for. */
+function showSign(file: string): void {
+  const now = new Date();
+  try {
+    utimesSync(file, now, now);
+  } catch {}
+}
 
 /** @returns null for a file that is not there */
 function read(file: string) {
@@ -100,7 +110,7 @@ function toHolder(content: string): Holder | null {
 function isLeft(holder: Holder | null, touched: number): boolean {
   const isSilent = Date.now() - touched > GIVEN_UP;
   if (holder?.host !== hostname()) return isSilent;
-  if (holder.pid !== process.pid) return !isRunning(holder.pid);
+  if (holder.pid !== process.pid) return !isRunning(holder.pid) || (isSilent && hasAnother(holder));
   // In a container that was started again, another had the number that this process has now.
   if (Math.abs(holder.began - began()) > SAME) return true;
   // Another thread of this process, which may have been ended.
@@ -117,6 +127,17 @@ function isRunning(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Whether another process has its number now, as after the machine was started again; not where that cannot be told. */
+function hasAnother({ pid, began }: Holder): boolean {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ");
+    const booted = /^btime (\d+)$/m.exec(readFileSync("/proc/stat", "latin1"))?.[1];
+    return Math.abs(Number(booted) + Number(fields?.[STARTED]) / TICKS - began) > SAME;
+  } catch {
+    return false;
   }
 }
 

@@ -105,8 +105,13 @@ describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
     expect(existsSync(path.join(index, "writer"))).toBe(false);
   });
 
-  it("is never among the documents", async () => {
+  it("is never among the documents, and names the fix where its folder is a file", async () => {
     const folder = await makeFolder(Object.fromEntries(FILES));
+    const file = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
+    await expect(openInLanceDb(folder, file)).rejects.toMatchObject({
+      code: "index",
+      message: expect.stringMatching(/notes cannot be opened \(EEXIST\): name another folder with INDEX$/),
+    });
     await expect(openInLanceDb(folder, path.join(folder, "index"))).rejects.toMatchObject({
       code: "index",
       message: expect.stringMatching(/would be among the documents: name another folder with INDEX$/),

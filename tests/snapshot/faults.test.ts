@@ -9,6 +9,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { drawer } from "../../bench/random.ts";
 import type { Answer } from "../../src/index.ts";
 import { openKnowledge } from "../../src/index.ts";
+import { rowsMadeWith } from "../../src/snapshot/made-with.ts";
 import { Snapshot } from "../../src/snapshot/snapshot.ts";
 import { SnapshotFile, UnusableSnapshot } from "../../src/snapshot/snapshot-file.ts";
 import { SnapshotWriter } from "../../src/snapshot/snapshot-writer.ts";
@@ -78,9 +79,11 @@ describe("a snapshot that is not what was written", () => {
 
   it("is made anew when another program made it", async () => {
     const place = path.join(await makeFolder(), "index");
-    new SnapshotWriter(place).finish({ madeWith: "another" });
-    expect(await ask(place)).toEqual([expect.stringContaining("is of another version")]);
-    expect(await ask(place)).toEqual([]);
+    for (const tree of [{ madeWith: "another" }, { kind: "rows", madeWith: rowsMadeWith() }]) {
+      new SnapshotWriter(place).finish(tree);
+      expect(await ask(place)).toEqual([expect.stringContaining("is of another version")]);
+      expect(await ask(place)).toEqual([]);
+    }
   });
 });
 

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import { makeFolder } from "../helpers/folder.ts";
@@ -63,4 +65,12 @@ it("looks anew where the file is damaged, and does without where it cannot be wr
   const among = await openKnowledge({ folder: elsewhere, snapshot: path.join(elsewhere, "index") });
   expect(await among.answeredQuestions()).toEqual(found);
   expect(existsSync(path.join(elsewhere, "index.questions"))).toBe(false);
+});
+
+it("sweeps away what a process began to write that was killed", async () => {
+  const { snapshot, file, open } = await prepare();
+  const { pid } = spawnSync(process.execPath, ["-e", ""]);
+  writeFileSync(`${file}.${pid}.00000000-0000-4000-8000-000000000000.tmp`, "{");
+  await (await open()).answeredQuestions();
+  expect(readdirSync(path.dirname(snapshot)).sort()).toEqual(["index", "index.questions"]);
 });
