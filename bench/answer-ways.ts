@@ -99,8 +99,9 @@ async function main(): Promise<void> {
   const rows: string[][] = [];
   for (const set of questionSets()) {
     if (wanted.length > 0 && !wanted.some((name) => set.name.startsWith(name))) continue;
-    progress(set.name);
     const differing = await compare(set);
+    // It takes a while: whoever ends it knows of those that are done.
+    progress(`${set.name}: of ${set.questions.length} answers ${differing.join(", ")} differ`);
     rows.push([set.name, String(set.questions.length), ...differing.map(String)]);
     if (differing.some((count) => count > 0)) process.exitCode = 1;
   }
