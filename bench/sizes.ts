@@ -113,5 +113,6 @@ function run(...parameters: readonly string[]): { readonly passages: number; rea
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(stderr);
+  progress(`    ${parameters[0]}: ${stdout}`);
   return JSON.parse(stdout);
 }

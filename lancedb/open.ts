@@ -30,8 +30,8 @@ const WORDS_AS_THEY_ARE = {
 /** Bytes of what LanceDB keeps in memory of its indexes and of its files: it would take gigabytes. */
 const INDEX_CACHE = 128n * 1024n * 1024n;
 const METADATA_CACHE = 64n * 1024n * 1024n;
-/** Milliseconds for which states that another one follows stay readable. */
-const KEPT = 7 * 24 * 3_600_000;
+/** Milliseconds for which states that another one follows stay readable: each has indexes of its own, of all its words. */
+const KEPT = 3_600_000;
 
 /**
  * Opens tables of LanceDB in a folder, which is made where there is none.
@@ -80,12 +80,8 @@ class LanceTable implements RowTable {
     const query = new BooleanQuery(
       words.map(({ column, word, boost }) => [Occur.Should, new MatchQuery(word, column, { boost })]),
     );
-    const found = await this.#table
-      .query()
-      .fullTextSearch(query)
-      .select(["key", "_score", "record"])
-      .limit(limit)
-      .toArrow();
+    const rows = this.#table.query().fullTextSearch(query).select(["key", "_score", "record"]).limit(limit);
+    const found = await readable(rows.toArrow());
     const records = found.getChild("record");
     return {
       keys: column(found.getChild("key")) as Int32Array,
@@ -96,10 +92,20 @@ class LanceTable implements RowTable {
 
   async read(places: readonly number[]): Promise<Map<number, Uint8Array>> {
     if (places.length === 0) return new Map();
-    const found = await this.#table.takeOffsets(places).select(["key", "record"]).toArrow();
+    const found = await readable(this.#table.takeOffsets(places).select(["key", "record"]).toArrow());
     const keys = column(found.getChild("key")) as Int32Array;
     const records = found.getChild("record");
     return new Map(Array.from(keys, (key, i) => [key, records?.get(i) as Uint8Array]));
+  }
+}
+
+/** @throws AttacheError "index" when the rows cannot be read */
+async function readable<T>(rows: Promise<T>): Promise<T> {
+  try {
+    return await rows;
+  } catch (cause) {
+    const reason = "it was written anew over an hour ago, or its disk fails";
+    throw new AttacheError("index", `The index cannot be read any more: ${reason}. Start again`, { cause });
   }
 }
 

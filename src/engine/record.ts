@@ -1,3 +1,5 @@
+import { crc32 } from "node:zlib";
+import { AttacheError } from "../errors.ts";
 import type { MemoryIndex } from "../search/build-index.ts";
 
 /** Numbers before the columns of a record: how many there are of each kind, and what there is one of. */
@@ -5,6 +7,8 @@ const HEAD = 12;
 /** Columns of a number for each sentence, and for each token. */
 const SENTENCE_COLUMNS = 10;
 const TOKEN_COLUMNS = 5;
+/** Bytes of the checksum, which stands last. */
+const CHECKSUM = 4;
 
 /**
  * What an index knows of a passage, as numbers of 32 bits that change with nothing but its document: terms by their
@@ -14,8 +18,16 @@ const TOKEN_COLUMNS = 5;
 export class PassageRecord {
   readonly #all: Int32Array;
 
-  /** @param bytes of `packRecord` */
+  /**
+   * @param bytes of `packRecord`
+   * @throws AttacheError "index" when they are not what was written
+   */
   constructor(bytes: Uint8Array) {
+    const end = bytes.length - CHECKSUM;
+    const isWhole =
+      end > 0 &&
+      new DataView(bytes.buffer, bytes.byteOffset + end).getUint32(0, true) === crc32(bytes.subarray(0, end));
+    if (!isWhole) throw new AttacheError("index", "The index is damaged: take its folder away, and start again");
     // A view of numbers has to begin at a multiple of their size.
     this.#all = new Int32Array(bytes.slice().buffer);
   }
@@ -224,7 +236,10 @@ export function packRecord(
   ];
   const numbers: number[] = [];
   for (const part of parts) for (const number of part) numbers.push(number);
-  return new Uint8Array(Int32Array.from(numbers).buffer);
+  const bytes = Buffer.alloc(numbers.length * Int32Array.BYTES_PER_ELEMENT + CHECKSUM);
+  bytes.set(new Uint8Array(Int32Array.from(numbers).buffer));
+  bytes.writeUInt32LE(crc32(bytes.subarray(0, -CHECKSUM)), bytes.length - CHECKSUM);
+  return bytes;
 }
 
 /** Whether terms are counted as often as they stand among the tokens, and no others. */

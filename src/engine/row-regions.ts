@@ -1,7 +1,7 @@
 import { ByteRows } from "../lexicon/byte-rows.ts";
 import { norm } from "../search/meaning.ts";
 import { Greatest } from "../search/passage-cosines.ts";
-import { MostHeld, type Nearest } from "../search/passage-store.ts";
+import type { Nearest } from "../search/passage-store.ts";
 import { type RowArrays, type RowRegions, SENTENCE_VALUES } from "./row-arrays.ts";
 
 /** Passages whose vectors are looked at together. */
@@ -70,7 +70,7 @@ export class RegionReader {
 
   /** As of `PassageStore`. */
   findHolding(wanted: Uint8Array, but: ReadonlySet<number>, limit: number): readonly number[] {
-    const most = new MostHeld();
+    const most = new Greatest(limit);
     const { holding, holdingEnd } = this.#regions;
     const chunk = new Int32Array(CHUNK);
     let [passage, left, count] = [0, 0, 0];
@@ -87,11 +87,11 @@ export class RegionReader {
         }
         left--;
         if (left > 0) continue;
-        if (!but.has(passage)) most.add(passage, count);
+        if (count > most.least && !but.has(passage)) most.add(passage, count);
         passage++;
       }
     }
-    return most.first(limit);
+    return most.positions;
   }
 
   /** @returns `SENTENCE_VALUES` numbers for each sentence of a passage */

@@ -30,7 +30,10 @@ export interface FoundRows {
 export interface RowTable {
   /** Rows there are. */
   readonly length: number;
-  /** @returns at most `limit` of the rows that hold any of the words */
+  /**
+   * @returns at most `limit` of the rows that hold any of the words
+   * @throws AttacheError "index" when they cannot be read any more, and so does `read`
+   */
   search(words: readonly ColumnWord[], limit: number): Promise<FoundRows>;
   /** @returns the records of rows by their key. @param places of the rows in the table */
   read(places: readonly number[]): Promise<Map<number, Uint8Array>>;

@@ -42,6 +42,8 @@ export class Paraphrases {
   readonly #tables: ParaphraseTables;
   /** Node of each word with which an entry begins. */
   readonly #firstOf = new Map<string, number>();
+  /** The same of those that a phrase goes on from, the other forms of a word too. */
+  readonly #phraseOf = new Map<string, number>();
   readonly #wordIds = new Map<string, number>();
   readonly #parentOf: Int32Array;
   readonly #nodeOf: Int32Array;
@@ -55,6 +57,13 @@ export class Paraphrases {
     for (const [id, word] of words.entries()) this.#wordIds.set(word, id);
     for (let node = ROOT + 1; node < (childStart[1] as number); node++) {
       this.#firstOf.set(words[wordOf[node] as number] as string, node);
+    }
+    for (const [word, node] of this.#firstOf) {
+      if (this.#goesOn(node) && (FORMS.get(word) ?? word) === word) this.#phraseOf.set(word, node);
+    }
+    for (const [form, base] of FORMS) {
+      const node = this.#phraseOf.get(base);
+      if (node !== undefined) this.#phraseOf.set(form, node);
     }
     this.#parentOf = new Int32Array(wordOf.length);
     this.#nodeOf = new Int32Array(linkStart.length - 1);
@@ -82,8 +91,8 @@ export class Paraphrases {
     for (const { term, word } of tokens) {
       if (SKIPPED.has(word)) continue;
       from++;
-      const first = this.#firstOf.get(FORMS.get(term) ?? term);
-      if (first === undefined || !this.#goesOn(first)) continue;
+      const first = this.#phraseOf.get(term);
+      if (first === undefined) continue;
       kept ??= keep(tokens);
       this.#walkOn(kept, from, first, (entry) => found.push(entry));
     }

@@ -1,6 +1,6 @@
 import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
 import type { PassageVectors } from "./meaning.ts";
-import { PassageCosines } from "./passage-cosines.ts";
+import { Greatest, PassageCosines } from "./passage-cosines.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Awaitable } from "./steps.ts";
 
@@ -80,9 +80,8 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
 
   findHolding(wanted: Uint8Array, but: ReadonlySet<number>, limit: number): readonly number[] {
     const { passageStart, tokenStart, tokens, phraseStart, phrases } = this.#index.table;
-    const most = new MostHeld();
+    const most = new Greatest(limit);
     for (let passage = 0; passage + 1 < passageStart.length; passage++) {
-      if (but.has(passage)) continue;
       const [first, last] = [passageStart[passage] as number, passageStart[passage + 1] as number];
       let count = 0;
       for (let i = tokenStart[first] as number; i < (tokenStart[last] as number); i++) {
@@ -91,9 +90,9 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
       for (let i = phraseStart[first] as number; i < (phraseStart[last] as number); i++) {
         count += wanted[phrases[i] as number] as number;
       }
-      most.add(passage, count);
+      if (count > most.least && !but.has(passage)) most.add(passage, count);
     }
-    return most.first(limit);
+    return most.positions;
   }
 
   findNearest(vector: Int8Array, limit: number, others: readonly number[]): Nearest {
@@ -111,22 +110,5 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
 
   loadAll(): Index {
     return this.#index;
-  }
-}
-
-/** The passages that hold most of what is looked for. */
-export class MostHeld {
-  readonly #held: { readonly passage: number; readonly count: number }[] = [];
-
-  add(passage: number, count: number): void {
-    if (count > 0) this.#held.push({ passage, count });
-  }
-
-  /** @returns at most so many, those with most first; ties in their order */
-  first(limit: number): number[] {
-    return this.#held
-      .sort((a, b) => b.count - a.count || a.passage - b.passage)
-      .slice(0, limit)
-      .map(({ passage }) => passage);
   }
 }

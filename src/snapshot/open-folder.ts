@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { Document } from "../documents/document.ts";
 import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
 import { type FolderReport, keptFiles } from "../documents/report.ts";
-import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
+import { openLexicon } from "../lexicon/lexicon.ts";
 import { type Index, indexRows } from "../search/build-index.ts";
 import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
@@ -13,11 +12,11 @@ import { isWithin } from "./places.ts";
 import { QuestionsFile } from "./questions-file.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
-import { ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
+import { type KnownRows, ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
 
 /** Bytes of text from which on several threads read a folder: of some 5,000 passages. */
 const LARGE = 3_000_000;
-/** More would wait for the one that joins what they read. */
+/** With the one that joins what they read: more would wait for it. */
 const MOST_THREADS = 8;
 
 export interface SnapshotOptions {
@@ -54,28 +53,39 @@ export async function openFolder(
   options: FolderOptions & SnapshotOptions,
   onReport: (report: FolderReport) => void,
   earlier: Earlier | null = null,
-  threads: ThreadOptions = { threads: Math.min(availableParallelism(), MOST_THREADS), from: LARGE },
+  threads: ThreadOptions = { threads: Math.min(availableParallelism(), MOST_THREADS) - 1, from: LARGE },
 ): Promise<OpenedFolder> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
   const kept = isUsable ? readSnapshot(place, tell) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
+  const lexicon = openLexicon();
+  const reader = new RowsReader(lexicon.paraphrases);
   // What was read before and has changed since is little, and told apart from what is being written file by file.
-  const ahead = kept === null && earlier === null ? new ReadingThreads({ folder, hashes: isUsable }, threads) : null;
+  const ahead =
+    kept === null && earlier === null ? new ReadingThreads({ folder, hashes: isUsable }, threads, reader) : null;
   const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier, ahead);
   onReport(report);
-  const lexicon = openLexicon();
   const questions = isUsable ? new QuestionsFile(place) : null;
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
-  const keptOf = kept?.readRows() ?? ((document: Document) => ahead?.rowsOf(document) ?? null);
-  const { rows, packed } = readRows(documents, keptOf, lexicon);
-  const index = indexRows(documents, rows, lexicon);
+  const keptOf = kept?.readRows();
+  const all = documents.map((document): KnownRows => {
+    const packed = keptOf?.(document) ?? null;
+    const before = packed === null ? (ahead?.rowsOf(document) ?? null) : { rows: unpackRows(packed), packed };
+    // An id is the document's own, until another has the same.
+    return before?.rows.id === document.source.id ? before : { rows: reader.read(document), packed: null };
+  });
+  const index = indexRows(
+    documents,
+    all.map(({ rows }) => rows),
+    lexicon,
+  );
   // What is kept of a file that cannot be read is not what stands in the folder.
   if (!isUsable || keptFiles(report).length > 0) return { index, report, questions: null };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
-    const all = rows.map((own, i) => packed[i] ?? packRows(own));
-    return { index: Snapshot.write(place, index, outcomes, all).toIndex(lexicon), report, questions };
+    const packed = all.map(({ rows, packed }) => packed ?? packRows(rows));
+    return { index: Snapshot.write(place, index, outcomes, packed).toIndex(lexicon), report, questions };
   } catch (error) {
     tell(
       `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
@@ -83,30 +93,6 @@ export async function openFolder(
     );
     return { index, report, questions: null };
   }
-}
-
-/**
- * What each document says by itself.
- *
- * @param knownOf gives that, packed, of a document of which it was read before; null of others
- * @returns it, and packed where it was known
- */
-function readRows(
-  documents: readonly Document[],
-  knownOf: (document: Document) => Uint8Array | null,
-  lexicon: Lexicon,
-) {
-  const reader = new RowsReader(lexicon.paraphrases);
-  const packed = documents.map(knownOf);
-  const rows = documents.map((document, i) => {
-    const bytes = packed[i] ?? null;
-    const own = bytes === null ? null : unpackRows(bytes);
-    // An id is the document's own, until another has the same.
-    if (own !== null && own.id === document.source.id) return own;
-    packed[i] = null;
-    return reader.read(document);
-  });
-  return { rows, packed };
 }
 
 type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;

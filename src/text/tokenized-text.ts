@@ -16,19 +16,28 @@ export class TokenizedText {
   }
 
   /** @returns what `tokenize` gives for the part alone: offsets are into the part */
-  of({ start, end }: Span): Token[] {
-    const { text, tokens } = this;
-    if (!EDGE.test(text.charAt(start - 1)) || !EDGE.test(text.charAt(end))) return tokenize(text.slice(start, end));
-    const part: Token[] = [];
-    for (let i = this.#firstBehind(start); i < tokens.length; i++) {
-      const token = tokens[i] as Token;
-      if (token.start >= end) break;
-      // Two words of two parts may be one term: "twenty" and "five".
-      if (token.start < start || token.end > end) return tokenize(text.slice(start, end));
-      const { term, word, stop } = token;
-      part.push({ start: token.start - start, end: token.end - start, term, word, stop });
+  of(part: Span): Token[] {
+    const range = this.range(part);
+    if (range === null) return tokenize(this.text.slice(part.start, part.end));
+    const { start: before } = part;
+    const own: Token[] = [];
+    for (let i = range.start; i < range.end; i++) {
+      const { start, end, term, word, stop } = this.tokens[i] as Token;
+      own.push({ start: start - before, end: end - before, term, word, stop });
     }
-    return part;
+    return own;
+  }
+
+  /** Which tokens of the whole those of a part are; null where the part alone has others. */
+  range({ start, end }: Span): Span | null {
+    const { text, tokens } = this;
+    if (!EDGE.test(text.charAt(start - 1)) || !EDGE.test(text.charAt(end))) return null;
+    const first = this.#firstBehind(start);
+    // Two words of two parts may be one term: "twenty" and "five".
+    if ((tokens[first]?.start ?? start) < start) return null;
+    let last = first;
+    while (last < tokens.length && (tokens[last] as Token).start < end) last++;
+    return last > first && (tokens[last - 1] as Token).end > end ? null : { start: first, end: last };
   }
 
   /** The first token that ends behind a place. */

@@ -40,7 +40,7 @@ describe.skipIf(!isInstalled)("kept in LanceDB", { timeout: SLOW }, () => {
     const memory = await openKnowledge({ folder });
     const { knowledge, problems } = await openInLanceDb(folder, await place());
     expect(problems).toEqual([]);
-    const questions = [...answerable.map(({ question }) => question), ...unanswerable].slice(0, 40);
+    const questions = [...answerable.map(({ question }) => question), ...unanswerable].slice(0, 25);
     for (const [i, question] of questions.entries()) {
       expect(await toldOf(knowledge, question, i)).toEqual(await toldOf(memory, question, i));
     }
@@ -69,10 +69,10 @@ describe.skipIf(!isInstalled)("kept in LanceDB", { timeout: SLOW }, () => {
   });
 
   it("so is a folder that is added to, changed, and changed back, of which only that is written", async () => {
-    const files = generateFolder(400);
+    const files = generateFolder(200);
     const folder = await makeFolder(Object.fromEntries(files));
     const index = await place();
-    const questions = questionsOf(files, 20);
+    const questions = questionsOf(files, 10);
     const compare = async () => {
       const [memory, opened] = [await openKnowledge({ folder }), await openInLanceDb(folder, index)];
       expect(opened.problems).toEqual([]);
@@ -81,7 +81,7 @@ describe.skipIf(!isInstalled)("kept in LanceDB", { timeout: SLOW }, () => {
       }
       return opened.written;
     };
-    expect(await compare()).toBeGreaterThan(350);
+    expect(await compare()).toBeGreaterThan(150);
     expect(await compare()).toBe(0);
     const [first = "", second = ""] = files.keys();
     const before = readFileSync(path.join(folder, second), "utf8");

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { openLanceDb } from "../../lancedb/open.ts";
@@ -75,6 +76,16 @@ describe.skipIf(!isInstalled)("LanceDB", { timeout: SLOW }, () => {
     await expectScores(engine, await engine.open(changed.state), texts);
     // Whoever opened the state before still has it.
     await expectScores(engine, await engine.open(state), new Map(TEXTS.entries()));
+  });
+
+  it("says of rows that are gone that they cannot be read any more", async () => {
+    const folder = path.join(await makeFolder(), "rows");
+    const engine = await openLanceDb(folder);
+    const table = await engine.open((await write(engine, null, [], rows(0, TEXTS))).state);
+    await rm(folder, { recursive: true });
+    const gone = { code: "index", message: expect.stringContaining("cannot be read any more") };
+    await expect(table.search([{ column: "text", word: "w3", boost: 1 }], 5)).rejects.toMatchObject(gone);
+    await expect(table.read([7])).rejects.toMatchObject(gone);
   });
 
   it("gives rows by their places", async () => {

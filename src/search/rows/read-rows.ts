@@ -1,12 +1,13 @@
 import type { Document, Passage } from "../../documents/document.ts";
 import { textAbove, toPassages } from "../../documents/passages.ts";
 import type { Paraphrases } from "../../lexicon/paraphrases.ts";
+import { mayImply } from "../../text/entities/implied-terms.ts";
 import { slice } from "../../text/span.ts";
 import { TokenizedText } from "../../text/tokenized-text.ts";
 import { rememberTerms, termsOf } from "../content-terms.ts";
 import { GrowingArray } from "../growing-array.ts";
 import type { AboveRows, DocumentRows, PassageRows } from "./document-rows.ts";
-import { OwnStrings } from "./own-strings.ts";
+import { type NumberedText, numberTokens, OwnStrings } from "./own-strings.ts";
 import { readSentences } from "./read-sentences.ts";
 import { readWords } from "./read-words.ts";
 
@@ -20,8 +21,8 @@ export class RowsReader {
   }
 
   read(document: Document): DocumentRows {
-    const whole = new TokenizedText(document.text);
     const strings = new OwnStrings();
+    const whole = numberTokens(new TokenizedText(document.text), strings);
     const passages = toPassages(document);
     const sentences = readSentences(document, passages, { whole, strings, paraphrases: this.#paraphrases });
     const reading = new AboveReading(strings, this.#termsAbove);
@@ -72,7 +73,7 @@ class AboveReading {
 }
 
 interface Reading {
-  readonly whole: TokenizedText;
+  readonly whole: NumberedText;
   readonly strings: OwnStrings;
   readonly above: AboveReading;
 }
@@ -98,12 +99,8 @@ function readPassages(passages: readonly Passage[], { whole, strings, above }: R
     headingsOf.push(above.number(textAbove(passage)));
     titleOf.push(above.number(document.source.title));
     termStart.push(terms.length);
-    const counts = new Map<string, number>();
-    for (const term of termsOf(slice(whole.text, passage), whole.of(passage))) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-    }
-    for (const [term, count] of counts) {
-      terms.push(strings.number(term));
+    for (const [term, count] of countTerms(passage, whole, strings)) {
+      terms.push(term);
       frequencies.push(count);
     }
   }
@@ -121,4 +118,18 @@ function readPassages(passages: readonly Passage[], { whole, strings, above }: R
     terms: terms.finish(),
     frequencies: frequencies.finish(),
   };
+}
+
+/** How often each term stands in a passage, by the numbers of the terms, in the order in which they stand there. */
+function countTerms(passage: Passage, { text: whole, terms }: NumberedText, strings: OwnStrings): Map<number, number> {
+  const counts = new Map<number, number>();
+  const add = (term: number) => counts.set(term, (counts.get(term) ?? 0) + 1);
+  const text = slice(whole.text, passage);
+  const range = mayImply(text) ? null : whole.range(passage);
+  if (range === null) {
+    for (const term of termsOf(text, whole.of(passage))) add(strings.number(term));
+    return counts;
+  }
+  for (let i = range.start; i < range.end; i++) if (!whole.tokens[i]?.stop) add(terms[i] as number);
+  return counts;
 }

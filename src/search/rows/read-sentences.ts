@@ -5,17 +5,16 @@ import { entityBits } from "../../text/entities/entity-bits.ts";
 import { CALENDAR } from "../../text/entities/entity-kinds.ts";
 import { impliedTerms } from "../../text/entities/implied-terms.ts";
 import { type Span, slice } from "../../text/span.ts";
-import type { TokenizedText } from "../../text/tokenized-text.ts";
 import { tokenize } from "../../text/tokens.ts";
 import { GrowingArray } from "../growing-array.ts";
 import { sentenceBits } from "../sentence-bits.ts";
 import { smallWordsIn } from "../small-words.ts";
 import type { SentenceRows } from "./document-rows.ts";
-import type { OwnStrings } from "./own-strings.ts";
+import type { NumberedText, OwnStrings } from "./own-strings.ts";
 
 interface Reading {
   /** The document's text. */
-  readonly whole: TokenizedText;
+  readonly whole: NumberedText;
   readonly strings: OwnStrings;
   readonly paraphrases: Paraphrases;
 }
@@ -32,7 +31,7 @@ export function readSentences(document: Document, passages: readonly Passage[], 
 type StructureRows = Pick<SentenceRows, "kindOf" | "answersQuestion" | "parentsOf" | "parentStart" | "parentTerms">;
 
 class SentenceReading {
-  readonly #whole: TokenizedText;
+  readonly #whole: NumberedText;
   readonly #strings: OwnStrings;
   readonly #paraphrases: Paraphrases;
   readonly #tokens = new GrowingArray(Int32Array);
@@ -53,18 +52,24 @@ class SentenceReading {
   }
 
   add(span: Span): void {
-    const text = slice(this.#whole.text, span);
-    const all = this.#whole.of(span);
+    const { text: whole, terms } = this.#whole;
+    const text = slice(whole.text, span);
+    const all = whole.of(span);
+    const first = whole.range(span)?.start ?? -1;
     const bits = entityBits(text, all);
     const implied = impliedTerms(text, all);
     this.#tokenStart.push(this.#tokens.length);
     for (let i = 0; i < all.length; i++) {
       const token = all[i] as (typeof all)[number];
       const own = bits[i] as number;
-      if (!token.stop) this.#addToken(token.term, i, token, span, own);
+      if (!token.stop) {
+        const term = first === -1 ? this.#strings.number(token.term) : (terms[first + i] as number);
+        this.#addToken(term, i, token, span, own);
+      }
       if (implied.size === 0) continue;
       for (const term of implied.get(i) ?? []) {
-        this.#addToken(term, i, token, span, term === token.term ? own : own & CALENDAR);
+        const bits = term === token.term ? own : own & CALENDAR;
+        this.#addToken(this.#strings.number(term), i, token, span, bits);
       }
     }
     this.#sentenceBits.push(sentenceBits(text));
@@ -74,8 +79,8 @@ class SentenceReading {
     for (const entry of this.#paraphrases.phrases(all)) this.#phrases.push(entry);
   }
 
-  #addToken(term: string, position: number, { start, end }: Span, sentence: Span, bits: number): void {
-    this.#tokens.push(this.#strings.number(term));
+  #addToken(term: number, position: number, { start, end }: Span, sentence: Span, bits: number): void {
+    this.#tokens.push(term);
     this.#positions.push(position);
     this.#tokenSpans.push(start + sentence.start);
     this.#tokenSpans.push(end + sentence.start);

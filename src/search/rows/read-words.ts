@@ -3,10 +3,10 @@ import { TokenizedText } from "../../text/tokenized-text.ts";
 import type { Token } from "../../text/tokens.ts";
 import { compoundsIn, partsOf, termOfJoined } from "../compounds.ts";
 import type { WordRows } from "./document-rows.ts";
-import type { OwnStrings } from "./own-strings.ts";
+import type { NumberedText, OwnStrings } from "./own-strings.ts";
 
 /** @param whole the document's text */
-export function readWords({ file, source }: Document, whole: TokenizedText, strings: OwnStrings): WordRows {
+export function readWords({ file, source }: Document, whole: NumberedText, strings: OwnStrings): WordRows {
   const reading = new WordReading(strings);
   reading.readText(whole);
   for (const outer of [file, source.id, source.title, source.publisher, source.author, source.url, source.note]) {
@@ -40,19 +40,19 @@ class WordReading {
     this.#strings = strings;
   }
 
-  readText(whole: TokenizedText): void {
-    for (const [at, { word, term, stop }] of whole.tokens.entries()) {
-      if (stop) continue;
-      const number = this.#strings.number(word);
-      const known = this.#words.get(number);
+  readText({ text: whole, words, terms }: NumberedText): void {
+    for (let at = 0; at < words.length; at++) {
+      if (whole.tokens[at]?.stop) continue;
+      const word = words[at] as number;
+      const known = this.#words.get(word);
       if (known !== undefined) {
         known.count++;
         known.last = at;
         continue;
       }
-      const termNumber = this.#strings.number(term);
-      this.#words.set(number, { term: termNumber, count: 1, last: at });
-      this.#terms.add(termNumber);
+      const term = terms[at] as number;
+      this.#words.set(word, { term, count: 1, last: at });
+      this.#terms.add(term);
     }
     this.read(whole);
   }

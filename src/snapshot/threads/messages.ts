@@ -1,4 +1,4 @@
-import type { Outcome } from "../../documents/file-reading.ts";
+import type { Outcome, Recall } from "../../documents/file-reading.ts";
 import type { PackedDocument } from "../../documents/stored/packed-document.ts";
 
 /** What a thread that reads files is started with. */
@@ -15,3 +15,6 @@ export interface ReadFile {
   /** What the document says by itself, packed. */
   readonly rows: Uint8Array | null;
 }
+
+/** Where nothing was read before, and somebody wants to know the hashes. */
+export const recallNothing: Recall = () => null;

@@ -5,14 +5,14 @@ import { packDocument } from "../../documents/stored/packed-document.ts";
 import { Paraphrases } from "../../lexicon/paraphrases.ts";
 import { packRows } from "../../search/rows/packed-rows.ts";
 import { RowsReader } from "../../search/rows/read-rows.ts";
-import type { ReadFile, ReadingData } from "./messages.ts";
+import { type ReadFile, type ReadingData, recallNothing } from "./messages.ts";
 
 /** Reads the files that the owner of this thread names, some at a time, and tells what became of each. */
 export function serveReading(): void {
   if (parentPort === null) throw new Error("Files are read ahead in a worker only");
   const port = parentPort;
   const { folder, hashes }: ReadingData = workerData;
-  const reading = new FileReading(folder, hashes ? () => null : null);
+  const reading = new FileReading(folder, hashes ? recallNothing : null);
   const reader = new RowsReader(new Paraphrases());
   port.on("message", async (files: readonly ListedFile[]) => {
     const read: ReadFile[] = [];

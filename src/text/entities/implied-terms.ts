@@ -30,6 +30,16 @@ const CLOSED = /\bclosed\b/i;
 /** Words of a line that only tells hours, days and times aside, at the most. */
 const MAX_LABEL = 4;
 
+/** Whether a text may say anything that it does not write: a look that is cheap. */
+export function mayImply(text: string): boolean {
+  return (
+    MAY_HOLD_MONTH.test(text) ||
+    MAY_HOLD_MONEY.test(text) ||
+    findWeekdays(text).length > 0 ||
+    findDates(text).length > 0
+  );
+}
+
 /**
  * The terms that a text says without writing them: "Mon–Fri" speaks of Tuesday, "May–September" of June, 2017-03-04 of
  * the 4th of March, "€5" of euros, and "Sept" of September; "Office: Mon–Fri 9–17" of when it is open. A date that can be
