@@ -84,7 +84,7 @@ describe("the settings", () => {
         ENCODER: "../models/minilm ",
         STORE: "/var/lib/attache.sqlite",
         SNAPSHOT: "/var/cache/attache.index",
-        INDEX: "lancedb:/var/cache/rows",
+        INDEX: "lancedb: /var/cache/rows",
         RETENTION_DAYS: "7",
         RATE_PER_USER: "1",
         RATE_PER_CHANNEL: "2",

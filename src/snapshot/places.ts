@@ -4,7 +4,8 @@ import path from "node:path";
 /** Whether a place is a folder, or within it, wherever links lead. Neither need be there. */
 export function isWithin(folder: string, place: string): boolean {
   const within = path.relative(realPath(folder), realPath(place));
-  return within === "" || !(within.startsWith("..") || path.isAbsolute(within));
+  const leadsOut = within === ".." || within.startsWith(`..${path.sep}`) || path.isAbsolute(within);
+  return !leadsOut;
 }
 
 /** The real path of a file that need not be there, as far as its folders are. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
-import { codeThatAnswers } from "./made-with.ts";
+import { codeThatAnswers, madeWith } from "./made-with.ts";
 import { sweep } from "./snapshot-writer.ts";
 
 interface Kept {
@@ -54,9 +54,9 @@ export class QuestionsFile {
   }
 }
 
-/** The fingerprint says how documents are indexed and ranked, and not how questions are worded. */
+/** The fingerprint tells documents and weights; what finds and words the questions is code, which changes beside them. */
 function keyOf(fingerprint: string): string {
-  return hashOf([fingerprint, codeThatAnswers()]);
+  return hashOf([fingerprint, madeWith(), codeThatAnswers()]);
 }
 
 function hashOf(value: unknown): string {

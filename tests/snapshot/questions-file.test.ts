@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
+import { codeThatAnswers, madeWith } from "../../src/snapshot/made-with.ts";
 import { makeFolder } from "../helpers/folder.ts";
 
 const FILES = {
@@ -47,6 +49,23 @@ it("looks anew where the documents are others, or are judged otherwise", async (
   const changed = await open();
   expect(changed.suggest("", ROOM)).toEqual([]);
   expect(await changed.answeredQuestions()).toEqual(await (await openKnowledge({ folder })).answeredQuestions());
+});
+
+it("looks anew where other code than that which words them found them", async () => {
+  const { file, open } = await prepare();
+  const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
+  const first = await open();
+  const found = await first.answeredQuestions();
+  const questions = ["who is it"];
+  const keep = (...key: readonly string[]) =>
+    writeFileSync(
+      file,
+      JSON.stringify({ of: hashOf([first.fingerprint, ...key]), sha256: hashOf(questions), questions }),
+    );
+  keep(codeThatAnswers());
+  expect(await (await open()).answeredQuestions()).toEqual(found);
+  keep(madeWith(), codeThatAnswers());
+  expect(await (await open()).answeredQuestions()).toEqual(questions);
 });
 
 it("looks anew where the file is damaged, and does without where it cannot be written", async () => {
