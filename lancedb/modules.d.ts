@@ -22,6 +22,7 @@ declare module "@lancedb/lancedb" {
     takeOffsets(offsets: readonly number[]): Pick<Query, "select"> & { toArrow(): Promise<ArrowTable> };
     countRows(): Promise<number>;
     version(): Promise<number>;
+    listVersions(): Promise<readonly { readonly version: number; readonly timestamp: Date }[]>;
     checkout(version: number): Promise<void>;
     restore(): Promise<void>;
     close(): void;

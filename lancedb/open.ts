@@ -54,9 +54,11 @@ export async function openLanceDb(folder: string): Promise<Engine> {
       if (from === null) return new LanceWriter(packages, connection, null);
       const table = await connection.openTable(from.table);
       await table.checkout(from.version);
+      const versions = await table.listVersions();
+      const written = versions.find(({ version }) => version === from.version)?.timestamp ?? new Date(0);
       // What a writer left that did not come to its end is passed over.
       await table.restore();
-      return new LanceWriter(packages, connection, table);
+      return new LanceWriter(packages, connection, { table, written });
     },
     async drop(but) {
       for (const name of await connection.tableNames()) if (!but.includes(name)) await connection.dropTable(name);
@@ -109,17 +111,23 @@ async function readable<T>(rows: Promise<T>): Promise<T> {
   }
 }
 
+/** The state that is gone on from, and when it was written. */
+interface Before {
+  readonly table: Table;
+  readonly written: Date;
+}
+
 class LanceWriter implements RowWriter {
   readonly #packages: Packages;
   readonly #connection: Connection;
-  readonly #from: Table | null;
+  readonly #before: Before | null;
   #table: Table | null;
 
-  constructor(packages: Packages, connection: Connection, from: Table | null) {
+  constructor(packages: Packages, connection: Connection, before: Before | null) {
     this.#packages = packages;
     this.#connection = connection;
-    this.#from = from;
-    this.#table = from;
+    this.#before = before;
+    this.#table = before?.table ?? null;
   }
 
   async remove(documents: readonly number[]): Promise<void> {
@@ -142,7 +150,9 @@ class LanceWriter implements RowWriter {
 
   async finish(): Promise<{ readonly state: TableState; readonly keys: Int32Array }> {
     const table = this.#table ?? (await this.#connection.createTable(await this.#newName(), this.#toArrow([])));
-    if (this.#from !== null) await table.optimize({ cleanupOlderThan: new Date(Date.now() - KEPT) });
+    // The state before is the one to go back to until the last call is done, however old it is.
+    const oldest = this.#before === null ? null : Math.min(Date.now() - KEPT, this.#before.written.getTime());
+    if (oldest !== null) await table.optimize({ cleanupOlderThan: new Date(oldest) });
     const { Index } = this.#packages.lancedb;
     // Made anew, since LanceDB weighs words by the rows that an index was made of.
     for (const name of COLUMNS) await table.createIndex(name, { config: Index.fts(WORDS_AS_THEY_ARE), replace: true });

@@ -29,7 +29,7 @@ export class PassageRecord {
       new DataView(bytes.buffer, bytes.byteOffset + end).getUint32(0, true) === crc32(bytes.subarray(0, end));
     if (!isWhole) throw new AttacheError("index", "The index is damaged: take its folder away, and start again");
     // A view of numbers has to begin at a multiple of their size.
-    this.#all = new Int32Array(bytes.slice().buffer);
+    this.#all = new Int32Array(new Uint8Array(bytes).buffer);
   }
 
   /** Bytes. */

@@ -15,7 +15,7 @@ import { Scorer } from "./scorer.ts";
 /** Rows that the engine is asked for first, beside as many as are wanted; each time after that, so many times as many. */
 const FIRST = 1.5;
 const MORE = 4;
-/** Rows that it is asked for at the most: of more that weigh the same to it, which come first is its own choice. */
+/** Rows from which on it is asked for no more, unless more are wanted: of those that weigh the same to it, which come first is its own choice. */
 const MOST = 6_400;
 /** Bytes of the records that were used last and are kept. */
 const KEPT = 8 * 1024 * 1024;
@@ -76,7 +76,7 @@ export class RowStore implements PassageStore<Index> {
       }
       const least = best.hits[limit - 1]?.score;
       const last = scores.at(-1);
-      if (keys.length < count || count >= MOST) return best.hits;
+      if (keys.length < count || count >= Math.max(MOST, MORE * limit)) return best.hits;
       if (least !== undefined && last !== undefined && last < least) return best.hits;
     }
   }

@@ -20,6 +20,8 @@ it("holds what is known of a passage", () => {
   expect([...record.spans]).toEqual([...index.passages.arrays.sentences]);
   expect([...record.tokenBits]).toEqual([...index.table.tokenBits]);
   expect([record.length(0), record.length(1), record.length(2)]).toEqual([4, 1, 2]);
+  const among = new PassageRecord(Buffer.concat([Buffer.alloc(5), pack([], [])]).subarray(5));
+  expect([...among.spans], "wherever it stands among other bytes").toEqual([...record.spans]);
 });
 
 it("tells how often a term is counted, be that by its tokens or otherwise", () => {

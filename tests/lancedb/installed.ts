@@ -7,7 +7,7 @@ import { root } from "../helpers/program.ts";
 export const isInstalled = existsSync(path.join(root, "lancedb/node_modules/@lancedb/lancedb"));
 export const NOT_INSTALLED = "needs npm run lancedb -- install";
 /** Milliseconds that a test may take: LanceDB has threads of its own, which wait for a busy machine's processors. */
-export const SLOW = 120_000;
+export const SLOW = 300_000;
 
 /** A folder as LanceDB keeps it, what was told while it was opened, and how many passages were written. */
 export interface OpenedRows {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openLanceDb } from "../../lancedb/open.ts";
 import type { ColumnWord, Engine, Row, RowTable } from "../../src/engine/row-table.ts";
 import { makeFolder } from "../helpers/folder.ts";
@@ -86,6 +86,23 @@ describe.skipIf(!isInstalled)("LanceDB", { timeout: SLOW }, () => {
     const gone = { code: "index", message: expect.stringContaining("cannot be read any more") };
     await expect(table.search([{ column: "text", word: "w3", boost: 1 }], 5)).rejects.toMatchObject(gone);
     await expect(table.read([7])).rejects.toMatchObject(gone);
+  });
+
+  it("keeps the state that is gone on from, however old it is, and of those before it none that is old", async () => {
+    const engine = await openLanceDb(path.join(await makeFolder(), "rows"));
+    const first = await write(engine, null, [], rows(0, TEXTS));
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 3_600_000 });
+    try {
+      const second = await write(engine, first.state, [0, 1], rows(1_000, TEXTS.slice(0, 20)));
+      expect((await engine.open(first.state)).length).toBe(300);
+      await expectScores(engine, await engine.open(first.state), new Map(TEXTS.entries()));
+      const third = await write(engine, second.state, [3], []);
+      expect((await engine.open(second.state)).length).toBe(300);
+      expect((await engine.open(third.state)).length).toBe(290);
+      await expect(engine.open(first.state)).rejects.toThrow("not found");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("gives rows by their places", async () => {
