@@ -1,8 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
 import { expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import { makeFolder } from "../helpers/folder.ts";
+import { attache } from "../helpers/program.ts";
 
 const FILES = {
   "pool.md":
@@ -63,4 +66,12 @@ it("looks anew where the file is damaged, and does without where it cannot be wr
   const among = await openKnowledge({ folder: elsewhere, snapshot: path.join(elsewhere, "index") });
   expect(await among.answeredQuestions()).toEqual(found);
   expect(existsSync(path.join(elsewhere, "index.questions"))).toBe(false);
+});
+
+it.skipIf(process.platform === "win32")("waits for nobody where a pipe stands in its place", async () => {
+  const { folder, snapshot, file } = await prepare();
+  execFileSync("mkfifo", [file], { stdio: "ignore" });
+  const { status, stderr } = await attache(["index"], { env: { KNOWLEDGE: folder, SNAPSHOT: snapshot } });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(statSync(file).isFile()).toBe(true);
 });
