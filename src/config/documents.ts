@@ -50,7 +50,7 @@ export function readLanceDb(environment: Environment): string | null {
 
 /** What keeps the index, and its folder: so far LanceDB alone. @returns the folder; null for what names none */
 export function toLanceDbFolder(value: string): string | null {
-  return /^lancedb:./.test(value) ? value.slice("lancedb:".length) : null;
+  return /^lancedb:(.*)$/s.exec(value)?.[1]?.trim() || null;
 }
 
 /** @throws AttacheError "config" when it is no number from 0 to 1 */

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -103,6 +103,26 @@ describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
     appendFileSync(path.join(folder, FIRST), ADDED);
     expect(await expectSame(folder, index)).toEqual([]);
     expect(existsSync(path.join(index, "writer"))).toBe(false);
+  });
+
+  it("takes away no table that is somebody else's", async () => {
+    const { folder, index } = await makeIndexed();
+    const rows = path.join(index, "rows");
+    cpSync(path.join(rows, "passages-1.lance"), path.join(rows, "customers.lance"), { recursive: true });
+    rmSync(path.join(index, "index"));
+    expect(await expectSame(folder, index)).toEqual([]);
+    expect(readdirSync(rows).sort()).toEqual(["customers.lance", "passages-2.lance"]);
+  });
+
+  it("says what to do where its place is a file, or below one", async () => {
+    const folder = await makeFolder(Object.fromEntries(FILES));
+    const elsewhere = await makeFolder({ notes: "Mine.\n" });
+    for (const place of ["notes", "notes/index"]) {
+      await expect(openInLanceDb(folder, path.join(elsewhere, place))).rejects.toMatchObject({
+        code: "index",
+        message: expect.stringMatching(/is no folder, or below a file: name another with INDEX$/),
+      });
+    }
   });
 
   it("is never among the documents", async () => {
