@@ -18,6 +18,8 @@ type Packages = Awaited<ReturnType<typeof importPackages>>;
 
 /** How LanceDB weighs words: a test holds it to that. */
 const WEIGHTS: EngineWeights = { k: 1.2, b: 0.75 };
+/** The names of our tables, by number. */
+const OURS = /^passages-(\d+)$/;
 /** Words are what stands between two spaces. */
 const WORDS_AS_THEY_ARE = {
   baseTokenizer: "whitespace",
@@ -61,7 +63,10 @@ export async function openLanceDb(folder: string): Promise<Engine> {
       return new LanceWriter(packages, connection, { table, written });
     },
     async drop(but) {
-      for (const name of await connection.tableNames()) if (!but.includes(name)) await connection.dropTable(name);
+      for (const name of await connection.tableNames()) {
+        // Others than ours are somebody's who keeps tables in the same folder.
+        if (OURS.test(name) && !but.includes(name)) await connection.dropTable(name);
+      }
     },
   };
 }
@@ -142,9 +147,7 @@ class LanceWriter implements RowWriter {
 
   /** A table takes the name of no other, so that who reads an earlier one is not disturbed. */
   async #newName(): Promise<string> {
-    const numbers = (await this.#connection.tableNames()).map((name) =>
-      Number(/^passages-(\d+)$/.exec(name)?.[1] ?? 0),
-    );
+    const numbers = (await this.#connection.tableNames()).map((name) => Number(OURS.exec(name)?.[1] ?? 0));
     return `passages-${1 + Math.max(0, ...numbers)}`;
   }
 

@@ -186,6 +186,7 @@ describe("a wrong setting is named with its fix", () => {
     [{ RATE_PER_USER: "ten" }, "RATE_PER_USER is to be a whole number from 1 to 10000"],
     [{ RATE_PER_CHANNEL: "1.5" }, "RATE_PER_CHANNEL is to be a whole number"],
     [{ INDEX: "data/index" }, "INDEX is to be lancedb: and a folder, such as lancedb:data/index"],
+    [{ INDEX: "lancedb: " }, "INDEX is to be lancedb: and a folder, such as lancedb:data/index"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is to be one of info, warn, error, silent"],
     [{ PORT: "65536" }, "PORT is to be a whole number from 1 to 65535"],
     [{ DISCORD_TOKEN: `"${discord.DISCORD_TOKEN}"` }, "DISCORD_TOKEN has quotes in it: write it without"],

@@ -1,4 +1,3 @@
-import { closeSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
@@ -7,8 +6,7 @@ import { openLexicon } from "../lexicon/lexicon.ts";
 import { type Index, indexRows } from "../search/build-index.ts";
 import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
-import { wasSnapshot } from "./header.ts";
-import { isWithin } from "./places.ts";
+import { isSomethingElse, isWithin } from "./places.ts";
 import { QuestionsFile } from "./questions-file.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
@@ -118,19 +116,7 @@ function isFree(place: string, folder: string, tell: Tell): boolean {
     );
     return false;
   }
-  const bytes = Buffer.alloc(8);
-  try {
-    const descriptor = openSync(place, "r");
-    try {
-      const read = readSync(descriptor, bytes, 0, bytes.length, 0);
-      if (wasSnapshot(bytes.subarray(0, read))) return true;
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch (error) {
-    // What is not there yet can be made, and of what cannot be read it is told by whoever reads it.
-    if ((error as NodeJS.ErrnoException).code !== "EISDIR") return true;
-  }
+  if (!isSomethingElse(place)) return true;
   tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`, false);
   return false;
 }

@@ -82,6 +82,9 @@ async function openEngine(folder: string): Promise<Engine> {
     return await openLanceDb(path.join(folder, "rows"));
   } catch (cause) {
     if (cause instanceof AttacheError) throw cause;
+    if (["EEXIST", "ENOTDIR"].includes((cause as NodeJS.ErrnoException).code ?? "")) {
+      throw new AttacheError("index", `${folder} is no folder, or below a file: name another with INDEX`, { cause });
+    }
     const message = `The index in ${folder} cannot be opened (${reasonOf(cause)}): name another folder with INDEX`;
     throw new AttacheError("index", message, { cause });
   }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { codeThatAnswers, madeWith } from "./made-with.ts";
 import { sweep } from "./snapshot-writer.ts";
@@ -33,6 +33,8 @@ export class QuestionsFile {
 
   #read(fingerprint: string): readonly string[] | null {
     try {
+      // A pipe would be waited for.
+      if (!statSync(this.#place).isFile()) return null;
       const { of, sha256, questions }: Kept = JSON.parse(readFileSync(this.#place, "utf8"));
       return of === keyOf(fingerprint) && sha256 === hashOf(questions) ? questions : null;
     } catch {

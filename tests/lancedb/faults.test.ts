@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -105,13 +105,28 @@ describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
     expect(existsSync(path.join(index, "writer"))).toBe(false);
   });
 
-  it("is never among the documents, and names the fix where its folder is a file", async () => {
+  it("takes away no table that is somebody else's", async () => {
+    const { folder, index } = await makeIndexed();
+    const rows = path.join(index, "rows");
+    cpSync(path.join(rows, "passages-1.lance"), path.join(rows, "customers.lance"), { recursive: true });
+    rmSync(path.join(index, "index"));
+    expect(await expectSame(folder, index)).toEqual([]);
+    expect(readdirSync(rows).sort()).toEqual(["customers.lance", "passages-2.lance"]);
+  });
+
+  it("says what to do where its place is a file, or below one", async () => {
     const folder = await makeFolder(Object.fromEntries(FILES));
-    const file = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
-    await expect(openInLanceDb(folder, file)).rejects.toMatchObject({
-      code: "index",
-      message: expect.stringMatching(/notes cannot be opened \(EEXIST\): name another folder with INDEX$/),
-    });
+    const elsewhere = await makeFolder({ notes: "Mine.\n" });
+    for (const place of ["notes", "notes/index"]) {
+      await expect(openInLanceDb(folder, path.join(elsewhere, place))).rejects.toMatchObject({
+        code: "index",
+        message: expect.stringMatching(/is no folder, or below a file: name another with INDEX$/),
+      });
+    }
+  });
+
+  it("is never among the documents", async () => {
+    const folder = await makeFolder(Object.fromEntries(FILES));
     await expect(openInLanceDb(folder, path.join(folder, "index"))).rejects.toMatchObject({
       code: "index",
       message: expect.stringMatching(/would be among the documents: name another folder with INDEX$/),

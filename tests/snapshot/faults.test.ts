@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -92,6 +93,18 @@ describe("a place that cannot be used", () => {
     const place = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
     expect(await ask(place)).toEqual([expect.stringMatching(/notes is no snapshot, and is left as it is/)]);
     expect(readFileSync(place, "utf8")).toBe("My notes.\n");
+  });
+
+  it.skipIf(process.platform === "win32")("leaves what is no file at all as it is, and opens none", async () => {
+    const place = path.join(await makeFolder(), "socket");
+    const server = createServer().listen(place);
+    await once(server, "listening");
+    try {
+      expect(await ask(place)).toEqual([expect.stringMatching(/socket is no snapshot, and is left as it is/)]);
+      expect(statSync(place).isSocket()).toBe(true);
+    } finally {
+      server.close();
+    }
   });
 
   it("keeps none among the documents, be it by a way around", async () => {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import { codeThatAnswers, madeWith } from "../../src/snapshot/made-with.ts";
 import { makeFolder } from "../helpers/folder.ts";
+import { attache } from "../helpers/program.ts";
 
 const FILES = {
   "pool.md":
@@ -92,4 +93,12 @@ it("sweeps away what a process began to write that was killed", async () => {
   writeFileSync(`${file}.${pid}.00000000-0000-4000-8000-000000000000.tmp`, "{");
   await (await open()).answeredQuestions();
   expect(readdirSync(path.dirname(snapshot)).sort()).toEqual(["index", "index.questions"]);
+});
+
+it.skipIf(process.platform === "win32")("waits for nobody where a pipe stands in its place", async () => {
+  const { folder, snapshot, file } = await prepare();
+  execFileSync("mkfifo", [file], { stdio: "ignore" });
+  const { status, stderr } = await attache(["index"], { env: { KNOWLEDGE: folder, SNAPSHOT: snapshot } });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(statSync(file).isFile()).toBe(true);
 });
