@@ -3,6 +3,7 @@ import type { SentencePlace } from "../search/sentence-place.ts";
 import { type Awaitable, type Steps, wait } from "../search/steps.ts";
 import type { Answer } from "./answer.ts";
 import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
+import { kept } from "./kept.ts";
 import { Overview } from "./overview.ts";
 import { People, type Somebody, type Who } from "./people/people.ts";
 import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
@@ -16,10 +17,10 @@ import { readOverview } from "./wishes/read-wish.ts";
 export class Glance {
   readonly #index: Index;
   #overview: Overview | undefined;
-  #chronicle: Promise<Chronicle> | undefined;
-  #people: Promise<People> | undefined;
+  readonly #chronicle = kept(() => this.#openChronicle());
+  readonly #people = kept(() => this.#findPeople());
   #names: readonly Somebody[] = [];
-  #differences: Promise<readonly Difference[]> | undefined;
+  readonly #differences = kept(() => this.#findDifferences());
 
   constructor(index: Index) {
     this.#index = index;
@@ -27,8 +28,7 @@ export class Glance {
 
   /** What the documents date, in order of time. */
   async timeline(options: TimelineOptions = {}): Promise<Timeline> {
-    this.#chronicle ??= this.#openChronicle();
-    return (await this.#chronicle).tell(options);
+    return (await this.#chronicle()).tell(options);
   }
 
   async #openChronicle(): Promise<Chronicle> {
@@ -43,19 +43,14 @@ export class Glance {
 
   /** The people and organisations that the documents tell of, most told of first. */
   async people(): Promise<readonly Somebody[]> {
-    return (await this.#openPeople()).list;
+    return (await this.#people()).list;
   }
 
   /** The same for those who cannot wait: none until they are found, which begins when they are first wanted. */
   get knownPeople(): readonly Somebody[] {
     // Whoever waits for them is told of a fault.
-    this.#openPeople().catch(() => undefined);
+    this.#people().catch(() => undefined);
     return this.#names;
-  }
-
-  #openPeople(): Promise<People> {
-    this.#people ??= this.#findPeople();
-    return this.#people;
   }
 
   async #findPeople(): Promise<People> {
@@ -66,13 +61,12 @@ export class Glance {
 
   /** Who somebody is, or an organisation, and what they said and did. @param name as typed: in part, misspelt, an office */
   async who(name: string): Promise<Who> {
-    return (await this.#openPeople()).who(name);
+    return (await this.#people()).who(name);
   }
 
   /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
   async differences(about = ""): Promise<readonly Difference[]> {
-    this.#differences ??= this.#findDifferences();
-    return narrowDifferences(await this.#differences, about);
+    return narrowDifferences(await this.#differences(), about);
   }
 
   async #findDifferences(): Promise<readonly Difference[]> {
