@@ -55,9 +55,10 @@ export async function indexDocuments({ folder }: Extract<Invocation, { mode: "in
       if (!isMadeAnew) throw new AttacheError("usage", problem);
     },
   });
-  await knowledge.answeredQuestions();
   const { size } = await stat(snapshot);
   printIndexed(place, knowledge.sources, snapshot, size);
+  // They are kept beside it; who ends the command before they are found loses nothing else.
+  await knowledge.answeredQuestions();
 }
 
 /** Writes what has changed since the last time. */
