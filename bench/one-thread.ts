@@ -42,6 +42,7 @@ const WORDS = 6;
 const SEED = 21;
 
 const [folder = "", where = "", snapshot = ""] = process.argv.slice(2);
+const files = globSync("**/*.md", { cwd: folder }).sort();
 const questions = drawQuestions();
 const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 const inWorker = where === "worker" ? await openInWorker(folder, snapshot === "" ? null : snapshot) : null;
@@ -54,7 +55,6 @@ const bot = createBot({ commands, knowledge, store, limits, log: quiet });
 /** Some words of a line of any file. */
 function drawQuestions(): string[] {
   const draw = drawer(SEED);
-  const files = globSync("**/*.md", { cwd: folder }).sort();
   return Array.from({ length: QUESTIONS }, () => {
     const text = readFileSync(join(folder, files[draw(files.length)] as string), "utf8");
     const lines = text.split("\n").filter((line) => line.split(/\s+/).length > WORDS);
@@ -68,8 +68,7 @@ const calls = { formatCommand: (command: string) => `/${command}` };
 
 /** Changes a file and has the folder read anew. */
 async function change(): Promise<void> {
-  const [file = ""] = globSync("**/*.md", { cwd: folder }).sort();
-  appendFileSync(join(folder, file), "\n\nThe bell of the harbour rings at nine.\n");
+  appendFileSync(join(folder, files[0] ?? ""), "\n\nThe bell of the harbour rings at nine.\n");
   await inWorker?.reload();
 }
 
