@@ -62,10 +62,7 @@ export class KeptDocuments {
     for (const document of documents) {
       const parts = packParts(document);
       told(document, parts);
-      for (const part of parts) {
-        starts.push(writer.position);
-        writer.add(part);
-      }
+      for (const part of parts) starts.push(writer.add(part));
     }
     starts.push(writer.position);
     return { ...listKept(documents, outcomes), starts: Float64Array.from(starts) };

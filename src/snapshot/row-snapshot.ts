@@ -200,17 +200,12 @@ async function writeRows(source: RowSource, plan: RowPlan, { engine, before, onW
 
 function writeRegions(writer: SnapshotWriter, index: MemoryIndex, source: RowSource, plan: RowPlan): RowRegions {
   const { table, meaning, vectors } = index;
-  const add = (bytes: ArrayBufferView): number => {
-    const { position } = writer;
-    writer.add(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return position;
-  };
   const vectorsAt = writer.position;
-  for (let passage = 0; passage < vectors.rows.count; passage++) add(vectors.rows.row(passage));
-  const [norms, sentences] = [add(vectors.norms), writer.position];
+  for (let passage = 0; passage < vectors.rows.count; passage++) writer.add(vectors.rows.row(passage));
+  const [norms, sentences] = [writer.add(vectors.norms), writer.position];
   for (let s = 0; s < table.passageOf.length; s++) {
     const values = [table.sentenceIdf[s], meaning.sentenceNorm[s], meaning.contextNorm[s]] as number[];
-    add(Float64Array.from(values));
+    writer.add(Float64Array.from(values));
   }
   const holding = writer.position;
   const { passageStart, tokenStart, tokens, phraseStart, phrases } = table;
@@ -218,15 +213,15 @@ function writeRegions(writer: SnapshotWriter, index: MemoryIndex, source: RowSou
     const [first, last] = [passageStart[passage] as number, passageStart[passage + 1] as number];
     const own = tokens.subarray(tokenStart[first], tokenStart[last]);
     const ofPhrases = phrases.subarray(phraseStart[first], phraseStart[last]);
-    add(Int32Array.of(own.length + ofPhrases.length));
-    add(own);
-    add(ofPhrases);
+    writer.add(Int32Array.of(own.length + ofPhrases.length));
+    writer.add(own);
+    writer.add(ofPhrases);
   }
   const holdingEnd = writer.position;
-  const terms = add(packText(JSON.stringify(source.terms)));
+  const terms = writer.add(packText(JSON.stringify(source.terms)));
   const termsEnd = writer.position;
   const written = writer.position;
-  for (const hash of plan.hashes) add(Buffer.from(hash, "hex"));
-  add(plan.numbers);
+  for (const hash of plan.hashes) writer.add(Buffer.from(hash, "hex"));
+  writer.add(plan.numbers);
   return { vectors: vectorsAt, norms, sentences, holding, holdingEnd, terms, termsEnd, written };
 }

@@ -52,8 +52,10 @@ export class SnapshotWriter {
     return this.#written + this.#inChunk;
   }
 
-  /** Adds what is to be read by position. */
-  add(bytes: Uint8Array): void {
+  /** Adds what is to be read by position. @returns where it will stand */
+  add({ buffer, byteOffset, byteLength }: ArrayBufferView): number {
+    const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+    const { position } = this;
     if (this.#inChunk + bytes.length > CHUNK) this.#flush();
     if (bytes.length > CHUNK) {
       this.#write(bytes);
@@ -61,6 +63,7 @@ export class SnapshotWriter {
       this.#chunk.set(bytes, this.#inChunk);
       this.#inChunk += bytes.length;
     }
+    return position;
   }
 
   /**

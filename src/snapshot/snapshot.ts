@@ -57,14 +57,8 @@ export class Snapshot {
     const writer = new SnapshotWriter(place);
     try {
       const kept = KeptDocuments.write(writer, index.documents, outcomes);
-      const vectors = writer.position;
-      const { values } = index.vectors.rows;
-      writer.add(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-      const rowStarts = rows.map((bytes) => {
-        const start = writer.position;
-        writer.add(bytes);
-        return start;
-      });
+      const vectors = writer.add(index.vectors.rows.values);
+      const rowStarts = rows.map((bytes) => writer.add(bytes));
       const tree: Tree = {
         madeWith: madeWith(),
         ...kept,
