@@ -1,4 +1,5 @@
 import type { Document } from "../../documents/document.ts";
+import { kept } from "../kept.ts";
 import { languagesOf } from "./document-languages.ts";
 import { type Language, readLanguage } from "./read-language.ts";
 
@@ -17,13 +18,12 @@ export interface ForeignQuestion {
  * @param isEnglish whether English has a word, in any of its forms
  */
 export function createForeignQuestion(all: readonly Pick<Document, "text">[], isEnglish: (word: string) => boolean) {
-  let known: Promise<readonly Language[]> | undefined;
+  const languages = kept(() => languagesOf(all));
   /** @returns null where that is not sure */
   return async (question: string): Promise<ForeignQuestion | null> => {
     const language = await readLanguage(question, isEnglish);
     if (language === null) return null;
-    known ??= languagesOf(all);
-    const documents = await known;
+    const documents = await languages();
     if (documents.length === 0 || documents.includes(language)) return null;
     return { language, documents };
   };
