@@ -45,21 +45,20 @@ export const onOrOff = () => z.enum(["on", "off"], { error: "is to be on or off"
 export const startsWith = (prefix: string, where: string) => (value: string) =>
   value.startsWith(prefix) ? null : `is to start with ${prefix}: copy it from ${where}`;
 
-/** What keeps the index. @returns the folder in which LanceDB does */
-export const indexFolder = z.string().transform((value, context) => {
-  const folder = toLanceDbFolder(value.trim());
-  if (folder !== null) return folder;
-  context.addIssue({ code: "custom", message: NO_INDEX });
-  return z.NEVER;
-});
+/** What is read as it is where nothing else is set. @param problem with what `read` gives null for */
+const readAs = <T>(read: (value: string) => T | null, problem: string) =>
+  z.string().transform((value, context) => {
+    const known = read(value.trim());
+    if (known !== null) return known;
+    context.addIssue({ code: "custom", message: problem });
+    return z.NEVER;
+  });
+
+/** What keeps the index: the folder in which LanceDB does. */
+export const indexFolder = readAs(toLanceDbFolder, NO_INDEX);
 
 /** A share. */
-export const threshold = z.string().transform((value, context) => {
-  const share = toShare(value);
-  if (share !== null) return share;
-  context.addIssue({ code: "custom", message: NO_SHARE });
-  return z.NEVER;
-});
+export const threshold = readAs(toShare, NO_SHARE);
 
 /** Where a platform's API is. */
 export const apiUrl = z.url({
