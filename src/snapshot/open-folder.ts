@@ -8,6 +8,7 @@ import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
 import { isSomethingElse, isWithin } from "./places.ts";
 import { QuestionsFile } from "./questions-file.ts";
+import { reasonOf } from "./reason.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
 import { type KnownRows, ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
@@ -119,8 +120,4 @@ function isFree(place: string, folder: string, tell: Tell): boolean {
   if (!isSomethingElse(place)) return true;
   tell(`${place} is no snapshot, and is left as it is: name another place with SNAPSHOT`, false);
   return false;
-}
-
-function reasonOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }

@@ -11,6 +11,7 @@ import { AttacheError } from "../errors.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import { buildIndex, type Index } from "../search/build-index.ts";
 import { isWithin } from "./places.ts";
+import { reasonOf } from "./reason.ts";
 import { RowSnapshot } from "./row-snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
 import { WriterLock } from "./writer-lock.ts";
@@ -176,9 +177,4 @@ function unwritten(folder: string, cause: unknown): AttacheError {
 
 function headOf(folder: string): string {
   return path.join(folder, "index");
-}
-
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code?.startsWith("E") ? code : (message.split("\n")[0] as string);
 }
