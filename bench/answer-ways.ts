@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { type Knowledge, openKnowledge } from "../src/index.ts";
-import { WorkerKnowledge } from "../src/worker/worker-knowledge.ts";
 import { AbsentData } from "./data.ts";
 import { isLanceDbInstalled } from "./lancedb.ts";
+import { openInWorker } from "./large-folder.ts";
 import { progress } from "./progress.ts";
 import { type QuestionSet, questionSets } from "./question-sets.ts";
 import { renderTable } from "./table.ts";
@@ -33,18 +33,7 @@ const ways: Readonly<Record<string, Way>> = {
   "as written": async (folder, snapshot) => ({ knowledge: await openKnowledge({ folder, snapshot }) }),
   "from the snapshot": async (folder, snapshot) => ({ knowledge: await openKnowledge({ folder, snapshot }) }),
   async "in the worker"(folder, snapshot) {
-    const log = { info: () => {}, warn: () => {}, error: () => {} };
-    const knowledge = await WorkerKnowledge.open({
-      folder,
-      exclude: [],
-      encoder: null,
-      threshold: null,
-      snapshot,
-      lancedb: null,
-      log,
-      onReport: () => {},
-      onProgress: () => {},
-    });
+    const knowledge = await openInWorker(folder, snapshot);
     return { knowledge, close: () => knowledge.close() };
   },
   async "changed and back"(folder, snapshot) {

@@ -74,10 +74,9 @@ export class RowStore implements PassageStore<Index> {
         scored.add(passage);
         best.add(passage, scorer.score(this.#keep(passage, record(row))));
       }
-      const least = best.hits[limit - 1]?.score;
       const last = scores.at(-1);
       if (keys.length < count || count >= Math.max(MOST, MORE * limit)) return best.hits;
-      if (least !== undefined && last !== undefined && last < least) return best.hits;
+      if (last !== undefined && last < best.least) return best.hits;
     }
   }
 
