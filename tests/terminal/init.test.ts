@@ -1,7 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { PassThrough } from "node:stream";
-import { text } from "node:stream/consumers";
 import { parse } from "dotenv";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -15,18 +14,18 @@ const DISCORD = "OTAwMDAwMDAwMDAwMDAwMDAx.GaBcDe.0123456789abcdefghijklmnopqrstu
 /** Sets a folder up for somebody at a terminal who types these lines. */
 async function typing(folder: string, lines: readonly string[]) {
   const [input, output] = [new PassThrough(), new PassThrough()];
-  const shown = text(output);
-  const done = initialise({ folder, interactive: true, input, output });
-  for (const line of lines) {
+  const waiting = [...lines];
+  let shown = "";
+  output.setEncoding("utf8");
+  output.on("data", (told: string) => {
+    shown += told;
+    if (!told.endsWith(": ")) return;
+    const line = waiting.shift();
     // A person answers what is asked; what is typed ahead would be lost.
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    input.write(`${line}\n`);
-  }
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  input.end();
-  const told = await done;
-  output.end();
-  return { shown: await shown, told, settings: parse(readFileSync(path.join(folder, ".env"), "utf8")) };
+    setImmediate(() => (line === undefined ? input.end() : input.write(`${line}\n`)));
+  });
+  const told = await initialise({ folder, interactive: true, input, output });
+  return { shown, told, settings: parse(readFileSync(path.join(folder, ".env"), "utf8")) };
 }
 
 describe("setting a folder up", () => {
