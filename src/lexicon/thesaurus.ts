@@ -2,12 +2,8 @@ import { BoundedMap } from "../text/bounded-map.ts";
 import { irregularBases } from "../text/irregular-forms.ts";
 import { PARTS, type Pointer, WordNetFiles } from "./wordnet-files.ts";
 
-/** A word of like meaning, and how alike: above 0 and under 1. */
-export interface Synonym {
-  /** As WordNet writes it ("U.S."); several words are parted by spaces. */
-  readonly word: string;
-  readonly similarity: number;
-}
+/** Takes a synset that is like a word: its number, how alike, above 0 and under 1, and how many of its words count. */
+export type SynsetVisitor = (synset: number, similarity: number, most: number) => void;
 
 /** What a noun can be a kind of, as far as a question's answer goes. */
 export type Kind = "person" | "place" | "time" | "quantity";
@@ -43,7 +39,7 @@ export const TAGGED_WORDS = 248_795;
 /** Senses stand with the most frequent first; later ones count less, and the rare ones not at all. */
 const MAX_SENSES = 6;
 const SENSE_DECAY = 0.2;
-/** Members taken of a related synset. */
+/** Words that count of a related synset. */
 const MAX_MEMBERS = 12;
 const MAX_REMEMBERED = 20_000;
 
@@ -56,7 +52,6 @@ export class Thesaurus {
   readonly #roots = new Map<number, Kind>();
   readonly #tags = new BoundedMap<string, readonly number[]>(MAX_REMEMBERED);
   readonly #kinds = new BoundedMap<string, ReadonlySet<Kind>>(MAX_REMEMBERED);
-  readonly #words = new BoundedMap<number, readonly string[]>(MAX_REMEMBERED);
   readonly #pointers = new BoundedMap<number, readonly Pointer[]>(MAX_REMEMBERED);
 
   constructor() {
@@ -131,45 +126,33 @@ export class Thesaurus {
   }
 
   /**
+   * The synsets that a word stands in, of any part of speech, and those that a relation joins with them: one may come
+   * more than once.
+   *
    * @param word in lower case, inflected or not; several words are parted by spaces
-   * @returns words of like meaning, of any part of speech; the word itself is not among them
    */
-  synonyms(word: string): Synonym[] {
-    const best = new Map<string, number>();
-    const add = (words: readonly string[], similarity: number) => {
-      for (const other of words) {
-        if (other !== word && similarity > (best.get(other) ?? 0)) best.set(other, similarity);
-      }
-    };
+  visitLike(word: string, visit: SynsetVisitor): void {
     for (const lemma of lemmas(word)) {
       for (const part of PARTS.keys()) {
         for (const [sense, offset] of this.#files.senses(part, lemma).slice(0, MAX_SENSES).entries()) {
           const decay = 1 / (1 + SENSE_DECAY * sense);
-          add(this.#wordsOf(part, offset), SAME * decay);
+          visit(numberOf(part, offset), SAME * decay, Number.POSITIVE_INFINITY);
           for (const { relation, part: otherPart, offset: otherOffset } of this.#pointersOf(part, offset)) {
             const strength = RELATED[relation];
-            if (strength === undefined) continue;
-            add(this.#wordsOf(otherPart, otherOffset).slice(0, MAX_MEMBERS), strength * decay);
+            if (strength !== undefined) visit(numberOf(otherPart, otherOffset), strength * decay, MAX_MEMBERS);
           }
         }
       }
     }
-    return [...best].map(([other, similarity]) => ({ word: other, similarity }));
   }
 
-  /** The words of a synset. */
-  #wordsOf(part: number, offset: number): readonly string[] {
-    const key = offset * PARTS.length + part;
-    let words = this.#words.get(key);
-    if (words === undefined) {
-      words = this.#files.words(part, offset);
-      this.#words.set(key, words);
-    }
-    return words;
+  /** @returns the words of a synset as WordNet writes them ("U.S."); several words are parted by spaces */
+  wordsOf(synset: number): string[] {
+    return this.#files.words(synset % PARTS.length, Math.floor(synset / PARTS.length));
   }
 
   #pointersOf(part: number, offset: number): readonly Pointer[] {
-    const key = offset * PARTS.length + part;
+    const key = numberOf(part, offset);
     let pointers = this.#pointers.get(key);
     if (pointers === undefined) {
       pointers = this.#files.pointers(part, offset);
@@ -177,6 +160,11 @@ export class Thesaurus {
     }
     return pointers;
   }
+}
+
+/** A synset's number: of its part of speech and its place in that one's file. */
+function numberOf(part: number, offset: number): number {
+  return offset * PARTS.length + part;
 }
 
 /** The word, and what it may be a form of (WordNet's rules of detachment, morphy(7)). */

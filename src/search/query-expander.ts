@@ -3,7 +3,7 @@ import { noisyOr, type Paraphrases } from "../lexicon/paraphrases.ts";
 import { TAGGED_WORDS, type Thesaurus } from "../lexicon/thesaurus.ts";
 import { BoundedMap } from "../text/bounded-map.ts";
 import { isNumber } from "../text/entities/numbers.ts";
-import { type Token, tokenize } from "../text/tokens.ts";
+import type { Token } from "../text/tokens.ts";
 import { BackgroundIdf } from "./background-idf.ts";
 import type { SearchTerm } from "./candidates.ts";
 import type { DocumentWords } from "./document-words.ts";
@@ -11,6 +11,7 @@ import type { Correction, ExpandedQuery, Match, QueryTerm, SimilarTerm } from ".
 import type { Question, QuestionTerm } from "./question.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Spelling } from "./spelling.ts";
+import { Synonyms } from "./synonyms.ts";
 import { type TermVariants, Variants } from "./variants.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WordForms } from "./word-forms.ts";
@@ -18,7 +19,7 @@ import type { WordForms } from "./word-forms.ts";
 /** Words of a question that are read for phrases: far more than its terms. */
 const MAX_WORDS = 200;
 
-/** Words whose synonyms are kept, so that a stream of questions does not grow without end. */
+/** Phrases whose likes are kept, so that a stream of questions does not grow without end. */
 const MAX_CACHED = 20_000;
 
 /** What the documents hold. */
@@ -36,9 +37,8 @@ export class QueryExpander {
   readonly #variants: Variants;
   readonly #spelling: Spelling;
   readonly #thesaurus: Thesaurus;
+  readonly #synonyms: Synonyms;
   readonly #paraphrases: Paraphrases;
-  readonly #ids = new BoundedMap<string, number>(MAX_CACHED);
-  readonly #synonymCache = new BoundedMap<string, readonly SimilarTerm[]>(MAX_CACHED);
   readonly #paraphraseCache = new BoundedMap<number, readonly SimilarTerm[]>(MAX_CACHED);
 
   constructor(
@@ -55,6 +55,7 @@ export class QueryExpander {
     this.#variants = new Variants(words, forms);
     this.#spelling = spelling;
     this.#thesaurus = thesaurus;
+    this.#synonyms = new Synonyms(collection.vocabulary, thesaurus);
     this.#paraphrases = paraphrases;
   }
 
@@ -69,7 +70,7 @@ export class QueryExpander {
       const { term, word, typed, name, share, onlyAsks } = questionTerm;
       const id = this.#vocabulary.id(term);
       const matches: Match[] = id === -1 ? [] : [toMatch(id, 1)];
-      const synonyms = this.#synonyms(questionTerm);
+      const synonyms = this.#synonymsOf(questionTerm);
       const paraphrases = paraphrasesOf.get(term) ?? [];
       let corrected: string | undefined;
       if (id !== -1) query.push(this.#toSearch(id, share));
@@ -172,38 +173,15 @@ export class QueryExpander {
     if (this.#thesaurus.knows(word)) return [];
     return this.#spelling
       .respell(word)
-      .map(({ word: other, similarity }) => ({ word: other, similarity, id: this.#idOf(other) }))
+      .map(({ word: other, similarity }) => ({ word: other, similarity, id: this.#vocabulary.idOfWord(other) }))
       .filter(({ id }) => id !== -1);
   }
 
   /** Of the word, and of the phrase it makes with the next one ("kick out"). */
-  #synonyms({ word, phrase }: QuestionTerm): readonly SimilarTerm[] {
-    const single = this.#synonymsOf(word);
-    const ofPhrase = phrase === null ? [] : this.#synonymsOf(phrase);
+  #synonymsOf({ word, phrase }: QuestionTerm): readonly SimilarTerm[] {
+    const single = this.#synonyms.of(word);
+    const ofPhrase = phrase === null ? [] : this.#synonyms.of(phrase);
     return ofPhrase.length === 0 ? single : [...single, ...ofPhrase];
-  }
-
-  #synonymsOf(entry: string): readonly SimilarTerm[] {
-    let synonyms = this.#synonymCache.get(entry);
-    if (synonyms === undefined) {
-      const similar = this.#thesaurus
-        .synonyms(entry)
-        .map(({ word, similarity }) => ({ id: this.#idOf(word), similarity }));
-      synonyms = mostSimilar(similar.filter(({ id }) => id !== -1));
-      this.#synonymCache.set(entry, synonyms);
-    }
-    return synonyms;
-  }
-
-  /** The vocabulary's number of a single word, or -1. */
-  #idOf(word: string): number {
-    let id = this.#ids.get(word);
-    if (id === undefined) {
-      const [token, more] = word.includes(" ") ? [] : tokenize(word);
-      id = token === undefined || more !== undefined || token.stop ? -1 : this.#vocabulary.id(token.term);
-      this.#ids.set(word, id);
-    }
-    return id;
   }
 }
 

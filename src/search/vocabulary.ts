@@ -1,4 +1,5 @@
 import { RecentMap } from "../text/recent-map.ts";
+import { tokenize } from "../text/tokens.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 import type { Numbering } from "./rows/symbols.ts";
@@ -116,6 +117,12 @@ export class Vocabulary {
   /** @returns the term's number, or -1 when no passage holds it */
   id(term: string): number {
     return this.terms.number(term);
+  }
+
+  /** @returns the number of a single word's term, or -1 where no passage holds it, or it is a stop word */
+  idOfWord(word: string): number {
+    const [token, more] = word.includes(" ") ? [] : tokenize(word);
+    return token === undefined || more !== undefined || token.stop ? -1 : this.id(token.term);
   }
 
   /** Passages that hold the term. */

@@ -19,7 +19,7 @@ describe("WordNet's files", () => {
     for (const word of ["慢", "ŧame", "ųenator"]) {
       expect(thesaurus.knows(word), word).toBe(false);
       expect(thesaurus.frequency(word), word).toBe(0);
-      expect(thesaurus.synonyms(word), word).toEqual([]);
+      thesaurus.visitLike(word, () => expect.fail(word));
     }
   });
 });
