@@ -3,11 +3,10 @@ import { isNumber } from "../../text/entities/numbers.ts";
 import { rolesIn } from "../../text/entities/roles.ts";
 import { daysIn } from "../../text/entities/written-dates.ts";
 import type { Agreement } from "../answer.ts";
-import { lettersOf } from "../letters.ts";
 import { areOfOtherLabels, compareCounts, differInNumbers } from "./counts.ts";
 import { differingFillers } from "./fillers.ts";
 import { differingForce, hasForce } from "./force.ts";
-import { isDate, isNameLike, isNegated, plainTerms, type Statement, termsOf } from "./statement.ts";
+import { isDate, isNameLike, isNegated, type Statement } from "./statement.ts";
 
 export type Comparison = Pick<Agreement, "relation" | "on" | "words">;
 
@@ -31,15 +30,14 @@ export function compare(
   asked: ReadonlySet<string>,
   type: AnswerType,
 ): Comparison | null {
-  if (lettersOf(ours.text) === lettersOf(theirs.text)) return { relation: "agrees", on: null, words: null };
-  const left = termsOf(ours);
-  const right = termsOf(theirs);
+  if (ours.letters === theirs.letters) return { relation: "agrees", on: null, words: null };
+  const left = ours.terms;
+  const right = theirs.terms;
   const required = [...asked].filter((term) => left.has(term));
   if (required.length === 0 || required.some((term) => !right.has(term) && !hasForce(term))) return null;
   const shared = [...left].filter((term) => right.has(term));
   if (shared.length < MIN_SHARED * Math.min(left.size, right.size)) return null;
-  const plain = plainTerms(ours);
-  if (shared.filter((term) => plain.has(term)).length < MIN_SHARED_PLAIN) return null;
+  if (shared.filter((term) => ours.plainTerms.has(term)).length < MIN_SHARED_PLAIN) return null;
   if (isNegated(ours) !== isNegated(theirs) || areOfOtherLabels(ours, theirs)) return null;
   const filled = differingFillers(ours, theirs);
   if (filled !== null) return { relation: "differs", ...filled };

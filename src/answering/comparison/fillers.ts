@@ -3,7 +3,7 @@ import { isNumber } from "../../text/entities/numbers.ts";
 import { isTitleOfPerson } from "../../text/entities/roles.ts";
 import { daysIn, findDates } from "../../text/entities/written-dates.ts";
 import type { Token } from "../../text/tokens.ts";
-import { isClock, isDate, isNameLike, type Statement, termsOf } from "./statement.ts";
+import { isClock, isDate, isNameLike, type Statement } from "./statement.ts";
 
 export interface FillerDifference {
   readonly on: "number" | "date" | "name";
@@ -25,10 +25,8 @@ const CHANGE = new Set(
  * @returns null when other words differ too, or none do
  */
 export function differingFillers(ours: Statement, theirs: Statement): FillerDifference | null {
-  const left = termsOf(ours);
-  const right = termsOf(theirs);
-  const mine = ours.tokens.filter(({ term, word }) => !right.has(term) && !CHANGE.has(word));
-  const others = theirs.tokens.filter(({ term, word }) => !left.has(term) && !CHANGE.has(word));
+  const mine = ours.tokens.filter(({ term, word }) => !theirs.terms.has(term) && !CHANGE.has(word));
+  const others = theirs.tokens.filter(({ term, word }) => !ours.terms.has(term) && !CHANGE.has(word));
   const kinds = new Set([
     ...mine.map((token) => fillerKind(ours, token)),
     ...others.map((token) => fillerKind(theirs, token)),

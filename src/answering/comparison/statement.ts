@@ -7,15 +7,22 @@ import { isOfficeWord } from "../../text/entities/roles.ts";
 import { findDates } from "../../text/entities/written-dates.ts";
 import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
+import { lettersOf } from "../letters.ts";
 
 /** A sentence made ready to be compared. */
 export interface Statement {
   readonly text: string;
   /** Content words, in order. */
   readonly tokens: readonly Token[];
-  /** Of these, the parts of dates, and years: such a number counts nothing. */
+  /** Their terms, each once. */
+  readonly terms: ReadonlySet<string>;
+  /** Of these, those that are no names, dates or offices: what is said, not of whom. */
+  readonly plainTerms: ReadonlySet<string>;
+  /** What two printings of the sentence have in common. */
+  readonly letters: string;
+  /** Of the words, the parts of dates, and years: such a number counts nothing. */
   readonly dateParts: ReadonlySet<Token>;
-  /** Of these, the parts of times of the clock. */
+  /** Of the words, the parts of times of the clock. */
   readonly clockParts: ReadonlySet<Token>;
 }
 
@@ -33,6 +40,9 @@ export function toStatement(sentence: string): Statement {
 class ReadStatement implements Statement {
   readonly text: string;
   readonly tokens: readonly Token[];
+  #terms: ReadonlySet<string> | undefined;
+  #plainTerms: ReadonlySet<string> | undefined;
+  #letters: string | undefined;
   #dateParts: ReadonlySet<Token> | undefined;
   #clockParts: ReadonlySet<Token> | undefined;
 
@@ -44,6 +54,21 @@ class ReadStatement implements Statement {
     this.text = text;
     // "May" is a stop word, but a month where it is written so.
     this.tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
+  }
+
+  get terms(): ReadonlySet<string> {
+    this.#terms ??= new Set(this.tokens.map(({ term }) => term));
+    return this.#terms;
+  }
+
+  get plainTerms(): ReadonlySet<string> {
+    this.#plainTerms ??= new Set(this.tokens.filter((token) => isPlain(this, token)).map(({ term }) => term));
+    return this.#plainTerms;
+  }
+
+  get letters(): string {
+    this.#letters ??= lettersOf(this.text);
+    return this.#letters;
   }
 
   get dateParts(): ReadonlySet<Token> {
@@ -73,10 +98,6 @@ function isWithin(spans: readonly Span[], token: Token): boolean {
   return spans.some(({ start, end }) => token.start < end && start < token.end);
 }
 
-export function termsOf({ tokens }: Statement): Set<string> {
-  return new Set(tokens.map(({ term }) => term));
-}
-
 /** Whether a word is a day of the week, a month or a part of a date. */
 export function isDate({ dateParts }: Statement, token: Token): boolean {
   return dateParts.has(token) || monthOf(token.word) !== -1 || WEEKDAYS.includes(token.word.replace(/s$/, ""));
@@ -86,15 +107,10 @@ export function isClock({ clockParts }: Statement, token: Token): boolean {
   return clockParts.has(token);
 }
 
-/** Terms that are no names, dates or offices: what is said, not of whom. */
-export function plainTerms(statement: Statement): Set<string> {
-  const { tokens } = statement;
-  const plain = tokens.filter((token) => {
-    // A number in words ("thirty-five") is no day.
-    const isDay = isNumber(token.word) && statement.dateParts.has(token);
-    return !isNameLike(statement, token) && !isOfficeWord(token.word) && monthOf(token.word) === -1 && !isDay;
-  });
-  return new Set(plain.map(({ term }) => term));
+/** Whether a word is no name, no date and no office. A number in words ("thirty-five") is no day. */
+function isPlain(statement: Statement, token: Token): boolean {
+  const isDay = isNumber(token.word) && statement.dateParts.has(token);
+  return !isNameLike(statement, token) && !isOfficeWord(token.word) && monthOf(token.word) === -1 && !isDay;
 }
 
 /** Whether a word has a capital, be it the first of its sentence. */

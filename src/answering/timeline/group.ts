@@ -7,7 +7,7 @@ import type { Agreement } from "../answer.ts";
 import { compare } from "../comparison/compare.ts";
 import { areOfOtherLabels, differInNumbers } from "../comparison/counts.ts";
 import { differingForce } from "../comparison/force.ts";
-import { isNegated, type Statement, termsOf, toStatement } from "../comparison/statement.ts";
+import { isNegated, type Statement, toStatement } from "../comparison/statement.ts";
 import { lettersOf } from "../letters.ts";
 import { locate, verify } from "../quote.ts";
 import type { Happening } from "./happenings.ts";
@@ -117,8 +117,7 @@ function areOfOne(index: Index, a: Compared, b: Compared): boolean {
 /** @returns null where one gives a number that the other does not, or denies what the other says */
 function compareTold(ours: Statement, theirs: Statement) {
   if (areOfOtherLabels(ours, theirs)) return null;
-  const right = termsOf(theirs);
-  const shared = new Set([...termsOf(ours)].filter((term) => right.has(term)));
+  const shared = ours.terms.intersection(theirs.terms);
   const comparison = compare(ours, theirs, shared, "thing");
   if (comparison !== null) return comparison;
   const words = differingForce(ours, theirs);
