@@ -1,6 +1,7 @@
 import type { Index } from "../search/build-index.ts";
-import { asksOfQuestions, isEcho } from "../search/echo.ts";
+import { asksOfQuestions } from "../search/echo.ts";
 import type { Question } from "../search/question.ts";
+import { ECHO } from "../search/sentence-bits.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
 
 /**
@@ -10,21 +11,9 @@ import type { SentencePlace } from "../search/sentence-place.ts";
  *
  * @returns null where the question itself is about what was asked
  */
-export function echoes(
-  { passages, table }: Index,
-  { text: question }: Question,
-): ((found: SentencePlace) => boolean) | null {
+export function echoes({ table }: Index, { text: question }: Question): ((found: SentencePlace) => boolean) | null {
   if (asksOfQuestions(question)) return null;
-  const { passageStart, passageOf } = table;
-  const known = told.get(table) ?? new Int8Array(passageOf.length).fill(UNREAD);
-  told.set(table, known);
-  return ({ passage, sentence }) => {
-    const s = (passageStart[passage] as number) + sentence;
-    if (known[s] === UNREAD) known[s] = isEcho(passages.get(passage), sentence) ? 1 : 0;
-    return known[s] === 1;
-  };
+  const { passageStart, sentenceBits } = table;
+  return ({ passage, sentence }) =>
+    ((sentenceBits[(passageStart[passage] as number) + sentence] as number) & ECHO) !== 0;
 }
-
-/** What is known of an index's sentences: it depends on no question. */
-const told = new WeakMap<Index["table"], Int8Array>();
-const UNREAD = -1;

@@ -11,6 +11,8 @@ export const INTRODUCES = 64;
 export const NEGATES = 128;
 /** Says what may, must or cannot be. */
 export const DECIDES = 256;
+/** Asks, or tells that somebody asked, and leaves it at that: see `isEcho`. */
+export const ECHO = 512;
 
 const REASON_WORDS =
   /\b(?:because|due to|owing to|since|in order to|as a result|resulted? (?:in|from)|reasons?|caused?|causes|therefore|so that|response to|result of|led to|leads? to|retaliation|intended|aimed|meant to|thanks to|attributed to)\b/i;
@@ -23,7 +25,7 @@ const DECISION =
   /\b(?:may|must|can|cannot|could|should|shall|allow(?:s|ed)?|permit(?:s|ted)?|forbidden|prohibited|banned|only|required?|requires|need(?:s|ed)?|mandatory|optional|free|available|possible|welcome|eligible|entitled|yes|no|not|never|always|unless|except)\b|n['’]t\b/i;
 const DEFINES = /^\S+(?:\s+\S+){0,6}?\s+(?:is|are|was|were|refers to|means)\s+(?:an?|the|any|one)\b/i;
 
-/** @returns what a sentence holds */
+/** @returns what a sentence holds, but for what only its passage can tell */
 export function sentenceBits(text: string): number {
   let bits = 0;
   if (REASON_WORDS.test(text)) bits |= REASON;

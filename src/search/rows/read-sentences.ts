@@ -6,8 +6,9 @@ import { CALENDAR } from "../../text/entities/entity-kinds.ts";
 import { impliedTerms } from "../../text/entities/implied-terms.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { tokenize } from "../../text/tokens.ts";
+import { isEcho } from "../echo.ts";
 import { GrowingArray } from "../growing-array.ts";
-import { sentenceBits } from "../sentence-bits.ts";
+import { ECHO, sentenceBits } from "../sentence-bits.ts";
 import { smallWordsIn } from "../small-words.ts";
 import type { SentenceRows } from "./document-rows.ts";
 import type { NumberedText, OwnStrings } from "./own-strings.ts";
@@ -22,7 +23,9 @@ interface Reading {
 /** @param passages those of the document */
 export function readSentences(document: Document, passages: readonly Passage[], reading: Reading): SentenceRows {
   const sentences = new SentenceReading(reading);
-  for (const passage of passages) for (const span of passage.sentences) sentences.add(span);
+  for (const passage of passages) {
+    for (const [i, span] of passage.sentences.entries()) sentences.add(span, isEcho(passage, i) ? ECHO : 0);
+  }
   const structure = new StructureReading(document, reading.strings);
   for (const { blockOf } of passages) for (const block of blockOf) structure.add(block);
   return { ...sentences.finish(), ...structure.finish() };
@@ -51,7 +54,8 @@ class SentenceReading {
     this.#paraphrases = paraphrases;
   }
 
-  add(span: Span): void {
+  /** @param told of the sentence by its passage, as bits of sentence-bits.ts */
+  add(span: Span, told: number): void {
     const { text: whole, terms } = this.#whole;
     const text = slice(whole.text, span);
     const all = whole.of(span);
@@ -72,7 +76,7 @@ class SentenceReading {
         this.#addToken(this.#strings.number(term), i, token, span, bits);
       }
     }
-    this.#sentenceBits.push(sentenceBits(text));
+    this.#sentenceBits.push(sentenceBits(text) | told);
     this.#smallWords.push(smallWordsIn(all));
     this.#sentenceLength.push(all.length);
     this.#phraseStart.push(this.#phrases.length);
