@@ -157,6 +157,7 @@ function partsOf(raw: string): readonly Part[] {
 }
 
 function takeApart(raw: string): Part[] {
+  if (isPlain(raw)) return [{ ...wordOf(raw.toLowerCase()), from: 0, to: raw.length }];
   if (UNSPACED.test(raw)) {
     return [...wordSegmenter.segment(raw)]
       .filter(({ isWordLike }) => isWordLike)
@@ -164,6 +165,13 @@ function takeApart(raw: string): Part[] {
   }
   if (!CAMEL_CASE.test(raw)) return toParts(raw, 0);
   return splitHumps(raw).flatMap(({ start, end }) => toParts(raw.slice(start, end), start));
+}
+
+/** Letters of ASCII in lower case, but for the first: nearly all words, which no pattern changes anything of. */
+function isPlain(raw: string): boolean {
+  if (raw.length < 2 || !isLetter(raw.charCodeAt(0))) return false;
+  for (let i = 1; i < raw.length; i++) if (raw.charCodeAt(i) < 97 || raw.charCodeAt(i) > 122) return false;
+  return true;
 }
 
 /** @returns the part as its only one, or none where nothing is left of it once it is folded */
@@ -194,7 +202,12 @@ function normalize(raw: string): Pick<Token, "term" | "word" | "stop"> {
   if (/'(?:t|re|ve|ll|d|m)$/.test(word)) return { term: word, word, stop: true };
   word = word.replaceAll("'", "").replace(/(?<=.)\.(?=(?:js|net|io)$)/, "");
   // "Room D", "size M": what is cut off a word ("don t") has no capital.
-  if (stopWords.has(word) && !/^[DMST]$/.test(raw)) return { term: word, word, stop: true };
+  return /^[DMST]$/.test(raw) ? { term: word, word, stop: false } : wordOf(word);
+}
+
+/** @param word folded */
+function wordOf(word: string): Pick<Token, "term" | "word" | "stop"> {
+  if (stopWords.has(word)) return { term: word, word, stop: true };
   const number = NUMBER_WORDS.get(word);
   if (number !== undefined) return { term: number, word, stop: false };
   return { term: /^[a-z]+$/.test(word) ? stem(word) : word, word, stop: false };
