@@ -3,7 +3,7 @@ import type { SentenceTable } from "../search/sentence-table.ts";
 import type { HitStatistics } from "./measure/hit-statistics.ts";
 
 /** Sentences that are measured in full, and a passage's last ones beyond. */
-const MEASURED = 120;
+const MEASURED = 60;
 /** What the passage's BM25, as a share of the greatest, and its cosine count beside the share of the question that a sentence matches. */
 const BM25 = 0.5;
 const COSINE = 2;
@@ -12,7 +12,7 @@ const COSINE = 2;
  * Chooses the passages whose sentences are measured in full: those that promise most by what is quick to
  * tell, which is how much of the question a sentence matches broadly, BM25, and how near the passage is in meaning.
  *
- * @returns positions among the hits, in their order: passages of 120 sentences, and as many passages as are wanted
+ * @returns positions among the hits, in their order: passages of 60 sentences, and as many passages as are wanted
  */
 export function shortlist(
   table: SentenceTable,
