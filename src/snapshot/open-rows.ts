@@ -11,7 +11,7 @@ import { AttacheError } from "../errors.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
 import { buildIndex, type Index, indexRows } from "../search/build-index.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
-import { isWithin } from "./places.ts";
+import { isSomethingElse, isWithin } from "./places.ts";
 import { reasonOf } from "./reason.ts";
 import { RowSnapshot } from "./row-snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
@@ -42,8 +42,8 @@ interface Opening {
  * @param onReport told of every file that was found, before the documents are indexed
  * @param earlier as of `readFolder`
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
- * @throws AttacheError "index" when LanceDB is not installed, its folder cannot be used, or somebody else is writing the
- *   first state
+ * @throws AttacheError "index" when LanceDB is not installed, its folder cannot be used or has somebody else's file where
+ *   the index would be, or somebody else is writing the first state
  */
 export async function openRows(
   folder: string,
@@ -57,6 +57,10 @@ export async function openRows(
       "index",
       `The index in ${place} would be among the documents: name another folder with INDEX`,
     );
+  }
+  if (isSomethingElse(headOf(place))) {
+    const fix = "take it away, or name another folder with INDEX";
+    throw new AttacheError("index", `${headOf(place)} is no index of this program, and is left as it is: ${fix}`);
   }
   const engine = await openEngine(place);
   const opening: Opening = { engine, folder: place, tell, onWritten };
