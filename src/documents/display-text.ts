@@ -1,13 +1,16 @@
+import { allMatches } from "../text/matches.ts";
 import { DEFINED, FILLER, type Piece } from "./pieces.ts";
 
+const INVISIBLE = `\\u00ad\\u200b\\u2060\\ufeff${FILLER}${DEFINED}`;
+const WHITE = "\\s\\u0085";
+const JOINERS = "\\u200c\\u200d";
+/** A space between two words, which is shown as it stands: nearly all white space is such. */
+const BETWEEN = `(?<=[^${INVISIBLE}${WHITE}${JOINERS}]) (?=[^${INVISIBLE}${WHITE}${JOINERS}])`;
 /**
  * What no reader sees: soft hyphens, zero-width spaces and joiners of words, byte order marks, what stands for a part
  * taken out; then white space; then the joiners that some scripts and emoji need.
  */
-const SPECIAL = new RegExp(
-  `([\\u00ad\\u200b\\u2060\\ufeff${FILLER}${DEFINED}]+)|([\\s\\u0085]+)|[\\u200c\\u200d]`,
-  "g",
-);
+const SPECIAL = new RegExp(`([${INVISIBLE}]+)|(?!${BETWEEN})([${WHITE}]+)|[${JOINERS}]`, "g");
 const JOINED = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u;
 const CURSIVE = /[\p{L}\p{M}]/u;
 const UNJOINED = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]/u;
@@ -44,7 +47,7 @@ export function collapse(pieces: readonly Piece[]): Piece[] {
     const copy = (end: number) => {
       if (end > from) visible(part(piece, from, end));
     };
-    for (const { 0: found, 1: invisible, 2: spaces, index } of piece.text.matchAll(SPECIAL)) {
+    for (const { 0: found, 1: invisible, 2: spaces, index } of allMatches(SPECIAL, piece.text)) {
       const end = index + found.length;
       if (invisible === undefined && spaces === undefined && joins(piece.text, index, shown.at(-1)?.text)) continue;
       copy(index);

@@ -13,6 +13,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 import { VFile } from "vfile";
 import { NOTE, NOTE_MARK } from "./elements.ts";
+import { shortenProse } from "./shortened-prose.ts";
 
 /**
  * The parser takes "[x]" for a check box below an empty item too ("> -\n[x]"), in a paragraph that stands in no item;
@@ -57,6 +58,15 @@ const mdastExtensions = [
 
 /** @param text Markdown whose line breaks are all `\n`; offsets in the tree are into it */
 export function parseMarkdown(text: string, mdx = false): Root {
+  const shortened = shortenProse(text);
+  if (shortened === null) return parseWhole(text, mdx);
+  const tree = parseWhole(shortened.text, mdx);
+  shortened.restore(tree);
+  return tree;
+}
+
+/** The same, every character of it looked at. */
+export function parseWhole(text: string, mdx = false): Root {
   // Of those that the text cannot hold, each is asked at every line.
   const extensions = SYNTAX.filter(({ needs }) => needs.test(text)).map(({ extension }) => extension);
   return fromMarkdown(text, { extensions: mdx ? [...extensions, NO_INDENTED_CODE] : extensions, mdastExtensions });

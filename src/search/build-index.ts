@@ -7,12 +7,11 @@ import { type Meaning, type PassageVectors, readMeaning } from "./meaning.ts";
 import { MemoryStore, type PassageStore } from "./passage-store.ts";
 import { type PassageArrays, Passages } from "./passages.ts";
 import { QueryExpander } from "./query-expander.ts";
-import type { DocumentRows } from "./rows/document-rows.ts";
 import { joinCandidates, type PassageIndex } from "./rows/join-candidates.ts";
 import { joinPassages } from "./rows/join-passages.ts";
 import { joinTable } from "./rows/join-table.ts";
 import { joinWords } from "./rows/join-words.ts";
-import { joinSymbols } from "./rows/joined-rows.ts";
+import { type AllRows, joinSymbols } from "./rows/joined-rows.ts";
 import { RowsReader } from "./rows/read-rows.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import { listDeletions, Spelling } from "./spelling.ts";
@@ -56,7 +55,7 @@ export function buildIndex(documents: readonly Document[], lexicon = openLexicon
 /** @param rows of each document, in the same order. @param isFlat as of `buildIndex` */
 export function indexRows(
   documents: readonly Document[],
-  rows: readonly DocumentRows[],
+  rows: AllRows,
   lexicon: Lexicon,
   isFlat = false,
 ): MemoryIndex {
@@ -64,7 +63,7 @@ export function indexRows(
   const passages = new Passages(documents, joinPassages(rows));
   const table = joinTable(joined, passages.arrays);
   const words = joinWords(joined);
-  const candidates = joinCandidates(joined, isFlat);
+  const candidates = joinCandidates(joined, passages.length, isFlat);
   const forms = new WordForms(words, listBases(words), lexicon.thesaurus);
   const spelling = new Spelling(words, listDeletions(words));
   const { meaning, vectors } = readMeaning(lexicon.embedding, table);

@@ -22,6 +22,18 @@ export class GrowingArray<Values extends Numbers> {
     this.#values[this.length++] = value;
   }
 
+  /** Pushes all of an array. */
+  append(values: ArrayLike<number>): void {
+    const length = this.length + values.length;
+    if (length > this.#values.length) {
+      const grown = new this.#make(Math.max(length, 2 * this.#values.length));
+      grown.set(this.#values.subarray(0, this.length));
+      this.#values = grown;
+    }
+    this.#values.set(values, this.length);
+    this.length = length;
+  }
+
   /** @returns what was pushed at a position */
   at(position: number): number {
     return this.#values[position] as number;

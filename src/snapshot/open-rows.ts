@@ -9,11 +9,13 @@ import { type FolderReport, keptFiles } from "../documents/report.ts";
 import type { Engine } from "../engine/row-table.ts";
 import { AttacheError } from "../errors.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
-import { buildIndex, type Index } from "../search/build-index.ts";
-import { isWithin } from "./places.ts";
+import { buildIndex, type Index, indexRows } from "../search/build-index.ts";
+import { RowsReader } from "../search/rows/read-rows.ts";
+import { isSomethingElse, isWithin } from "./places.ts";
 import { reasonOf } from "./reason.ts";
 import { RowSnapshot } from "./row-snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
+import { SpooledReading } from "./spooled-reading.ts";
 import { WriterLock } from "./writer-lock.ts";
 
 export interface RowOptions {
@@ -40,8 +42,8 @@ interface Opening {
  * @param onReport told of every file that was found, before the documents are indexed
  * @param earlier as of `readFolder`
  * @throws AttacheError "knowledge" when the folder is missing or holds nothing that can be read
- * @throws AttacheError "index" when LanceDB is not installed, its folder cannot be used, or somebody else is writing the
- *   first state
+ * @throws AttacheError "index" when LanceDB is not installed, its folder cannot be used or has somebody else's file where
+ *   the index would be, or somebody else is writing the first state
  */
 export async function openRows(
   folder: string,
@@ -56,21 +58,23 @@ export async function openRows(
       `The index in ${place} would be among the documents: name another folder with INDEX`,
     );
   }
+  if (isSomethingElse(headOf(place))) {
+    const fix = "take it away, or name another folder with INDEX";
+    throw new AttacheError("index", `${headOf(place)} is no index of this program, and is left as it is: ${fix}`);
+  }
   const engine = await openEngine(place);
   const opening: Opening = { engine, folder: place, tell, onWritten };
   const kept = readKept(opening);
   const recall = (file: string, sha256: string) => kept?.recall(file, sha256) ?? null;
-  const { documents, report, outcomes } = await readFolder(
-    folder,
-    { ...options, maxBytes: MAX_STORED_BYTES },
-    recall,
-    earlier,
-  );
+  const aside = { aside: place, failed: (cause: unknown) => unwritten(place, cause) };
+  const reading = new SpooledReading(folder, recall, new RowsReader(openLexicon().paraphrases), aside);
+  const folderOptions = { ...options, maxBytes: MAX_STORED_BYTES };
+  const { documents, report, outcomes } = await readFolder(folder, folderOptions, recall, earlier, reading);
   onReport(report);
   const known = kept?.holds(documents) ? await toIndex(kept, opening) : null;
   // What is kept of a file that cannot be read is not what stands in the folder.
   if (known === null && keptFiles(report).length > 0) return { index: buildIndex(documents), report };
-  return { index: known ?? (await writeLocked(documents, outcomes, opening)), report };
+  return { index: known ?? (await writeLocked({ documents, outcomes, reading }, opening)), report };
 }
 
 async function openEngine(folder: string): Promise<Engine> {
@@ -114,11 +118,14 @@ async function toIndex(kept: RowSnapshot, { engine, folder, tell }: Opening): Pr
   }
 }
 
-async function writeLocked(
-  documents: readonly Document[],
-  outcomes: readonly Outcome[],
-  opening: Opening,
-): Promise<Index> {
+/** A folder that was read: its documents, what became of its files, and what has their rows. */
+interface Read {
+  readonly documents: readonly Document[];
+  readonly outcomes: readonly Outcome[];
+  readonly reading: SpooledReading;
+}
+
+async function writeLocked(read: Read, opening: Opening): Promise<Index> {
   const { folder, tell } = opening;
   const file = path.join(folder, "writer");
   const lock = WriterLock.take(file);
@@ -136,19 +143,19 @@ async function writeLocked(
     return known;
   }
   try {
-    return await write(documents, outcomes, opening);
+    return await write(read, opening);
   } finally {
     lock.release();
   }
 }
 
 /** Writes what is new since the state there is now, which may be another than that which was read. */
-async function write(documents: readonly Document[], outcomes: readonly Outcome[], opening: Opening): Promise<Index> {
+async function write({ documents, outcomes, reading }: Read, opening: Opening): Promise<Index> {
   const { engine, folder, onWritten } = opening;
   const lexicon = openLexicon();
   const kept = readKept({ folder, tell: () => {} });
   const before = kept !== null && (await kept.isReadable(engine)) ? kept : null;
-  const index = buildIndex(documents, lexicon, true);
+  const index = indexRows(documents, reading.allRows(documents), lexicon, true);
   const writing = { engine, onWritten };
   const place = headOf(folder);
   let written: RowSnapshot;

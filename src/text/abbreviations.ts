@@ -48,15 +48,27 @@ const GERMAN_NOUN = /^\s*["„“]?\p{Lu}/u;
 const GERMAN_OPENER =
   /^[\s"„“]*(?:(?:Der|Die|Das|Ein|Eine|Er|Sie|Es|Wir|Ihr|Ich|Du|Man|Dann|Danach|Dort|Da|Hier|Bitte|Im|Am|An|Auf|Aus|Bei|Mit|Nach|Vor|Von|Zu|Zum|Zur|Ab|Bis|Für|Wer|Was|Wo|Wann|Wie|Warum|Alle|Jede[rs]?|Diese[rs]?|Kein|Keine|Und|Aber|Oder|Wenn|Falls|Weil|Nur|Nicht|Auch|So|Jetzt|Heute|Morgen|Später|Anschließend)\s|\p{Lu}\p{Ll}+\s(?:Sie|sie|wir|ich|er|es|man|du|ihr)\s)/u;
 
-/** Ends with no full stop, or with a word longer than any abbreviation: a look that is cheap. */
-const ENDS_IN_NONE = /(?:[a-z]{7}(?<!str)\.|[^.])$/;
+/** Letters of a word that is longer than any abbreviation, those that end as streets do aside. */
+const LONG = 7;
+const STREET = "str.";
+
+/** Whether a text ends with no full stop, or behind a long word: a look that is cheap. */
+function endsInNone(before: string): boolean {
+  if (!before.endsWith(".")) return before !== "";
+  const stop = before.length - 1;
+  for (let at = stop - LONG; at < stop; at++) {
+    const code = before.charCodeAt(at);
+    if (!(code >= 97 && code <= 122)) return false;
+  }
+  return !before.endsWith(STREET);
+}
 
 /**
  * Whether the full stop at the end of a text is an abbreviation's, or a day's before its month, and the sentence goes
  * on in what follows.
  */
 export function endsInAbbreviation(before: string, after: string): boolean {
-  if (ENDS_IN_NONE.test(before)) return false;
+  if (endsInNone(before)) return false;
   if (BEFORE_NAME.test(before) || BEHIND_TITLE.test(before) || PAIR.test(before)) return true;
   if (HALF_PAIR.test(before) && SECOND_HALF.test(after)) return true;
   if (GERMAN_DAY.test(before) && GERMAN_MONTH.test(after)) return true;

@@ -4,6 +4,7 @@ import { BoundedMap } from "./bounded-map.ts";
 import { NUMBER_WORDS } from "./entities/numbers.ts";
 import { fold, INVISIBLE } from "./fold.ts";
 import { irregularBases } from "./irregular-forms.ts";
+import { ownCopy } from "./own-copy.ts";
 import type { Span } from "./span.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -51,14 +52,10 @@ export function tokenize(text: string): Token[] {
       start = found.index;
       end = WORD.lastIndex;
     }
-    let raw = text.slice(start, end);
-    if (mayGoOn(text, end)) {
-      end = endOfWord(text, start, end);
-      raw = text.slice(start, end);
-    }
+    if (mayGoOn(text, end)) end = endOfWord(text, start, end);
     at = end;
-    if (start > 0 && text.charCodeAt(start - 1) === DOT && isDotName(text, start, end)) raw = text.slice(--start, end);
-    const parts = partsOf(raw);
+    if (start > 0 && text.charCodeAt(start - 1) === DOT && isDotName(text, start, end)) start--;
+    const parts = partsIn(text, start, end);
     for (let i = 0; i < parts.length; i++) {
       const { from, to, term, word, stop } = parts[i] as Part;
       tokens.push({ start: start + from, end: start + to, term, word, stop });
@@ -147,6 +144,7 @@ interface Part {
 const MAX_KNOWN = 200_000;
 const known = new BoundedMap<string, readonly Part[]>(MAX_KNOWN);
 
+/** @param raw a string of its own */
 function partsOf(raw: string): readonly Part[] {
   let parts = known.get(raw);
   if (parts === undefined) {
@@ -154,6 +152,31 @@ function partsOf(raw: string): readonly Part[] {
     known.set(raw, parts);
   }
   return parts;
+}
+
+/** Slots for words met lately, each in the one that its hash says: nearly all words are found there. */
+const SLOTS = 65_536;
+const metWords: (string | undefined)[] = Array.from({ length: SLOTS });
+const metParts: (readonly Part[])[] = Array.from({ length: SLOTS }, () => []);
+
+/** The parts of the word that stands at a place: a part of a text costs more than a look at its letters. */
+function partsIn(text: string, start: number, end: number): readonly Part[] {
+  let hash = 0;
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  const slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+  const met = metWords[slot];
+  if (met !== undefined && isAt(text, start, end, met)) return metParts[slot] as readonly Part[];
+  const raw = ownCopy(text.slice(start, end));
+  const parts = partsOf(raw);
+  metWords[slot] = raw;
+  metParts[slot] = parts;
+  return parts;
+}
+
+function isAt(text: string, start: number, end: number, word: string): boolean {
+  if (word.length !== end - start) return false;
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(start + i) !== word.charCodeAt(i)) return false;
+  return true;
 }
 
 function takeApart(raw: string): Part[] {

@@ -1,4 +1,15 @@
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -34,7 +45,7 @@ async function expectSame(folder: string, index: string): Promise<readonly strin
 }
 
 describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
-  it("that is damaged, or of something else, is written anew with one line", async () => {
+  it("that is damaged, or cut short, is written anew with one line", async () => {
     const { folder, index } = await makeIndexed();
     const head = path.join(index, "index");
     const bytes = readFileSync(head);
@@ -43,7 +54,7 @@ describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
     expect(await expectSame(folder, index)).toEqual([
       expect.stringMatching(/index is damaged: the documents are read anew$/),
     ]);
-    writeFileSync(head, "notes");
+    writeFileSync(head, bytes.subarray(0, 40));
     expect(await expectSame(folder, index)).toEqual([
       expect.stringMatching(/is cut short: the documents are read anew$/),
     ]);
@@ -123,6 +134,25 @@ describe.skipIf(!isInstalled)("an index in LanceDB", { timeout: SLOW }, () => {
         message: expect.stringMatching(/is no folder, or below a file: name another with INDEX$/),
       });
     }
+  });
+
+  it.each([
+    ["a file", (place: string) => writeFileSync(place, "Mine.\n")],
+    ["a folder", (place: string) => mkdirSync(place)],
+    ["a pipe", (place: string) => execFileSync("mkfifo", [place], { stdio: "ignore" })],
+  ])("leaves %s that is somebody else's in the place of the index as it is", async (kind, make) => {
+    if (kind === "a pipe" && process.platform === "win32") return;
+    const folder = await makeFolder(Object.fromEntries(FILES));
+    const index = await makeFolder();
+    const place = path.join(index, "index");
+    make(place);
+    const before = statSync(place);
+    await expect(openInLanceDb(folder, index)).rejects.toMatchObject({
+      code: "index",
+      message: `${place} is no index of this program, and is left as it is: take it away, or name another folder with INDEX`,
+    });
+    expect(statSync(place)).toMatchObject({ ino: before.ino, size: before.size, mtimeMs: before.mtimeMs });
+    expect(readdirSync(index)).toEqual(["index"]);
   });
 
   it("is never among the documents", async () => {

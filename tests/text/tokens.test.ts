@@ -57,6 +57,10 @@ describe("the tokenizer", () => {
     expect(tokenize("Room D, size M").every(({ stop }) => !stop)).toBe(true);
   });
 
+  it("tells words apart whose letters come to one number", () => {
+    expect(terms("AaAa BBBB AaBB BBAa AaAa")).toEqual(["aaaa", "bbbb", "aabb", "bbaa", "aaaa"]);
+  });
+
   it("says where each part of an identifier stands", () => {
     const text = "Call getUserById(7) in Node.js.";
     expect(tokenize(text).map(({ start, end }) => text.slice(start, end))).toEqual(

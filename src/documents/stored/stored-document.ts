@@ -30,15 +30,16 @@ export function packParts(document: Document): Buffer[] {
 
 /** The parts of documents, read by their places; those that were used last are kept. */
 export class StoredParts {
-  readonly #starts: Float64Array;
+  readonly #starts: ArrayLike<number>;
   readonly #read: (start: number, end: number) => Buffer;
   readonly #kept = new RecentMap<number, Value>(KEPT, weigh);
 
   /**
-   * @param starts where each part of each document begins, those of one document together; one more at the end
+   * @param starts where each part of each document begins, those of one document together; one more at the end. More may
+   *   come behind
    * @param read gives the bytes of a place
    */
-  constructor(starts: Float64Array, read: (start: number, end: number) => Buffer) {
+  constructor(starts: ArrayLike<number>, read: (start: number, end: number) => Buffer) {
     this.#starts = starts;
     this.#read = read;
   }

@@ -12,10 +12,10 @@ export type PassageIndex = FlatIndex | MiniSearchIndex;
 /**
  * An index of the passages' text, of what stands above them, and of their titles.
  *
+ * @param count passages that there are
  * @param isFlat whether it is to be of flat arrays however few there are
  */
-export function joinCandidates(joined: JoinedRows, isFlat: boolean): PassageIndex {
-  const count = joined.rows.reduce((sum, { passages }) => sum + passages.headingsOf.length, 0);
+export function joinCandidates(joined: JoinedRows, count: number, isFlat: boolean): PassageIndex {
   return count < MANY && !isFlat ? joinSmall(joined) : joinLarge(joined);
 }
 

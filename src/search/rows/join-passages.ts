@@ -1,34 +1,31 @@
+import { GrowingArray } from "../growing-array.ts";
 import type { PassageArrays } from "../passages.ts";
-import type { DocumentRows } from "./document-rows.ts";
-import { concatenate, concatenateStarts } from "./joined-rows.ts";
+import { type AllRows, appendStarts } from "./joined-rows.ts";
 
 /** The passages of all documents, in order. */
-export function joinPassages(rows: readonly DocumentRows[]): PassageArrays {
-  const all = rows.map(({ passages }) => passages);
-  const documentOf = new Int32Array(all.reduce((sum, { headingsOf }) => sum + headingsOf.length, 0));
-  let at = 0;
-  for (const [document, { headingsOf }] of all.entries()) {
-    documentOf.fill(document, at, at + headingsOf.length);
-    at += headingsOf.length;
+export function joinPassages(rows: AllRows): PassageArrays {
+  const documentOf = new GrowingArray(Int32Array);
+  const spans = new GrowingArray(Uint32Array);
+  const introductions = new GrowingArray(Int32Array);
+  const sentenceStart = new GrowingArray(Int32Array);
+  const sentences = new GrowingArray(Uint32Array);
+  const blockOf = new GrowingArray(Int32Array);
+  sentenceStart.push(0);
+  let document = 0;
+  for (const { passages } of rows) {
+    documentOf.append(new Int32Array(passages.headingsOf.length).fill(document++));
+    spans.append(passages.spans);
+    introductions.append(passages.introductions);
+    appendStarts(sentenceStart, passages.sentenceStart);
+    sentences.append(passages.sentences);
+    blockOf.append(passages.blockOf);
   }
   return {
-    documentOf,
-    spans: concatenate(
-      Uint32Array,
-      all.map(({ spans }) => spans),
-    ),
-    introductions: concatenate(
-      Int32Array,
-      all.map(({ introductions }) => introductions),
-    ),
-    sentenceStart: concatenateStarts(all.map(({ sentenceStart }) => sentenceStart)),
-    sentences: concatenate(
-      Uint32Array,
-      all.map(({ sentences }) => sentences),
-    ),
-    blockOf: concatenate(
-      Int32Array,
-      all.map(({ blockOf }) => blockOf),
-    ),
+    documentOf: documentOf.finish(),
+    spans: spans.finish(),
+    introductions: introductions.finish(),
+    sentenceStart: sentenceStart.finish(),
+    sentences: sentences.finish(),
+    blockOf: blockOf.finish(),
   };
 }

@@ -1,37 +1,22 @@
 import { NAME } from "../../text/entities/entity-kinds.ts";
+import { GrowingArray } from "../growing-array.ts";
 import type { PassageArrays } from "../passages.ts";
 import type { SentenceTable } from "../sentence-table.ts";
 import { TermListsBuilder } from "../term-lists.ts";
 import { TermCounter, type Vocabulary } from "../vocabulary.ts";
-import type { DocumentRows, SentenceRows } from "./document-rows.ts";
-import { concatenate, concatenateStarts, type JoinedRows, withSymbols } from "./joined-rows.ts";
+import type { DocumentRows } from "./document-rows.ts";
+import { appendStarts, type JoinedRows, withSymbols } from "./joined-rows.ts";
 import { numberPhrases } from "./number-phrases.ts";
 
 /** @param arrays where the same passages stand */
-export function joinTable(
-  joined: JoinedRows,
-  { sentenceStart: passageStart, documentOf }: PassageArrays,
-): SentenceTable {
-  const all = joined.rows.map(({ sentences }) => sentences);
-  const { vocabulary, tokens, headingsOf, titleOf, lists, counter } = joinTerms(joined);
+export function joinTable(joined: JoinedRows, arrays: PassageArrays): SentenceTable {
+  const { sentenceStart: passageStart, documentOf } = arrays;
+  const { vocabulary, tokens, headingsOf, titleOf, lists, counter } = joinTerms(joined, documentOf.length);
   const parentsOf = joinParents(joined, lists, counter);
-  const tokenStart = concatenateStarts(all.map(({ tokenStart }) => tokenStart));
-  const phraseStart = concatenateStarts(all.map(({ phraseStart }) => phraseStart));
-  const entries = concatenate(
-    Int32Array,
-    all.map(({ phrases }) => phrases),
-  );
-  const positions = concatenate(
-    Uint16Array,
-    all.map(({ positions }) => positions),
-  );
-  const tokenBits = concatenate(
-    Uint32Array,
-    all.map(({ tokenBits }) => tokenBits),
-  );
+  const { phrases: entries, phraseStart, tokenStart, tokenBits, positions, ...sentences } = joinSentences(joined);
   return {
     ...numberPhrases(entries, phraseStart, passageStart, vocabulary.size),
-    ...joinSentences(all),
+    ...sentences,
     vocabulary,
     phraseStart,
     names: findNames(tokens, tokenBits, positions, vocabulary.size),
@@ -50,44 +35,56 @@ export function joinTable(
   };
 }
 
-function joinSentences(all: readonly SentenceRows[]) {
+/** What needs nothing of other documents, and no numbers for terms. */
+function joinSentences({ rows }: JoinedRows) {
+  const tokenStart = new GrowingArray(Int32Array);
+  const phraseStart = new GrowingArray(Int32Array);
+  const phrases = new GrowingArray(Int32Array);
+  const positions = new GrowingArray(Uint16Array);
+  const tokenSpans = new GrowingArray(Uint32Array);
+  const tokenBits = new GrowingArray(Uint32Array);
+  const sentenceBits = new GrowingArray(Uint16Array);
+  const smallWords = new GrowingArray(Uint32Array);
+  const sentenceLength = new GrowingArray(Uint16Array);
+  const kindOf = new GrowingArray(Uint8Array);
+  const answersQuestion = new GrowingArray(Uint8Array);
+  tokenStart.push(0);
+  phraseStart.push(0);
+  for (const { sentences } of rows) {
+    appendStarts(tokenStart, sentences.tokenStart);
+    appendStarts(phraseStart, sentences.phraseStart);
+    phrases.append(sentences.phrases);
+    positions.append(sentences.positions);
+    tokenSpans.append(sentences.tokenSpans);
+    tokenBits.append(sentences.tokenBits);
+    sentenceBits.append(sentences.sentenceBits);
+    smallWords.append(sentences.smallWords);
+    sentenceLength.append(sentences.sentenceLength);
+    kindOf.append(sentences.kindOf);
+    answersQuestion.append(sentences.answersQuestion);
+  }
   return {
-    tokenSpans: concatenate(
-      Uint32Array,
-      all.map(({ tokenSpans }) => tokenSpans),
-    ),
-    sentenceBits: concatenate(
-      Uint16Array,
-      all.map(({ sentenceBits }) => sentenceBits),
-    ),
-    smallWords: concatenate(
-      Uint32Array,
-      all.map(({ smallWords }) => smallWords),
-    ),
-    sentenceLength: concatenate(
-      Uint16Array,
-      all.map(({ sentenceLength }) => sentenceLength),
-    ),
-    kindOf: concatenate(
-      Uint8Array,
-      all.map(({ kindOf }) => kindOf),
-    ),
-    answersQuestion: concatenate(
-      Uint8Array,
-      all.map(({ answersQuestion }) => answersQuestion),
-    ),
+    tokenStart: tokenStart.finish(),
+    phraseStart: phraseStart.finish(),
+    phrases: phrases.finish(),
+    positions: positions.finish(),
+    tokenSpans: tokenSpans.finish(),
+    tokenBits: tokenBits.finish(),
+    sentenceBits: sentenceBits.finish(),
+    smallWords: smallWords.finish(),
+    sentenceLength: sentenceLength.finish(),
+    kindOf: kindOf.finish(),
+    answersQuestion: answersQuestion.finish(),
   };
 }
 
 /** Numbers the terms of passages and of what stands above them, and counts the passages of each. */
-function joinTerms(joined: JoinedRows) {
-  const { rows, symbols } = joined;
-  const counter = new TermCounter(symbols.numbering());
+function joinTerms(joined: JoinedRows, passages: number) {
+  const counter = new TermCounter(joined.symbols.numbering());
   const lists = new TermListsBuilder();
   /** By the symbols of the texts. */
   const listOf = new Map<number, number>();
-  const tokens = new Int32Array(rows.reduce((sum, { sentences }) => sum + sentences.tokens.length, 0));
-  const passages = rows.reduce((sum, { passages }) => sum + passages.headingsOf.length, 0);
+  const tokens = new GrowingArray(Int32Array);
   const [headingsOf, titleOf] = [new Int32Array(passages), new Int32Array(passages)];
   /** List of the terms of a text that stands above several passages: one and the same for all of them. */
   const countAbove = ({ above }: DocumentRows, symbolOf: Int32Array, number: number): number => {
@@ -102,28 +99,27 @@ function joinTerms(joined: JoinedRows) {
     listOf.set(text, list);
     return list;
   };
-  let [token, passage] = [0, 0];
+  let passage = 0;
   for (const [own, symbolOf] of withSymbols(joined)) {
     const { sentenceStart, headingsOf: headings, titleOf: titles } = own.passages;
     const { tokenStart, tokens: terms } = own.sentences;
     for (let p = 0; p < headings.length; p++) {
       const end = tokenStart[sentenceStart[p + 1] as number] as number;
       for (let i = tokenStart[sentenceStart[p] as number] as number; i < end; i++) {
-        tokens[token++] = counter.count(symbolOf[terms[i] as number] as number);
+        tokens.push(counter.count(symbolOf[terms[i] as number] as number));
       }
       headingsOf[passage] = countAbove(own, symbolOf, headings[p] as number);
       titleOf[passage++] = countAbove(own, symbolOf, titles[p] as number);
       counter.next();
     }
   }
-  return { vocabulary: counter.finish(), counter, tokens, headingsOf, titleOf, lists };
+  return { vocabulary: counter.finish(), counter, tokens: tokens.finish(), headingsOf, titleOf, lists };
 }
 
 /** Puts the lists of what sentences belong to behind the others; terms that stand in no passage are left out. */
 function joinParents(joined: JoinedRows, lists: TermListsBuilder, counter: TermCounter): Int32Array {
-  const parentsOf = new Int32Array(joined.rows.reduce((sum, { sentences }) => sum + sentences.parentsOf.length, 0));
+  const parentsOf = new GrowingArray(Int32Array);
   const nothing = lists.add([]);
-  let at = 0;
   for (const [{ sentences }, symbolOf] of withSymbols(joined)) {
     const { parentsOf: own, parentStart, parentTerms } = sentences;
     const first = lists.length;
@@ -131,9 +127,9 @@ function joinParents(joined: JoinedRows, lists: TermListsBuilder, counter: TermC
       const terms = parentTerms.subarray(parentStart[list], parentStart[list + 1]);
       lists.add(terms.map((term) => counter.find(symbolOf[term] as number)).filter((id) => id !== -1));
     }
-    for (const list of own) parentsOf[at++] = list === -1 ? nothing : first + list;
+    for (const list of own) parentsOf.push(list === -1 ? nothing : first + list);
   }
-  return parentsOf;
+  return parentsOf.finish();
 }
 
 function passageOfEach(passageStart: Int32Array): Int32Array {

@@ -99,9 +99,18 @@ export function unpackRows(bytes: Uint8Array): DocumentRows {
     parts[part][name] = values;
     at += values.byteLength;
   }
-  const all = divide(unpackText(Buffer.from(buffer, at, textLength)), lengths);
-  const id = all.pop() as string;
-  return { ...(parts as unknown as Omit<DocumentRows, "id" | "strings">), id, strings: all };
+  const text = unpackText(Buffer.from(buffer, at, textLength));
+  const idStart = text.length - (lengths.at(-1) as number);
+  let all: string[] | undefined;
+  return {
+    ...(parts as unknown as Omit<DocumentRows, "id" | "strings">),
+    id: text.slice(idStart),
+    // Rows are gone through several times, for their strings once.
+    get strings() {
+      all ??= divide(text, lengths.subarray(0, -1));
+      return all;
+    },
+  };
 }
 
 function divide(text: string, lengths: Uint32Array): string[] {

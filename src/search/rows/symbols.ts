@@ -1,3 +1,5 @@
+import { ownCopy } from "../../text/own-copy.ts";
+
 /** Numbers the strings of all documents, each looked up once for each document that has it. */
 export class Symbols {
   readonly #numbers = new Map<string, number>();
@@ -11,8 +13,9 @@ export class Symbols {
       let number = this.#numbers.get(text);
       if (number === undefined) {
         number = this.#texts.length;
-        this.#numbers.set(text, number);
-        this.#texts.push(text);
+        const own = ownCopy(text);
+        this.#numbers.set(own, number);
+        this.#texts.push(own);
       }
       numbers[i] = number;
     }

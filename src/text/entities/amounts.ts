@@ -14,6 +14,7 @@ import {
   WEIGHT,
 } from "./entity-kinds.ts";
 import { findAll, type Mention } from "./mention.ts";
+import { BEYOND_ASCII, CURRENCY, DIGIT, holdsSign, signOf } from "./signs.ts";
 
 /** The word for each sign and code of a currency, in the singular. */
 export const CURRENCIES: ReadonlyMap<string, string> = new Map(
@@ -33,6 +34,9 @@ const SUMS = new RegExp(
     "|(?<![\\p{L}\\d.,])\\d{1,2}(?:p|c|ct)(?![\\p{L}\\d])",
   "gu",
 );
+/** Letters of what stands for a sum's currency, as far as they are of ASCII, and of smaller coins. */
+const SUM_SIGN = signOf("usd aud cad gbp eur jpy cny inr chf sfr kr sek nok dkk czk pln z p c ct");
+const FREE_SIGN = signOf("free charge fee costs? gratis");
 const NOTHING_TO_PAY =
   /\b(?:free of (?:any )?charge|free (?:admission|entry|entrance)|(?:admission|entry|entrance) (?:is|was) (?:always )?free|for free|(?:no|without) (?:charge|fee|cost)|costs? nothing|gratis|free for (?:all|every|members|children|students))\b/gi;
 
@@ -73,17 +77,14 @@ const WITH_UNIT = new RegExp(
 );
 const DECADE = /^\d{4}s$/;
 const TWO_WORDS = [
-  [AREA, /\bsquare (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot)\b/g, /square/],
-  [
-    SPEED,
-    /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km) (?:per|an?) (?:hour|second)\b/g,
-    /(?:per|an?) (?:hour|second)/,
-  ],
-  [PERCENT, /\b(?:per cent|percentage points?)\b/g, /per ?cent/],
+  [AREA, /\bsquare (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot)\b/g, signOf("square")],
+  [SPEED, /\b(?:kilomet(?:re|er)s?|miles?|met(?:re|er)s?|km) (?:per|an?) (?:hour|second)\b/g, signOf("hour second")],
+  [PERCENT, /\b(?:per cent|percentage points?)\b/g, signOf("cent percentage")],
 ] as const;
 /** "one in five", "half of the members". */
 const SHARES =
   /\b(?:one|two|three|four|\d{1,2}) (?:in|out of)(?: every)? (?:two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|\d{1,2}|100)\b(?!\s?(?:[:%°€£$]|days?|weeks?|months?|years?|hours?|minutes?))|\b(?:half|(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?)|most)(?= of\b)/gi;
+const SHARE_SIGN = signOf("one two three four half thirds? quarters? fifths? most");
 
 const PERIOD = "(?:hour|day|night|week|month|quarter|year|season|term|decade|century|fortnight)";
 const OFTEN = new RegExp(
@@ -94,6 +95,10 @@ const OFTEN = new RegExp(
   "g",
 );
 
+const OFTEN_SIGN = signOf(
+  `once twice thrice times every each per hourly daily nightly weekly biweekly fortnightly monthly quarterly yearly annually
+  mondays tuesdays wednesdays thursdays fridays saturdays sundays`,
+);
 /** Every period, and every word of OFTEN without one, has one of these in it. */
 const MAY_HOLD_PERIOD =
   /hour|da[yi]|night|week|month|quarter|year|season|term|decade|century|minute|morning|afternoon|evening|annually|January|February|March|April|May|Ju[nl]|August|ber\b/;
@@ -106,14 +111,16 @@ export function unitBits(word: string): number {
 
 /** Sums of money, amounts with their unit, shares, and how often a thing happens. */
 export function findAmounts(text: string): Mention[] {
-  const found = /free|charge|fee|cost|gratis/i.test(text) ? findAll(text, NOTHING_TO_PAY, MONEY) : [];
-  if (/ (?:in|out|of)\b/i.test(text)) found.push(...findAll(text, SHARES, PERCENT));
-  if (MAY_HOLD_PERIOD.test(text)) found.push(...findAll(text, OFTEN, FREQUENCY));
-  for (const [bits, pattern, mayHold] of TWO_WORDS) {
-    if (mayHold.test(text)) found.push(...findAll(text, pattern, bits, LENGTH));
+  const found = holdsSign(text, FREE_SIGN) ? findAll(text, NOTHING_TO_PAY, MONEY) : [];
+  if (holdsSign(text, SHARE_SIGN | DIGIT) && / (?:in|out|of)\b/i.test(text)) {
+    found.push(...findAll(text, SHARES, PERCENT));
   }
-  if (!/[\d½¼¾]/.test(text)) return found;
-  const sums = findAll(text, SUMS, MONEY);
+  if (holdsSign(text, OFTEN_SIGN) && MAY_HOLD_PERIOD.test(text)) found.push(...findAll(text, OFTEN, FREQUENCY));
+  for (const [bits, pattern, sign] of TWO_WORDS) {
+    if (holdsSign(text, sign)) found.push(...findAll(text, pattern, bits, LENGTH));
+  }
+  if (!holdsSign(text, DIGIT) && !(holdsSign(text, BEYOND_ASCII) && /[½¼¾]/.test(text))) return found;
+  const sums = holdsSign(text, CURRENCY | SUM_SIGN) ? findAll(text, SUMS, MONEY) : [];
   for (const match of allMatches(WITH_UNIT, text)) {
     const [amount, ...units] = match;
     const start = match.index;

@@ -1,5 +1,6 @@
 import { CALENDAR, CLOCK, DURATION, NAME, NUMBER, YEAR } from "./entity-kinds.ts";
 import { findAll, KNOWN, type Mention } from "./mention.ts";
+import { DIGIT, holdsSign, signOf } from "./signs.ts";
 
 const HOUR = "(?:[01]?\\d|2[0-4])";
 const HOUR_WORD = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
@@ -40,17 +41,18 @@ const SPEAKS_OF_HOURS =
 const HOUR_OR_SPAN = new RegExp(`(?<![\\d.])${HOUR}h\\b`, "g");
 const SPAN_BEFORE = /\b(?:for|in|within|takes?|took|lasts?|lasted|about|around|every|over|after|of|only)\s+$/i;
 
+/** Without a number a time has one of these. */
+const TIME_SIGN = signOf("past quarter one two three four five six seven eight nine ten eleven twelve");
 const MAY_HOLD_TIME = new RegExp(`\\d|\\b(?:past|quarter|clock|at ${HOUR_WORD})\\b|[ap]\\.?m\\b`, "i");
 
 const NOT = NUMBER | YEAR | NAME;
 
 /** The times of the clock in a text. */
 export function findTimes(text: string): Mention[] {
-  if (!MAY_HOLD_TIME.test(text)) return [];
-  const found = [
-    ...findAll(text, TIMES, CALENDAR | CLOCK, NOT),
-    ...findAll(text, HOURS_AFTER_DAY, CALENDAR | CLOCK, NOT),
-  ];
+  if (!holdsSign(text, DIGIT | TIME_SIGN) || !MAY_HOLD_TIME.test(text)) return [];
+  const found = findAll(text, TIMES, CALENDAR | CLOCK, NOT);
+  if (!holdsSign(text, DIGIT)) return found;
+  found.push(...findAll(text, HOURS_AFTER_DAY, CALENDAR | CLOCK, NOT));
   if (SPEAKS_OF_HOURS.test(text)) found.push(...findAll(text, HOURS_FROM, CALENDAR | CLOCK, NOT));
   for (const mention of findAll(text, HOUR_OR_SPAN, CALENDAR | CLOCK | DURATION)) {
     const isSpan = SPAN_BEFORE.test(text.slice(0, mention.start));

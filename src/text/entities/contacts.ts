@@ -1,6 +1,7 @@
 import type { Span } from "../span.ts";
 import { EMAIL, NAME, NUMBER, PHONE, URL_ADDRESS, YEAR } from "./entity-kinds.ts";
 import { findAll, type Mention } from "./mention.ts";
+import { DIGIT, holdsSign } from "./signs.ts";
 
 const MAIL = /(?<![\w.+-])[\w.+-]+(?:@| ?[[(]at[\])] ?)[\w-]+(?:(?:\.| ?[[(]dot[\])] ?)[\w-]+)+/gi;
 const ADDRESS =
@@ -23,7 +24,7 @@ const NOT = NUMBER | YEAR | NAME;
 export function findContacts(text: string, dates: readonly Span[]): Mention[] {
   const mails = /@|[[(]at[\])]/i.test(text) ? findAll(text, MAIL, EMAIL, NOT) : [];
   const addresses = /\.\w/.test(text) ? findAll(text, ADDRESS, URL_ADDRESS, NOT) : [];
-  const phones = /\d.*\d.*\d/.test(text) ? findAll(text, TELEPHONE, PHONE, NOT) : [];
+  const phones = holdsSign(text, DIGIT) && /\d.*\d.*\d/.test(text) ? findAll(text, TELEPHONE, PHONE, NOT) : [];
   const others = [...dates, ...mails, ...addresses];
   return [
     ...mails,

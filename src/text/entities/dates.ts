@@ -1,4 +1,5 @@
 import { isCapitalised } from "./names.ts";
+import { signOf } from "./signs.ts";
 
 export const WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
 export const MONTHS = "january february march april may june july august september october november december".split(
@@ -10,6 +11,8 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map([
   ...MONTHS.flatMap((month, i) => [[month, i] as const, [month.slice(0, 3), i] as const]),
   ["sept", MONTHS.indexOf("september")],
 ]);
+/** A month, in full or in short. */
+export const MONTH_SIGN = signOf([...MONTH_NUMBERS.keys()].join(" "));
 
 /** Words for a time of the clock. */
 const CLOCK_WORDS: ReadonlySet<string> = new Set("noon midday midnight dawn dusk sunrise sunset lunchtime".split(" "));

@@ -62,9 +62,11 @@ function bitsOfWord(text: string, tokens: readonly Token[], i: number): number {
   return bits;
 }
 
+/** Half of them is more than a large folder has. */
+const MOST_WORDS = 200_000;
 /** What words are by themselves inside a sentence, in small letters and with a capital, by the word folded. */
-const ofSmall = new RecentMap<string, number>(100_000);
-const ofCapital = new RecentMap<string, number>(100_000);
+const ofSmall = new RecentMap<string, number>(MOST_WORDS);
+const ofCapital = new RecentMap<string, number>(MOST_WORDS);
 
 /** What a word is whatever stands around it. @param first whether it is the first of its sentence */
 function bitsAlone(raw: string, token: Token, first: boolean): number {

@@ -1,8 +1,9 @@
 import { allMatches } from "../matches.ts";
 import { type Token, tokenize } from "../tokens.ts";
 import { CURRENCIES } from "./amounts.ts";
-import { MONTHS, monthOf, WEEKDAYS } from "./dates.ts";
+import { MONTH_SIGN, MONTHS, monthOf, WEEKDAYS } from "./dates.ts";
 import { isCapitalised } from "./names.ts";
+import { CURRENCY, holdsSign, signOf } from "./signs.ts";
 import { findWeekdays } from "./weekdays.ts";
 import { findDates, type WrittenDate } from "./written-dates.ts";
 
@@ -20,6 +21,7 @@ const MONEY_SIGN = new RegExp(
 
 /** What a text that holds one has in it: a look that is cheap. */
 const MAY_HOLD_MONTH = /Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec/;
+const MONEY_SIGNS = CURRENCY | signOf("usd aud cad gbp eur jpy cny inr chf sfr kr sek nok dkk czk pln");
 const MAY_HOLD_MONEY = /[$£€¥₹]|[A-Z]{3}|SFr|kr/;
 const NOTHING: ReadonlyMap<number, readonly string[]> = new Map();
 
@@ -32,12 +34,15 @@ const MAX_LABEL = 4;
 
 /** Whether a text may say anything that it does not write: a look that is cheap. */
 export function mayImply(text: string): boolean {
-  return (
-    MAY_HOLD_MONTH.test(text) ||
-    MAY_HOLD_MONEY.test(text) ||
-    findWeekdays(text).length > 0 ||
-    findDates(text).length > 0
-  );
+  return mayHoldMonth(text) || mayHoldMoney(text) || findWeekdays(text).length > 0 || findDates(text).length > 0;
+}
+
+function mayHoldMonth(text: string): boolean {
+  return holdsSign(text, MONTH_SIGN) && MAY_HOLD_MONTH.test(text);
+}
+
+function mayHoldMoney(text: string): boolean {
+  return holdsSign(text, MONEY_SIGNS) && MAY_HOLD_MONEY.test(text);
 }
 
 /**
@@ -50,8 +55,8 @@ export function mayImply(text: string): boolean {
 export function impliedTerms(text: string, tokens: readonly Token[]): ReadonlyMap<number, readonly string[]> {
   const weekdays = findWeekdays(text);
   const dates = findDates(text);
-  const holdsMonth = MAY_HOLD_MONTH.test(text);
-  const holdsMoney = MAY_HOLD_MONEY.test(text);
+  const holdsMonth = mayHoldMonth(text);
+  const holdsMoney = mayHoldMoney(text);
   if (weekdays.length === 0 && dates.length === 0 && !holdsMonth && !holdsMoney) return NOTHING;
   const implied = new Map<number, string[]>();
   const add = (start: number, end: number, words: readonly string[]) => {

@@ -2,6 +2,7 @@ import { allMatches } from "../matches.ts";
 import { WEEKDAYS } from "./dates.ts";
 import { CALENDAR, DAY, NAME, PLACED_NAME } from "./entity-kinds.ts";
 import { KNOWN, type Mention } from "./mention.ts";
+import { DASH, holdsSign, signOf } from "./signs.ts";
 
 /** Weekdays as they stand in a text. */
 export interface WeekdayMention extends Mention {
@@ -39,6 +40,18 @@ const GERMAN: ReadonlyMap<string, number> = new Map([
   ["so", 6],
 ]);
 
+const DAYS = `mon tues? wed thu thurs? fri sat sun mondays? tuesdays? wednesdays? thursdays? fridays? saturdays? sundays?`;
+const SHORTEST_DAYS = "mo tu we th fr sa su di mi do so";
+const BETWEEN = "to through thru until till";
+const DAY_SIGN = signOf(`${DAYS} days? daily weekdays? weekends? workdays workingdays businessdays`);
+/** What is a day in a range only, and what makes one: it may be written together with the first day. */
+const SHORTEST_SIGN = signOf(SHORTEST_DAYS);
+const BETWEEN_SIGN = signOf(
+  [...DAYS.split(" "), ...SHORTEST_DAYS.split(" ")].reduce(
+    (words, day) => `${words} ${BETWEEN.replaceAll(/\w+/g, `${day}$&`)}`,
+    BETWEEN,
+  ),
+);
 const MAY_HOLD_DAY = new RegExp(
   `(?:day|daily|week|\\b(?:${SHORT}|MON|TUE|WED|THU|FRI|SAT|SUN)\\b|\\b(?:${SHORTEST}|mon|tues?|wed|thu|fri|sat|sun)\\.?\\s?[-–—])`,
 );
@@ -57,8 +70,14 @@ let lastFound = NONE;
 
 /** Finds weekdays in full and in short, ranges of them ("Mon–Fri") and words for several ("weekdays"). */
 export function findWeekdays(text: string): readonly WeekdayMention[] {
-  if (text !== lastText) [lastText, lastFound] = [text, MAY_HOLD_DAY.test(text) ? search(text) : NONE];
+  if (text !== lastText) [lastText, lastFound] = [text, mayHoldDay(text) ? search(text) : NONE];
   return lastFound;
+}
+
+function mayHoldDay(text: string): boolean {
+  const isSigned =
+    holdsSign(text, DAY_SIGN) || (holdsSign(text, SHORTEST_SIGN) && holdsSign(text, BETWEEN_SIGN | DASH));
+  return isSigned && MAY_HOLD_DAY.test(text);
 }
 
 function search(text: string): WeekdayMention[] {

@@ -1,6 +1,7 @@
 import { allMatches } from "../matches.ts";
 import type { Span } from "../span.ts";
-import { MONTHS, monthOf } from "./dates.ts";
+import { MONTH_SIGN, MONTHS, monthOf } from "./dates.ts";
+import { DIGIT, holdsSign } from "./signs.ts";
 
 /** A day of a year, both from 1. */
 export interface Day {
@@ -56,7 +57,6 @@ const ORDINAL_DAY =
 const JOINED = /\d[-/.–]\d/;
 const SLASHED = /\d\/\d/;
 const DOTTED = /\d\.\s?\d/;
-const NAMED = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const AFTER_ORDINAL = /^(?:st|nd|rd|th)/;
 
 const NONE: readonly WrittenDate[] = [];
@@ -66,7 +66,7 @@ let lastFound: readonly WrittenDate[] = NONE;
 
 /** Finds the dates of a text, whatever way they are written, in the order of the text. */
 export function findDates(text: string): readonly WrittenDate[] {
-  if (!/\d/.test(text)) return NONE;
+  if (!holdsSign(text, DIGIT)) return NONE;
   if (text !== lastText) [lastText, lastFound] = [text, search(text)];
   return lastFound;
 }
@@ -103,7 +103,7 @@ function search(text: string): WrittenDate[] {
       if (days.length > 0) add(match, days, months(days), null);
     }
   }
-  const named = NAMED.test(text);
+  const named = holdsSign(text, MONTH_SIGN);
   if (named) {
     for (const match of allMatches(DAY_MONTH, text)) addNamed(match, match[2] ?? "", match[1] ?? "", match[3]);
     for (const match of allMatches(MONTH_DAY, text)) addNamed(match, match[1] ?? "", match[2] ?? "", match[3]);
