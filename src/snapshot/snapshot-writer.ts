@@ -32,7 +32,8 @@ export class SnapshotWriter {
   readonly #file: string;
   readonly #unfinished: string;
   readonly #descriptor: number;
-  readonly #hash = createHash("sha256");
+  /** Of the run of bytes that is being written. */
+  #hash = createHash("sha256");
   readonly #chunk = Buffer.allocUnsafeSlow(CHUNK);
   #inChunk = 0;
   #written = HEADER;
@@ -70,15 +71,20 @@ export class SnapshotWriter {
    * Ends the snapshot and puts it in its place.
    *
    * @param tree what is to be kept in memory by whoever reads it
+   * @param aside what few will need, one behind the other: it is checked where it is read, and not before
    * @returns the snapshot, opened
    */
-  finish(tree: object): SnapshotFile {
+  finish(tree: object, aside: Iterable<Uint8Array> = []): SnapshotFile {
     this.add(new Uint8Array(aligned(this.position) - this.position));
     const resident = this.position;
     for (const piece of writeResident(tree)) this.add(piece);
     this.#flush();
-    const header = makeHeader({ resident, size: this.#written });
-    seal(header, this.#hash);
+    const [hash, asideAt] = [this.#hash, this.#written];
+    this.#hash = createHash("sha256");
+    for (const piece of aside) this.add(piece);
+    this.#flush();
+    const header = makeHeader({ resident, aside: asideAt, size: this.#written, ofAside: this.#hash.digest() });
+    seal(header, hash);
     this.#writeAt(header, 0);
     fsyncSync(this.#descriptor);
     renameSync(this.#unfinished, this.#file);
