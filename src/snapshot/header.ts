@@ -1,31 +1,29 @@
-import type { Hash } from "node:crypto";
+import { CHECKSUM, type Checksum } from "./checksum.ts";
 
 /** The first bytes of every snapshot. */
 const MAGIC = "ATTACHE\n";
 /** Of the order of what stands in a snapshot. */
 const FORMAT = 2;
-/** Bytes of a SHA-256. */
-const HASH = 32;
-/** Where the places begin, which are three, and the hash of what stands aside. */
+/** Where the places begin, which are three, and the checksum of what stands aside. */
 const PLACES = 16;
 const OF_ASIDE = PLACES + 3 * Float64Array.BYTES_PER_ELEMENT;
-/** Where the hash of all else begins: of everything from behind the header to what stands aside, and then of the header before it. */
-const SEAL = OF_ASIDE + HASH;
-/** Bytes of the header: the first bytes and the format, the places, and the hashes. */
-export const HEADER = SEAL + HASH;
+/** Where the checksum of all else begins: of everything from behind the header to what stands aside, and then of the header before it. */
+const SEAL = OF_ASIDE + CHECKSUM;
+/** Bytes of the header: the first bytes and the format, the places, and the checksums. */
+export const HEADER = SEAL + CHECKSUM;
 
 export interface SnapshotHeader {
   /** First byte of what is kept in memory; what is read by position stands before it. */
   readonly resident: number;
-  /** First byte of what stands aside, up to the end: few need it, and it has a hash of its own. */
+  /** First byte of what stands aside, up to the end: few need it, and it has a checksum of its own. */
   readonly aside: number;
   /** Bytes of the whole file. */
   readonly size: number;
-  /** SHA-256 of what stands aside. */
+  /** Checksum of what stands aside. */
   readonly ofAside: Buffer;
 }
 
-/** @returns the bytes of a header without the hash of all else, which `seal` fills in */
+/** @returns the bytes of a header without the checksum of all else, which `seal` fills in */
 export function makeHeader({ resident, aside, size, ofAside }: SnapshotHeader): Buffer {
   const bytes = Buffer.alloc(HEADER);
   bytes.write(MAGIC, "latin1");
@@ -35,18 +33,18 @@ export function makeHeader({ resident, aside, size, ofAside }: SnapshotHeader): 
   return bytes;
 }
 
-/** Fills in the hash of all else. @param hash of everything from behind the header to what stands aside */
-export function seal(header: Buffer, hash: Hash): void {
-  hashHeader(header, hash).copy(header, SEAL);
+/** Fills in the checksum of all else. @param sum of everything from behind the header to what stands aside */
+export function seal(header: Buffer, sum: Checksum): void {
+  sumUp(header, sum).copy(header, SEAL);
 }
 
-/** Whether all but what stands aside is as it was when it was sealed. @param hash as of `seal` */
-export function isSealed(header: Buffer, hash: Hash): boolean {
-  return hashHeader(header, hash).equals(header.subarray(SEAL));
+/** Whether all but what stands aside is as it was when it was sealed. @param sum as of `seal` */
+export function isSealed(header: Buffer, sum: Checksum): boolean {
+  return sumUp(header, sum).equals(header.subarray(SEAL));
 }
 
-function hashHeader(header: Buffer, hash: Hash): Buffer {
-  return hash.update(header.subarray(0, SEAL)).digest();
+function sumUp(header: Buffer, sum: Checksum): Buffer {
+  return sum.update(header.subarray(0, SEAL)).digest();
 }
 
 /** @returns null for a header of another format, or none at all */

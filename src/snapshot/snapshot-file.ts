@@ -1,5 +1,5 @@
-import { createHash, hash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { Checksum } from "./checksum.ts";
 import { HEADER, isSealed, readHeader, type SnapshotHeader } from "./header.ts";
 import { type Resident, readResident } from "./resident.ts";
 
@@ -30,7 +30,7 @@ export class SnapshotFile {
     return { file: opened, resident: opened.readResident(true) };
   }
 
-  /** @param check whether to hold the file, but for what stands aside, against its hash */
+  /** @param check whether to hold the file, but for what stands aside, against its checksum */
   readResident(check: boolean): Resident {
     const { head, header } = this.#readHeader();
     const buffer = new ArrayBuffer(header.aside - header.resident);
@@ -48,7 +48,7 @@ export class SnapshotFile {
   readAside(): Buffer {
     const { header } = this.#readHeader();
     const bytes = this.read(header.aside, header.size);
-    if (!hash("sha256", bytes, "buffer").equals(header.ofAside)) throw new UnusableSnapshot("is damaged");
+    if (!new Checksum().update(bytes).digest().equals(header.ofAside)) throw new UnusableSnapshot("is damaged");
     return bytes;
   }
 
@@ -80,13 +80,13 @@ export class SnapshotFile {
   }
 
   #isWhole(header: Buffer, start: number, resident: Uint8Array): boolean {
-    const hash = createHash("sha256");
+    const sum = new Checksum();
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (let at = HEADER; at < start; at += CHUNK) {
       const part = chunk.subarray(0, Math.min(CHUNK, start - at));
       this.readInto(at, part);
-      hash.update(part);
+      sum.update(part);
     }
-    return isSealed(header, hash.update(resident));
+    return isSealed(header, sum.update(resident));
   }
 }

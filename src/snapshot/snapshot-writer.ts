@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -13,6 +13,7 @@ import {
 import path from "node:path";
 import process from "node:process";
 import { aligned } from "./array-tree.ts";
+import { Checksum } from "./checksum.ts";
 import { HEADER, makeHeader, seal } from "./header.ts";
 import { writeResident } from "./resident.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
@@ -33,7 +34,7 @@ export class SnapshotWriter {
   readonly #unfinished: string;
   readonly #descriptor: number;
   /** Of the run of bytes that is being written. */
-  #hash = createHash("sha256");
+  #sum = new Checksum();
   readonly #chunk = Buffer.allocUnsafeSlow(CHUNK);
   #inChunk = 0;
   #written = HEADER;
@@ -79,12 +80,12 @@ export class SnapshotWriter {
     const resident = this.position;
     for (const piece of writeResident(tree)) this.add(piece);
     this.#flush();
-    const [hash, asideAt] = [this.#hash, this.#written];
-    this.#hash = createHash("sha256");
+    const [sum, asideAt] = [this.#sum, this.#written];
+    this.#sum = new Checksum();
     for (const piece of aside) this.add(piece);
     this.#flush();
-    const header = makeHeader({ resident, aside: asideAt, size: this.#written, ofAside: this.#hash.digest() });
-    seal(header, hash);
+    const header = makeHeader({ resident, aside: asideAt, size: this.#written, ofAside: this.#sum.digest() });
+    seal(header, sum);
     this.#writeAt(header, 0);
     fsyncSync(this.#descriptor);
     renameSync(this.#unfinished, this.#file);
@@ -105,7 +106,7 @@ export class SnapshotWriter {
 
   #write(bytes: Uint8Array): void {
     this.#writeAt(bytes, this.#written);
-    this.#hash.update(bytes);
+    this.#sum.update(bytes);
     this.#written += bytes.length;
   }
 
