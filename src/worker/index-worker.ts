@@ -34,8 +34,9 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Of what waits before all else. */
+/** Of what waits before all else, and behind whatever is asked by somebody: nobody waits for it. */
 const FIRST = -1;
+export const LAST = Number.MAX_SAFE_INTEGER;
 
 /** What is known of a worker that can be asked. */
 type Opened = Pick<IndexWorker, "ended" | "offered"> &
@@ -56,6 +57,8 @@ export class IndexWorker {
   readonly #pending: Map<number, Pending>;
   readonly #heartbeat: Heartbeat;
   #count = 0;
+  /** Answers that somebody waits for. */
+  #owed = 0;
   #holders = 0;
   #isRetired = false;
   #isRunning = true;
@@ -196,19 +199,28 @@ export class IndexWorker {
     this.#worker.postMessage(request);
     this.#pending.set(request.id, { resolve, reject });
     this.#heartbeat.start();
+    const owed = order === LAST ? 0 : 1;
+    this.#owed += owed;
     return promise.finally(() => {
+      this.#owed -= owed;
       if (this.#pending.size === 0) this.#heartbeat.stop();
       this.#endIfLeft();
     });
   }
 
   /** The people that the documents tell of: asked for once. */
-  people(order: number): Promise<readonly Somebody[]> {
+  async people(order: number): Promise<readonly Somebody[]> {
     this.#people ??= this.ask(order, "people", []).then((people) => {
       this.#knownPeople = people;
       return people;
     });
-    return this.#people;
+    if (order === LAST) return this.#people;
+    this.hold();
+    try {
+      return await this.#people;
+    } finally {
+      this.release();
+    }
   }
 
   /** Keeps it from ending once it is retired. */
@@ -221,14 +233,14 @@ export class IndexWorker {
     this.#endIfLeft();
   }
 
-  /** Ends it once nobody holds it and all that it was asked is answered: another has taken its place. */
+  /** Ends it once nobody holds it or waits for an answer: another has taken its place. */
   retire(): void {
     this.#isRetired = true;
     this.#endIfLeft();
   }
 
   #endIfLeft(): void {
-    if (this.#isRetired && this.#holders === 0 && this.#pending.size === 0) void this.#worker.terminate();
+    if (this.#isRetired && this.#holders === 0 && this.#owed === 0) void this.#worker.terminate();
   }
 }
 
