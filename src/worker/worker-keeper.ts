@@ -3,6 +3,7 @@ import type { FolderReport } from "../documents/report.ts";
 import type { Log } from "../log.ts";
 import { IndexWorker, type OpenOptions, WorkerEnded } from "./index-worker.ts";
 import type { WorkerData } from "./messages.ts";
+import { rehearse } from "./rehearse.ts";
 
 export interface WorkerOptions extends WorkerData, Pick<OpenOptions, "beat"> {
   /** As of `openKnowledge`; told of the first reading alone. */
@@ -97,7 +98,9 @@ export class WorkerKeeper {
 
   async #readAnew(): Promise<void> {
     const { number, worker } = this.#start();
-    this.#take(number, await worker);
+    const next = await worker;
+    await rehearse(next, this.current.offered);
+    this.#take(number, next);
     const { sources, fingerprint } = this.current.facts;
     this.#options.log.info("The documents were read anew", {
       sources: sources.length,

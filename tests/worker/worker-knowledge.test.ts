@@ -156,6 +156,28 @@ describe("read anew", () => {
     await expect.poll(() => knowledge.knownPeople.map(({ name }) => name)).toEqual(["Ann Rudd"]);
   });
 
+  it("asks the worker that is to take over beforehand, and stays as it was where that ends", async () => {
+    const folder = await makeFolder(BAKERY);
+    await using opened = await openInWorker(folder);
+    const { knowledge } = opened;
+    await knowledge.answeredQuestions();
+    const before = knowledge.fingerprint;
+    const results = Promise.withResolvers<void>();
+    process.once("worker", (worker) => {
+      holdBack(worker, ({ kind }) => {
+        if (kind === "result") results.resolve();
+        return kind === "result";
+      });
+      void results.promise.then(() => worker.terminate());
+    });
+    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await expect(knowledge.reload()).rejects.toThrow(WorkerEnded);
+    expect([knowledge.fingerprint, knowledge.isServing]).toEqual([before, true]);
+    expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "unanswered" });
+    await knowledge.reload();
+    expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "answered" });
+  });
+
   it("once more where that is wanted while it goes on, and not at all where nothing is left to read", async () => {
     const folder = await makeFolder(BAKERY);
     await using opened = await openInWorker(folder);
