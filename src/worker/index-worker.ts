@@ -16,6 +16,8 @@ export interface OpenOptions extends WorkerData {
   readonly onSnapshotProblem: (problem: string) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
+  /** Whether it is to write the snapshot alone, behind all others, and not to be asked anything. */
+  readonly isAhead: boolean;
   /** What held the documents before: asked for what cannot be read now; null for a first reading. */
   readonly before: IndexWorker | null;
   /** Ends it, be it ready or not. */

@@ -7,6 +7,7 @@ import { openKnowledge } from "../index.ts";
 import type { Message, Started } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
+import { stepBack } from "./step-back.ts";
 
 /** Opens the documents that the worker was started for, and answers what its owner asks. */
 export async function serveIndex(): Promise<void> {
@@ -14,7 +15,8 @@ export async function serveIndex(): Promise<void> {
   const port = parentPort;
   const say = (message: Message<unknown>) => port.postMessage(message);
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
-  const { versions, ...data }: Started = workerData;
+  const { versions, isAhead, ...data }: Started = workerData;
+  if (isAhead) stepBack();
   /** Asks whoever started this worker, who asks the worker before. */
   const documents = async (files: readonly string[]): Promise<Document[]> => {
     const came = once(port, "message");
@@ -31,6 +33,8 @@ export async function serveIndex(): Promise<void> {
       onReport: (report) => say({ kind: "report", report }),
     });
     const { fingerprint, sources, report } = knowledge;
+    // Whoever takes the place of the one before tells of what there is.
+    if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [], report: null } });
     knowledge.onOffered((question) => say({ kind: "offered", question }));
     answerRequests(port, knowledge);
     say({ kind: "opened", facts: { fingerprint, sources, report } });

@@ -17,11 +17,12 @@ interface WorkerSettings {
   readonly snapshot?: string | null;
   readonly lancedb?: string | null;
   readonly beat?: number;
+  readonly aheadFrom?: number;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null, lancedb = null, beat }: WorkerSettings = {},
+  { encoder = null, snapshot = null, lancedb = null, beat, aheadFrom }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -38,6 +39,7 @@ export async function openInWorker(
       snapshot,
       lancedb,
       beat,
+      aheadFrom,
       log,
       onReport: () => {},
       onProgress: () => {},
