@@ -8,7 +8,7 @@ import type { Arguments, Facts, Message, Method, Request, Result, Started, Worke
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
-  /** Told of every file that was found, and what became of it, before the documents are indexed. */
+  /** Told of every file that was found, and what became of it, before the documents are indexed; of a first reading alone. */
   readonly onReport: (report: FolderReport) => void;
   /** Told how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;

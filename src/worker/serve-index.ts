@@ -2,6 +2,7 @@ import { once } from "node:events";
 import process from "node:process";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Document } from "../documents/document.ts";
+import { keptFiles } from "../documents/report.ts";
 import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
 import type { Message, Started } from "./messages.ts";
@@ -30,7 +31,11 @@ export async function serveIndex(): Promise<void> {
       earlier: versions === null ? null : { versions, documents },
       onProgress: (done, total) => say({ kind: "progress", done, total }),
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
-      onReport: (report) => say({ kind: "report", report }),
+      onReport: (report) => {
+        if (isAhead && keptFiles(report).length > 0) throw new Error("Of what is kept no snapshot is written");
+        // It goes with the facts too, and with a large folder it is large.
+        if (versions === null) say({ kind: "report", report });
+      },
     });
     const { fingerprint, sources, report } = knowledge;
     // Whoever takes the place of the one before tells of what there is.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type FolderReport, keptFiles } from "../documents/report.ts";
+import type { FolderReport } from "../documents/report.ts";
+import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { IndexWorker, type OpenOptions, WorkerEnded } from "./index-worker.ts";
 import type { WorkerData } from "./messages.ts";
@@ -131,17 +132,12 @@ export class WorkerKeeper {
 
   /** Has the snapshot written that the next worker opens: should that fail, this does all by itself. */
   async #writeAhead(told: Told): Promise<void> {
-    const leaving = new AbortController();
-    const onReport = (report: FolderReport) => {
-      // None is written then.
-      if (keptFiles(report).length > 0) leaving.abort();
-    };
-    const signal = AbortSignal.any([this.#closing.signal, leaving.signal]);
     try {
-      const worker = await IndexWorker.open({ ...this.#toOpen({ ...told, onReport }), isAhead: true, signal });
+      const worker = await IndexWorker.open({ ...this.#toOpen(told), isAhead: true });
       worker.retire();
     } catch (error) {
-      if (!(error instanceof WorkerEnded)) throw error;
+      // Nothing to read for the one, nothing for the other.
+      if (error instanceof AttacheError) throw error;
     }
   }
 
