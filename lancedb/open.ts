@@ -50,7 +50,7 @@ export async function openLanceDb(folder: string): Promise<Engine> {
     async open({ table: name, version }) {
       const table = await connection.openTable(name);
       await table.checkout(version);
-      return new LanceTable(packages, table, await table.countRows());
+      return new LanceTable(packages, table, await table.countRows(), folder);
     },
     async write(from) {
       if (from === null) return new LanceWriter(packages, connection, null);
@@ -75,10 +75,12 @@ class LanceTable implements RowTable {
   readonly length: number;
   readonly #packages: Packages;
   readonly #table: Table;
+  readonly #folder: string;
 
-  constructor(packages: Packages, table: Table, length: number) {
+  constructor(packages: Packages, table: Table, length: number, folder: string) {
     this.#packages = packages;
     this.#table = table;
+    this.#folder = folder;
     this.length = length;
   }
 
@@ -88,7 +90,7 @@ class LanceTable implements RowTable {
       words.map(({ column, word, boost }) => [Occur.Should, new MatchQuery(word, column, { boost })]),
     );
     const rows = this.#table.query().fullTextSearch(query).select(["key", "_score", "record"]).limit(limit);
-    const found = await readable(rows.toArrow());
+    const found = await this.#readable(rows.toArrow());
     const records = found.getChild("record");
     return {
       keys: column(found.getChild("key")) as Int32Array,
@@ -99,20 +101,21 @@ class LanceTable implements RowTable {
 
   async read(places: readonly number[]): Promise<Map<number, Uint8Array>> {
     if (places.length === 0) return new Map();
-    const found = await readable(this.#table.takeOffsets(places).select(["key", "record"]).toArrow());
+    const found = await this.#readable(this.#table.takeOffsets(places).select(["key", "record"]).toArrow());
     const keys = column(found.getChild("key")) as Int32Array;
     const records = found.getChild("record");
     return new Map(Array.from(keys, (key, i) => [key, records?.get(i) as Uint8Array]));
   }
-}
 
-/** @throws AttacheError "index" when the rows cannot be read */
-async function readable<T>(rows: Promise<T>): Promise<T> {
-  try {
-    return await rows;
-  } catch (cause) {
-    const reason = "it was written anew over an hour ago, or its disk fails";
-    throw new AttacheError("index", `The index cannot be read any more: ${reason}. Start again`, { cause });
+  /** @throws AttacheError "index" when the rows cannot be read */
+  async #readable<T>(rows: Promise<T>): Promise<T> {
+    try {
+      return await rows;
+    } catch (cause) {
+      const reason = "it was written anew over an hour ago, or its disk fails";
+      const message = `The index in ${this.#folder} cannot be read any more: ${reason}. Start again`;
+      throw new AttacheError("index", message, { cause });
+    }
   }
 }
 

@@ -22,7 +22,7 @@ import { renderCheck } from "../terminal/check-folder.ts";
 import { renderEvaluation, shortOf } from "../terminal/evaluation.ts";
 import type { Invocation } from "../terminal/invocation.ts";
 import { keepsSnapshot, open, openFresh, openOptions } from "./open.ts";
-import { print, showProgress, showWritten, warn } from "./output.ts";
+import { print, showProgress, showWritten, tellProgress, warn } from "./output.ts";
 
 export async function checkDocuments({
   folder,
@@ -38,7 +38,7 @@ export async function checkDocuments({
 /** Keeps the index of a folder where the bot's next start looks for it: a large one may be made before it is stopped. */
 export async function indexDocuments({ folder }: Extract<Invocation, { mode: "index" }>): Promise<void> {
   const place = folder ?? readKnowledgeFolder(process.env);
-  const options = openOptions(place);
+  const options = { ...openOptions(place), onProgress: tellProgress() };
   const lancedb = readLanceDb(process.env);
   if (lancedb !== null) return indexInLanceDb(place, lancedb);
   const { snapshot } = options;
@@ -66,6 +66,7 @@ async function indexInLanceDb(place: string, lancedb: string): Promise<void> {
   const { openKnowledge } = await import("../index.ts");
   const { sources } = await openKnowledge({
     ...openOptions(place),
+    onProgress: tellProgress(),
     lancedb,
     onWritten: showWritten,
     onSnapshotProblem(problem, isMadeAnew) {

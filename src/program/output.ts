@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import type { OnFault } from "../dispatch.ts";
 import { AttacheError } from "../errors.ts";
 import { withoutControls } from "../terminal/controls.ts";
+import { progressLines } from "../terminal/progress-lines.ts";
 
 /** Whether standard output takes colours. */
 export const color = styleText("bold", "x", { stream: process.stdout }) !== "x";
@@ -19,6 +20,11 @@ export function warn(text: string): void {
 export const onFault: OnFault = (error) => {
   warn(error instanceof AttacheError ? error.message : String((error as Error).stack ?? error));
 };
+
+/** Tells how far a reading is that somebody waits for: as `showProgress` at a terminal, elsewhere in a line now and then. */
+export function tellProgress(): (done: number, total: number) => void {
+  return process.stderr.isTTY === true ? showProgress : progressLines(warn);
+}
 
 /** Files of a folder from which a person at a terminal is shown how far the reading is. */
 const LARGE = 500;

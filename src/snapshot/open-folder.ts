@@ -56,7 +56,7 @@ export async function openFolder(
 ): Promise<OpenedFolder> {
   const { snapshot: place = null, onSnapshotProblem: tell = () => {} } = options;
   const isUsable = place !== null && isFree(place, folder, tell);
-  const kept = isUsable ? readSnapshot(place, tell) : null;
+  const kept = isUsable ? usable(place, tell, () => Snapshot.open(place)) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
   const lexicon = openLexicon();
   const reader = new RowsReader(lexicon.paraphrases);
@@ -67,7 +67,7 @@ export async function openFolder(
   onReport(report);
   const questions = isUsable ? new QuestionsFile(place) : null;
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
-  const keptOf = kept?.readRows();
+  const keptOf = kept === null ? null : usable(place, tell, () => kept.readRows());
   const all = documents.map((document): KnownRows => {
     const packed = keptOf?.(document) ?? null;
     const before = packed === null ? (ahead?.rowsOf(document) ?? null) : { rows: unpackRows(packed), packed };
@@ -96,9 +96,10 @@ export async function openFolder(
 
 type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;
 
-function readSnapshot(place: string, tell: Tell): Snapshot | null {
+/** @returns what is read of a snapshot; null where that cannot be used, which is told */
+function usable<T>(place: string | null, tell: Tell, read: () => T): T | null {
   try {
-    return Snapshot.open(place);
+    return read();
   } catch (error) {
     // Where there is none, one is written; that there can be none is told then.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;

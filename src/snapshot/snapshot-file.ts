@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { HEADER, isSealed, readHeader } from "./header.ts";
+import { Checksum } from "./checksum.ts";
+import { HEADER, isSealed, readHeader, type SnapshotHeader } from "./header.ts";
 import { type Resident, readResident } from "./resident.ts";
 
 /** Bytes of the part that is not kept in memory that are read at once to be checked. */
@@ -22,7 +22,7 @@ export class SnapshotFile {
   }
 
   /**
-   * @throws UnusableSnapshot when it is not whole, or not to the letter what was written
+   * @throws UnusableSnapshot when it is not whole, or but for what stands aside not to the letter what was written
    * @throws Error of the file system
    */
   static open(file: string): { readonly file: SnapshotFile; readonly resident: Resident } {
@@ -30,20 +30,26 @@ export class SnapshotFile {
     return { file: opened, resident: opened.readResident(true) };
   }
 
-  /** @param check whether to hold all of the file against its hash */
+  /** @param check whether to hold the file, but for what stands aside, against its checksum */
   readResident(check: boolean): Resident {
-    const head = Buffer.alloc(HEADER);
-    const { size } = fstatSync(this.#descriptor);
-    if (size < HEADER) throw new UnusableSnapshot("is cut short");
-    this.readInto(0, head);
-    const header = readHeader(head);
-    if (header === null) throw new UnusableSnapshot("is damaged, or of another version");
-    if (size !== header.size) throw new UnusableSnapshot("is cut short, or damaged");
-    const buffer = new ArrayBuffer(size - header.resident);
+    const { head, header } = this.#readHeader();
+    const buffer = new ArrayBuffer(header.aside - header.resident);
     const bytes = new Uint8Array(buffer);
     this.readInto(header.resident, bytes);
     if (check && !this.#isWhole(head, header.resident, bytes)) throw new UnusableSnapshot("is damaged");
     return readResident(buffer);
+  }
+
+  /**
+   * Reads what stands aside.
+   *
+   * @throws UnusableSnapshot when it is not to the letter what was written
+   */
+  readAside(): Buffer {
+    const { header } = this.#readHeader();
+    const bytes = this.read(header.aside, header.size);
+    if (!new Checksum().update(bytes).digest().equals(header.ofAside)) throw new UnusableSnapshot("is damaged");
+    return bytes;
   }
 
   /** Reads the bytes of a place. */
@@ -62,14 +68,25 @@ export class SnapshotFile {
     }
   }
 
+  #readHeader(): { readonly head: Buffer; readonly header: SnapshotHeader } {
+    const head = Buffer.alloc(HEADER);
+    const { size } = fstatSync(this.#descriptor);
+    if (size < HEADER) throw new UnusableSnapshot("is cut short");
+    this.readInto(0, head);
+    const header = readHeader(head);
+    if (header === null) throw new UnusableSnapshot("is damaged, or of another version");
+    if (size !== header.size) throw new UnusableSnapshot("is cut short, or damaged");
+    return { head, header };
+  }
+
   #isWhole(header: Buffer, start: number, resident: Uint8Array): boolean {
-    const hash = createHash("sha256");
+    const sum = new Checksum();
     const chunk = Buffer.allocUnsafeSlow(CHUNK);
     for (let at = HEADER; at < start; at += CHUNK) {
       const part = chunk.subarray(0, Math.min(CHUNK, start - at));
       this.readInto(at, part);
-      hash.update(part);
+      sum.update(part);
     }
-    return isSealed(header, hash.update(resident));
+    return isSealed(header, sum.update(resident));
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -13,6 +13,7 @@ import {
 import path from "node:path";
 import process from "node:process";
 import { aligned } from "./array-tree.ts";
+import { Checksum } from "./checksum.ts";
 import { HEADER, makeHeader, seal } from "./header.ts";
 import { writeResident } from "./resident.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
@@ -32,7 +33,8 @@ export class SnapshotWriter {
   readonly #file: string;
   readonly #unfinished: string;
   readonly #descriptor: number;
-  readonly #hash = createHash("sha256");
+  /** Of the run of bytes that is being written. */
+  #sum = new Checksum();
   readonly #chunk = Buffer.allocUnsafeSlow(CHUNK);
   #inChunk = 0;
   #written = HEADER;
@@ -70,15 +72,20 @@ export class SnapshotWriter {
    * Ends the snapshot and puts it in its place.
    *
    * @param tree what is to be kept in memory by whoever reads it
+   * @param aside what few will need, one behind the other: it is checked where it is read, and not before
    * @returns the snapshot, opened
    */
-  finish(tree: object): SnapshotFile {
+  finish(tree: object, aside: Iterable<Uint8Array> = []): SnapshotFile {
     this.add(new Uint8Array(aligned(this.position) - this.position));
     const resident = this.position;
     for (const piece of writeResident(tree)) this.add(piece);
     this.#flush();
-    const header = makeHeader({ resident, size: this.#written });
-    seal(header, this.#hash);
+    const [sum, asideAt] = [this.#sum, this.#written];
+    this.#sum = new Checksum();
+    for (const piece of aside) this.add(piece);
+    this.#flush();
+    const header = makeHeader({ resident, aside: asideAt, size: this.#written, ofAside: this.#sum.digest() });
+    seal(header, sum);
     this.#writeAt(header, 0);
     fsyncSync(this.#descriptor);
     renameSync(this.#unfinished, this.#file);
@@ -99,7 +106,7 @@ export class SnapshotWriter {
 
   #write(bytes: Uint8Array): void {
     this.#writeAt(bytes, this.#written);
-    this.#hash.update(bytes);
+    this.#sum.update(bytes);
     this.#written += bytes.length;
   }
 

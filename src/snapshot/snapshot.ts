@@ -13,7 +13,7 @@ interface Tree extends KeptTree {
   readonly madeWith: string;
   /** Where the passages' vectors of meaning begin. */
   readonly vectors: number;
-  /** Where the rows of each document begin, one more at the end; nothing where none are kept. */
+  /** Where in what stands aside the rows of each document begin, one more at the end; nothing where none are kept. */
   readonly rows: Float64Array;
   readonly index: IndexArrays;
 }
@@ -58,15 +58,16 @@ export class Snapshot {
     try {
       const kept = KeptDocuments.write(writer, index.documents, outcomes);
       const vectors = writer.add(index.vectors.rows.values);
-      const rowStarts = rows.map((bytes) => writer.add(bytes));
+      const rowStarts = new Float64Array(rows.length === 0 ? 0 : rows.length + 1);
+      for (const [i, { length }] of rows.entries()) rowStarts[i + 1] = (rowStarts[i] as number) + length;
       const tree: Tree = {
         madeWith: madeWith(),
         ...kept,
         vectors,
-        rows: Float64Array.from(rows.length === 0 ? [] : [...rowStarts, writer.position]),
+        rows: rowStarts,
         index: toArrays(index),
       };
-      const file = writer.finish(tree);
+      const file = writer.finish(tree, rows);
       return new Snapshot(file, file.readResident(false).tree as Tree);
     } catch (error) {
       writer.abandon();
@@ -90,15 +91,17 @@ export class Snapshot {
     return fromArrays(this.#kept.documents(), this.#tree.index, lexicon, readVectors);
   }
 
-  /** @returns what gives the rows, packed, of each document that was recalled; null for others, and where none are kept */
+  /**
+   * @returns what gives the rows, packed, of each document that was recalled; null for others, and where none are kept
+   * @throws UnusableSnapshot when they are damaged: all else is whole, and documents that were recalled are
+   */
   readRows(): (document: Document) => Uint8Array | null {
     const { rows: starts } = this.#tree;
-    const first = starts[0] ?? 0;
-    const all = this.#file.read(first, starts.at(-1) ?? 0);
+    if (starts.length === 0) return () => null;
+    const all = this.#file.readAside();
     return (document) => {
-      const number = starts.length === 0 ? -1 : this.#kept.numberOf(document);
-      if (number === -1) return null;
-      return all.subarray((starts[number] as number) - first, (starts[number + 1] as number) - first);
+      const number = this.#kept.numberOf(document);
+      return number === -1 ? null : all.subarray(starts[number], starts[number + 1]);
     };
   }
 }

@@ -8,7 +8,7 @@ import type { Arguments, Facts, Message, Method, Request, Result, Started, Worke
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
-  /** Told of every file that was found, and what became of it, before the documents are indexed. */
+  /** Told of every file that was found, and what became of it, before the documents are indexed; of a first reading alone. */
   readonly onReport: (report: FolderReport) => void;
   /** Told how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;
@@ -16,6 +16,8 @@ export interface OpenOptions extends WorkerData {
   readonly onSnapshotProblem: (problem: string) => void;
   /** Told of a fault in the worker that nobody caught. */
   readonly onFault: (error: Error) => void;
+  /** Whether it is to write the snapshot alone, behind all others, and not to be asked anything. */
+  readonly isAhead: boolean;
   /** What held the documents before: asked for what cannot be read now; null for a first reading. */
   readonly before: IndexWorker | null;
   /** Ends it, be it ready or not. */
@@ -34,8 +36,9 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** Of what waits before all else. */
+/** Of what waits before all else, and behind whatever is asked by somebody: nobody waits for it. */
 const FIRST = -1;
+export const LAST = Number.MAX_SAFE_INTEGER;
 
 /** What is known of a worker that can be asked. */
 type Opened = Pick<IndexWorker, "ended" | "offered"> &
@@ -56,6 +59,8 @@ export class IndexWorker {
   readonly #pending: Map<number, Pending>;
   readonly #heartbeat: Heartbeat;
   #count = 0;
+  /** Answers that somebody waits for. */
+  #owed = 0;
   #holders = 0;
   #isRetired = false;
   #isRunning = true;
@@ -196,19 +201,28 @@ export class IndexWorker {
     this.#worker.postMessage(request);
     this.#pending.set(request.id, { resolve, reject });
     this.#heartbeat.start();
+    const owed = order === LAST ? 0 : 1;
+    this.#owed += owed;
     return promise.finally(() => {
+      this.#owed -= owed;
       if (this.#pending.size === 0) this.#heartbeat.stop();
       this.#endIfLeft();
     });
   }
 
   /** The people that the documents tell of: asked for once. */
-  people(order: number): Promise<readonly Somebody[]> {
+  async people(order: number): Promise<readonly Somebody[]> {
     this.#people ??= this.ask(order, "people", []).then((people) => {
       this.#knownPeople = people;
       return people;
     });
-    return this.#people;
+    if (order === LAST) return this.#people;
+    this.hold();
+    try {
+      return await this.#people;
+    } finally {
+      this.release();
+    }
   }
 
   /** Keeps it from ending once it is retired. */
@@ -221,14 +235,14 @@ export class IndexWorker {
     this.#endIfLeft();
   }
 
-  /** Ends it once nobody holds it and all that it was asked is answered: another has taken its place. */
+  /** Ends it once nobody holds it or waits for an answer: another has taken its place. */
   retire(): void {
     this.#isRetired = true;
     this.#endIfLeft();
   }
 
   #endIfLeft(): void {
-    if (this.#isRetired && this.#holders === 0 && this.#pending.size === 0) void this.#worker.terminate();
+    if (this.#isRetired && this.#holders === 0 && this.#owed === 0) void this.#worker.terminate();
   }
 }
 

@@ -21,6 +21,8 @@ export interface WorkerData {
 export interface Started extends WorkerData {
   /** What was read of the folder before; null for a first reading. */
   readonly versions: readonly Version[] | null;
+  /** Whether it is not to answer, and does its work behind all others. */
+  readonly isAhead: boolean;
 }
 
 /** What the index in a worker can be asked. */

@@ -2,11 +2,13 @@ import { once } from "node:events";
 import process from "node:process";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Document } from "../documents/document.ts";
+import { keptFiles } from "../documents/report.ts";
 import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
 import type { Message, Started } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
+import { stepBack } from "./step-back.ts";
 
 /** Opens the documents that the worker was started for, and answers what its owner asks. */
 export async function serveIndex(): Promise<void> {
@@ -14,7 +16,8 @@ export async function serveIndex(): Promise<void> {
   const port = parentPort;
   const say = (message: Message<unknown>) => port.postMessage(message);
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
-  const { versions, ...data }: Started = workerData;
+  const { versions, isAhead, ...data }: Started = workerData;
+  if (isAhead) stepBack();
   /** Asks whoever started this worker, who asks the worker before. */
   const documents = async (files: readonly string[]): Promise<Document[]> => {
     const came = once(port, "message");
@@ -28,9 +31,15 @@ export async function serveIndex(): Promise<void> {
       earlier: versions === null ? null : { versions, documents },
       onProgress: (done, total) => say({ kind: "progress", done, total }),
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
-      onReport: (report) => say({ kind: "report", report }),
+      onReport: (report) => {
+        if (isAhead && keptFiles(report).length > 0) throw new Error("Of what is kept no snapshot is written");
+        // It goes with the facts too, and with a large folder it is large.
+        if (versions === null) say({ kind: "report", report });
+      },
     });
     const { fingerprint, sources, report } = knowledge;
+    // Whoever takes the place of the one before tells of what there is.
+    if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [], report: null } });
     knowledge.onOffered((question) => say({ kind: "offered", question }));
     answerRequests(port, knowledge);
     say({ kind: "opened", facts: { fingerprint, sources, report } });

@@ -1,19 +1,28 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FolderReport } from "../documents/report.ts";
+import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { IndexWorker, type OpenOptions, WorkerEnded } from "./index-worker.ts";
 import type { WorkerData } from "./messages.ts";
+import { rehearse } from "./rehearse.ts";
 
 export interface WorkerOptions extends WorkerData, Pick<OpenOptions, "beat"> {
+  /** Passages from which on a snapshot is written ahead, before another worker is started from it; many unless given. */
+  readonly aheadFrom?: number | undefined;
   /** As of `openKnowledge`; told of the first reading alone. */
   readonly onReport: (report: FolderReport) => void;
   readonly onProgress: (done: number, total: number) => void;
   readonly log: Log;
 }
 
+/** Who is told of a reading; nobody where it is left away. */
+type Told = Partial<Pick<OpenOptions, "onReport" | "onProgress" | "onSnapshotProblem">>;
+
 /** Milliseconds before a worker that ended is started again: none the first time, then so long, then ever longer. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 60_000;
+/** Passages from which on a change takes so long to read that whoever asks meanwhile is not to notice it. */
+const AHEAD_FROM = 5_000;
 /** Milliseconds for which a worker has to serve for the next end to count as the first. */
 const PROVEN = 60_000;
 
@@ -44,7 +53,7 @@ export class WorkerKeeper {
   /** @throws as `IndexWorker.open` */
   static async open(options: WorkerOptions, onTaken: (worker: IndexWorker) => void): Promise<WorkerKeeper> {
     const keeper = new WorkerKeeper(options, onTaken);
-    const { number, worker } = keeper.#start(options);
+    const { number, worker } = keeper.#start({ onReport: options.onReport, onProgress: options.onProgress });
     keeper.#take(number, await worker);
     return keeper;
   }
@@ -74,7 +83,8 @@ export class WorkerKeeper {
 
   /**
    * Reads the documents anew, in another worker, which then takes the place of the current one all at once. What is asked
-   * meanwhile, and what is not answered by then, is answered by the current one.
+   * meanwhile, and what is not answered by then, is answered by the current one. Where there are many documents, a third
+   * writes the snapshot of them before, behind all others for the processor.
    *
    * @throws as `IndexWorker.open`; the current one then stays
    */
@@ -96,13 +106,39 @@ export class WorkerKeeper {
   }
 
   async #readAnew(): Promise<void> {
-    const { number, worker } = this.#start();
-    this.#take(number, await worker);
+    const problems = new Set<string>();
+    // What the one finds the other finds too.
+    const onSnapshotProblem = (problem: string) => {
+      if (!problems.has(problem)) this.#options.log.warn(problem);
+      problems.add(problem);
+    };
+    if (this.#isWorthAhead()) await this.#writeAhead({ onSnapshotProblem });
+    const { number, worker } = this.#start({ onSnapshotProblem });
+    const next = await worker;
+    await rehearse(next, this.current.offered);
+    this.#take(number, next);
     const { sources, fingerprint } = this.current.facts;
     this.#options.log.info("The documents were read anew", {
       sources: sources.length,
       index: fingerprint.slice(0, 7),
     });
+  }
+
+  #isWorthAhead(): boolean {
+    const { snapshot, aheadFrom = AHEAD_FROM } = this.#options;
+    const passages = this.current.facts.sources.reduce((sum, { passageCount }) => sum + passageCount, 0);
+    return snapshot !== null && this.#options.lancedb === null && passages >= aheadFrom;
+  }
+
+  /** Has the snapshot written that the next worker opens: should that fail, this does all by itself. */
+  async #writeAhead(told: Told): Promise<void> {
+    try {
+      const worker = await IndexWorker.open({ ...this.#toOpen(told), isAhead: true });
+      worker.retire();
+    } catch (error) {
+      // Nothing to read for the one, nothing for the other.
+      if (error instanceof AttacheError) throw error;
+    }
   }
 
   /** Ends all workers at once; what they were asked fails. */
@@ -111,29 +147,32 @@ export class WorkerKeeper {
     await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading]);
   }
 
-  #start(told: Partial<Pick<WorkerOptions, "onReport" | "onProgress">> = {}) {
+  #start(told: Told = {}) {
+    const worker = IndexWorker.open({ ...this.#toOpen(told), isAhead: false });
+    return { number: ++this.#started, worker };
+  }
+
+  #toOpen(told: Told): Omit<OpenOptions, "isAhead"> {
     const { log, folder, exclude, encoder, threshold, snapshot, lancedb, beat } = this.#options;
-    const { onReport = () => {}, onProgress = () => {} } = told;
     const onFault = (cause: Error) => {
       log.error("A fault in the worker that nobody caught; going on", { cause, stack: cause.stack });
     };
-    const { signal } = this.#closing;
-    const worker = IndexWorker.open({
+    return {
       folder,
       exclude,
       encoder,
       threshold,
       snapshot,
       lancedb,
-      onReport,
-      onProgress,
+      onReport: () => {},
+      onProgress: () => {},
       onSnapshotProblem: (problem) => log.warn(problem),
+      ...told,
       onFault,
       before: this.#current ?? null,
       beat,
-      signal,
-    });
-    return { number: ++this.#started, worker };
+      signal: this.#closing.signal,
+    };
   }
 
   #take(number: number, worker: IndexWorker): void {

@@ -1,12 +1,10 @@
 import type { PinnedKnowledge } from "../answering/knowledge.ts";
-import { type IndexWorker, WorkerEnded } from "./index-worker.ts";
+import { type IndexWorker, LAST, WorkerEnded } from "./index-worker.ts";
 import { type Ask, type Lookup, RemoteKnowledge } from "./remote-knowledge.ts";
 import { WorkerKeeper, type WorkerOptions } from "./worker-keeper.ts";
 
 /** Questions that a worker has in hand at the most while those that can wait elsewhere do. */
 const IN_HAND = 4;
-/** Stands behind whatever is asked by somebody. */
-const LAST = Number.MAX_SAFE_INTEGER;
 
 /**
  * A knowledge whose index is in a worker, so that this thread is free for whoever waits for a word. A worker that ends or

@@ -83,7 +83,7 @@ describe.skipIf(!isInstalled)("LanceDB", { timeout: SLOW }, () => {
     const engine = await openLanceDb(folder);
     const table = await engine.open((await write(engine, null, [], rows(0, TEXTS))).state);
     await rm(folder, { recursive: true });
-    const gone = { code: "index", message: expect.stringContaining("cannot be read any more") };
+    const gone = { code: "index", message: expect.stringContaining(`The index in ${folder} cannot be read any more`) };
     await expect(table.search([{ column: "text", word: "w3", boost: 1 }], 5)).rejects.toMatchObject(gone);
     await expect(table.read([7])).rejects.toMatchObject(gone);
   });

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import process from "node:process";
@@ -10,6 +19,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { drawer } from "../../bench/random.ts";
 import type { Answer } from "../../src/index.ts";
 import { openKnowledge } from "../../src/index.ts";
+import { HEADER, readHeader } from "../../src/snapshot/header.ts";
 import { rowsMadeWith } from "../../src/snapshot/made-with.ts";
 import { Snapshot } from "../../src/snapshot/snapshot.ts";
 import { SnapshotFile, UnusableSnapshot } from "../../src/snapshot/snapshot-file.ts";
@@ -26,18 +36,27 @@ const program = (name: string) => fileURLToPath(new URL(`${name}.ts`, import.met
 
 let expected: Answer;
 let whole: Buffer;
+/** Where what only a change needs begins. */
+let aside: number;
 beforeAll(async () => {
   expected = await (await openKnowledge({ folder: knowledgeFolder })).ask(QUESTION);
   const place = path.join(await makeFolder(), "index");
   await openKnowledge({ folder: knowledgeFolder, snapshot: place });
   whole = readFileSync(place);
+  aside = readHeader(whole.subarray(0, HEADER))?.aside ?? Number.NaN;
 });
 
-/** Opens the shipped folder with a snapshot, and asks. @returns what was wrong with the snapshot */
-async function ask(snapshot: string): Promise<string[]> {
+function flip(at: number, bit: number): Buffer {
+  const flipped = Buffer.from(whole);
+  flipped[at] = (flipped[at] as number) ^ (1 << bit);
+  return flipped;
+}
+
+/** Opens the shipped folder, or a copy, with a snapshot, and asks. @returns what was wrong with the snapshot */
+async function ask(snapshot: string, folder = knowledgeFolder): Promise<string[]> {
   const problems: string[] = [];
   const onSnapshotProblem = (problem: string) => problems.push(problem);
-  const knowledge = await openKnowledge({ folder: knowledgeFolder, snapshot, onSnapshotProblem });
+  const knowledge = await openKnowledge({ folder, snapshot, onSnapshotProblem });
   expect(await knowledge.ask(QUESTION)).toEqual(expected);
   return problems;
 }
@@ -51,15 +70,33 @@ describe("a snapshot that is not what was written", () => {
       writeFileSync(place, whole);
       truncateSync(place, draw(whole.length));
       expect(() => Snapshot.open(place)).toThrow(UnusableSnapshot);
-      const flipped = Buffer.from(whole);
       // The header, and what leads to all else, are small.
-      const at = draw(i % 4 === 0 ? 64 : whole.length);
-      flipped[at] = (flipped[at] as number) ^ (1 << draw(8));
-      writeFileSync(place, flipped);
-      expect(() => Snapshot.open(place)).toThrow(UnusableSnapshot);
+      const at = draw(i % 4 === 0 ? HEADER : whole.length);
+      writeFileSync(place, flip(at, draw(8)));
+      // What only a change needs is looked at where one is read.
+      if (at < aside) expect(() => Snapshot.open(place)).toThrow(UnusableSnapshot);
+      else expect(() => Snapshot.open(place).readRows()).toThrow(UnusableSnapshot);
     }
     writeFileSync(place, whole);
-    expect(() => Snapshot.open(place)).not.toThrow();
+    expect(() => Snapshot.open(place).readRows()).not.toThrow();
+  });
+
+  it("serves on where only what a change needs is damaged, and is made anew at a change", async () => {
+    const folder = await makeFolder();
+    cpSync(knowledgeFolder, folder, { recursive: true });
+    const place = path.join(await makeFolder(), "index");
+    writeFileSync(place, flip(aside + draw(whole.length - aside), draw(8)));
+    expect(await ask(place, folder)).toEqual([]);
+    writeFileSync(path.join(folder, "tea.md"), "The tea is served at five.\n");
+    const changed = await openKnowledge({ folder });
+    const problems: string[] = [];
+    const onSnapshotProblem = (problem: string) => problems.push(problem);
+    const opened = await openKnowledge({ folder, snapshot: place, onSnapshotProblem });
+    expect(problems).toEqual([expect.stringMatching(/^The snapshot .+ is damaged: the documents are read anew$/)]);
+    expect(opened.fingerprint).toBe(changed.fingerprint);
+    for (const question of [QUESTION, "when is the tea served"])
+      expect(await opened.ask(question)).toEqual(await changed.ask(question));
+    expect(() => Snapshot.open(place).readRows()).not.toThrow();
   });
 
   it.each<[string, (bytes: Buffer) => Buffer]>([

@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
 import type { Log } from "../../src/log.ts";
+import type { Message } from "../../src/worker/messages.ts";
 import { WorkerKnowledge } from "../../src/worker/worker-knowledge.ts";
 
 /** A knowledge in a worker, with what it logs and the workers it starts. */
@@ -16,11 +17,12 @@ interface WorkerSettings {
   readonly snapshot?: string | null;
   readonly lancedb?: string | null;
   readonly beat?: number;
+  readonly aheadFrom?: number;
 }
 
 export async function openInWorker(
   folder: string,
-  { encoder = null, snapshot = null, lancedb = null, beat }: WorkerSettings = {},
+  { encoder = null, snapshot = null, lancedb = null, beat, aheadFrom }: WorkerSettings = {},
 ): Promise<Opened> {
   const workers: Worker[] = [];
   const onWorker = (worker: Worker) => workers.push(worker);
@@ -37,6 +39,7 @@ export async function openInWorker(
       snapshot,
       lancedb,
       beat,
+      aheadFrom,
       log,
       onReport: () => {},
       onProgress: () => {},
@@ -50,4 +53,20 @@ export async function openInWorker(
     process.off("worker", onWorker);
     throw error;
   }
+}
+
+/** Keeps from its owner what a worker says, as far as that is wanted. @returns what lets it through, now and from then on */
+export function holdBack(worker: Worker, isHeld: (said: Message<unknown>) => boolean): () => void {
+  const emit = worker.emit.bind(worker);
+  let held: (() => void)[] | null = [];
+  worker.emit = ((event: "message", said: Message<unknown>) => {
+    if (held === null || event !== "message" || !isHeld(said)) return emit(event, said);
+    held.push(() => emit(event, said));
+    return true;
+  }) as Worker["emit"];
+  return () => {
+    const waiting = held ?? [];
+    held = null;
+    for (const say of waiting) say();
+  };
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
@@ -7,7 +8,7 @@ import { AttacheError } from "../../src/errors.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { WorkerEnded } from "../../src/worker/index-worker.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { type Opened, openInWorker } from "./opened.ts";
+import { holdBack, type Opened, openInWorker } from "./opened.ts";
 
 const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
@@ -100,6 +101,32 @@ describe("read anew", () => {
     expect(workers).toHaveLength(2);
   });
 
+  it("answers by what was there before for as long as a change is being read", async () => {
+    const folder = await makeFolder(BAKERY);
+    await using opened = await openInWorker(folder);
+    const { knowledge, workers } = opened;
+    const before = knowledge.fingerprint;
+    const opening = Promise.withResolvers<() => void>();
+    process.once("worker", (worker) => {
+      const letThrough = holdBack(worker, ({ kind }) => {
+        if (kind === "opened") opening.resolve(letThrough);
+        return kind === "opened";
+      });
+    });
+    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    const reload = knowledge.reload();
+    const letThrough = await opening.promise;
+    for (let i = 0; i < 3; i++) {
+      const { status, fingerprint } = await knowledge.ask("who built the dairy");
+      expect([status, fingerprint]).toEqual(["unanswered", before]);
+    }
+    expect([knowledge.fingerprint, knowledge.isServing]).toEqual([before, true]);
+    letThrough();
+    await reload;
+    expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "answered" });
+    expect(workers).toHaveLength(2);
+  });
+
   it("answers what is in flight by the documents it was put to", async () => {
     const folder = await makeFolder(BAKERY);
     await using opened = await openInWorker(folder);
@@ -114,6 +141,41 @@ describe("read anew", () => {
     expect(people.map(({ name }) => name)).toEqual(["Ann Rudd"]);
     expect(fingerprint).toBe(before);
     expect((await knowledge.people()).map(({ name }) => name)).toEqual(["Ann Rudd", "Bob Hale"]);
+  });
+
+  it("ends the one before though it still looks for what nobody waits for any more", async () => {
+    const folder = await makeFolder(BAKERY);
+    await using opened = await openInWorker(folder);
+    const { knowledge, workers } = opened;
+    const [first] = workers as [Worker];
+    const ended = once(first, "exit");
+    holdBack(first, ({ kind }) => kind === "result");
+    expect(knowledge.knownPeople).toEqual([]);
+    await knowledge.reload();
+    await ended;
+    await expect.poll(() => knowledge.knownPeople.map(({ name }) => name)).toEqual(["Ann Rudd"]);
+  });
+
+  it("asks the worker that is to take over beforehand, and stays as it was where that ends", async () => {
+    const folder = await makeFolder(BAKERY);
+    await using opened = await openInWorker(folder);
+    const { knowledge } = opened;
+    await knowledge.answeredQuestions();
+    const before = knowledge.fingerprint;
+    const results = Promise.withResolvers<void>();
+    process.once("worker", (worker) => {
+      holdBack(worker, ({ kind }) => {
+        if (kind === "result") results.resolve();
+        return kind === "result";
+      });
+      void results.promise.then(() => worker.terminate());
+    });
+    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await expect(knowledge.reload()).rejects.toThrow(WorkerEnded);
+    expect([knowledge.fingerprint, knowledge.isServing]).toEqual([before, true]);
+    expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "unanswered" });
+    await knowledge.reload();
+    expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "answered" });
   });
 
   it("once more where that is wanted while it goes on, and not at all where nothing is left to read", async () => {

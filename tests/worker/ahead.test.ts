@@ -1,0 +1,109 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { getPriority } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import type { Worker } from "node:worker_threads";
+import { describe, expect, it } from "vitest";
+import { openKnowledge } from "../../src/index.ts";
+import type { Message } from "../../src/worker/messages.ts";
+import { makeFolder } from "../helpers/folder.ts";
+import { holdBack, openInWorker } from "./opened.ts";
+
+const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
+const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
+const QUESTION = "who built the dairy";
+
+async function open() {
+  const folder = await makeFolder(BAKERY);
+  const snapshot = path.join(await makeFolder(), "index");
+  const opened = await openInWorker(folder, { snapshot, aheadFrom: 0 });
+  const change = () => writeFile(path.join(folder, "dairy.md"), DAIRY);
+  return { folder, snapshot, opened, change };
+}
+
+/** Threads of this process that stand behind it for the processor (proc_pid_stat(5): the nineteenth field). */
+function threadsBehind(): number {
+  const nice = readdirSync("/proc/self/task").map((thread) => {
+    const fields = readFileSync(`/proc/self/task/${thread}/stat`, "latin1").split(") ").at(-1)?.split(" ");
+    return Number(fields?.[16]);
+  });
+  return nice.filter((value) => value > getPriority()).length;
+}
+
+describe("the snapshot of what has changed", () => {
+  it("is written ahead while the documents before are served", async () => {
+    const { folder, snapshot, opened, change } = await open();
+    await using _ = opened;
+    const { knowledge, workers } = opened;
+    const before = { file: statSync(snapshot).ino, fingerprint: knowledge.fingerprint };
+    const written = Promise.withResolvers<() => void>();
+    process.once("worker", (worker) => {
+      const letThrough = holdBack(worker, ({ kind }) => {
+        if (kind === "opened") written.resolve(letThrough);
+        return kind === "opened";
+      });
+    });
+    await change();
+    const reload = knowledge.reload();
+    const letThrough = await written.promise;
+    const after = statSync(snapshot).ino;
+    expect(after).not.toBe(before.file);
+    expect(await knowledge.ask(QUESTION)).toMatchObject({ status: "unanswered", fingerprint: before.fingerprint });
+    const [, writer] = workers as [Worker, Worker];
+    letThrough();
+    await reload;
+    await expect.poll(() => writer.threadId).toBe(-1);
+    // The one that takes over reads what was written, and writes nothing itself.
+    expect(statSync(snapshot).ino).toBe(after);
+    expect(workers).toHaveLength(3);
+    expect(await knowledge.ask(QUESTION)).toEqual(await (await openKnowledge({ folder })).ask(QUESTION));
+    expect(opened.log).toEqual(["The documents were read anew"]);
+  });
+
+  it("is done without where the thread that writes it ends", async () => {
+    const { opened, change } = await open();
+    await using _ = opened;
+    const { knowledge, workers } = opened;
+    process.once("worker", (worker) => void worker.terminate());
+    await change();
+    await knowledge.reload();
+    expect(await knowledge.ask(QUESTION)).toMatchObject({ status: "answered" });
+    expect(workers).toHaveLength(3);
+  });
+
+  it("is read behind all others, and not written where a file cannot be read, which is served as it was", async () => {
+    const { folder, snapshot, opened } = await open();
+    await using _ = opened;
+    const { knowledge, workers } = opened;
+    const [before, said] = [statSync(snapshot).ino, [] as string[]];
+    const asking = Promise.withResolvers<() => void>();
+    process.once("worker", (worker) => {
+      worker.on("message", ({ kind }: Message<unknown>) => said.push(kind));
+      // It waits for what the file said before.
+      const letThrough = holdBack(worker, ({ kind }) => {
+        if (kind === "wanted") asking.resolve(letThrough);
+        return kind === "wanted";
+      });
+    });
+    await writeFile(path.join(folder, "bakery.md"), "");
+    const reload = knowledge.reload();
+    const letThrough = await asking.promise;
+    if (process.platform === "linux") expect(threadsBehind()).toBe(1);
+    letThrough();
+    await reload;
+    expect(said).not.toContain("opened");
+    expect(workers).toHaveLength(3);
+    expect(await knowledge.ask("who built the bakery")).toMatchObject({ status: "answered" });
+    expect(statSync(snapshot).ino).toBe(before);
+  });
+
+  it("is told of once where it cannot be written", async () => {
+    const folder = await makeFolder(BAKERY);
+    const snapshot = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
+    await using opened = await openInWorker(folder, { snapshot, aheadFrom: 0 });
+    await opened.knowledge.reload();
+    const problem = expect.stringContaining("notes is no snapshot");
+    expect(opened.log).toEqual([problem, problem, "The documents were read anew"]);
+  });
+});
