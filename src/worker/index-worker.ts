@@ -8,7 +8,7 @@ import type { Arguments, Facts, Message, Method, Request, Result, Started, Worke
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
-  /** Told of every file that was found, and what became of it, before the documents are indexed; of a first reading alone. */
+  /** Told of every file that was found, and what became of it, before the documents are indexed. */
   readonly onReport: (report: FolderReport) => void;
   /** Told how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;
@@ -64,6 +64,7 @@ export class IndexWorker {
   #holders = 0;
   #isRetired = false;
   #isRunning = true;
+  #versions: readonly Version[] | undefined;
   #people: Promise<readonly Somebody[]> | undefined;
   #knownPeople: readonly Somebody[] = [];
 
@@ -103,6 +104,7 @@ export class IndexWorker {
     const ending = Promise.withResolvers<Error>();
     const pending = new Map<number, Pending>();
     const offered: string[] = [];
+    let report: FolderReport | null = null;
     let failure: Error | null = null;
     const settle = (id: number) => {
       const settled = pending.get(id);
@@ -114,7 +116,8 @@ export class IndexWorker {
         case "progress":
           return onProgress(message.done, message.total);
         case "report":
-          return onReport(message.report);
+          report = message.report;
+          return onReport(report);
         case "wanted":
           return void before?.ask(0, "packDocuments", [message.files]).then(
             (documents) => worker.postMessage(documents),
@@ -123,7 +126,7 @@ export class IndexWorker {
         case "snapshot problem":
           return onSnapshotProblem(message.problem);
         case "opened":
-          return opening.resolve(message.facts);
+          return opening.resolve({ ...message.facts, report });
         case "not opened":
           return opening.reject(toError(message.error));
         case "result":
@@ -176,7 +179,9 @@ export class IndexWorker {
   /** What was read of each file. */
   get versions(): readonly Version[] {
     const { report, sources } = this.facts;
-    return report === null ? [] : versionsOf(report, new Map(sources.map(({ file, sha256 }) => [file, sha256])));
+    this.#versions ??=
+      report === null ? [] : versionsOf(report, new Map(sources.map(({ file, sha256 }) => [file, sha256])));
+    return this.#versions;
   }
 
   /** People that are known so far, most told of first. */

@@ -60,12 +60,13 @@ export interface Facts {
 /** What a worker says. @typeParam Value what came of a request: whoever sent it knows what that is */
 export type Message<Value> =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  /** Of a large folder it is large: it goes before the facts, so that neither is long to take in. */
   | { readonly kind: "report"; readonly report: FolderReport }
   /** Documents of files are wanted, as they were read before: the answer is `PackedDocument[]`. */
   | { readonly kind: "wanted"; readonly files: readonly string[] }
   /** Why the snapshot could not be used, or could not be written. */
   | { readonly kind: "snapshot problem"; readonly problem: string }
-  | { readonly kind: "opened"; readonly facts: Facts }
+  | { readonly kind: "opened"; readonly facts: Omit<Facts, "report"> }
   | { readonly kind: "not opened"; readonly error: PlainError }
   | { readonly kind: "result"; readonly id: number; readonly value: Value }
   | { readonly kind: "error"; readonly id: number; readonly error: PlainError }

@@ -33,16 +33,15 @@ export async function serveIndex(): Promise<void> {
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => {
         if (isAhead && keptFiles(report).length > 0) throw new Error("Of what is kept no snapshot is written");
-        // It goes with the facts too, and with a large folder it is large.
-        if (versions === null) say({ kind: "report", report });
+        if (!isAhead) say({ kind: "report", report });
       },
     });
-    const { fingerprint, sources, report } = knowledge;
+    const { fingerprint, sources } = knowledge;
     // Whoever takes the place of the one before tells of what there is.
-    if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [], report: null } });
+    if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [] } });
     knowledge.onOffered((question) => say({ kind: "offered", question }));
     answerRequests(port, knowledge);
-    say({ kind: "opened", facts: { fingerprint, sources, report } });
+    say({ kind: "opened", facts: { fingerprint, sources } });
   } catch (error) {
     say({ kind: "not opened", error: toPlainError(error) });
   }

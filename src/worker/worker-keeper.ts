@@ -133,7 +133,8 @@ export class WorkerKeeper {
   /** Has the snapshot written that the next worker opens: should that fail, this does all by itself. */
   async #writeAhead(told: Told): Promise<void> {
     try {
-      const worker = await IndexWorker.open({ ...this.#toOpen(told), isAhead: true });
+      // Nothing is asked of it, of an encoder neither.
+      const worker = await IndexWorker.open({ ...this.#toOpen(told), encoder: null, isAhead: true });
       worker.retire();
     } catch (error) {
       // Nothing to read for the one, nothing for the other.
