@@ -11,7 +11,7 @@ export interface Occurrence {
   readonly at: readonly number[];
 }
 
-/** Words that a phrase may hold or lack: "took over (the) power", "lost (his) life". */
+/** Stop words that a phrase may hold or lack: "took over (the) power", "lost (his) life". */
 const SKIPPED = new Set("a an the his her their its my your our this that these those some any".split(" "));
 /** Forms of the verbs that are stop words: "is in charge", "be in charge". */
 const FORMS: ReadonlyMap<string, string> = new Map(
@@ -88,8 +88,8 @@ export class Paraphrases {
     const found: number[] = [];
     let kept: readonly Kept[] | undefined;
     let from = -1;
-    for (const { term, word } of tokens) {
-      if (SKIPPED.has(word)) continue;
+    for (const { term, word, stop } of tokens) {
+      if (stop && SKIPPED.has(word)) continue;
       from++;
       const first = this.#phraseOf.get(term);
       if (first === undefined) continue;
@@ -229,8 +229,8 @@ interface Kept {
 /** The tokens that an entry is looked for in, and made of. */
 export function keep(tokens: readonly Token[]): Kept[] {
   const kept: Kept[] = [];
-  for (const [at, { word, term }] of tokens.entries()) {
-    if (!SKIPPED.has(word)) kept.push({ term: FORMS.get(term) ?? term, at });
+  for (const [at, { word, term, stop }] of tokens.entries()) {
+    if (!stop || !SKIPPED.has(word)) kept.push({ term: FORMS.get(term) ?? term, at });
   }
   return kept;
 }

@@ -157,7 +157,7 @@ function partsOf(raw: string): readonly Part[] {
 /** Slots for words met lately, each in the one that its hash says: nearly all words are found there. */
 const SLOTS = 65_536;
 const metWords: (string | undefined)[] = Array.from({ length: SLOTS });
-const metParts: (readonly Part[])[] = Array.from({ length: SLOTS }, () => []);
+const metParts: (readonly Part[] | undefined)[] = Array.from({ length: SLOTS });
 
 /** The parts of the word that stands at a place: a part of a text costs more than a look at its letters. */
 function partsIn(text: string, start: number, end: number): readonly Part[] {

@@ -1,16 +1,16 @@
 import type { Document } from "../../documents/document.ts";
 import { TokenizedText } from "../../text/tokenized-text.ts";
 import type { Token } from "../../text/tokens.ts";
-import { compoundsIn, partsOf, termOfJoined } from "../compounds.ts";
+import { compoundsIn, isOneWord, partsOf, termOfJoined } from "../compounds.ts";
 import type { WordRows } from "./document-rows.ts";
-import type { NumberedText, OwnStrings } from "./own-strings.ts";
+import { type NumberedText, numberTokens, type OwnStrings } from "./own-strings.ts";
 
 /** @param whole the document's text */
 export function readWords({ file, source }: Document, whole: NumberedText, strings: OwnStrings): WordRows {
   const reading = new WordReading(strings);
   reading.readText(whole);
   for (const outer of [file, source.id, source.title, source.publisher, source.author, source.url, source.note]) {
-    if (outer !== null) reading.read(new TokenizedText(outer));
+    if (outer !== null) reading.read(numberTokens(new TokenizedText(outer), strings));
   }
   return reading.finish();
 }
@@ -40,7 +40,8 @@ class WordReading {
     this.#strings = strings;
   }
 
-  readText({ text: whole, words, terms }: NumberedText): void {
+  readText(text: NumberedText): void {
+    const { text: whole, words, terms } = text;
     for (let at = 0; at < words.length; at++) {
       if (whole.tokens[at]?.stop) continue;
       const word = words[at] as number;
@@ -54,18 +55,20 @@ class WordReading {
       this.#words.set(word, { term, count: 1, last: at });
       this.#terms.add(term);
     }
-    this.read(whole);
+    this.read(text);
   }
 
-  read({ text, tokens }: TokenizedText): void {
-    for (const { word, term } of tokens) {
-      const number = this.#strings.number(word);
+  read({ text: { text, tokens }, words }: Pick<NumberedText, "text" | "words">): void {
+    for (let i = 0; i < tokens.length; i++) {
+      const number = words[i] as number;
       if (this.#read.has(number)) continue;
       this.#read.add(number);
       this.#standing.add(number);
-      this.#stands(term);
+      this.#stands((tokens[i] as Token).term);
     }
-    for (const token of tokens) this.#readParts(text.slice(token.start, token.end), token.term);
+    for (const { start, end, term } of tokens) {
+      if (!isOneWord(text, start, end)) this.#readParts(text.slice(start, end), term);
+    }
     for (const parts of compoundsIn(text, tokens)) this.#readCompound(parts);
   }
 
