@@ -37,8 +37,8 @@ function readLine(text: string, start: number, end: number): ProseLine {
   if (first === DASH) from++;
   else if (first === HASH) while (from < start + MAX_DEPTH && text.charCodeAt(from) === HASH) from++;
   const isMarked = from > start && text.charCodeAt(from) === SPACE;
-  if (isMarked) from++;
-  const isProse = (isMarked || from === start) && opens(text.charCodeAt(from));
+  from = isMarked ? from + 1 : start;
+  const isProse = opens(text.charCodeAt(from));
   const to = isProse ? proseEnd(text, from, end) : from;
   if (!isProse || to < end)
     return { kind: isProse && isMarked && first === DASH ? "item" : "other", start, end, from, to };

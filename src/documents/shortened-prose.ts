@@ -8,7 +8,8 @@ const STAND_IN = 3;
 const FIRST = "\ue000";
 const ZERO = 0xe001;
 const BASE = 0x17fe;
-const PRIVATE = /[\uE000-\uF8FF]/;
+/** Such a character, or what a parser makes one of: U+E000 to U+F8FF are 57344 to 63743. */
+const PRIVATE = /[\uE000-\uF8FF]|&#(?:x0*[ef][\da-f]{3}|0*(?:5[7-9]|6[0-3])\d{3})(?![\da-f])/i;
 const STANDS_IN = /\uE000[\uE001-\uF8FF]{2}/g;
 
 /** A text whose prose is written in short, and the way back. */

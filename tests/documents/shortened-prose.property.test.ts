@@ -22,7 +22,7 @@ const marks = fc.constantFrom(
   ..."# ¦## ¦####### ¦#¦- ¦-¦* ¦+ ¦1. ¦> ¦>¦    ¦  ¦\t¦  - ¦* - ¦[^1]: ¦[a]: ¦[a]:\n¦- [x] ¦| ¦:".split("¦"),
 );
 const others = fc.constantFrom(
-  ...'```¦~~~¦---¦===¦***¦<div>¦</div>¦<!--¦-->¦<b>¦`¦``¦**¦_¦[x](/y "¦")¦[a]¦[^1]¦\\¦&amp;¦ | ¦|---|\n¦:-¦~~¦![¦](¦)¦😀¦\u00a0¦\u2028¦\u200b¦\ue000'.split(
+  ...'```¦~~~¦---¦===¦***¦<div>¦</div>¦<!--¦-->¦<b>¦`¦``¦**¦_¦[x](/y "¦")¦[a]¦[^1]¦\\¦&amp;¦ | ¦|---|\n¦:-¦~~¦![¦](¦)¦😀¦\u00a0¦\u2028¦\u200b¦\ue000¦&#xE000;¦&#57344;&#xe001;&#XE001;'.split(
     "¦",
   ),
 );
@@ -66,5 +66,8 @@ it("makes the same tree of real files, most of which it shortens", () => {
 });
 
 it("leaves a text as it is that has such characters as stand in for prose", () => {
-  expect(shortenProse("The quick brown fox jumps over \ue000.")).toBeNull();
+  for (const character of ["\ue000", "&#xE000;", "&#Xf8ff;", "&#0057344;", "&#63743"]) {
+    expect(shortenProse(`The quick brown fox jumps over it.\n\n${character}`), character).toBeNull();
+  }
+  expect(shortenProse("The quick brown fox jumps over it.\n\n&#39;&#xE0000;")).not.toBeNull();
 });
