@@ -36,6 +36,8 @@ const SUMS = new RegExp(
 );
 /** Letters of what stands for a sum's currency, as far as they are of ASCII, and of smaller coins. */
 const SUM_SIGN = signOf("usd aud cad gbp eur jpy cny inr chf sfr kr sek nok dkk czk pln z p c ct");
+/** "5 millionUSD" */
+const GLUED = /(?:thousand|million|billion|trillion)[A-Za-z]/;
 const FREE_SIGN = signOf("free charge fee costs? gratis");
 const NOTHING_TO_PAY =
   /\b(?:free of (?:any )?charge|free (?:admission|entry|entrance)|(?:admission|entry|entrance) (?:is|was) (?:always )?free|for free|(?:no|without) (?:charge|fee|cost)|costs? nothing|gratis|free for (?:all|every|members|children|students))\b/gi;
@@ -120,7 +122,8 @@ export function findAmounts(text: string): Mention[] {
     if (holdsSign(text, sign)) found.push(...findAll(text, pattern, bits, LENGTH));
   }
   if (!holdsSign(text, DIGIT) && !(holdsSign(text, BEYOND_ASCII) && /[½¼¾]/.test(text))) return found;
-  const sums = holdsSign(text, CURRENCY | SUM_SIGN) ? findAll(text, SUMS, MONEY) : [];
+  const mayHoldSum = holdsSign(text, CURRENCY | SUM_SIGN) || GLUED.test(text);
+  const sums = mayHoldSum ? findAll(text, SUMS, MONEY) : [];
   for (const match of allMatches(WITH_UNIT, text)) {
     const [amount, ...units] = match;
     const start = match.index;

@@ -32,7 +32,7 @@ const words = fc.constantFrom(
   ..."Norwegian¦NorwegA¦Baker¦Road¦Street¦Rue de la¦4thMarch¦4march¦march¦May¦may¦Sept¦2017¦2017-03-04¦04/03/2017".split(
     "¦",
   ),
-  ..."Q3¦€¦$5¦£3m¦5kr¦USD5¦5USD¦zł¦cent¦percent¦third¦most¦free¦of charge¦cost¦nothing¦gratis¦ABC¦don't¦isn’t".split(
+  ..."Q3¦€¦$5¦£3m¦5kr¦USD5¦5USD¦5 millionUSD¦zł¦cent¦percent¦third¦most¦free¦of charge¦cost¦nothing¦gratis¦ABC¦don't¦isn’t".split(
     "¦",
   ),
   ..."because¦in order to¦is¦means¦by¦must¦only¦tel.¦0301234567¦+49 30 123456¦a@b.org¦www.x.org¦May-September".split(
