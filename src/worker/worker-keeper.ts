@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { FolderReport } from "../documents/report.ts";
+import { type FolderReport, keptFiles } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { IndexWorker, type OpenOptions, WorkerEnded } from "./index-worker.ts";
@@ -41,6 +41,8 @@ export class WorkerKeeper {
   #next: Promise<IndexWorker> | null = null;
   /** Ends in a row of workers that did not serve long. */
   #ends = 0;
+  /** Whether the last reading left no snapshot: one written ahead of the next would be in vain too. */
+  #isAheadVain = false;
   #reloading: Promise<void> | null = null;
   #reloadingAgain: Promise<void> | null = null;
 
@@ -86,7 +88,7 @@ export class WorkerKeeper {
    * meanwhile, and what is not answered by then, is answered by the current one. Where there are many documents, a third
    * writes the snapshot of them before, behind all others for the processor.
    *
-   * @throws as `IndexWorker.open`; the current one then stays
+   * @throws as `IndexWorker.open`, WorkerEnded once it is closed; the current one then stays
    */
   reload(): Promise<void> {
     if (this.#reloading === null) {
@@ -106,17 +108,20 @@ export class WorkerKeeper {
   }
 
   async #readAnew(): Promise<void> {
+    if (this.isClosed) throw new WorkerEnded("The worker that holds the index has ended");
     const problems = new Set<string>();
     // What the one finds the other finds too.
     const onSnapshotProblem = (problem: string) => {
       if (!problems.has(problem)) this.#options.log.warn(problem);
       problems.add(problem);
     };
-    if (this.#isWorthAhead()) await this.#writeAhead({ onSnapshotProblem });
+    if (this.#isWorthAhead() && !this.#isAheadVain) await this.#writeAhead({ onSnapshotProblem });
     const { number, worker } = this.#start({ onSnapshotProblem });
     const next = await worker;
     await rehearse(next, this.current.offered);
     this.#take(number, next);
+    const { report } = next.facts;
+    this.#isAheadVain = problems.size > 0 || (report !== null && keptFiles(report).length > 0);
     const { sources, fingerprint } = this.current.facts;
     this.#options.log.info("The documents were read anew", {
       sources: sources.length,
@@ -138,14 +143,14 @@ export class WorkerKeeper {
       worker.retire();
     } catch (error) {
       // Nothing to read for the one, nothing for the other.
-      if (error instanceof AttacheError) throw error;
+      if (this.isClosed || error instanceof AttacheError) throw error;
     }
   }
 
   /** Ends all workers at once; what they were asked fails. */
   async close(): Promise<void> {
     this.#closing.abort();
-    await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading]);
+    await Promise.allSettled([this.#current?.ended, this.#next, this.#reloading, this.#reloadingAgain]);
   }
 
   #start(told: Told = {}) {

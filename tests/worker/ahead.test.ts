@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { getPriority } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -8,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import type { Message } from "../../src/worker/messages.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { holdBack, openInWorker } from "./opened.ts";
+import { holdBack, openInWorker, writeQuietly } from "./opened.ts";
 
 const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
@@ -18,7 +17,7 @@ async function open() {
   const folder = await makeFolder(BAKERY);
   const snapshot = path.join(await makeFolder(), "index");
   const opened = await openInWorker(folder, { snapshot, aheadFrom: 0 });
-  const change = () => writeFile(path.join(folder, "dairy.md"), DAIRY);
+  const change = () => writeQuietly(folder, "dairy.md", DAIRY);
   return { folder, snapshot, opened, change };
 }
 
@@ -86,7 +85,7 @@ describe("the snapshot of what has changed", () => {
         return kind === "wanted";
       });
     });
-    await writeFile(path.join(folder, "bakery.md"), "");
+    await writeQuietly(folder, "bakery.md", "");
     const reload = knowledge.reload();
     const letThrough = await asking.promise;
     if (process.platform === "linux") expect(threadsBehind()).toBe(1);
@@ -98,12 +97,27 @@ describe("the snapshot of what has changed", () => {
     expect(statSync(snapshot).ino).toBe(before);
   });
 
-  it("is told of once where it cannot be written", async () => {
+  it("is told of once where it cannot be written, and not tried again until it can", async () => {
     const folder = await makeFolder(BAKERY);
     const snapshot = path.join(await makeFolder({ notes: "My notes.\n" }), "notes");
     await using opened = await openInWorker(folder, { snapshot, aheadFrom: 0 });
     await opened.knowledge.reload();
     const problem = expect.stringContaining("notes is no snapshot");
     expect(opened.log).toEqual([problem, problem, "The documents were read anew"]);
+    expect(opened.workers).toHaveLength(3);
+    await opened.knowledge.reload();
+    expect(opened.log.slice(3)).toEqual([problem, "The documents were read anew"]);
+    expect(opened.workers).toHaveLength(4);
+  });
+
+  it("is not followed by a worker where all are to end meanwhile", async () => {
+    const { opened } = await open();
+    await using _ = opened;
+    const { knowledge, workers } = opened;
+    const reloads = Promise.allSettled([knowledge.reload(), knowledge.reload()]);
+    await expect.poll(() => workers.length).toBe(2);
+    await knowledge.close();
+    expect((await reloads).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(workers).toHaveLength(2);
   });
 });

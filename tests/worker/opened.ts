@@ -1,5 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import process from "node:process";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
+import { QUIET } from "../../src/documents/earlier.ts";
 import type { Log } from "../../src/log.ts";
 import type { Message } from "../../src/worker/messages.ts";
 import { WorkerKnowledge } from "../../src/worker/worker-knowledge.ts";
@@ -53,6 +57,12 @@ export async function openInWorker(
     process.off("worker", onWorker);
     throw error;
   }
+}
+
+/** Writes a file, and waits until nobody is taken to be writing to it any more: sooner it would be left out. */
+export async function writeQuietly(folder: string, file: string, text: string): Promise<void> {
+  await writeFile(path.join(folder, file), text);
+  await sleep(QUIET);
 }
 
 /** Keeps from its owner what a worker says, as far as that is wanted. @returns what lets it through, now and from then on */

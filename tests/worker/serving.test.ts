@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { expect, it } from "vitest";
 import { createRun } from "../../src/chat/run.ts";
 import { defineCommand } from "../../src/command.ts";
@@ -8,7 +6,7 @@ import { startHarness } from "../discord/harness.ts";
 import { textsOf, visibleText } from "../discord/visible-text.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, knowledgeFolder } from "../helpers/program.ts";
-import { openInWorker } from "./opened.ts";
+import { openInWorker, writeQuietly } from "./opened.ts";
 
 const QUESTION = "who proposed expelling 35 diplomats";
 
@@ -41,7 +39,7 @@ it("all that one command asks is answered by the same documents", async () => {
     options: {},
     async run(_, context) {
       seen.push((await context.knowledge.ask("who built the dairy")).status);
-      await writeFile(path.join(folder, "dairy.md"), "# Dairy\n\nBob Hale built the dairy in 1920.");
+      await writeQuietly(folder, "dairy.md", "# Dairy\n\nBob Hale built the dairy in 1920.");
       await knowledge.reload();
       seen.push((await context.knowledge.ask("who built the dairy")).status, context.knowledge.fingerprint);
       return notice("info", "Done.");

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { rename, writeFile } from "node:fs/promises";
+import { rename } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
@@ -8,7 +8,7 @@ import { AttacheError } from "../../src/errors.ts";
 import { openKnowledge } from "../../src/index.ts";
 import { WorkerEnded } from "../../src/worker/index-worker.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { holdBack, type Opened, openInWorker } from "./opened.ts";
+import { holdBack, type Opened, openInWorker, writeQuietly } from "./opened.ts";
 
 const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
@@ -70,7 +70,7 @@ describe("read anew", () => {
     const before = knowledge.fingerprint;
     const pinned = knowledge.pin();
     const answer = await pinned.ask(QUESTION);
-    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await writeQuietly(folder, "dairy.md", DAIRY);
     // What begins before the change is answered by the old, and each by one of the two as a whole.
     const answers: string[] = [];
     let isRead = false;
@@ -113,7 +113,7 @@ describe("read anew", () => {
         return kind === "opened";
       });
     });
-    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await writeQuietly(folder, "dairy.md", DAIRY);
     const reload = knowledge.reload();
     const letThrough = await opening.promise;
     for (let i = 0; i < 3; i++) {
@@ -132,7 +132,7 @@ describe("read anew", () => {
     await using opened = await openInWorker(folder);
     const { knowledge } = opened;
     const before = knowledge.fingerprint;
-    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await writeQuietly(folder, "dairy.md", DAIRY);
     const reload = knowledge.reload();
     // Long work, that is still going on when the new ones are there.
     const inFlight = [knowledge.people(), knowledge.answeredQuestions(), knowledge.ask(QUESTION)] as const;
@@ -170,7 +170,7 @@ describe("read anew", () => {
       });
       void results.promise.then(() => worker.terminate());
     });
-    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await writeQuietly(folder, "dairy.md", DAIRY);
     await expect(knowledge.reload()).rejects.toThrow(WorkerEnded);
     expect([knowledge.fingerprint, knowledge.isServing]).toEqual([before, true]);
     expect(await knowledge.ask("who built the dairy")).toMatchObject({ status: "unanswered" });
@@ -184,7 +184,7 @@ describe("read anew", () => {
     const { knowledge, workers } = opened;
     const first = knowledge.reload();
     const others = [knowledge.reload(), knowledge.reload()];
-    await writeFile(path.join(folder, "dairy.md"), DAIRY);
+    await writeQuietly(folder, "dairy.md", DAIRY);
     await Promise.all([first, ...others]);
     expect(knowledge.sources).toHaveLength(2);
     expect(workers).toHaveLength(3);
