@@ -67,7 +67,7 @@ export async function openFolder(
   onReport(report);
   const questions = isUsable ? new QuestionsFile(place) : null;
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
-  const keptOf = kept === null ? null : usable(place, tell, () => kept.readRows());
+  const keptOf = kept === null ? null : usable(place, tell, () => kept.readRows(), "it is written anew");
   const all = documents.map((document): KnownRows => {
     const packed = keptOf?.(document) ?? null;
     const before = packed === null ? (ahead?.rowsOf(document) ?? null) : { rows: unpackRows(packed), packed };
@@ -96,15 +96,20 @@ export async function openFolder(
 
 type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;
 
-/** @returns what is read of a snapshot; null where that cannot be used, which is told */
-function usable<T>(place: string | null, tell: Tell, read: () => T): T | null {
+/** @returns what is read of a snapshot; null where that cannot be used, which is told with what follows from it */
+function usable<T>(
+  place: string | null,
+  tell: Tell,
+  read: () => T,
+  consequence = "the documents are read anew",
+): T | null {
   try {
     return read();
   } catch (error) {
     // Where there is none, one is written; that there can be none is told then.
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return null;
     const why = error instanceof UnusableSnapshot ? error.message : `cannot be read (${reasonOf(error)})`;
-    tell(`The snapshot ${place} ${why}: the documents are read anew`, true);
+    tell(`The snapshot ${place} ${why}: ${consequence}`, true);
     return null;
   }
 }

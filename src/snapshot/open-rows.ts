@@ -9,7 +9,7 @@ import { type FolderReport, keptFiles } from "../documents/report.ts";
 import type { Engine } from "../engine/row-table.ts";
 import { AttacheError } from "../errors.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
-import { buildIndex, type Index, indexRows } from "../search/build-index.ts";
+import { type Index, indexRows } from "../search/build-index.ts";
 import { RowsReader } from "../search/rows/read-rows.ts";
 import { isSomethingElse, isWithin } from "./places.ts";
 import { reasonOf } from "./reason.ts";
@@ -73,7 +73,9 @@ export async function openRows(
   onReport(report);
   const known = kept?.holds(documents) ? await toIndex(kept, opening) : null;
   // What is kept of a file that cannot be read is not what stands in the folder.
-  if (known === null && keptFiles(report).length > 0) return { index: buildIndex(documents), report };
+  if (known === null && keptFiles(report).length > 0) {
+    return { index: indexRows(documents, reading.allRows(documents), openLexicon()), report };
+  }
   return { index: known ?? (await writeLocked({ documents, outcomes, reading }, opening)), report };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { SnapshotFile } from "./snapshot-file.ts";
@@ -49,7 +49,12 @@ export class Spool {
   #open(): SnapshotFile {
     const file = path.join(this.#folder, `reading.${process.pid}.${randomUUID()}.tmp`);
     this.#descriptor = openSync(file, "wx+", 0o600);
-    rmSync(file);
+    try {
+      rmSync(file);
+    } catch (error) {
+      closeSync(this.#descriptor);
+      throw error;
+    }
     return new SnapshotFile(this.#descriptor);
   }
 }

@@ -23,8 +23,8 @@ export class SpooledReading implements ReadAhead {
   /** Where each part of each document begins; one more at the end. */
   readonly #starts: number[] = [0];
   readonly #parts: StoredParts;
-  /** Of each document its rows. */
-  readonly #rowsOf: Place[] = [];
+  /** Of each document its id, and where its rows stand. */
+  readonly #rowsOf: { readonly id: string; readonly place: Place }[] = [];
   #listed: ReadonlyMap<string, ListedFile> = new Map();
 
   /**
@@ -68,7 +68,7 @@ export class SpooledReading implements ReadAhead {
     const parts = packParts(document);
     this.#documents.add(Buffer.concat(parts));
     for (const { length } of parts) this.#starts.push((this.#starts.at(-1) as number) + length);
-    this.#rowsOf.push(this.#addRows(this.#reader.read(document)));
+    this.#rowsOf.push({ id: document.source.id, place: this.#addRows(this.#reader.read(document)) });
     const { source, file, sha256 } = document;
     return new StoredDocument({ source, file, sha256 }, this.#parts, number);
   }
@@ -95,10 +95,9 @@ export class SpooledReading implements ReadAhead {
   /** Where the rows of a document stand; those that were not read with it are read now. */
   #placeOf(document: Document): Place {
     const isOurs = document instanceof StoredDocument && document.parts === this.#parts;
-    const place = isOurs ? this.#rowsOf[document.number] : undefined;
+    const known = isOurs ? this.#rowsOf[document.number] : undefined;
     // An id is the document's own, until another has the same.
-    const isSame = place !== undefined && unpackRows(this.#rows.read(...place)).id === document.source.id;
-    return isSame ? place : this.#addRows(this.#reader.read(document));
+    return known?.id === document.source.id ? known.place : this.#addRows(this.#reader.read(document));
   }
 
   close(): Promise<void> {

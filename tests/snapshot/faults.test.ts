@@ -92,7 +92,7 @@ describe("a snapshot that is not what was written", () => {
     const problems: string[] = [];
     const onSnapshotProblem = (problem: string) => problems.push(problem);
     const opened = await openKnowledge({ folder, snapshot: place, onSnapshotProblem });
-    expect(problems).toEqual([expect.stringMatching(/^The snapshot .+ is damaged: the documents are read anew$/)]);
+    expect(problems).toEqual([expect.stringMatching(/^The snapshot .+ is damaged: it is written anew$/)]);
     expect(opened.fingerprint).toBe(changed.fingerprint);
     for (const question of [QUESTION, "when is the tea served"])
       expect(await opened.ask(question)).toEqual(await changed.ask(question));
