@@ -1,3 +1,4 @@
+import { isDigit, isLetter } from "../text/ascii.ts";
 import type { Span } from "../text/span.ts";
 import { decodeRun } from "./decode.ts";
 
@@ -158,7 +159,7 @@ function plainRun(value: string, i: number, source: string, at: number): number 
 
 /** Of ASCII. */
 function isLetterOrDigit(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return isLetter(code) || isDigit(code);
 }
 
 /** White space of the source, over line breaks and the marks of a quotation, up to the next character of the text. */

@@ -1,3 +1,4 @@
+import { isOneWord } from "../text/ascii.ts";
 import { splitHumps, type Token, tokenize } from "../text/tokens.ts";
 
 /** Between the parts of a word. */
@@ -32,18 +33,9 @@ export function areJoined(text: string, left: Token, right: Token): boolean {
   return right.start - left.end <= 1 && text[left.end] !== " " && JOINT.test(text.slice(left.end, right.start));
 }
 
-/** Whether a word is written in small letters of ASCII alone but for the first one: it has no parts then. */
-export function isOneWord(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (!(code >= 97 && code <= 122) && !(at === start && code >= 65 && code <= 90)) return false;
-  }
-  return true;
-}
-
 /** The parts of a name that is one word: of "QueryExpander", "Vue.js", "C++" and ".NET". */
 export function partsOf(raw: string): { readonly part: Token; readonly similarity: number }[] {
-  if (isOneWord(raw, 0, raw.length)) return [];
+  if (isOneWord(raw)) return [];
   const dotted = /^(.+)\.(?:js|net|io)$/i.exec(raw)?.[1];
   if (dotted !== undefined) return tokenize(dotted).map((part) => ({ part, similarity: STEM_OF_NAME }));
   const plain = raw.replace(/^\.|[+#*]+$/g, "");

@@ -29,7 +29,7 @@ export function asksOfQuestions(question: string): boolean {
 export function isEcho(passage: Passage, sentence: number): boolean {
   const { document, blockOf, sentences } = passage;
   const text = slice(document.text, sentences[sentence] as (typeof sentences)[number]).trim();
-  if ((OF_QUESTIONS.test(text) && TOLD.test(text)) || OPEN.test(text)) return true;
+  if ((asksOfQuestions(text) && TOLD.test(text)) || OPEN.test(text)) return true;
   const { kind, asks } = document.blocks[blockOf[sentence] as number] as (typeof document.blocks)[number];
   const isTitle = TITLE.test(text) && !/[.!,;:–—]/.test(text);
   return (asks || isTitle || ASKS.test(text)) && kind !== "line" && !isRepliedTo(passage, sentence);

@@ -1,5 +1,6 @@
 import { stemmer } from "stemmer";
 import { toAmerican } from "./american.ts";
+import { isDigit, isLetter, isOneWord } from "./ascii.ts";
 import { BoundedMap } from "./bounded-map.ts";
 import { NUMBER_WORDS } from "./entities/numbers.ts";
 import { fold, INVISIBLE } from "./fold.ts";
@@ -93,14 +94,6 @@ function plainWordEnd(text: string, start: number): number {
   return code === DOT && end === start + 1 ? -1 : end;
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 /** Whether what follows a word may belong to it: a look that is cheap, since hardly anything does. */
 function mayGoOn(text: string, end: number): boolean {
   const next = text.charCodeAt(end);
@@ -180,7 +173,8 @@ function isAt(text: string, start: number, end: number, word: string): boolean {
 }
 
 function takeApart(raw: string): Part[] {
-  if (isPlain(raw)) return [{ ...wordOf(raw.toLowerCase()), from: 0, to: raw.length }];
+  // Nearly all words, of which no pattern changes anything.
+  if (raw.length > 1 && isOneWord(raw)) return [{ ...wordOf(raw.toLowerCase()), from: 0, to: raw.length }];
   if (UNSPACED.test(raw)) {
     return [...wordSegmenter.segment(raw)]
       .filter(({ isWordLike }) => isWordLike)
@@ -188,13 +182,6 @@ function takeApart(raw: string): Part[] {
   }
   if (!CAMEL_CASE.test(raw)) return toParts(raw, 0);
   return splitHumps(raw).flatMap(({ start, end }) => toParts(raw.slice(start, end), start));
-}
-
-/** Letters of ASCII in lower case, but for the first: nearly all words, which no pattern changes anything of. */
-function isPlain(raw: string): boolean {
-  if (raw.length < 2 || !isLetter(raw.charCodeAt(0))) return false;
-  for (let i = 1; i < raw.length; i++) if (raw.charCodeAt(i) < 97 || raw.charCodeAt(i) > 122) return false;
-  return true;
 }
 
 /** @returns the part as its only one, or none where nothing is left of it once it is folded */

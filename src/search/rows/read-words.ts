@@ -1,7 +1,8 @@
 import type { Document } from "../../documents/document.ts";
+import { isOneWord } from "../../text/ascii.ts";
 import { TokenizedText } from "../../text/tokenized-text.ts";
 import type { Token } from "../../text/tokens.ts";
-import { compoundsIn, isOneWord, partsOf, termOfJoined } from "../compounds.ts";
+import { compoundsIn, partsOf, termOfJoined } from "../compounds.ts";
 import type { WordRows } from "./document-rows.ts";
 import { type NumberedText, numberTokens, type OwnStrings } from "./own-strings.ts";
 

@@ -1,3 +1,5 @@
+import { isDigit, isLetter } from "../ascii.ts";
+
 /**
  * Some words or characters, one of which a text has to have for a pattern to find anything in it: a bit. To look for all
  * signs at once takes less time than most patterns do, which find nothing in nearly every sentence.
@@ -99,11 +101,3 @@ function findSigns(text: string): number {
 const LOWER_CASE = 32;
 const ORDINAL = 2;
 const HYPHEN = 45;
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
