@@ -1,7 +1,8 @@
 import { instantiateDots, LANES } from "./dots.ts";
 
-/** Bytes of a row number and of a sum. */
+/** Bytes of a row number and of a sum, and of a length. */
 const NUMBER = 4;
+const LENGTH = 8;
 /** A number and this is 16 times its upper half and its lower one, from 0 to 15 each. */
 const OFFSET = 128;
 /** The mean of a half. */
@@ -15,8 +16,12 @@ const MIDDLE = 7.5;
 export class PlaneRows {
   readonly width: number;
   readonly count: number;
+  /** Of each row its length as a vector: whoever sets the row sets it. */
+  readonly lengths: Float64Array;
+  /** All that is to be kept of the rows: the planes and the lengths. */
+  readonly bytes: Uint8Array;
   /** Both planes, two numbers a byte: of each 32 of a row, the first 16 in the lower bits, the others in the upper ones. */
-  readonly values: Uint8Array;
+  readonly #values: Uint8Array;
   readonly #wasm: ReturnType<typeof instantiateDots>;
   readonly #query: Int8Array;
   readonly #estimates: Int32Array;
@@ -29,16 +34,21 @@ export class PlaneRows {
 
   /** @param width numbers in a row: a multiple of 32 */
   constructor(width: number, count: number) {
-    const query = width * count;
+    const lengths = width * count;
+    // Lengths and estimates of two rows are read at once.
+    const even = count + (count % 2);
+    const query = lengths + LENGTH * even;
     const estimates = query + width;
-    const rows = estimates + NUMBER * count;
+    const rows = estimates + NUMBER * even;
     const sums = rows + NUMBER * count;
     const wasm = instantiateDots(width, sums + NUMBER * count);
     const { buffer } = wasm.memory;
     this.width = width;
     this.count = count;
-    this.values = new Uint8Array(buffer, 0, query);
+    this.#values = new Uint8Array(buffer, 0, lengths);
     this.#wasm = wasm;
+    this.lengths = new Float64Array(buffer, lengths, count);
+    this.bytes = new Uint8Array(buffer, 0, lengths + LENGTH * count);
     this.#query = new Int8Array(buffer, query, width);
     this.#estimates = new Int32Array(buffer, estimates, count);
     this.#rows = new Int32Array(buffer, rows, count);
@@ -53,8 +63,8 @@ export class PlaneRows {
     for (let i = 0; i < half; i++) {
       const at = Math.floor(i / (LANES / 2)) * LANES + (i % (LANES / 2));
       const [first, second] = [(numbers[at] as number) + OFFSET, (numbers[at + LANES / 2] as number) + OFFSET];
-      this.values[high + i] = (first >> 4) | (second & 0xf0);
-      this.values[low + i] = (first & 15) | ((second & 15) << 4);
+      this.#values[high + i] = (first >> 4) | (second & 0xf0);
+      this.#values[low + i] = (first & 15) | ((second & 15) << 4);
       squares += ((first & 15) - MIDDLE) ** 2 + ((second & 15) - MIDDLE) ** 2;
     }
     return Math.sqrt(squares);
@@ -67,7 +77,7 @@ export class PlaneRows {
     const numbers = new Int8Array(this.width);
     for (let i = 0; i < half; i++) {
       const at = Math.floor(i / (LANES / 2)) * LANES + (i % (LANES / 2));
-      const [upper, lower] = [this.values[high + i] as number, this.values[low + i] as number];
+      const [upper, lower] = [this.#values[high + i] as number, this.#values[low + i] as number];
       numbers[at] = ((upper & 15) << 4) + (lower & 15) - OFFSET;
       numbers[at + LANES / 2] = (upper & 0xf0) + (lower >> 4) - OFFSET;
     }
@@ -91,6 +101,19 @@ export class PlaneRows {
     }
     this.#isEstimated = true;
     return { sixteenths: this.#estimates, beside: (MIDDLE / OFFSET - 1) * this.#offset };
+  }
+
+  /**
+   * @param more what the estimates are to be raised by
+   * @returns the numbers of those of `count` rows, from a row on, whose estimate is so many times their length or more,
+   *   in order: until the next call of this or of `dots`, which takes them as they are
+   */
+  above(from: number, count: number, more: number, times: number): Int32Array {
+    const { sixteenths, beside } = this.estimates();
+    const estimates = sixteenths.byteOffset + NUMBER * from;
+    const lengths = this.lengths.byteOffset + LENGTH * from;
+    const out = this.#rows.byteOffset;
+    return this.#rows.subarray(0, this.#wasm.above(estimates, lengths, count, from, beside + more, times, out));
   }
 
   /** @param rows numbers of rows, each at most once. @returns the scalar product of each, until the next call */

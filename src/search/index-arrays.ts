@@ -68,7 +68,7 @@ export function toArrays(index: MemoryIndex): IndexArrays {
 /**
  * @param documents those of the index, in order
  * @param lexicon the one that it was made with
- * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.vectors.rows.values`
+ * @param readVectors fills in the passages' vectors of meaning, as they stand in `index.vectors.rows.bytes`
  */
 export function fromArrays(
   documents: readonly Document[],
@@ -81,7 +81,7 @@ export function fromArrays(
   const words = new DocumentWords(arrays.words);
   const terms = new Vocabulary(vocabulary);
   const rows = new PlaneRows(lexicon.embedding.dimensions, documentOf.length);
-  readVectors(rows.values);
+  readVectors(rows.bytes);
   return joinParts(
     {
       documents,

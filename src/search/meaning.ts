@@ -14,10 +14,9 @@ export interface Meaning {
   readonly contextNorm: Float64Array;
 }
 
-/** The passages as such vectors, each scaled to whole numbers up to 127; and their lengths. */
+/** The passages as such vectors, each scaled to whole numbers up to 127. */
 export interface PassageVectors {
   readonly rows: PlaneRows;
-  readonly norms: Float64Array;
   /** The farthest that any of them is from what its upper plane tells of it. */
   readonly upperError: number;
 }
@@ -44,7 +43,6 @@ export function readMeaning(
   const contextNorm = new Float64Array(count);
   const rows = new PlaneRows(dimensions, passages);
   let upperError = 0;
-  const passageNorm = new Float64Array(passages);
   const known: (Float64Array | undefined)[] = [];
   const sumOf = (list: number): Float64Array => {
     let sum = known[list];
@@ -81,11 +79,11 @@ export function readMeaning(
       passage[k] = (passage[k] as number) + CONTEXT * ((above[k] as number) + (title[k] as number));
     const vector = toBytes(passage);
     upperError = Math.max(upperError, rows.set(p, vector));
-    passageNorm[p] = norm(vector);
+    rows.lengths[p] = norm(vector);
   }
   return {
     meaning: { embedding, rowOf, weightOf, sentenceNorm, contextNorm },
-    vectors: { rows, norms: passageNorm, upperError },
+    vectors: { rows, upperError },
   };
 }
 

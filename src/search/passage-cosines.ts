@@ -2,6 +2,8 @@ import { norm, type PassageVectors } from "./meaning.ts";
 
 /** Where there are no more passages than this, the cosine of each is worked out. */
 const FEW = 500;
+/** Passages whose upper halves are looked at before it is told again what the next are to have more than. */
+const RUN = 2_048;
 /** More than what bounds may lose by rounding, as a share of them. */
 const ROUNDING = 1e-9;
 
@@ -19,12 +21,13 @@ export class PassageCosines {
 
   /** @param passages each at most once */
   of(passages: ArrayLike<number>): Float64Array {
-    const { rows, norms } = this.#vectors;
+    const { rows } = this.#vectors;
+    const { lengths } = rows;
     const length = this.#length;
     const dots = rows.dots(passages);
     const cosines = new Float64Array(dots.length);
     for (let i = 0; i < cosines.length; i++) {
-      const own = norms[passages[i] as number] as number;
+      const own = lengths[passages[i] as number] as number;
       cosines[i] = own === 0 || length === 0 ? 0 : (dots[i] as number) / (own * length);
     }
     return cosines;
@@ -32,9 +35,9 @@ export class PassageCosines {
 
   /** @returns passages of the greatest cosines above 0, the greatest first; ties in their order */
   nearest(count: number): number[] {
-    const { norms } = this.#vectors;
+    const passages = this.#vectors.rows.count;
     if (this.#length === 0) return [];
-    const near = norms.length <= Math.max(FEW, count) ? [...norms.keys()] : this.#mayBeNearest(count);
+    const near = passages <= Math.max(FEW, count) ? allUpTo(passages) : this.#mayBeNearest(count);
     const cosines = this.of(near);
     const best = new Greatest(count);
     for (let i = 0; i < cosines.length; i++) {
@@ -44,25 +47,33 @@ export class PassageCosines {
   }
 
   /** All that may be among the nearest, by what the upper halves of the numbers tell. @param count fewer than there are */
-  #mayBeNearest(count: number): number[] {
-    const { rows, norms, upperError } = this.#vectors;
+  #mayBeNearest(count: number): Int32Array {
+    const { rows, upperError } = this.#vectors;
+    const best = this.#likeliest(count);
+    if (best.length < count) return allUpTo(rows.count);
+    const least = this.of(best).reduce((min, cosine) => Math.min(min, cosine)) * this.#length;
+    return rows.above(0, rows.count, upperError * this.#length * (1 + ROUNDING), least);
+  }
+
+  /** Those that are the nearest by the upper halves. */
+  #likeliest(count: number): number[] {
+    const { rows } = this.#vectors;
+    const { lengths } = rows;
     const { sixteenths, beside } = rows.estimates();
     const best = new Greatest(count);
-    for (let p = 0; p < norms.length; p++) {
-      const own = norms[p] as number;
-      const estimate = 16 * (sixteenths[p] as number) + beside;
-      if (estimate > best.least * own && own > 0) best.add(p, estimate / own);
+    for (let from = 0; from < rows.count; from += RUN) {
+      for (const row of rows.above(from, Math.min(RUN, rows.count - from), 0, best.least)) {
+        const own = lengths[row] as number;
+        const estimate = (16 * (sixteenths[row] as number) + beside) / own;
+        if (own > 0 && estimate > best.least) best.add(row, estimate);
+      }
     }
-    if (best.positions.length < count) return [...norms.keys()];
-    const least = this.of(best.positions).reduce((min, cosine) => Math.min(min, cosine)) * this.#length;
-    const error = upperError * this.#length * (1 + ROUNDING);
-    const near: number[] = [];
-    for (let p = 0; p < norms.length; p++) {
-      const most = 16 * (sixteenths[p] as number) + beside + error;
-      if (most >= least * (norms[p] as number)) near.push(p);
-    }
-    return near;
+    return best.positions;
   }
+}
+
+function allUpTo(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, i) => i);
 }
 
 /** Positions of so many of the greatest values above 0, the greatest first; ties in the order in which they came. */

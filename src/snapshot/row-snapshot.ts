@@ -202,7 +202,7 @@ function writeRegions(writer: SnapshotWriter, index: MemoryIndex, source: RowSou
   const { table, meaning, vectors } = index;
   const vectorsAt = writer.position;
   for (let passage = 0; passage < vectors.rows.count; passage++) writer.add(vectors.rows.row(passage));
-  const [norms, sentences] = [writer.add(vectors.norms), writer.position];
+  const [norms, sentences] = [writer.add(vectors.rows.lengths), writer.position];
   for (let s = 0; s < table.passageOf.length; s++) {
     const values = [table.sentenceIdf[s], meaning.sentenceNorm[s], meaning.contextNorm[s]] as number[];
     writer.add(Float64Array.from(values));

@@ -57,7 +57,7 @@ export class Snapshot {
     const writer = new SnapshotWriter(place);
     try {
       const kept = KeptDocuments.write(writer, index.documents, outcomes);
-      const vectors = writer.add(index.vectors.rows.values);
+      const vectors = writer.add(index.vectors.rows.bytes);
       const rowStarts = new Float64Array(rows.length === 0 ? 0 : rows.length + 1);
       for (const [i, { length }] of rows.entries()) rowStarts[i + 1] = (rowStarts[i] as number) + length;
       const tree: Tree = {

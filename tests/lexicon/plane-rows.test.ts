@@ -7,7 +7,7 @@ const byte = fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constantFrom(-128,
 it("gives rows back as they were set, multiplies them exactly, and from the upper halves as nearly as it says", () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(32, 64, 256),
+      fc.constantFrom(32, 64, 256, 544),
       fc.integer({ min: 0, max: 20 }),
       fc.infiniteStream(byte),
       (width, count, numbers) => {
@@ -28,6 +28,34 @@ it("gives rows back as they were set, multiplies them exactly, and from the uppe
             expect(off).toBeLessThanOrEqual(error * Math.hypot(...vector) * (1 + 1e-9));
           }
         }
+      },
+    ),
+  );
+});
+
+it("tells the rows whose estimate is so many times their length", () => {
+  const lengths = fc.array(fc.double({ min: 0, max: 1e4, noNaN: true }), { minLength: 1, maxLength: 21 });
+  const bound = fc.double({ min: -1e5, max: 1e5, noNaN: true });
+  fc.assert(
+    fc.property(
+      lengths,
+      fc.infiniteStream(byte),
+      bound,
+      fc.double({ min: -50, max: 50, noNaN: true }),
+      fc.nat(),
+      fc.nat(),
+      (given, numbers, more, times, some, last) => {
+        const planes = new PlaneRows(32, given.length);
+        planes.lengths.set(given);
+        for (const row of given.keys()) planes.set(row, Int8Array.from(numbers.take(32)));
+        planes.multiplyBy(Int8Array.from(numbers.take(32)));
+        const { sixteenths, beside } = planes.estimates();
+        const from = some % given.length;
+        const count = last % (given.length - from + 1);
+        const wanted = [...given.keys()]
+          .slice(from, from + count)
+          .filter((row) => 16 * (sixteenths[row] as number) + (beside + more) >= times * (given[row] as number));
+        expect([...planes.above(from, count, more, times)]).toEqual(wanted);
       },
     ),
   );

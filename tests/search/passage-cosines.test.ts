@@ -29,16 +29,16 @@ it("finds the passages nearest in meaning as a comparison with each does, whatev
         const vectors = vectorsOf(numbers, count);
         const rows = new PlaneRows(WIDTH, count);
         const upperError = vectors.reduce((most, row, p) => Math.max(most, rows.set(p, row)), 0);
-        const norms = Float64Array.from(vectors, norm);
+        for (const [p, row] of vectors.entries()) rows.lengths[p] = norm(row);
         const asked = Int8Array.from(numbers.take(WIDTH));
         for (const vector of [asked, vectors.at(-1) ?? asked, new Int8Array(WIDTH)]) {
-          const cosines = vectors.map((row, p) => {
+          const cosines = vectors.map((row) => {
             const dot = row.reduce((sum, value, k) => sum + value * (vector[k] as number), 0);
-            return dot === 0 ? 0 : dot / ((norms[p] as number) * norm(vector));
+            return dot === 0 ? 0 : dot / (norm(row) * norm(vector));
           });
           const sorted = [...cosines.keys()].filter((p) => (cosines[p] as number) > 0);
           sorted.sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
-          const compared = new PassageCosines({ rows, norms, upperError }, vector);
+          const compared = new PassageCosines({ rows, upperError }, vector);
           expect(compared.nearest(wanted)).toEqual(sorted.slice(0, wanted));
           expect([...compared.of(sorted)]).toEqual(sorted.map((p) => cosines[p]));
         }
