@@ -49,9 +49,8 @@ export class FlatIndex implements Candidates {
   readonly #terms: Strings;
   readonly #fields: readonly WeighedField[];
   readonly #count: number;
-  /** Of the question that is being searched: of each passage its sum, and how many terms it holds. */
-  readonly #scores: Float64Array;
-  readonly #matched: Uint16Array;
+  /** Of the question that is being searched. */
+  readonly #sums: Sums;
 
   constructor(arrays: FlatIndexArrays) {
     const { terms, fields, count } = arrays;
@@ -59,52 +58,79 @@ export class FlatIndex implements Candidates {
     this.#terms = new Strings(terms);
     this.#fields = FIELDS.map((name) => ({ ...fields[name], weights: new FieldWeights(fields[name]) }));
     this.#count = count;
-    this.#scores = new Float64Array(count);
-    this.#matched = new Uint16Array(count);
+    this.#sums = {
+      scores: new Float64Array(count),
+      matched: new Uint16Array(count),
+      found: new Int32Array(count),
+      length: 0,
+    };
   }
 
   find(terms: readonly SearchTerm[], limit: number): Hit[] {
-    const found: number[] = [];
     const seen = new Set<number>();
     for (const { term, similarity } of terms) {
       const id = this.#terms.number(term);
       if (id === -1) continue;
-      this.#addTerm(id, similarity, seen.has(id) ? 0 : 1, found);
+      this.#addTerm(id, similarity, seen.has(id) ? 0 : 1);
       seen.add(id);
     }
+    return this.#takeBest(limit);
+  }
+
+  /** Forgets the sums. */
+  #takeBest(limit: number): Hit[] {
+    const { scores, matched, found, length } = this.#sums;
     const best = new BestHits(limit);
-    for (let i = 0; i < found.length; i++) {
+    for (let i = 0; i < length; i++) {
       const passage = found[i] as number;
-      const matched = this.#matched[passage] as number;
+      const times = matched[passage] as number;
       // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
-      const score = ((this.#scores[passage] as number) * matched) / matched;
+      const score = ((scores[passage] as number) * times) / times;
       if (score >= best.least) best.add(passage, score);
-      this.#scores[passage] = 0;
-      this.#matched[passage] = 0;
+      scores[passage] = 0;
+      matched[passage] = 0;
     }
+    this.#sums.length = 0;
     return best.hits;
   }
 
-  #addTerm(id: number, similarity: number, counts: number, found: number[]): void {
+  #addTerm(id: number, similarity: number, counts: number): void {
+    const sums = this.#sums;
     const [text, headings, title] = this.#fields.map((field) => new Cursor(field, id, similarity, this.#count)) as [
       Cursor,
       Cursor,
       Cursor,
     ];
     for (;;) {
-      const passage = Math.min(text.passage, headings.passage, title.passage);
-      if (passage === END) break;
+      const above = Math.min(headings.passage, title.passage);
+      if (text.passage < above) text.addUpTo(above, counts, sums);
+      if (above === END) break;
+      const passage = Math.min(text.passage, above);
       // The sum is rounded as MiniSearch rounds it, in the order of the fields.
       let sum = 0;
       if (text.passage === passage) sum += text.next();
       if (headings.passage === passage) sum += headings.next();
       if (title.passage === passage) sum += title.next();
-      const matched = this.#matched[passage] as number;
-      if (matched === 0) found.push(passage);
-      this.#matched[passage] = matched + counts;
-      this.#scores[passage] = (this.#scores[passage] as number) + sum;
+      add(sums, passage, sum, counts);
     }
   }
+}
+
+/** Of each passage the sum of its scores, and how many terms it holds; and those that hold any, so many. */
+interface Sums {
+  readonly scores: Float64Array;
+  readonly matched: Uint16Array;
+  readonly found: Int32Array;
+  length: number;
+}
+
+/** @param counts 0 for a term that was counted before, else 1 */
+function add(sums: Sums, passage: number, score: number, counts: number): void {
+  const { scores, matched } = sums;
+  const times = matched[passage] as number;
+  if (times === 0) sums.found[sums.length++] = passage;
+  matched[passage] = times + counts;
+  scores[passage] = (scores[passage] as number) + score;
 }
 
 type WeighedField = Field & { readonly weights: FieldWeights };
@@ -137,6 +163,24 @@ class Cursor {
     this.#lengths = field.lengths;
     this.#weights = field.weights;
     this.passage = holding === 0 ? END : (field.passages[this.#at] as number);
+  }
+
+  /** Adds what the term counts in each passage before another one. */
+  addUpTo(passage: number, counts: number, sums: Sums): void {
+    const passages = this.#passages;
+    const frequencies = this.#frequencies;
+    const lengths = this.#lengths;
+    const weights = this.#weights;
+    const [idf, weight, to] = [this.#idf, this.#weight, this.#to];
+    let at = this.#at;
+    for (; at < to; at++) {
+      const here = passages[at] as number;
+      if (here >= passage) break;
+      const raw = idf * weights.of(frequencies[at] as number, lengths[here] as number);
+      add(sums, here, weight * raw, counts);
+    }
+    this.#at = at;
+    this.passage = at < to ? (passages[at] as number) : END;
   }
 
   /** @returns what the term counts there */
