@@ -78,27 +78,39 @@ function allUpTo(count: number): Int32Array {
 
 /** Positions of so many of the greatest values above 0, the greatest first; ties in the order in which they came. */
 export class Greatest {
-  readonly positions: number[] = [];
-  /** Of each of them its value. */
-  readonly values: number[] = [];
   /** What a value is to be above to be one of them. */
   least = 0;
-  readonly #count: number;
+  readonly #positions: Int32Array;
+  readonly #values: Float64Array;
+  #length = 0;
 
   constructor(count: number) {
-    this.#count = count;
+    this.#positions = new Int32Array(count);
+    this.#values = new Float64Array(count);
+    if (count === 0) this.least = Number.POSITIVE_INFINITY;
   }
 
+  get positions(): number[] {
+    return Array.from(this.#positions.subarray(0, this.#length));
+  }
+
+  /** Of each of them its value. */
+  get values(): Float64Array {
+    return this.#values.subarray(0, this.#length);
+  }
+
+  /** @param value above `least` */
   add(position: number, value: number): void {
-    const { values } = this;
-    let at = values.length;
-    while (at > 0 && value > (values[at - 1] as number)) at--;
-    values.splice(at, 0, value);
-    this.positions.splice(at, 0, position);
-    if (values.length > this.#count) {
-      values.pop();
-      this.positions.pop();
+    const [positions, values] = [this.#positions, this.#values];
+    const isFull = this.#length === values.length;
+    // The last of them, where they are so many, gives way.
+    let at = isFull ? this.#length - 1 : this.#length++;
+    for (; at > 0 && value > (values[at - 1] as number); at--) {
+      values[at] = values[at - 1] as number;
+      positions[at] = positions[at - 1] as number;
     }
-    if (values.length === this.#count) this.least = values.at(-1) as number;
+    values[at] = value;
+    positions[at] = position;
+    if (this.#length === values.length) this.least = values[values.length - 1] as number;
   }
 }
