@@ -13,6 +13,9 @@ type Value = string | Origin | readonly Block[] | readonly PlaceMark[];
 
 /** Memory that the parts read last may take, in bytes, more or less. */
 const KEPT = 16 * 1024 * 1024;
+/** Bytes of documents that are read whole, since of one that is looked at more than one part is wanted; and of those kept so. */
+const WHOLE = 128 * 1024;
+const KEPT_WHOLE = 1024 * 1024;
 /** Bytes of a run, a block or a place as an object. */
 const OBJECT = 120;
 
@@ -33,6 +36,7 @@ export class StoredParts {
   readonly #starts: ArrayLike<number>;
   readonly #read: (start: number, end: number) => Buffer;
   readonly #kept = new RecentMap<number, Value>(KEPT, weigh);
+  readonly #whole = new RecentMap<number, Buffer>(KEPT_WHOLE, ({ length }) => length);
 
   /**
    * @param starts where each part of each document begins, those of one document together; one more at the end. More may
@@ -48,10 +52,23 @@ export class StoredParts {
     const number = document * PARTS.length + PARTS.indexOf(part);
     let value = this.#kept.get(number) as Wanted | undefined;
     if (value === undefined) {
-      value = unpack(this.#read(this.#starts[number] as number, this.#starts[number + 1] as number));
+      value = unpack(this.#readPart(document, number));
       this.#kept.set(number, value);
     }
     return value;
+  }
+
+  #readPart(document: number, part: number): Buffer {
+    const [start, end] = [this.#starts[part] as number, this.#starts[part + 1] as number];
+    const first = this.#starts[document * PARTS.length] as number;
+    const last = this.#starts[(document + 1) * PARTS.length] as number;
+    if (last - first > WHOLE) return this.#read(start, end);
+    let whole = this.#whole.get(document);
+    if (whole === undefined) {
+      whole = this.#read(first, last);
+      this.#whole.set(document, whole);
+    }
+    return whole.subarray(start - first, end - first);
   }
 
   /** All parts of a document as they are stored. */
