@@ -1,7 +1,5 @@
 import type { AnswerType } from "../../search/question-kinds.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
-import { rolesIn } from "../../text/entities/roles.ts";
-import { daysIn } from "../../text/entities/written-dates.ts";
 import type { Agreement } from "../answer.ts";
 import { areOfOtherLabels, compareCounts, differInNumbers } from "./counts.ts";
 import { differingFillers } from "./fillers.ts";
@@ -70,16 +68,13 @@ function sharesAnswer(ours: Statement, theirs: Statement, asked: ReadonlySet<str
 
 /** Two matters that happened on different days are no contradiction, and no agreement. */
 function areOfOtherDays(ours: Statement, theirs: Statement): boolean {
-  const left = daysIn(ours.text);
-  const right = daysIn(theirs.text);
-  return left.size > 0 && right.size > 0 && left.isDisjointFrom(right);
+  return ours.days.size > 0 && theirs.days.size > 0 && ours.days.isDisjointFrom(theirs.days);
 }
 
 /** Two persons in one role: "Sergei Lavrov, the Russian foreign minister" and "Russian Foreign Minister Igor Ivanov". */
 function differingPersons(ours: Statement, theirs: Statement): readonly [string, string] | null {
-  const right = rolesIn(theirs.text);
-  for (const [role, name] of rolesIn(ours.text)) {
-    const other = right.get(role);
+  for (const [role, name] of ours.roles) {
+    const other = theirs.roles.get(role);
     if (other !== undefined && lastName(name) !== lastName(other)) return [name, other];
   }
   return null;

@@ -1,4 +1,3 @@
-import { labelsIn } from "../../text/entities/label-nouns.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import type { Token } from "../../text/tokens.ts";
 import type { Statement } from "./statement.ts";
@@ -36,8 +35,7 @@ export function compareCounts(ours: Statement, theirs: Statement): readonly [str
 
 /** "Note 7 says …" and "Note 9 says …": what one says of itself is no matter of the other's. */
 export function areOfOtherLabels(ours: Statement, theirs: Statement): boolean {
-  const right = labelsIn(theirs.text);
-  return [...labelsIn(ours.text)].some(([noun, numbers]) => right.get(noun)?.isDisjointFrom(numbers));
+  return [...ours.labels].some(([noun, numbers]) => theirs.labels.get(noun)?.isDisjointFrom(numbers));
 }
 
 /** Whether each gives a number that the other does not, and that no two of the other's make: then they do not agree. */

@@ -1,7 +1,7 @@
 import { otherNumberForm } from "../../text/entities/number-forms.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
 import { isTitleOfPerson } from "../../text/entities/roles.ts";
-import { daysIn, findDates } from "../../text/entities/written-dates.ts";
+import { findDates } from "../../text/entities/written-dates.ts";
 import type { Token } from "../../text/tokens.ts";
 import { isClock, isDate, isNameLike, type Statement } from "./statement.ts";
 
@@ -36,7 +36,7 @@ export function differingFillers(ours: Statement, theirs: Statement): FillerDiff
   const [on] = kinds;
   if (mine.length === 0 || others.length === 0 || kinds.size !== 1 || on === undefined || on === null || on === "clock")
     return null;
-  if (on === "date" && areOneDay(ours.text, theirs.text)) return null;
+  if (on === "date" && areOneDay(ours, theirs)) return null;
   // "Ana Lima" and "Ms Lima" may be one person.
   if (on === "name" && mine.every(isTitle) !== others.every(isTitle)) return null;
   // Of several numbers, one may be the sum of others: those are compared by what they count.
@@ -47,11 +47,11 @@ export function differingFillers(ours: Statement, theirs: Statement): FillerDiff
 }
 
 /** Whether two sentences name a day in common, and no two years: "5 June" and "June 5th, 2024". */
-function areOneDay(ours: string, theirs: string): boolean {
-  const yearsIn = (text: string) => new Set(findDates(text).flatMap(({ year }) => year ?? []));
+function areOneDay(ours: Statement, theirs: Statement): boolean {
+  const yearsIn = ({ text }: Statement) => new Set(findDates(text).flatMap(({ year }) => year ?? []));
   const [left, right] = [yearsIn(ours), yearsIn(theirs)];
   const isOneYear = left.size === 0 || right.size === 0 || !left.isDisjointFrom(right);
-  return isOneYear && !daysIn(ours).isDisjointFrom(daysIn(theirs));
+  return isOneYear && !ours.days.isDisjointFrom(theirs.days);
 }
 
 function isTitle({ word }: Token): boolean {

@@ -1,10 +1,11 @@
 import { findAmounts } from "../../text/entities/amounts.ts";
 import { findTimes } from "../../text/entities/clock-times.ts";
 import { isYear, monthOf, WEEKDAYS } from "../../text/entities/dates.ts";
+import { labelsIn } from "../../text/entities/label-nouns.ts";
 import { isCapitalised } from "../../text/entities/names.ts";
 import { isNumber } from "../../text/entities/numbers.ts";
-import { isOfficeWord } from "../../text/entities/roles.ts";
-import { findDates } from "../../text/entities/written-dates.ts";
+import { isOfficeWord, rolesIn } from "../../text/entities/roles.ts";
+import { daysIn, findDates } from "../../text/entities/written-dates.ts";
 import type { Span } from "../../text/span.ts";
 import { type Token, tokenize } from "../../text/tokens.ts";
 import { lettersOf } from "../letters.ts";
@@ -24,6 +25,11 @@ export interface Statement {
   readonly dateParts: ReadonlySet<Token>;
   /** Of the words, the parts of times of the clock. */
   readonly clockParts: ReadonlySet<Token>;
+  /** The days that it names. */
+  readonly days: ReadonlySet<string>;
+  /** As of `rolesIn` and `labelsIn`. */
+  readonly roles: ReturnType<typeof rolesIn>;
+  readonly labels: ReturnType<typeof labelsIn>;
 }
 
 /** "Correction: …" */
@@ -45,6 +51,9 @@ class ReadStatement implements Statement {
   #letters: string | undefined;
   #dateParts: ReadonlySet<Token> | undefined;
   #clockParts: ReadonlySet<Token> | undefined;
+  #days: ReadonlySet<string> | undefined;
+  #roles: Statement["roles"] | undefined;
+  #labels: Statement["labels"] | undefined;
 
   constructor(sentence: string) {
     const text = [LABEL, TAKEN_BACK].reduce(
@@ -91,6 +100,21 @@ class ReadStatement implements Statement {
       this.#clockParts = new Set(this.tokens.filter((token) => isWithin(times, token)));
     }
     return this.#clockParts;
+  }
+
+  get days(): ReadonlySet<string> {
+    this.#days ??= daysIn(this.text);
+    return this.#days;
+  }
+
+  get roles(): Statement["roles"] {
+    this.#roles ??= rolesIn(this.text);
+    return this.#roles;
+  }
+
+  get labels(): Statement["labels"] {
+    this.#labels ??= labelsIn(this.text);
+    return this.#labels;
   }
 }
 

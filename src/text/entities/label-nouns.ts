@@ -9,6 +9,7 @@ const LABEL = new RegExp(`\\b(${NOUNS})\\s+(\\d+)(?![\\d:.,]*\\d)`, "gi");
 /** Which of each kind a text tells of: of "Note 7 says that gate 3 opened", note 7 and gate 3. @returns by the noun */
 export function labelsIn(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const labels = new Map<string, Set<string>>();
+  if (!/\d/.test(text)) return labels;
   for (const [, noun = "", number = ""] of text.matchAll(LABEL)) {
     const kind = noun.toLowerCase().replace(/s?\.?$/, "");
     labels.set(kind, (labels.get(kind) ?? new Set()).add(number));

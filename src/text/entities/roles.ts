@@ -21,6 +21,9 @@ const ROLE = new RegExp(
   "gu",
 );
 
+/** What stands in whatever `ROLE` finds: most sentences hold none. */
+const OFFICE = new RegExp([...OFFICES, ...capitalised].join("|"));
+
 /** @param word folded */
 export function isOfficeWord(word: string): boolean {
   return OFFICE_WORDS.has(word) || /^spokes\w+$/.test(word);
@@ -33,6 +36,7 @@ export function isOfficeWord(word: string): boolean {
  */
 export function rolesIn(text: string): Map<string, string> {
   const roles = new Map<string, string>();
+  if (!OFFICE.test(text)) return roles;
   for (const [, name = "", role = "", roleBefore = "", nameBehind = ""] of text.matchAll(ROLE)) {
     roles.set((role || roleBefore).trim().toLowerCase(), name || nameBehind);
   }
