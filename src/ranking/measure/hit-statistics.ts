@@ -26,27 +26,24 @@ const ENGLISH_WORDS = 300;
 
 export function collectStatistics(table: SentenceTable, query: QueryWeights, hits: readonly Hit[]): HitStatistics {
   const { count, terms } = query;
-  const { passageStart, tokenStart, titleOf } = table;
+  const { firsts, lasts, titles, lengths } = lookUp(table, hits);
   const coverage = new Float64Array(hits.length);
   const covered = new Float64Array(count);
   const frequency = new Float64Array(hits.length * count);
-  const length = new Float64Array(hits.length);
   const df = new Float64Array(count);
   // The last number of each is the count of words.
   const all = new Float64Array(count + 1);
   const groups = new Map<number, Float64Array>();
   const titleBm25 = new Map<number, number>();
   let allBm25 = 0;
-  for (const [h, { passage, score }] of hits.entries()) {
-    const title = titleOf[passage] as number;
+  for (let h = 0; h < hits.length; h++) {
+    const { score } = hits[h] as Hit;
+    const title = titles[h] as number;
     titleBm25.set(title, (titleBm25.get(title) ?? 0) + score);
     allBm25 += score;
     const group = groups.get(title) ?? new Float64Array(count + 1);
     groups.set(title, group);
-    const from = tokenStart[passageStart[passage] as number] as number;
-    const to = tokenStart[passageStart[passage + 1] as number] as number;
-    const last = passageStart[passage + 1] as number;
-    for (let s = passageStart[passage] as number; s < last; s++) {
+    for (let s = firsts[h] as number; s < (lasts[h] as number); s++) {
       const share = readSentence(table, query, s, covered, frequency, h * count);
       if (share > (coverage[h] as number)) coverage[h] = share;
     }
@@ -56,24 +53,41 @@ export function collectStatistics(table: SentenceTable, query: QueryWeights, hit
       group[t] = (group[t] as number) + times;
       all[t] = (all[t] as number) + times;
     }
-    length[h] = to - from;
-    group[count] = (group[count] as number) + to - from;
-    all[count] = (all[count] as number) + to - from;
+    group[count] = (group[count] as number) + (lengths[h] as number);
+    all[count] = (all[count] as number) + (lengths[h] as number);
   }
   const background = new Float64Array(hits.length * count);
   const share = (counts: Float64Array, t: number) => {
     const english = ENGLISH_WORDS * (terms[t]?.english ?? 0);
     return ((counts[t] as number) + english + 0.1) / ((counts[count] as number) + ENGLISH_WORDS);
   };
-  for (const [h, { passage }] of hits.entries()) {
-    const group = groups.get(titleOf[passage] as number) as Float64Array;
+  for (let h = 0; h < hits.length; h++) {
+    const group = groups.get(titles[h] as number) as Float64Array;
     for (let t = 0; t < count; t++) background[h * count + t] = (share(group, t) + share(all, t)) / 2;
   }
   const local = Float64Array.from(df, (holding, t) =>
     terms[t]?.matches.length === 0 ? 0 : inverseFrequency(hits.length, holding),
   );
   const localTotal = local.reduce((sum, value) => sum + value, 0) || 1;
-  return { frequency, length, background, coverage, local, localTotal, titleBm25, allBm25 };
+  return { frequency, length: lengths, background, coverage, local, localTotal, titleBm25, allBm25 };
+}
+
+/** Loops as short as these look up many places at a time, which are far apart in memory. */
+function lookUp({ passageStart, tokenStart, titleOf }: SentenceTable, hits: readonly Hit[]) {
+  const firsts = new Int32Array(hits.length);
+  const lasts = new Int32Array(hits.length);
+  const titles = new Int32Array(hits.length);
+  const lengths = new Float64Array(hits.length);
+  for (let h = 0; h < hits.length; h++) {
+    const { passage } = hits[h] as Hit;
+    firsts[h] = passageStart[passage] as number;
+    lasts[h] = passageStart[passage + 1] as number;
+    titles[h] = titleOf[passage] as number;
+  }
+  for (let h = 0; h < hits.length; h++) {
+    lengths[h] = (tokenStart[lasts[h] as number] as number) - (tokenStart[firsts[h] as number] as number);
+  }
+  return { firsts, lasts, titles, lengths };
 }
 
 /**
