@@ -46,13 +46,19 @@
         (local.set $plane (i32.add (local.get $plane) (i32.shl (local.get $half) (i32.const 1))))
         (local.set $out (i32.add (local.get $out) (i32.const 8)))
         (br $each))))
-  ;; The same for each of $count row numbers at $rows alone.
+  ;; The same for each of $count row numbers at $rows alone. Sixty-four rows are touched before: they are far apart, and a
+  ;; processor waits for many of them at a time only where nothing else is done with them.
   (func (export "someHalves") (param $rows i32) (param $count i32) (param $plane i32) (param $half i32) (param $query i32) (param $out i32)
-    (local $end i32) (local $other i32)
+    (local $end i32) (local $touched i32) (local $other i32)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $touched (local.get $rows))
     (block $done
       (loop $each
         (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
+        (if (i32.ge_u (local.get $rows) (local.get $touched)) (then
+          (local.set $touched (i32.add (local.get $rows) (i32.const 256)))
+          (if (i32.gt_u (local.get $touched) (local.get $end)) (then (local.set $touched (local.get $end))))
+          (i32.store (local.get $out) (call $touch (local.get $rows) (local.get $touched) (local.get $plane) (local.get $half)))))
         (local.set $other (i32.shl (i32.lt_u (i32.add (local.get $rows) (i32.const 4)) (local.get $end)) (i32.const 2)))
         (call $two
           (i32.add (local.get $plane) (i32.mul (i32.load (local.get $rows)) (local.get $half)))
@@ -64,6 +70,19 @@
         (local.set $rows (i32.add (local.get $rows) (i32.const 8)))
         (local.set $out (i32.add (local.get $out) (i32.const 8)))
         (br $each))))
+  ;; Reads a byte of each line of the rows whose numbers stand from $rows to $end. Gives something that depends on all of them.
+  (func $touch (param $rows i32) (param $end i32) (param $plane i32) (param $half i32) (result i32)
+    (local $row i32) (local $last i32) (local $sum i32)
+    (loop $each
+      (local.set $row (i32.add (local.get $plane) (i32.mul (i32.load (local.get $rows)) (local.get $half))))
+      (local.set $last (i32.add (local.get $row) (local.get $half)))
+      (loop $lines
+        (local.set $sum (i32.add (local.get $sum) (i32.load8_u (local.get $row))))
+        (local.set $row (i32.add (local.get $row) (i32.const 64)))
+        (br_if $lines (i32.lt_u (local.get $row) (local.get $last))))
+      (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
+      (br_if $each (i32.lt_u (local.get $rows) (local.get $end))))
+    (local.get $sum))
   ;; Of two rows of a plane at once, to $out and $next. The halves are never negative, so that every machine gives the same; and
   ;; of eight steps the sums, of 15 times 128 sixteen times over at the most, still go into 16 bits.
   (func $two (param $row i32) (param $other i32) (param $half i32) (param $query i32) (param $out i32) (param $next i32)
