@@ -2,12 +2,17 @@
   (memory (export "memory") 1)
   ;; For each of $count row numbers at $rows: the scalar product of that row of $width bytes and the 16-bit numbers at $query, to $out.
   (func (export "dots") (param $rows i32) (param $count i32) (param $table i32) (param $width i32) (param $query i32) (param $out i32)
-    (local $end i32) (local $row i32) (local $at i32) (local $stop i32) (local $sum v128) (local $other v128)
+    (local $end i32) (local $touched i32) (local $row i32) (local $at i32) (local $stop i32) (local $sum v128) (local $other v128)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $touched (local.get $rows))
     (local.set $stop (i32.add (local.get $query) (i32.shl (local.get $width) (i32.const 1))))
     (block $done
       (loop $each
         (br_if $done (i32.ge_u (local.get $rows) (local.get $end)))
+        (if (i32.ge_u (local.get $rows) (local.get $touched)) (then
+          (local.set $touched (i32.add (local.get $rows) (i32.const 128)))
+          (if (i32.gt_u (local.get $touched) (local.get $end)) (then (local.set $touched (local.get $end))))
+          (i32.store (local.get $out) (call $touch (local.get $rows) (local.get $touched) (local.get $table) (local.get $width)))))
         (local.set $row (i32.add (local.get $table) (i32.mul (i32.load (local.get $rows)) (local.get $width))))
         (local.set $at (local.get $query))
         (local.set $sum (v128.const i32x4 0 0 0 0))
