@@ -1,4 +1,5 @@
 import type { Hit } from "../../search/candidates.ts";
+import { fetchAhead } from "../../search/fetch-ahead.ts";
 import type { SentenceTable } from "../../search/sentence-table.ts";
 import { inverseFrequency } from "../../search/vocabulary.ts";
 import type { QueryWeights } from "./query-weights.ts";
@@ -73,10 +74,11 @@ export function collectStatistics(table: SentenceTable, query: QueryWeights, hit
 }
 
 /** Loops as short as these look up many places at a time, which are far apart in memory. */
-function lookUp({ passageStart, tokenStart, titleOf }: SentenceTable, hits: readonly Hit[]) {
+function lookUp({ passageStart, tokenStart, titleOf, tokens, phraseStart }: SentenceTable, hits: readonly Hit[]) {
   const firsts = new Int32Array(hits.length);
   const lasts = new Int32Array(hits.length);
   const titles = new Int32Array(hits.length);
+  const froms = new Int32Array(hits.length);
   const lengths = new Float64Array(hits.length);
   for (let h = 0; h < hits.length; h++) {
     const { passage } = hits[h] as Hit;
@@ -85,7 +87,13 @@ function lookUp({ passageStart, tokenStart, titleOf }: SentenceTable, hits: read
     titles[h] = titleOf[passage] as number;
   }
   for (let h = 0; h < hits.length; h++) {
-    lengths[h] = (tokenStart[lasts[h] as number] as number) - (tokenStart[firsts[h] as number] as number);
+    froms[h] = tokenStart[firsts[h] as number] as number;
+    lengths[h] = (tokenStart[lasts[h] as number] as number) - (froms[h] as number);
+  }
+  for (let h = 0; h < hits.length; h++) {
+    const from = froms[h] as number;
+    fetchAhead(tokens, from, from + (lengths[h] as number));
+    fetchAhead(phraseStart, firsts[h] as number, lasts[h] as number);
   }
   return { firsts, lasts, titles, lengths };
 }
