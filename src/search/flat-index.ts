@@ -81,12 +81,17 @@ export class FlatIndex implements Candidates {
   #takeBest(limit: number): Hit[] {
     const { scores, matched, found, length } = this.#sums;
     const best = new BestHits(limit);
+    let least = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < length; i++) {
       const passage = found[i] as number;
-      const times = matched[passage] as number;
-      // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
-      const score = ((scores[passage] as number) * times) / times;
-      if (score >= best.least) best.add(passage, score);
+      const sum = scores[passage] as number;
+      if (sum >= least) {
+        const times = matched[passage] as number;
+        // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
+        const score = (sum * times) / times;
+        if (score >= best.least) best.add(passage, score);
+        least = best.least * (1 - ROUNDING);
+      }
       scores[passage] = 0;
       matched[passage] = 0;
     }
@@ -134,6 +139,9 @@ function add(sums: Sums, passage: number, score: number, counts: number): void {
 }
 
 type WeighedField = Field & { readonly weights: FieldWeights };
+
+/** More than a score may lose by rounding, as a share of it. */
+const ROUNDING = 1e-12;
 
 /** Of a passage where there is none any more. */
 const END = 2 ** 31 - 1;
