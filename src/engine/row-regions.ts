@@ -1,6 +1,6 @@
 import { ByteRows } from "../lexicon/byte-rows.ts";
+import { ABOVE_ZERO, Greatest } from "../search/greatest.ts";
 import { norm } from "../search/meaning.ts";
-import { Greatest } from "../search/passage-cosines.ts";
 import type { Nearest } from "../search/passage-store.ts";
 import { type RowArrays, type RowRegions, SENTENCE_VALUES } from "./row-arrays.ts";
 
@@ -37,7 +37,7 @@ export class RegionReader {
   /** As of `PassageStore`. */
   findNearest(vector: Int8Array, limit: number, others: readonly number[]): Nearest {
     const passages = this.#arrays.documentOf.length;
-    const nearest = new Greatest(limit);
+    const nearest = new Greatest(limit, ABOVE_ZERO);
     const length = norm(vector);
     const cosineOf = new Map<number, number>();
     const wanted = [...others].sort((a, b) => a - b);
@@ -55,8 +55,9 @@ export class RegionReader {
         cosineOf.set(wanted[next] as number, cosines[(wanted[next] as number) - from] as number);
       }
     }
-    for (const [i, passage] of nearest.positions.entries()) cosineOf.set(passage, nearest.values[i] as number);
-    return { passages: nearest.positions, cosine: (passage) => cosineOf.get(passage) as number };
+    const { positions, values: greatest } = nearest;
+    for (const [i, passage] of positions.entries()) cosineOf.set(passage, greatest[i] as number);
+    return { passages: Array.from(nearest.positions), cosine: (passage) => cosineOf.get(passage) as number };
   }
 
   /** The cosines of a vector with the first rows read; 0 where either is nothing. */
@@ -70,7 +71,7 @@ export class RegionReader {
 
   /** As of `PassageStore`. */
   findHolding(wanted: Uint8Array, but: ReadonlySet<number>, limit: number): readonly number[] {
-    const most = new Greatest(limit);
+    const most = new Greatest(limit, 1);
     const { holding, holdingEnd } = this.#regions;
     const chunk = new Int32Array(CHUNK);
     let [passage, left, count] = [0, 0, 0];
@@ -87,11 +88,11 @@ export class RegionReader {
         }
         left--;
         if (left > 0) continue;
-        if (count > most.least && !but.has(passage)) most.add(passage, count);
+        if (count >= most.least && !but.has(passage)) most.add(passage, count);
         passage++;
       }
     }
-    return most.positions;
+    return Array.from(most.positions);
   }
 
   /** @returns `SENTENCE_VALUES` numbers for each sentence of a passage */

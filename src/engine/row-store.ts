@@ -1,7 +1,7 @@
 import { AttacheError } from "../errors.ts";
 import type { Index } from "../search/build-index.ts";
-import type { Hit, SearchTerm } from "../search/candidates.ts";
-import { BestHits } from "../search/flat-index.ts";
+import { type Hit, type SearchTerm, toHits } from "../search/candidates.ts";
+import { Greatest } from "../search/greatest.ts";
 import type { Nearest, PassageStore } from "../search/passage-store.ts";
 import { SENTENCES_BEFORE } from "../search/passage-store.ts";
 import { RecentMap } from "../text/recent-map.ts";
@@ -64,7 +64,7 @@ export class RowStore implements PassageStore<Index> {
     const scorer = new Scorer(this.#arrays, terms, (term) => vocabulary.id(term));
     const words = scorer.words();
     if (words.length === 0) return [];
-    const best = new BestHits(limit);
+    const best = new Greatest(Math.min(limit, this.#passageOf.length), 0);
     const scored = new Set<number>();
     for (let count = Math.ceil(FIRST * limit); ; count *= MORE) {
       const { keys, scores, record } = await this.#table.search(words, count);
@@ -75,8 +75,8 @@ export class RowStore implements PassageStore<Index> {
         best.add(passage, scorer.score(this.#keep(passage, record(row))));
       }
       const last = scores.at(-1);
-      if (keys.length < count || count >= Math.max(MOST, MORE * limit)) return best.hits;
-      if (last !== undefined && last < best.least) return best.hits;
+      if (keys.length < count || count >= Math.max(MOST, MORE * limit)) return toHits(best);
+      if (last !== undefined && last < best.least) return toHits(best);
     }
   }
 

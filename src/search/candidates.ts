@@ -1,3 +1,5 @@
+import type { Greatest } from "./greatest.ts";
+
 /** A term to look for, and how well it stands for a word of the question: a match counts that much, from 0 to 1. */
 export interface SearchTerm {
   readonly term: string;
@@ -10,6 +12,11 @@ export interface Hit {
   readonly passage: number;
   /** BM25+ over text, headings and title, summed over the terms. */
   readonly score: number;
+}
+
+/** @param best passages by their scores */
+export function toHits({ positions, values }: Greatest): Hit[] {
+  return Array.from(positions, (passage, i) => ({ passage, score: values[i] as number }));
 }
 
 /** What a passage is found by: the terms of its text, of what stands above it, and of its document's title. */

@@ -1,5 +1,6 @@
 import { intoBuckets } from "../text/counting-sort.ts";
-import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
+import { type Candidates, type Hit, type SearchTerm, toHits } from "./candidates.ts";
+import { Greatest } from "./greatest.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { BOOST, FIELDS } from "./minisearch-index.ts";
 import type { Numbering } from "./rows/symbols.ts";
@@ -80,8 +81,8 @@ export class FlatIndex implements Candidates {
   /** Forgets the sums. */
   #takeBest(limit: number): Hit[] {
     const { scores, matched, found, length } = this.#sums;
-    const best = new BestHits(limit);
-    let least = Number.NEGATIVE_INFINITY;
+    const best = new Greatest(Math.min(limit, length), 0);
+    let least = 0;
     for (let i = 0; i < length; i++) {
       const passage = found[i] as number;
       const sum = scores[passage] as number;
@@ -89,14 +90,14 @@ export class FlatIndex implements Candidates {
         const times = matched[passage] as number;
         // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
         const score = (sum * times) / times;
-        if (score >= best.least) best.add(passage, score);
+        best.add(passage, score);
         least = best.least * (1 - ROUNDING);
       }
       scores[passage] = 0;
       matched[passage] = 0;
     }
     this.#sums.length = 0;
-    return best.hits;
+    return toHits(best);
   }
 
   #addTerm(id: number, similarity: number, counts: number): void {
@@ -216,37 +217,6 @@ class FieldWeights {
   of(frequency: number, length: number): number {
     return frequency === 1 ? (this.#ofOnce[length] as number) : weightOf(frequency, length, this.#averageLength);
   }
-}
-
-/** So many hits, the best first; of two with one score the one that was indexed first. */
-export class BestHits {
-  readonly hits: Hit[] = [];
-  /** No hit of a lower score is one of them. */
-  least = Number.NEGATIVE_INFINITY;
-  readonly #limit: number;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(passage: number, score: number): void {
-    const { hits } = this;
-    const last = hits.at(-1);
-    if (hits.length >= this.#limit && last !== undefined && !isBetter(passage, score, last)) return;
-    let [low, high] = [0, hits.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (isBetter(passage, score, hits[middle] as Hit)) high = middle;
-      else low = middle + 1;
-    }
-    hits.splice(low, 0, { passage, score });
-    if (hits.length > this.#limit) hits.pop();
-    if (hits.length === this.#limit) this.least = hits.at(-1)?.score ?? this.least;
-  }
-}
-
-function isBetter(passage: number, score: number, than: Hit): boolean {
-  return score > than.score || (score === than.score && passage < than.passage);
 }
 
 /** The terms of a field, as numbers, each once, and how often each stands there. */

@@ -1,3 +1,4 @@
+import { ABOVE_ZERO, Greatest } from "./greatest.ts";
 import { norm, type PassageVectors } from "./meaning.ts";
 
 /** Where there are no more passages than this, the cosine of each is worked out. */
@@ -39,11 +40,11 @@ export class PassageCosines {
     if (this.#length === 0) return [];
     const near = passages <= Math.max(FEW, count) ? allUpTo(passages) : this.#mayBeNearest(count);
     const cosines = this.of(near);
-    const best = new Greatest(count);
+    const best = new Greatest(count, ABOVE_ZERO);
     for (let i = 0; i < cosines.length; i++) {
       if ((cosines[i] as number) > best.least) best.add(near[i] as number, cosines[i] as number);
     }
-    return best.positions;
+    return Array.from(best.positions);
   }
 
   /** All that may be among the nearest, by what the upper halves of the numbers tell. @param count fewer than there are */
@@ -56,11 +57,11 @@ export class PassageCosines {
   }
 
   /** Those that are the nearest by the upper halves. */
-  #likeliest(count: number): number[] {
+  #likeliest(count: number): Int32Array {
     const { rows } = this.#vectors;
     const { lengths } = rows;
     const { sixteenths, beside } = rows.estimates();
-    const best = new Greatest(count);
+    const best = new Greatest(count, ABOVE_ZERO);
     for (let from = 0; from < rows.count; from += RUN) {
       for (const row of rows.above(from, Math.min(RUN, rows.count - from), 0, best.least)) {
         const own = lengths[row] as number;
@@ -74,43 +75,4 @@ export class PassageCosines {
 
 function allUpTo(count: number): Int32Array {
   return Int32Array.from({ length: count }, (_, i) => i);
-}
-
-/** Positions of so many of the greatest values above 0, the greatest first; ties in the order in which they came. */
-export class Greatest {
-  /** What a value is to be above to be one of them. */
-  least = 0;
-  readonly #positions: Int32Array;
-  readonly #values: Float64Array;
-  #length = 0;
-
-  constructor(count: number) {
-    this.#positions = new Int32Array(count);
-    this.#values = new Float64Array(count);
-    if (count === 0) this.least = Number.POSITIVE_INFINITY;
-  }
-
-  get positions(): number[] {
-    return Array.from(this.#positions.subarray(0, this.#length));
-  }
-
-  /** Of each of them its value. */
-  get values(): Float64Array {
-    return this.#values.subarray(0, this.#length);
-  }
-
-  /** @param value above `least` */
-  add(position: number, value: number): void {
-    const [positions, values] = [this.#positions, this.#values];
-    const isFull = this.#length === values.length;
-    // The last of them, where they are so many, gives way.
-    let at = isFull ? this.#length - 1 : this.#length++;
-    for (; at > 0 && value > (values[at - 1] as number); at--) {
-      values[at] = values[at - 1] as number;
-      positions[at] = positions[at - 1] as number;
-    }
-    values[at] = value;
-    positions[at] = position;
-    if (this.#length === values.length) this.least = values[values.length - 1] as number;
-  }
 }

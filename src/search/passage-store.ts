@@ -1,6 +1,7 @@
 import type { Candidates, Hit, SearchTerm } from "./candidates.ts";
+import { Greatest } from "./greatest.ts";
 import type { PassageVectors } from "./meaning.ts";
-import { Greatest, PassageCosines } from "./passage-cosines.ts";
+import { PassageCosines } from "./passage-cosines.ts";
 import type { SentenceTable } from "./sentence-table.ts";
 import type { Awaitable } from "./steps.ts";
 
@@ -80,7 +81,7 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
 
   findHolding(wanted: Uint8Array, but: ReadonlySet<number>, limit: number): readonly number[] {
     const { passageStart, tokenStart, tokens, phraseStart, phrases } = this.#index.table;
-    const most = new Greatest(limit);
+    const most = new Greatest(limit, 1);
     for (let passage = 0; passage + 1 < passageStart.length; passage++) {
       const [first, last] = [passageStart[passage] as number, passageStart[passage + 1] as number];
       let count = 0;
@@ -90,9 +91,9 @@ export class MemoryStore<Index extends { readonly table: SentenceTable }> implem
       for (let i = phraseStart[first] as number; i < (phraseStart[last] as number); i++) {
         count += wanted[phrases[i] as number] as number;
       }
-      if (count > most.least && !but.has(passage)) most.add(passage, count);
+      if (count >= most.least && !but.has(passage)) most.add(passage, count);
     }
-    return most.positions;
+    return Array.from(most.positions);
   }
 
   findNearest(vector: Int8Array, limit: number, others: readonly number[]): Nearest {

@@ -43,3 +43,11 @@ describe("the candidates", () => {
     expect(often).toBeLessThan(0.8 * score(1));
   });
 });
+
+it("passages that hold other words are found by how many of them they hold, one or more, but for some", () => {
+  const { store, table } = indexOf("A lamp.", "Nothing.", "A lamp, a lamp and a keeper.", "A keeper.", "A lamp again.");
+  const wanted = new Uint8Array(table.vocabulary.size + table.phraseIds.size);
+  for (const term of ["lamp", "keeper"]) wanted[table.vocabulary.id(term)] = 1;
+  expect(store.findHolding(wanted, new Set([3]), 9)).toEqual([2, 0, 4]);
+  expect(store.findHolding(wanted, new Set(), 2)).toEqual([2, 0]);
+});
