@@ -1,5 +1,6 @@
 import type { MemoryIndex } from "../search/build-index.ts";
-import type { Field, FlatIndexArrays } from "../search/flat-index.ts";
+import type { Field } from "../search/field-postings.ts";
+import type { FlatIndexArrays } from "../search/flat-index.ts";
 import { FIELDS } from "../search/minisearch-index.ts";
 import { Strings } from "../search/strings.ts";
 import { intoBuckets } from "../text/counting-sort.ts";

@@ -1,5 +1,5 @@
+import { fieldIdf, weightOf } from "../search/bm25.ts";
 import type { SearchTerm } from "../search/candidates.ts";
-import { fieldIdf, weightOf } from "../search/flat-index.ts";
 import { BOOST, FIELDS } from "../search/minisearch-index.ts";
 import type { PassageRecord } from "./record.ts";
 import type { RowArrays } from "./row-arrays.ts";

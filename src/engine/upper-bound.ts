@@ -1,4 +1,4 @@
-import { weightOf } from "../search/flat-index.ts";
+import { weightOf } from "../search/bm25.ts";
 import type { EngineWeights } from "./row-table.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { boundOf, choosePadding, paddedLength } from "../../src/engine/upper-bound.ts";
-import { weightOf } from "../../src/search/flat-index.ts";
+import { weightOf } from "../../src/search/bm25.ts";
 import fc from "../helpers/fast-check.ts";
 
 const WEIGHTS = { k: 1.2, b: 0.75 };
