@@ -1,4 +1,5 @@
 import { fieldIdf, weightOf } from "./bm25.ts";
+import type { Greatest } from "./greatest.ts";
 
 /** A field of the passages: which passages hold each term, how often, and how long the field is. */
 export interface Field {
@@ -12,30 +13,69 @@ export interface Field {
   readonly averageLength: number;
 }
 
-/** Of each passage the sum of its scores, and how many terms it holds; and those that hold any, so many. */
-export interface Sums {
-  readonly scores: Float64Array;
-  readonly matched: Uint16Array;
-  readonly found: Int32Array;
-  length: number;
-}
-
-/** @param counts 0 for a term that was counted before, else 1 */
-export function add(sums: Sums, passage: number, score: number, counts: number): void {
-  const { scores, matched } = sums;
-  const times = matched[passage] as number;
-  if (times === 0) sums.found[sums.length++] = passage;
-  matched[passage] = times + counts;
-  scores[passage] = (scores[passage] as number) + score;
-}
-
 export type WeighedField = Field & { readonly weights: FieldWeights };
 
+/** `weightOf` in a field, worked out beforehand for terms that stand once: nearly all do. */
+export class FieldWeights {
+  readonly #averageLength: number;
+  /** By the length. */
+  readonly #ofOnce: Float64Array;
+
+  constructor({ lengths, averageLength }: Field) {
+    const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+    this.#averageLength = averageLength;
+    this.#ofOnce = Float64Array.from({ length: longest + 1 }, (_, length) => weightOf(1, length, averageLength));
+  }
+
+  of(frequency: number, length: number): number {
+    return frequency === 1 ? (this.#ofOnce[length] as number) : weightOf(frequency, length, this.#averageLength);
+  }
+}
+
+/** Passages whose scores are added up together: few enough for them to be at hand while term after term is added. */
+export const BLOCK = 4_096;
+const IN_BLOCK = BLOCK - 1;
 /** More than a score may lose by rounding, as a share of it. */
-export const ROUNDING = 1e-12;
+const ROUNDING = 1e-12;
+
+/** The sums of the scores of a block of passages. */
+export class PassageScores {
+  readonly #scores = new Float64Array(BLOCK);
+  /** How many terms each holds. */
+  readonly #matched = new Uint16Array(BLOCK);
+  /** Those that hold any, so many. */
+  readonly #found = new Int32Array(BLOCK);
+  #length = 0;
+
+  /** @param counts 0 for a term that was counted before, else 1 */
+  add(passage: number, score: number, counts: number): void {
+    const at = passage & IN_BLOCK;
+    const times = this.#matched[at] as number;
+    if (times === 0) this.#found[this.#length++] = passage;
+    this.#matched[at] = times + counts;
+    this.#scores[at] = (this.#scores[at] as number) + score;
+  }
+
+  /** Puts the passages among the best, where they are to be, and forgets them. */
+  takeInto(best: Greatest): void {
+    for (let i = 0; i < this.#length; i++) {
+      const passage = this.#found[i] as number;
+      const at = passage & IN_BLOCK;
+      const sum = this.#scores[at] as number;
+      if (sum >= best.least * (1 - ROUNDING)) {
+        const times = this.#matched[at] as number;
+        // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
+        best.add(passage, (sum * times) / times);
+      }
+      this.#scores[at] = 0;
+      this.#matched[at] = 0;
+    }
+    this.#length = 0;
+  }
+}
 
 /** Of a passage where there is none any more. */
-export const END = 2 ** 31 - 1;
+const END = 2 ** 31 - 1;
 
 /** Goes over the passages that hold a term in a field. */
 export class Cursor {
@@ -65,7 +105,7 @@ export class Cursor {
   }
 
   /** Adds what the term counts in each passage before another one. */
-  addUpTo(passage: number, counts: number, sums: Sums): void {
+  addUpTo(passage: number, counts: number, scores: PassageScores): void {
     const passages = this.#passages;
     const frequencies = this.#frequencies;
     const lengths = this.#lengths;
@@ -76,7 +116,7 @@ export class Cursor {
       const here = passages[at] as number;
       if (here >= passage) break;
       const raw = idf * weights.of(frequencies[at] as number, lengths[here] as number);
-      add(sums, here, weight * raw, counts);
+      scores.add(here, weight * raw, counts);
     }
     this.#at = at;
     this.passage = at < to ? (passages[at] as number) : END;
@@ -92,19 +132,34 @@ export class Cursor {
   }
 }
 
-/** `weightOf` in a field, worked out beforehand for terms that stand once: nearly all do. */
-export class FieldWeights {
-  readonly #averageLength: number;
-  /** By the length. */
-  readonly #ofOnce: Float64Array;
+/** The passages that hold a term in any of the fields. */
+export class TermPostings {
+  readonly #text: Cursor;
+  readonly #headings: Cursor;
+  readonly #title: Cursor;
+  readonly #counts: number;
 
-  constructor({ lengths, averageLength }: Field) {
-    const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
-    this.#averageLength = averageLength;
-    this.#ofOnce = Float64Array.from({ length: longest + 1 }, (_, length) => weightOf(1, length, averageLength));
+  /** @param counts as of `PassageScores` */
+  constructor(text: Cursor, headings: Cursor, title: Cursor, counts: number) {
+    this.#text = text;
+    this.#headings = headings;
+    this.#title = title;
+    this.#counts = counts;
   }
 
-  of(frequency: number, length: number): number {
-    return frequency === 1 ? (this.#ofOnce[length] as number) : weightOf(frequency, length, this.#averageLength);
+  /** Adds what the term counts in each passage before another one. */
+  addUpTo(end: number, scores: PassageScores): void {
+    const [text, headings, title, counts] = [this.#text, this.#headings, this.#title, this.#counts];
+    for (;;) {
+      const above = Math.min(headings.passage, title.passage, end);
+      if (text.passage < above) text.addUpTo(above, counts, scores);
+      if (above === end) return;
+      // The sum is rounded as MiniSearch rounds it, in the order of the fields.
+      let sum = 0;
+      if (text.passage === above) sum += text.next();
+      if (headings.passage === above) sum += headings.next();
+      if (title.passage === above) sum += title.next();
+      scores.add(above, sum, counts);
+    }
   }
 }

@@ -1,13 +1,12 @@
 import { intoBuckets } from "../text/counting-sort.ts";
 import { type Candidates, type Hit, type SearchTerm, toHits } from "./candidates.ts";
 import {
-  add,
+  BLOCK,
   Cursor,
-  END,
   type Field,
   FieldWeights,
-  ROUNDING,
-  type Sums,
+  PassageScores,
+  TermPostings,
   type WeighedField,
 } from "./field-postings.ts";
 import { Greatest } from "./greatest.ts";
@@ -31,77 +30,43 @@ export interface FlatIndexArrays {
 export class FlatIndex implements Candidates {
   readonly arrays: FlatIndexArrays;
   readonly #terms: Strings;
-  readonly #fields: readonly WeighedField[];
+  readonly #fields: Readonly<Record<(typeof FIELDS)[number], WeighedField>>;
   readonly #count: number;
-  /** Of the question that is being searched. */
-  readonly #sums: Sums;
+  readonly #scores = new PassageScores();
 
   constructor(arrays: FlatIndexArrays) {
     const { terms, fields, count } = arrays;
     this.arrays = arrays;
     this.#terms = new Strings(terms);
-    this.#fields = FIELDS.map((name) => ({ ...fields[name], weights: new FieldWeights(fields[name]) }));
+    const weigh = (field: Field): WeighedField => ({ ...field, weights: new FieldWeights(field) });
+    this.#fields = { text: weigh(fields.text), headings: weigh(fields.headings), title: weigh(fields.title) };
     this.#count = count;
-    this.#sums = {
-      scores: new Float64Array(count),
-      matched: new Uint16Array(count),
-      found: new Int32Array(count),
-      length: 0,
-    };
   }
 
   find(terms: readonly SearchTerm[], limit: number): Hit[] {
-    const seen = new Set<number>();
-    for (const { term, similarity } of terms) {
-      const id = this.#terms.number(term);
-      if (id === -1) continue;
-      this.#addTerm(id, similarity, seen.has(id) ? 0 : 1);
-      seen.add(id);
+    const count = this.#count;
+    const postings = this.#postingsOf(terms);
+    const best = new Greatest(Math.min(limit, count), 0);
+    for (let end = BLOCK; end < count + BLOCK; end += BLOCK) {
+      for (const ofTerm of postings) ofTerm.addUpTo(end, this.#scores);
+      this.#scores.takeInto(best);
     }
-    return this.#takeBest(limit);
-  }
-
-  /** Forgets the sums. */
-  #takeBest(limit: number): Hit[] {
-    const { scores, matched, found, length } = this.#sums;
-    const best = new Greatest(Math.min(limit, length), 0);
-    let least = 0;
-    for (let i = 0; i < length; i++) {
-      const passage = found[i] as number;
-      const sum = scores[passage] as number;
-      if (sum >= least) {
-        const times = matched[passage] as number;
-        // MiniSearch multiplies by the number of terms, which has to be divided out: that rounds.
-        const score = (sum * times) / times;
-        best.add(passage, score);
-        least = best.least * (1 - ROUNDING);
-      }
-      scores[passage] = 0;
-      matched[passage] = 0;
-    }
-    this.#sums.length = 0;
     return toHits(best);
   }
 
-  #addTerm(id: number, similarity: number, counts: number): void {
-    const sums = this.#sums;
-    const [text, headings, title] = this.#fields.map((field) => new Cursor(field, id, similarity, this.#count)) as [
-      Cursor,
-      Cursor,
-      Cursor,
-    ];
-    for (;;) {
-      const above = Math.min(headings.passage, title.passage);
-      if (text.passage < above) text.addUpTo(above, counts, sums);
-      if (above === END) break;
-      const passage = Math.min(text.passage, above);
-      // The sum is rounded as MiniSearch rounds it, in the order of the fields.
-      let sum = 0;
-      if (text.passage === passage) sum += text.next();
-      if (headings.passage === passage) sum += headings.next();
-      if (title.passage === passage) sum += title.next();
-      add(sums, passage, sum, counts);
+  #postingsOf(terms: readonly SearchTerm[]): TermPostings[] {
+    const seen = new Set<number>();
+    const postings: TermPostings[] = [];
+    for (const { term, similarity } of terms) {
+      const id = this.#terms.number(term);
+      if (id === -1) continue;
+      const cursorIn = (field: WeighedField) => new Cursor(field, id, similarity, this.#count);
+      const { text, headings, title } = this.#fields;
+      const counts = seen.has(id) ? 0 : 1;
+      postings.push(new TermPostings(cursorIn(text), cursorIn(headings), cursorIn(title), counts));
+      seen.add(id);
     }
+    return postings;
   }
 }
 
