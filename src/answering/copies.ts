@@ -24,8 +24,8 @@ export function firstOfCopies(index: Index, ranked: readonly RankedPassage[], li
     const passage = index.passages.get(one.passage);
     const text = lettersOf(textOf(index, one.best));
     const said = wordsOf(index, one.best).size;
-    const above = `${passage.document.source.title}\n${textAbove(passage)}`;
-    const key = said < SPEAKS_FOR_ITSELF ? `${above}\n${text}` : text;
+    const above = () => `${passage.document.source.title}\n${textAbove(passage)}`;
+    const key = said < SPEAKS_FOR_ITSELF ? `${above()}\n${text}` : text;
     if (!seen.has(key)) kept.push(one);
     seen.add(key);
   }

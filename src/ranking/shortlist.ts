@@ -1,3 +1,4 @@
+import { Greatest } from "../search/greatest.ts";
 import type { Retrieved } from "../search/retriever.ts";
 import type { SentenceTable } from "../search/sentence-table.ts";
 import type { HitStatistics } from "./measure/hit-statistics.ts";
@@ -24,13 +25,14 @@ export function shortlist(
   const all = [...hits.keys()];
   if (sizes.reduce((sum, size) => sum + size, 0) <= MEASURED) return all;
   const best = hits[0]?.score || 1;
-  const promise = Float64Array.from(
-    hits,
-    ({ score, cosine }, h) => (coverage[h] as number) + (BM25 * score) / best + COSINE * cosine,
-  );
+  const room = Math.min(hits.length, Math.max(MEASURED, limit));
+  const promising = new Greatest(room, Number.NEGATIVE_INFINITY);
+  for (const [h, { score, cosine }] of hits.entries()) {
+    promising.add(h, (coverage[h] as number) + (BM25 * score) / best + COSINE * cosine);
+  }
   const kept: number[] = [];
   let sentences = 0;
-  for (const h of all.toSorted((a, b) => (promise[b] as number) - (promise[a] as number) || a - b)) {
+  for (const h of promising.positions) {
     if (sentences >= MEASURED && kept.length >= limit) break;
     kept.push(h);
     sentences += sizes[h] as number;
