@@ -13,7 +13,10 @@ async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   if (invocation.mode === "ask") {
     const { ask } = await import("./program/ask.ts");
-    return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+    await ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+    // Nothing is left to do: all that is in memory would be given back piece by piece.
+    process.stdout.write("", () => process.exit());
+    return;
   }
   const oneShot = await import("./program/one-shot.ts");
   if (invocation.mode === "init") return oneShot.setUp(invocation);
