@@ -8,8 +8,11 @@ import { compileCacheFolder } from "./checkout.ts";
  */
 setFlagsFromString("--no-regexp-tier-up");
 
+/** For threads that end (src/worker/give-back.ts): here, since compiled code is kept of the flags that it is compiled with. */
+setFlagsFromString("--expose-gc");
+
 /**
  * Compiled code is kept from one start to the next; where nothing can be written, there is none. Only what is loaded
- * after this comes from it, and each thread asks for it itself. It is of the flags that are set before.
+ * after this comes from it, and each thread asks for it itself.
  */
 enableCompileCache(compileCacheFolder());
