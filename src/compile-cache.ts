@@ -1,5 +1,16 @@
 import { enableCompileCache } from "node:module";
+import { setFlagsFromString } from "node:v8";
 import { compileCacheFolder } from "./checkout.ts";
+
+/**
+ * Patterns are compiled to machine code when they are first used. Else they are compiled to bytecode first, and anew when
+ * they are used again: many are long, and a start would mostly wait for that. This holds for patterns made from here on;
+ * `--no-regexp-tier-up` would for those that Node has used before, and end the process when it uses them again.
+ */
+setFlagsFromString("--regexp-tier-up-ticks=0");
+
+/** For threads that end (src/worker/give-back.ts): here, since compiled code is kept of the flags that it is compiled with. */
+setFlagsFromString("--expose-gc");
 
 /**
  * Compiled code is kept from one start to the next; where nothing can be written, there is none. Only what is loaded

@@ -4,9 +4,9 @@ import type { Earlier } from "./documents/earlier.ts";
 import type { FolderOptions } from "./documents/folder.ts";
 import type { GivenDocument } from "./documents/given-documents.ts";
 import type { FolderReport } from "./documents/report.ts";
-import { buildIndex, type Index } from "./search/build-index.ts";
+import type { Index } from "./search/index-parts.ts";
 import { type OpenedFolder, openFolder, type SnapshotOptions } from "./snapshot/open-folder.ts";
-import { openRows, type RowOptions } from "./snapshot/open-rows.ts";
+import type { RowOptions } from "./snapshot/open-rows.ts";
 
 export type {
   Agreement,
@@ -72,8 +72,9 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     return threshold === null ? knowledge : knowledge.withThreshold(threshold);
   };
   if ("documents" in options) {
-    // Brings with it all that reads plain text, which a folder may do without.
+    // What reads documents and makes an index of them: a folder may do without.
     const { toDocuments } = await import("./documents/given-documents.ts");
+    const { buildIndex } = await import("./search/build-index.ts");
     return open(buildIndex(toDocuments(options.documents)), null);
   }
   const { folder, onReport = () => {}, earlier = null } = options;
@@ -82,6 +83,7 @@ export async function openKnowledge(options: KnowledgeOptions): Promise<LocalKno
     const { index, report, questions } = await openFolder(folder, options, onReport, earlier);
     return open(index, report, questions);
   }
+  const { openRows } = await import("./snapshot/open-rows.ts");
   const { index, report } = await openRows(folder, { ...options, lancedb }, onReport, earlier);
   return open(index, report);
 }

@@ -3,42 +3,38 @@ import dotenv from "dotenv";
 import { readKnowledgeFolder } from "./config/documents.ts";
 import { AttacheError } from "./errors.ts";
 import { redact } from "./log.ts";
-import {
-  checkDocuments,
-  evaluateQuestions,
-  fetchDocuments,
-  indexDocuments,
-  printManifest,
-  register,
-  report,
-  serveAgents,
-  setUp,
-} from "./program/one-shot.ts";
 import { open } from "./program/open.ts";
 import { print, warn } from "./program/output.ts";
-import { ask, talk } from "./program/terminal.ts";
 import { parseArguments } from "./terminal/arguments.ts";
 
 async function main(): Promise<void> {
   const invocation = parseArguments(process.argv.slice(2));
   if (invocation.mode === "shown") return print(invocation.text);
   dotenv.config({ quiet: true });
-  if (invocation.mode === "init") return setUp(invocation);
-  if (invocation.mode === "manifest") return printManifest(invocation);
-  if (invocation.mode === "check-folder") return checkDocuments(invocation);
-  if (invocation.mode === "index") return indexDocuments(invocation);
-  if (invocation.mode === "fetch") return fetchDocuments(invocation);
-  if (invocation.mode === "eval") return evaluateQuestions(invocation);
   if (invocation.mode === "ask") {
-    return ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+    const { ask } = await import("./program/ask.ts");
+    await ask(invocation, await open(invocation.knowledge ?? readKnowledgeFolder(process.env)));
+    // Nothing is left to do: all that is in memory would be given back piece by piece.
+    process.stdout.write("", () => process.exit());
+    return;
   }
-  if (invocation.mode === "mcp") return serveAgents(invocation.knowledge ?? readKnowledgeFolder(process.env));
+  const oneShot = await import("./program/one-shot.ts");
+  if (invocation.mode === "init") return oneShot.setUp(invocation);
+  if (invocation.mode === "manifest") return oneShot.printManifest(invocation);
+  if (invocation.mode === "check-folder") return oneShot.checkDocuments(invocation);
+  if (invocation.mode === "index") return oneShot.indexDocuments(invocation);
+  if (invocation.mode === "fetch") return oneShot.fetchDocuments(invocation);
+  if (invocation.mode === "eval") return oneShot.evaluateQuestions(invocation);
+  if (invocation.mode === "mcp") return oneShot.serveAgents(invocation.knowledge ?? readKnowledgeFolder(process.env));
   const { hasPlatform, readConfig } = await import("./config.ts");
   const config = readConfig(process.env);
-  if (invocation.mode === "report") return report(invocation, config);
-  if (invocation.mode === "register") return register(config, invocation.guild ?? null);
+  if (invocation.mode === "report") return oneShot.report(invocation, config);
+  if (invocation.mode === "register") return oneShot.register(config, invocation.guild ?? null);
   const folder = invocation.knowledge ?? config.knowledge;
-  if (!hasPlatform(config)) return talk(config, folder);
+  if (!hasPlatform(config)) {
+    const { talk } = await import("./program/talk.ts");
+    return talk(config, folder);
+  }
   const { serveChats } = await import("./program/serve-chats.ts");
   return serveChats(config, folder);
 }

@@ -1,10 +1,8 @@
 import { type SignalName, signals } from "../ranking/confidence/signals.ts";
 import { type FeatureName, features } from "../ranking/features/features.ts";
 import type { RankedPassage } from "../ranking/ranking.ts";
-import type { EncoderWeights } from "../ranking/rerank/encoder-weights.ts";
-import { type RerankFeatureName, rerankFeatures } from "../ranking/rerank/features.ts";
-import type { Reranked } from "../ranking/rerank/rerank.ts";
-import { type RerankSignalName, rerankSignals } from "../ranking/rerank/signals.ts";
+import type { RerankFeatureName } from "../ranking/rerank/features.ts";
+import type { RerankSignalName } from "../ranking/rerank/signals.ts";
 import { sentenceWeights, type Weights } from "../ranking/weights.ts";
 import { round } from "./round.ts";
 
@@ -50,23 +48,8 @@ export function explainRanking(
   };
 }
 
-/** The same where an encoder was asked: the ranker's own part is one of the numbers. */
-export function explainReranking(
-  passages: readonly RankedPassage[],
-  { rows, signals }: Pick<Reranked, "rows" | "signals">,
-  { sentence, confidence, bias, threshold }: EncoderWeights,
-): Explanation {
-  const perFeature = Float64Array.from(rerankFeatures, ({ name }) => sentence[name]);
-  const perSignal = Float64Array.from(rerankSignals, ({ name }) => confidence[name]);
-  return {
-    excerpts: passages.map(({ best }) => shares(rerankFeatures, rows.get(best) ?? new Float64Array(), perFeature)),
-    confidence: shares(rerankSignals, signals, perSignal),
-    bias,
-    threshold,
-  };
-}
-
-function shares(
+/** What each feature or signal adds to a sum; the largest first, zeros left out. */
+export function shares(
   entries: readonly { readonly name: Share["name"]; readonly meaning: string }[],
   values: Float64Array,
   weights: Float64Array,

@@ -2,17 +2,17 @@ import type { Index } from "../search/build-index.ts";
 import type { SentencePlace } from "../search/sentence-place.ts";
 import { type Awaitable, type Steps, wait } from "../search/steps.ts";
 import type { Answer } from "./answer.ts";
-import { type Difference, findDifferences, narrowDifferences } from "./differences/differences.ts";
+import type { Difference } from "./differences/differences.ts";
 import { kept } from "./kept.ts";
 import { Overview } from "./overview.ts";
-import { People, type Somebody, type Who } from "./people/people.ts";
+import type { People, Somebody, Who } from "./people/people.ts";
 import { findSaying, type SayingOptions, type SourcesSaying } from "./saying.ts";
 import type { Chronicle, Timeline, TimelineOptions } from "./timeline/timeline.ts";
 import { readOverview } from "./wishes/read-wish.ts";
 
 /**
- * What documents tell as a whole, in their own words. Each part is worked out when it is first wanted, and kept. Every
- * method throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours.
+ * What documents tell as a whole, in their own words. Each part is loaded and worked out when it is first wanted, and
+ * kept. Every method throws AttacheError "integrity" when a quote is not the document's own words, which would be a fault of ours.
  */
 export class Glance {
   readonly #index: Index;
@@ -54,6 +54,7 @@ export class Glance {
   }
 
   async #findPeople(): Promise<People> {
+    const { People } = await import("./people/people.ts");
     const people = await People.open(await this.#all());
     this.#names = people.list;
     return people;
@@ -66,10 +67,12 @@ export class Glance {
 
   /** Where the sources differ on one thing, each matter once. @param about words that narrow it; none for all */
   async differences(about = ""): Promise<readonly Difference[]> {
+    const { narrowDifferences } = await import("./differences/differences.ts");
     return narrowDifferences(await this.#differences(), about);
   }
 
   async #findDifferences(): Promise<readonly Difference[]> {
+    const { findDifferences } = await import("./differences/differences.ts");
     return findDifferences(await this.#all());
   }
 

@@ -18,7 +18,7 @@ import { findAgreement } from "./agreement.ts";
 import type { Answer, Excerpt, RankedSentence } from "./answer.ts";
 import { readWholeAnswerFollowUp, type WholeAnswerFollowUp } from "./conversation.ts";
 import { firstOfCopies } from "./copies.ts";
-import { type Explanation, explainRanking, explainReranking } from "./explain.ts";
+import { type Explanation, explainRanking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
 import type { AskOptions, PinnedKnowledge, SourceSummary } from "./knowledge.ts";
@@ -229,6 +229,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
     const { query, ranking, confidence } = judged;
     if (query.question.isFollowUp || ranking.sentences.length === 0) return judged;
     const reranked = await reranker.rerank(query.index, query, ranking, confidence);
+    const { explainReranking } = await import("./explain-reranking.ts");
     const explain = (shown: readonly RankedPassage[]) => explainReranking(shown, reranked, reranker.weights);
     return { ...judged, ...reranked, threshold: reranker.weights.threshold, explain };
   }

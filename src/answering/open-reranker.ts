@@ -1,4 +1,4 @@
-import { Reranker } from "../ranking/rerank/rerank.ts";
+import type { Reranker } from "../ranking/rerank/rerank.ts";
 
 /**
  * Opens what asks an encoder about the best sentences. What runs an encoder is loaded where there is one.
@@ -8,6 +8,7 @@ import { Reranker } from "../ranking/rerank/rerank.ts";
  */
 export async function openReranker(folder: string | null): Promise<Reranker | null> {
   if (folder === null) return null;
+  const { Reranker } = await import("../ranking/rerank/rerank.ts");
   const { openEncoder } = await import("../../encoder/open.ts");
   return Reranker.open(await openEncoder(folder));
 }

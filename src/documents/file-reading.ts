@@ -3,30 +3,14 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
-import type { Document } from "./document.ts";
-import { decodeText, type Encoding } from "./encoding.ts";
 import { describe, type ListedFile } from "./file-list.ts";
-import { IsolatedReader, type IsolatedResult } from "./isolated-reader.ts";
+import type { IsolatedReader, IsolatedResult } from "./isolated-reader.ts";
 import { MAX_BINARY_BYTES, MAX_FILE_BYTES, MAX_FOLDER_BYTES, megabytes } from "./limits.ts";
-import type { Reader, ReadLayer } from "./reader.ts";
+import { type Outcome, outcome } from "./outcome.ts";
 import { textFormatOf } from "./readers.ts";
-import { type FileReport, notRead } from "./report.ts";
-import { namesItself, toDocument } from "./to-document.ts";
+import type { Read } from "./to-outcome.ts";
 
-/** What became of a file. */
-export interface Outcome {
-  readonly report: FileReport;
-  readonly document: Document | null;
-  /** Of its text, as it counts for the folder. */
-  readonly bytes: number;
-  /**
-   * SHA-256, in hex, of what stands in the file; null where nobody wants to know, it was not read so far, or something else
-   * than that may have been the reason.
-   */
-  readonly sha256: string | null;
-  /** Other files that were looked at to read it. */
-  readonly beside: readonly Beside[];
-}
+export type { Outcome } from "./outcome.ts";
 
 /** Gives what became of a file of these bytes when it was read before; null where that is not known. */
 export type Recall = (file: string, sha256: string) => Outcome | null;
@@ -40,12 +24,10 @@ export interface ReadAhead {
   close(): Promise<void>;
 }
 
-type NotRead = Exclude<FileReport["status"], "read">;
-
 /** Reads the files of a folder, each for itself. */
 export class FileReading {
   readonly #folder: string;
-  readonly #isolated: IsolatedReader;
+  #isolated: IsolatedReader | null = null;
   readonly #recall: Recall | null;
   readonly #ahead: ReadAhead | null;
   readonly #maxBytes: number;
@@ -65,7 +47,6 @@ export class FileReading {
     this.#maxBytes = maxBytes;
     this.#recall = recall;
     this.#ahead = ahead;
-    this.#isolated = new IsolatedReader(folder);
   }
 
   /** @param before bytes of all documents before it */
@@ -84,23 +65,23 @@ export class FileReading {
     try {
       const content = readFileSync(path.join(this.#folder, file));
       if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
-      const read =
-        this.#known(file, sha256) ??
-        (text === null ? await this.#readBinary(file, content, sha256) : readText(content, await text.load()));
+      const known = this.#known(file, sha256);
+      if (known !== null) return before + known.bytes > this.#maxBytes ? overfull(file, this.#maxBytes) : known;
+      const { readText, toOutcome } = await import("./to-outcome.ts");
+      const read = text === null ? await this.#readBinary(file, content, sha256) : readText(content, await text.load());
       if (before + read.bytes > this.#maxBytes) return overfull(file, this.#maxBytes);
       if ("isSure" in read) {
         const { status, reason, isSure, beside } = read;
         return { ...outcome(file, status, reason), sha256: isSure ? sha256 : null, beside };
       }
-      if ("report" in read) return read;
       return { ...toOutcome(file, (text ?? binary)?.name ?? "", read), sha256 };
     } catch (error) {
       return { ...outcome(file, "left out", describe(error)), sha256 };
     }
   }
 
-  close(): Promise<void> {
-    return this.#isolated.close();
+  async close(): Promise<void> {
+    await this.#isolated?.close();
   }
 
   /** What became of the file before, where it and all that was looked at beside it is still the same. */
@@ -115,50 +96,16 @@ export class FileReading {
   async #readBinary(file: string, content: Buffer, known: string | null): Promise<Read | NothingRead> {
     const bytes = new Uint8Array(content);
     const sha256 = known ?? hash("sha256", bytes, "hex");
+    const { IsolatedReader } = await import("./isolated-reader.ts");
+    this.#isolated ??= new IsolatedReader(this.#folder);
     const result = await this.#isolated.read(file, bytes);
     if ("status" in result) return { ...result, bytes: 0 };
     return { ...result.read, encoding: null, sha256, bytes: result.read.raw.length, beside: result.beside };
   }
 }
 
-function readText(content: Buffer, reader: Reader): Read {
-  const { text: raw, encoding, remarks } = decodeText(content);
-  const read = reader.read(raw);
-  return {
-    ...read,
-    remarks: [...remarks, ...read.remarks],
-    raw,
-    encoding,
-    sha256: undefined,
-    bytes: content.length,
-    beside: [],
-  };
-}
-
-function toOutcome(file: string, format: string, read: Read): Outcome {
-  const { withheld, encoding, remarks, bytes, beside } = read;
-  if (withheld !== null) return outcome(file, "withheld", `is held back by its front matter (${withheld})`);
-  const titled = read.source.title !== undefined || namesItself(read);
-  const report: FileReport = { file, status: "read", reason: null, format, encoding, titled, remarks };
-  return { report, document: toDocument(file, read.raw, read, read.sha256), bytes, sha256: null, beside };
-}
-
 /** Why nothing was read of a file that is no text. */
 type NothingRead = Extract<IsolatedResult, { readonly status: string }> & { readonly bytes: number };
-
-/** What was read of a file. */
-interface Read extends ReadLayer {
-  /** Null of a file that is no text. */
-  readonly encoding: Encoding | null;
-  /** Only of a file that is no text. */
-  readonly sha256: string | undefined;
-  readonly bytes: number;
-  readonly beside: readonly Beside[];
-}
-
-function outcome(file: string, status: NotRead, reason: string): Outcome {
-  return { report: notRead(status, file, reason), document: null, bytes: 0, sha256: null, beside: [] };
-}
 
 function overfull(file: string, maxBytes: number): Outcome {
   return outcome(file, "left out", `takes the folder over ${megabytes(maxBytes)}: move some files out of it`);

@@ -31,7 +31,8 @@ export class Embedding {
     this.dimensions = head.getUint32(4, true);
     const expected = HEAD + words * this.dimensions;
     if (table.length !== expected) throw damaged(`${table.length} bytes, not ${expected}`);
-    for (const term of vocabulary.split("\n")) if (term !== "") this.#rowOf.set(term, this.#rowOf.size);
+    const terms = vocabulary.trimEnd().split("\n");
+    for (let row = 0; row < terms.length; row++) this.#rowOf.set(terms[row] as string, row);
     if (this.#rowOf.size !== words) throw damaged(`${this.#rowOf.size} terms for ${words} rows`);
     this.#table = new ByteRows(this.dimensions, words);
     this.#table.values.set(new Int8Array(table.buffer, table.byteOffset + HEAD, words * this.dimensions));

@@ -1,3 +1,5 @@
+import { endianness } from "node:os";
+
 /**
  * Entries, words or phrases that may stand for one another, in flat arrays. They form a tree: a way from the root along
  * words to a node is an entry, or the beginning of one. The nodes behind one node are numbered in a row.
@@ -11,15 +13,34 @@ export interface ParaphraseTables {
   readonly wordOf: Int32Array;
   /** Entry that ends at each node, or -1. */
   readonly entryOf: Int32Array;
+  /** Node before each node; 0 before the root. */
+  readonly parentOf: Int32Array;
+  /** Node at which each entry ends. */
+  readonly nodeOf: Int32Array;
   /** First place of each group in `grouped`, which lists the entries of all; one more at the end. */
   readonly groupStart: Int32Array;
   readonly grouped: Int32Array;
+  /** First place of each entry in `groups`: the groups that it stands in, in order. */
+  readonly groupsStart: Int32Array;
+  readonly groups: Int32Array;
   /** First place of each entry in `links`: the entries that it is linked with. */
   readonly linkStart: Int32Array;
   readonly links: Int32Array;
 }
 
-const ARRAYS = ["childStart", "wordOf", "entryOf", "groupStart", "grouped", "linkStart", "links"] as const;
+const ARRAYS = [
+  "childStart",
+  "wordOf",
+  "entryOf",
+  "parentOf",
+  "nodeOf",
+  "groupStart",
+  "grouped",
+  "groupsStart",
+  "groups",
+  "linkStart",
+  "links",
+] as const;
 /** Bytes of a number, and of the lengths that stand first. */
 const NUMBER = 4;
 const HEAD = ARRAYS.length * NUMBER;
@@ -35,14 +56,15 @@ export function encodeTables(tables: ParaphraseTables): Buffer {
 /** @throws RangeError when the bytes are no such tables */
 export function decodeTables(bytes: Buffer): ParaphraseTables {
   let at = HEAD;
-  const arrays = ARRAYS.map((_, i) => {
-    const array = new Int32Array(bytes.readInt32LE(i * NUMBER));
-    for (let k = 0; k < array.length; k++, at += NUMBER) array[k] = bytes.readInt32LE(at);
-    return array;
+  const arrays = ARRAYS.map((name, i) => {
+    const end = at + NUMBER * bytes.readInt32LE(i * NUMBER);
+    if (end > bytes.length) throw new RangeError(`${bytes.length} bytes are too few`);
+    // A copy, which begins where a number may.
+    const numbers = Buffer.from(new Uint8Array(bytes.subarray(at, end)).buffer);
+    at = end;
+    if (endianness() === "BE") numbers.swap32();
+    return [name, new Int32Array(numbers.buffer)] as const;
   });
-  const [childStart, wordOf, entryOf, groupStart, grouped, linkStart, links] = arrays as [
-    ...[Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array],
-  ];
   const words = bytes.toString("utf8", at).split("\n");
-  return { words, childStart, wordOf, entryOf, groupStart, grouped, linkStart, links };
+  return { words, ...(Object.fromEntries(arrays) as Record<(typeof ARRAYS)[number], Int32Array>) };
 }

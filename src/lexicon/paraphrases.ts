@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { AttacheError } from "../errors.ts";
-import { intoBuckets } from "../text/counting-sort.ts";
 import type { Token } from "../text/tokens.ts";
 import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
 
@@ -40,40 +39,16 @@ const ROOT = 0;
  */
 export class Paraphrases {
   readonly #tables: ParaphraseTables;
-  /** Node of each word with which an entry begins. */
-  readonly #firstOf = new Map<string, number>();
-  /** The same of those that a phrase goes on from, the other forms of a word too. */
-  readonly #phraseOf = new Map<string, number>();
   readonly #wordIds = new Map<string, number>();
-  readonly #parentOf: Int32Array;
-  readonly #nodeOf: Int32Array;
-  /** Groups of each entry: those from its start up to that of the next one. */
-  readonly #groupsStart: Int32Array;
-  readonly #groups: Int32Array;
+  /** Node of each word with which an entry begins, by the word's number; 0 where none does. */
+  readonly #firstOf: Int32Array;
 
   constructor(tables = readTables()) {
-    const { words, wordOf, childStart, entryOf, linkStart, groupStart, grouped } = tables;
+    const { words, wordOf, childStart } = tables;
     this.#tables = tables;
-    for (const [id, word] of words.entries()) this.#wordIds.set(word, id);
-    for (let node = ROOT + 1; node < (childStart[1] as number); node++) {
-      this.#firstOf.set(words[wordOf[node] as number] as string, node);
-    }
-    for (const [word, node] of this.#firstOf) {
-      if (this.#goesOn(node) && (FORMS.get(word) ?? word) === word) this.#phraseOf.set(word, node);
-    }
-    for (const [form, base] of FORMS) {
-      const node = this.#phraseOf.get(base);
-      if (node !== undefined) this.#phraseOf.set(form, node);
-    }
-    this.#parentOf = new Int32Array(wordOf.length);
-    this.#nodeOf = new Int32Array(linkStart.length - 1);
-    for (let node = ROOT; node < wordOf.length; node++) {
-      for (let child = childStart[node] as number; child < (childStart[node + 1] as number); child++) {
-        this.#parentOf[child] = node;
-      }
-      if (entryOf[node] !== -1) this.#nodeOf[entryOf[node] as number] = node;
-    }
-    [this.#groupsStart, this.#groups] = invert(groupStart, grouped, linkStart.length - 1);
+    for (let id = 0; id < words.length; id++) this.#wordIds.set(words[id] as string, id);
+    this.#firstOf = new Int32Array(words.length);
+    for (let node = ROOT + 1; node < (childStart[1] as number); node++) this.#firstOf[wordOf[node] as number] = node;
   }
 
   /** @returns the words and phrases of the groups that stand among the tokens, stop words included */
@@ -91,12 +66,18 @@ export class Paraphrases {
     for (const { term, word, stop } of tokens) {
       if (stop && SKIPPED.has(word)) continue;
       from++;
-      const first = this.#phraseOf.get(term);
-      if (first === undefined) continue;
+      const first = this.#first(term);
+      if (first === ROOT || !this.#goesOn(first)) continue;
       kept ??= keep(tokens);
       this.#walkOn(kept, from, first, (entry) => found.push(entry));
     }
     return found;
+  }
+
+  /** The node of a word with which an entry begins, or of the verb that it is a form of; 0 where none does. */
+  #first(term: string): number {
+    const word = this.#wordIds.get(FORMS.get(term) ?? term);
+    return word === undefined ? ROOT : (this.#firstOf[word] as number);
   }
 
   /** Whether any phrase goes on behind a node. */
@@ -111,8 +92,8 @@ export class Paraphrases {
     for (const { term, word, stop } of tokens) {
       if (SKIPPED.has(word)) continue;
       from++;
-      const first = this.#firstOf.get(FORMS.get(term) ?? term);
-      if (first === undefined) continue;
+      const first = this.#first(term);
+      if (first === ROOT) continue;
       kept ??= keep(tokens);
       this.#walkFrom(kept, from, first, stop, note);
     }
@@ -184,9 +165,9 @@ export class Paraphrases {
         if (other !== entry) found.set(other, noisyOr(found.get(other) ?? 0, similarity));
       }
     };
-    const { groupStart, grouped, linkStart, links } = this.#tables;
-    const groups = run(this.#groups, this.#groupsStart, entry);
-    for (const group of groups) add(run(grouped, groupStart, group), SIMILARITY / Math.sqrt(groups.length));
+    const { groupStart, grouped, groupsStart, groups, linkStart, links } = this.#tables;
+    const own = run(groups, groupsStart, entry);
+    for (const group of own) add(run(grouped, groupStart, group), SIMILARITY / Math.sqrt(own.length));
     const linked = run(links, linkStart, entry);
     add(linked, SIMILARITY / Math.sqrt(Math.max(1, linked.length / LINKS)));
     return found;
@@ -194,14 +175,15 @@ export class Paraphrases {
 
   /** Whether the entry is of several words. */
   isPhrase(entry: number): boolean {
-    return this.#parentOf[this.#nodeOf[entry] as number] !== ROOT;
+    const { parentOf, nodeOf } = this.#tables;
+    return parentOf[nodeOf[entry] as number] !== ROOT;
   }
 
   /** The entry's terms, joined by spaces. */
   terms(entry: number): string {
-    const { words, wordOf } = this.#tables;
+    const { words, wordOf, parentOf, nodeOf } = this.#tables;
     const terms: string[] = [];
-    for (let node = this.#nodeOf[entry] ?? ROOT; node !== ROOT; node = this.#parentOf[node] as number) {
+    for (let node = nodeOf[entry] ?? ROOT; node !== ROOT; node = parentOf[node] as number) {
       terms.unshift(words[wordOf[node] as number] as string);
     }
     return terms.join(" ");
@@ -210,14 +192,6 @@ export class Paraphrases {
 
 function run(values: Int32Array, start: Int32Array, i: number): Int32Array {
   return values.subarray(start[i], start[i + 1]);
-}
-
-/** From the entries of each group to the groups of each entry, in order. */
-function invert(start: Int32Array, values: Int32Array, count: number): [start: Int32Array, values: Int32Array] {
-  const groupOf = new Int32Array(values.length);
-  for (let group = 0; group + 1 < start.length; group++) groupOf.fill(group, start[group], start[group + 1]);
-  const entries = intoBuckets(values, count);
-  return [entries.start, entries.order.map((i) => groupOf[i] as number)];
 }
 
 /** A token that may be of an entry, and which one it is. */

@@ -1,14 +1,18 @@
 import type { Agreement, Excerpt, Location } from "../answering/answer.ts";
 import type { Source } from "../documents/document.ts";
-
-const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+import { MONTHS } from "../text/entities/dates.ts";
 
 /** "30 December 2016", "December 2016" or "2016", from an ISO date. */
 export function formatDate(published: string): string {
   // A document given as text may carry any words for its date.
   if (published.length <= 4 || Number.isNaN(Date.parse(published))) return published;
-  return (published.length <= 7 ? monthFormat : dayFormat).format(new Date(published));
+  // `Intl` would load what it knows of languages for that.
+  const date = new Date(published);
+  const month = MONTHS[date.getUTCMonth()] ?? "";
+  const year = date.getUTCFullYear();
+  // The year before 1 is 0 to a computer.
+  const named = `${month.charAt(0).toUpperCase()}${month.slice(1)} ${year > 0 ? year : 1 - year}`;
+  return published.length <= 7 ? named : `${date.getUTCDate()} ${named}`;
 }
 
 /** Who published it: the publisher, or else the author; null when the document names neither. */

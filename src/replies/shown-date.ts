@@ -1,11 +1,11 @@
 import { formatDate } from "./citation.ts";
 import type { DateItem } from "./reply.ts";
 
-const weekdayFormat = new Intl.DateTimeFormat("en-GB", { weekday: "short", timeZone: "UTC" });
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /** "Fri", of a whole day in ISO 8601; empty for a month or a year. */
 export function weekdayOf(iso: string): string {
-  return iso.length < 10 || Number.isNaN(Date.parse(iso)) ? "" : weekdayFormat.format(new Date(iso));
+  return iso.length < 10 || Number.isNaN(Date.parse(iso)) ? "" : (WEEKDAYS[new Date(iso).getUTCDay()] ?? "");
 }
 
 /** What follows a date that is shown: ", afternoon, from “on Friday”". */

@@ -1,42 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Document } from "../documents/document.ts";
 import { type Lexicon, openLexicon } from "../lexicon/lexicon.ts";
-import type { Thesaurus } from "../lexicon/thesaurus.ts";
-import type { DocumentWords } from "./document-words.ts";
-import { type Meaning, type PassageVectors, readMeaning } from "./meaning.ts";
-import { MemoryStore, type PassageStore } from "./passage-store.ts";
+import { joinParts, type MemoryIndex } from "./index-parts.ts";
+import { readMeaning } from "./meaning.ts";
 import { type PassageArrays, Passages } from "./passages.ts";
-import { QueryExpander } from "./query-expander.ts";
-import { joinCandidates, type PassageIndex } from "./rows/join-candidates.ts";
+import { joinCandidates } from "./rows/join-candidates.ts";
 import { joinPassages } from "./rows/join-passages.ts";
 import { joinTable } from "./rows/join-table.ts";
 import { joinWords } from "./rows/join-words.ts";
 import { type AllRows, joinSymbols } from "./rows/joined-rows.ts";
 import { RowsReader } from "./rows/read-rows.ts";
-import type { SentenceTable } from "./sentence-table.ts";
 import { listDeletions, Spelling } from "./spelling.ts";
 import { listBases, WordForms } from "./word-forms.ts";
 
-/** Documents indexed in every way that answering needs. No weight of the ranker goes into it. */
-export interface Index {
-  /** In the order of the files. */
-  readonly documents: readonly Document[];
-  /** Where all passages are, and what finds them. */
-  readonly store: PassageStore<Index>;
-  /** Those in memory, in order: what a passage's number counts in. */
-  readonly passages: Passages;
-  /** The numbers of these among all, ascending; null where all are in memory. */
-  readonly loaded: Int32Array | null;
-  readonly table: SentenceTable;
-  readonly words: DocumentWords;
-  readonly forms: WordForms;
-  readonly spelling: Spelling;
-  readonly expander: QueryExpander;
-  readonly thesaurus: Thesaurus;
-  readonly meaning: Meaning;
-  /** SHA-256, in hex, of the documents and of how they are divided. */
-  readonly digest: string;
-}
+export type { Index, MemoryIndex } from "./index-parts.ts";
 
 /**
  * @param lexicon to share one among several indexes
@@ -72,30 +49,6 @@ export function indexRows(
     { documents, passages, table, candidates, words, forms, spelling, meaning, vectors, digest },
     lexicon,
   );
-}
-
-/** An index all of whose passages are in memory, with what finds them there. */
-export interface MemoryIndex extends Index {
-  readonly candidates: PassageIndex;
-  readonly vectors: PassageVectors;
-}
-
-/** What an index is made of, the lexicon aside. */
-export type IndexParts = Omit<MemoryIndex, "expander" | "thesaurus" | "store" | "loaded">;
-
-/** @param lexicon the one that the parts were made with */
-export function joinParts(parts: IndexParts, lexicon: Lexicon): MemoryIndex {
-  const { table, words, forms, spelling } = parts;
-  const expander = new QueryExpander(table, words, forms, spelling, lexicon);
-  return {
-    ...parts,
-    expander,
-    thesaurus: lexicon.thesaurus,
-    loaded: null,
-    get store() {
-      return new MemoryStore<Index>(this, parts.candidates, parts.vectors);
-    },
-  };
 }
 
 function digestOf(documents: readonly Document[], { sentenceStart, sentences }: PassageArrays): string {

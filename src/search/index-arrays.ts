@@ -1,10 +1,10 @@
 import type { Document } from "../documents/document.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import { PlaneRows } from "../lexicon/plane-rows.ts";
-import { joinParts, type MemoryIndex } from "./build-index.ts";
 import { DocumentWords, type WordArrays } from "./document-words.ts";
 import { FlatIndex, type FlatIndexArrays } from "./flat-index.ts";
 import type { PostingsArrays } from "./hashed-postings.ts";
+import { joinParts, type MemoryIndex } from "./index-parts.ts";
 import type { Meaning, PassageVectors } from "./meaning.ts";
 import { type MiniSearchArrays, MiniSearchIndex } from "./minisearch-index.ts";
 import { type PassageArrays, Passages } from "./passages.ts";

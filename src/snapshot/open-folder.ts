@@ -3,15 +3,13 @@ import type { Earlier } from "../documents/earlier.ts";
 import { type FolderOptions, readFolder } from "../documents/folder.ts";
 import { type FolderReport, keptFiles } from "../documents/report.ts";
 import { openLexicon } from "../lexicon/lexicon.ts";
-import { type Index, indexRows } from "../search/build-index.ts";
-import { packRows, unpackRows } from "../search/rows/packed-rows.ts";
-import { RowsReader } from "../search/rows/read-rows.ts";
+import type { Index } from "../search/index-parts.ts";
 import { isSomethingElse, isWithin } from "./places.ts";
 import { QuestionsFile } from "./questions-file.ts";
 import { reasonOf } from "./reason.ts";
 import { Snapshot } from "./snapshot.ts";
 import { UnusableSnapshot } from "./snapshot-file.ts";
-import { type KnownRows, ReadingThreads, type ThreadOptions } from "./threads/reading-threads.ts";
+import type { ThreadOptions } from "./threads/reading-threads.ts";
 
 /** Bytes of text from which on several threads read a folder: of some 5,000 passages. */
 const LARGE = 3_000_000;
@@ -59,32 +57,20 @@ export async function openFolder(
   const kept = isUsable ? usable(place, tell, () => Snapshot.open(place)) : null;
   const recall = isUsable ? (file: string, sha256: string) => kept?.recall(file, sha256) ?? null : null;
   const lexicon = openLexicon();
-  const reader = new RowsReader(lexicon.paraphrases);
   // What was read before and has changed since is little, and told apart from what is being written file by file.
-  const ahead =
-    kept === null && earlier === null ? new ReadingThreads({ folder, hashes: isUsable }, threads, reader) : null;
+  const isFirst = kept === null && earlier === null;
+  const ahead = isFirst ? (await anew()).readAhead({ folder, hashes: isUsable }, threads, lexicon) : null;
   const { documents, report, outcomes } = await readFolder(folder, options, recall, earlier, ahead);
   onReport(report);
   const questions = isUsable ? new QuestionsFile(place) : null;
   if (kept?.holds(documents)) return { index: kept.toIndex(lexicon), report, questions };
   const keptOf = kept === null ? null : usable(place, tell, () => kept.readRows(), "it is written anew");
-  const all = documents.map((document): KnownRows => {
-    const packed = keptOf?.(document) ?? null;
-    const before = packed === null ? (ahead?.rowsOf(document) ?? null) : { rows: unpackRows(packed), packed };
-    // An id is the document's own, until another has the same.
-    return before?.rows.id === document.source.id ? before : { rows: reader.read(document), packed: null };
-  });
-  const index = indexRows(
-    documents,
-    all.map(({ rows }) => rows),
-    lexicon,
-  );
+  const { index, pack } = (await anew()).indexAnew(documents, keptOf, ahead, lexicon);
   // What is kept of a file that cannot be read is not what stands in the folder.
   if (!isUsable || keptFiles(report).length > 0) return { index, report, questions: null };
   try {
     // Served from what was written: of the texts only those that are asked for are in memory.
-    const packed = all.map(({ rows, packed }) => packed ?? packRows(rows));
-    return { index: Snapshot.write(place, index, outcomes, packed).toIndex(lexicon), report, questions };
+    return { index: Snapshot.write(place, index, outcomes, pack()).toIndex(lexicon), report, questions };
   } catch (error) {
     tell(
       `The snapshot ${place} cannot be written (${reasonOf(error)}): each start reads all documents until it can`,
@@ -93,6 +79,9 @@ export async function openFolder(
     return { index, report, questions: null };
   }
 }
+
+/** Most starts find all in the snapshot, and need nothing that makes an index. */
+const anew = () => import("./index-anew.ts");
 
 type Tell = NonNullable<SnapshotOptions["onSnapshotProblem"]>;
 

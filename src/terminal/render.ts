@@ -1,5 +1,4 @@
 import { stripVTControlCharacters, styleText } from "node:util";
-import wrapAnsi from "wrap-ansi";
 import type { Agreement } from "../answering/answer.ts";
 import { addressOf, byline, countAgreeing, describeDifference, place, publisherOf, spot } from "../replies/citation.ts";
 import { counted } from "../replies/counted.ts";
@@ -8,6 +7,7 @@ import { questionLine } from "../replies/question-line.ts";
 import { bulletOf, layOutQuote, marksAnswer, type QuoteLayout, type QuotePiece } from "../replies/quote.ts";
 import type { ExcerptItem, Reply, ReplyItem, SourceEntry } from "../replies/reply.ts";
 import { describeDate } from "../replies/shown-date.ts";
+import { wrap as wrapAt } from "./wrap.ts";
 
 export interface Screen {
   /** Columns. */
@@ -158,7 +158,7 @@ function renderFields(fields: readonly { name: string; value: string }[], screen
 }
 
 function wrap(text: string, { width }: Screen): string {
-  return wrapAnsi(text, Math.min(width, MAX_WIDTH), { wordWrap: true, hard: false, trim: true });
+  return wrapAt(text, Math.min(width, MAX_WIDTH));
 }
 
 /** Wraps a text behind a prefix; further lines get `rest`. */

@@ -1,7 +1,8 @@
 import { endsInAbbreviation, OPENER } from "./abbreviations.ts";
 import type { Span } from "./span.ts";
 
-const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+/** Made when it is first needed, which takes some time. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** A full stop between a word and a capitalised one, without a space. */
 const UNSPACED = /(?<=\p{Ll}{3})[.!?](?=\p{Lu}\p{Ll}*\s)/gu;
@@ -42,6 +43,7 @@ const LOOK_BACK = 200;
 export function splitSentences(prose: string): Span[] {
   const text = prose.replace(/[\r\n\u2028\u2029\u0085]/g, " ");
   const ends: number[] = [];
+  segmenter ??= new Intl.Segmenter("en", { granularity: "sentence" });
   for (const { index, segment } of segmenter.segment(text)) {
     const within = [
       ...segment.matchAll(UNSPACED).filter(({ index: stop }) => OPENER.test(segment.slice(stop + 1))),

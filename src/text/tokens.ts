@@ -26,7 +26,6 @@ const REST = new RegExp(
 );
 /** Scripts written without spaces, whose words only a dictionary finds. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 /** An identifier such as "getUserById": not "iPhone" or "mRNA", and no name as "JavaScript". */
 const CAMEL_CASE = /^\p{Ll}{2,}\p{N}*\p{Lu}[\p{L}\p{N}]*$/u;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
@@ -149,8 +148,8 @@ function partsOf(raw: string): readonly Part[] {
 
 /** Slots for words met lately, each in the one that its hash says: nearly all words are found there. */
 const SLOTS = 65_536;
-const metWords: (string | undefined)[] = Array.from({ length: SLOTS });
-const metParts: (readonly Part[] | undefined)[] = Array.from({ length: SLOTS });
+const metWords = new Array<string | undefined>(SLOTS);
+const metParts = new Array<readonly Part[] | undefined>(SLOTS);
 
 /** The parts of the word that stands at a place: a part of a text costs more than a look at its letters. */
 function partsIn(text: string, start: number, end: number): readonly Part[] {
@@ -172,10 +171,14 @@ function isAt(text: string, start: number, end: number, word: string): boolean {
   return true;
 }
 
+/** Made when it is first needed, which takes some time. */
+let wordSegmenter: Intl.Segmenter | undefined;
+
 function takeApart(raw: string): Part[] {
   // Nearly all words, of which no pattern changes anything.
   if (raw.length > 1 && isOneWord(raw)) return [{ ...wordOf(raw.toLowerCase()), from: 0, to: raw.length }];
   if (UNSPACED.test(raw)) {
+    wordSegmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
     return [...wordSegmenter.segment(raw)]
       .filter(({ isWordLike }) => isWordLike)
       .flatMap(({ segment, index }) => toParts(segment, index));

@@ -40,6 +40,9 @@ interface Pending {
 const FIRST = -1;
 export const LAST = Number.MAX_SAFE_INTEGER;
 
+/** Milliseconds in which one that is left is to give back memory before it is ended. */
+const LAST_TURN = 2_000;
+
 /** What is known of a worker that can be asked. */
 type Opened = Pick<IndexWorker, "ended" | "offered"> &
   Pick<OpenOptions, "beat"> & {
@@ -63,6 +66,7 @@ export class IndexWorker {
   #owed = 0;
   #holders = 0;
   #isRetired = false;
+  #isEnding = false;
   #isRunning = true;
   #versions: readonly Version[] | undefined;
   #people: Promise<readonly Somebody[]> | undefined;
@@ -247,7 +251,14 @@ export class IndexWorker {
   }
 
   #endIfLeft(): void {
-    if (this.#isRetired && this.#holders === 0 && this.#owed === 0) void this.#worker.terminate();
+    if (!this.#isRetired || this.#isEnding || this.#holders > 0 || this.#owed > 0) return;
+    this.#isEnding = true;
+    const end = () => {
+      clearTimeout(late);
+      void this.#worker.terminate();
+    };
+    const late = setTimeout(end, LAST_TURN);
+    this.ask(LAST, "giveBack", []).then(end, end);
   }
 }
 

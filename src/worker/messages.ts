@@ -29,6 +29,8 @@ export interface Started extends WorkerData {
 export interface HeldKnowledge extends Knowledge {
   /** The documents of these files, as far as there are any. */
   packDocuments(files: readonly string[]): Promise<readonly PackedDocument[]>;
+  /** Has its thread give back memory, before that ends. */
+  giveBack(): Promise<void>;
 }
 
 /** What looks into the documents: its arguments and results are plain data. */

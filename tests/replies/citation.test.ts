@@ -1,7 +1,16 @@
-import { describe, expect, it } from "vitest";
-import { addressOf, place, spot } from "../../src/replies/citation.ts";
+import { describe, expect, it, test } from "vitest";
+import { addressOf, formatDate, place, spot } from "../../src/replies/citation.ts";
 
 const answerLocation = { file: "camp.md", line: 14, start: 0, end: 9, sha256: "" };
+
+test.each(["2016-12-30", "2017-01-01", "1987-02", "0999-08-05", "-000043-03-15", "30 Dec 2016 23:30 -0500"])(
+  "the date %s reads as in Britain",
+  (published) => {
+    const day = published.length > 7 ? ({ day: "numeric" } as const) : {};
+    const british = new Intl.DateTimeFormat("en-GB", { ...day, month: "long", year: "numeric", timeZone: "UTC" });
+    expect(formatDate(published)).toBe(british.format(new Date(published)));
+  },
+);
 
 describe("a place", () => {
   it.each([

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { ParaphraseTables } from "../../src/lexicon/paraphrase-tables.ts";
 import { keep } from "../../src/lexicon/paraphrases.ts";
+import { intoBuckets } from "../../src/text/counting-sort.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
 interface Node {
@@ -41,10 +42,13 @@ export function compileParaphrases(lines: readonly string[]): ParaphraseTables {
     else linkAll(entryOf(line.slice(0, colon)), group, links);
   }
   const lists = links.map((list) => [...list]);
+  const groupStart = starts(groups);
+  const grouped = Int32Array.from(groups.flat());
   return {
-    ...flatten(root),
-    groupStart: starts(groups),
-    grouped: Int32Array.from(groups.flat()),
+    ...flatten(root, links.length),
+    groupStart,
+    grouped,
+    ...invert(groupStart, grouped, links.length),
     linkStart: starts(lists),
     links: Int32Array.from(lists.flat()),
   };
@@ -80,11 +84,15 @@ function linkAll(head: number, others: ReadonlySet<number>, links: readonly Set<
   }
 }
 
-/** Numbers the nodes of the tree, those behind one in a row. */
-function flatten(root: Node): Pick<ParaphraseTables, "words" | "childStart" | "wordOf" | "entryOf"> {
+type TreeTables = Pick<ParaphraseTables, "words" | "childStart" | "wordOf" | "entryOf" | "parentOf" | "nodeOf">;
+
+/** Numbers the nodes of the tree, those behind one in a row. @param entries how many there are */
+function flatten(root: Node, entries: number): TreeTables {
   const words = new Map<string, number>();
   const nodes = [root];
   const wordOf = [-1];
+  const parentOf = [0];
+  const nodeOf = new Int32Array(entries);
   const childStart: number[] = [];
   for (let i = 0; i < nodes.length; i++) {
     childStart.push(nodes.length);
@@ -96,15 +104,31 @@ function flatten(root: Node): Pick<ParaphraseTables, "words" | "childStart" | "w
     for (const { id, node } of children.sort((a, b) => a.id - b.id)) {
       nodes.push(node);
       wordOf.push(id);
+      parentOf.push(i);
     }
   }
   childStart.push(nodes.length);
+  for (const [i, { entry }] of nodes.entries()) if (entry !== -1) nodeOf[entry] = i;
   return {
     words: [...words.keys()],
     childStart: Int32Array.from(childStart),
     wordOf: Int32Array.from(wordOf),
     entryOf: Int32Array.from(nodes, ({ entry }) => entry),
+    parentOf: Int32Array.from(parentOf),
+    nodeOf,
   };
+}
+
+/** From the entries of each group to the groups of each entry, in order. @param entries how many there are */
+function invert(
+  start: Int32Array,
+  grouped: Int32Array,
+  entries: number,
+): Pick<ParaphraseTables, "groupsStart" | "groups"> {
+  const groupOf = new Int32Array(grouped.length);
+  for (let group = 0; group + 1 < start.length; group++) groupOf.fill(group, start[group], start[group + 1]);
+  const { start: groupsStart, order } = intoBuckets(grouped, entries);
+  return { groupsStart, groups: order.map((i) => groupOf[i] as number) };
 }
 
 function starts(lists: readonly (readonly number[])[]): Int32Array {

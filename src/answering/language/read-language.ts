@@ -19,7 +19,6 @@ const SCRIPTS: readonly (readonly [script: RegExp, languages: readonly ForeignLa
   [/\p{sc=Han}/gu, ["zh"]],
 ];
 const UNSPACED = new Set<ForeignLanguage>(["zh", "ja", "ko"]);
-const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 /** Of scripts without spaces: characters of a question at the least. */
 const MIN_UNSPACED = 4;
 
@@ -82,7 +81,7 @@ function countFunctionWords(question: string, words: readonly Word[], language: 
   const known = functionWords[language];
   if (UNSPACED.has(language)) {
     // A letter of a syllabary stands in other words too.
-    const alone = language === "ja" ? new Set(Array.from(segmenter.segment(question), ({ segment }) => segment)) : null;
+    const alone = language === "ja" ? wordsAlone(question) : null;
     return [...known].filter((word) =>
       alone !== null && word.length === 1 ? alone.has(word) : question.includes(word),
     ).length;
@@ -92,6 +91,12 @@ function countFunctionWords(question: string, words: readonly Word[], language: 
   const letters = own === null ? 0 : (question.match(own)?.length ?? 0);
   const found = words.filter(({ word }) => known.has(word)).length;
   return found === 0 ? 0 : found + letters;
+}
+
+/** The words of a Japanese question. */
+function wordsAlone(question: string): ReadonlySet<string> {
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  return new Set(Array.from(segmenter.segment(question), ({ segment }) => segment));
 }
 
 /** What speaks for a language. */

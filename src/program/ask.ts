@@ -1,16 +1,14 @@
 import process from "node:process";
-import { commands } from "../../commands/index.ts";
-import { offeredIn } from "../command.ts";
-import type { Config } from "../config.ts";
+import { ask as command } from "../../commands/ask.ts";
+import type { Command } from "../command.ts";
 import { dispatch } from "../dispatch.ts";
 import { AttacheError } from "../errors.ts";
 import type { Knowledge } from "../index.ts";
-import { chat } from "../terminal/chat.ts";
 import { renderExplanation } from "../terminal/explain.ts";
 import type { Invocation } from "../terminal/invocation.ts";
 import { renderTerminal } from "../terminal/render.ts";
-import { openFresh } from "./open.ts";
 import { color, onFault, print, warn } from "./output.ts";
+import { terminalContext } from "./terminal-context.ts";
 
 /** Answers one question, or each line of standard input. */
 export async function ask(invocation: Extract<Invocation, { mode: "ask" }>, knowledge: Knowledge): Promise<void> {
@@ -33,29 +31,7 @@ export async function ask(invocation: Extract<Invocation, { mode: "ask" }>, know
   if (format === "json") return print(JSON.stringify(await knowledge.ask(question, options), null, 2));
   const values = limit === undefined ? { question } : { question, limit };
   const context = { ...terminalContext(knowledge), history: [] };
-  const { reply } = await dispatch(commands, { command: "ask", input: { values } }, context, onFault);
+  const { reply } = await dispatch([command as Command], { command: "ask", input: { values } }, context, onFault);
   print(renderTerminal(reply, { width: process.stdout.columns || 80, color }));
   if (explain) print(`\n${renderExplanation(await knowledge.ask(question, options))}`);
-}
-
-/** A chat in the terminal, with the documents as they are. */
-export async function talk({ watch }: Config, folder: string): Promise<void> {
-  const { current, close } = await openFresh(folder, watch);
-  print(
-    "No chat platform's token is set, so this is a chat in the terminal. Ask away; /help says more, Ctrl-D ends it.",
-  );
-  await chat({
-    commands: offeredIn(commands, []),
-    context: () => terminalContext(current()),
-    input: process.stdin,
-    output: process.stdout,
-    color,
-    interactive: process.stdin.isTTY === true,
-    onFault,
-  });
-  await close();
-}
-
-function terminalContext(knowledge: Knowledge) {
-  return { knowledge, formatCommand: (command: string) => `/${command}`, feedback: { vote: () => {} } };
 }
