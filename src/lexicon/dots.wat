@@ -1,6 +1,7 @@
 (module
   (memory (export "memory") 1)
   ;; For each of $count row numbers at $rows: the scalar product of that row of $width bytes and the 16-bit numbers at $query, to $out.
+  ;; The rows are touched before, as those of `someHalves`.
   (func (export "dots") (param $rows i32) (param $count i32) (param $table i32) (param $width i32) (param $query i32) (param $out i32)
     (local $end i32) (local $touched i32) (local $row i32) (local $at i32) (local $stop i32) (local $sum v128) (local $other v128)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
@@ -51,8 +52,8 @@
         (local.set $plane (i32.add (local.get $plane) (i32.shl (local.get $half) (i32.const 1))))
         (local.set $out (i32.add (local.get $out) (i32.const 8)))
         (br $each))))
-  ;; The same for each of $count row numbers at $rows alone. Sixty-four rows are touched before: they are far apart, and a
-  ;; processor waits for many of them at a time only where nothing else is done with them.
+  ;; The same for each of $count row numbers at $rows alone. Those of the next 8 KB are touched before: they are far apart,
+  ;; and a processor waits for many of them at a time only where nothing else is done with them.
   (func (export "someHalves") (param $rows i32) (param $count i32) (param $plane i32) (param $half i32) (param $query i32) (param $out i32)
     (local $end i32) (local $touched i32) (local $other i32)
     (local.set $end (i32.add (local.get $rows) (i32.shl (local.get $count) (i32.const 2))))
@@ -75,12 +76,13 @@
         (local.set $rows (i32.add (local.get $rows) (i32.const 8)))
         (local.set $out (i32.add (local.get $out) (i32.const 8)))
         (br $each))))
-  ;; Reads a byte of each line of the rows whose numbers stand from $rows to $end. Gives something that depends on all of them.
-  (func $touch (param $rows i32) (param $end i32) (param $plane i32) (param $half i32) (result i32)
+  ;; Reads a byte of each line of 64 of the rows, of $width bytes each, whose numbers stand from $rows to $end. Gives something
+  ;; that depends on all of them, to be put where the first sum goes afterwards: so no compiler leaves it out.
+  (func $touch (param $rows i32) (param $end i32) (param $table i32) (param $width i32) (result i32)
     (local $row i32) (local $last i32) (local $sum i32)
     (loop $each
-      (local.set $row (i32.add (local.get $plane) (i32.mul (i32.load (local.get $rows)) (local.get $half))))
-      (local.set $last (i32.add (local.get $row) (local.get $half)))
+      (local.set $row (i32.add (local.get $table) (i32.mul (i32.load (local.get $rows)) (local.get $width))))
+      (local.set $last (i32.add (local.get $row) (local.get $width)))
       (loop $lines
         (local.set $sum (i32.add (local.get $sum) (i32.load8_u (local.get $row))))
         (local.set $row (i32.add (local.get $row) (i32.const 64)))
@@ -128,7 +130,7 @@
     (i32.store (local.get $next) (call $total (local.get $otherSum))))
   ;; The numbers of those of $count rows, from $row on, whose estimate, 16 times the whole number at $estimates and $beside, is no
   ;; less than $least times the length at $lengths: to $out. The next number is read and left if they are odd.
-  (func (export "above") (param $estimates i32) (param $lengths i32) (param $count i32) (param $row i32) (param $beside f64) (param $least f64) (param $out i32) (result i32)
+  (func (export "atLeast") (param $estimates i32) (param $lengths i32) (param $count i32) (param $row i32) (param $beside f64) (param $least f64) (param $out i32) (result i32)
     (local $start i32) (local $end i32) (local $bits i32) (local $sixteen v128) (local $besides v128) (local $leasts v128)
     (local.set $sixteen (f64x2.splat (f64.const 16)))
     (local.set $besides (f64x2.splat (local.get $beside)))

@@ -16,7 +16,7 @@ const MIDDLE = 7.5;
 export class PlaneRows {
   readonly width: number;
   readonly count: number;
-  /** Of each row its length as a vector: whoever sets the row sets it. */
+  /** Of each row its length as a vector. */
   readonly lengths: Float64Array;
   /** All that is to be kept of the rows: the planes and the lengths. */
   readonly bytes: Uint8Array;
@@ -59,14 +59,16 @@ export class PlaneRows {
   set(row: number, numbers: Int8Array): number {
     const half = this.width / 2;
     const [high, low] = [row * half, (this.count + row) * half];
-    let squares = 0;
+    let [squares, own] = [0, 0];
     for (let i = 0; i < half; i++) {
       const at = Math.floor(i / (LANES / 2)) * LANES + (i % (LANES / 2));
       const [first, second] = [(numbers[at] as number) + OFFSET, (numbers[at + LANES / 2] as number) + OFFSET];
       this.#values[high + i] = (first >> 4) | (second & 0xf0);
       this.#values[low + i] = (first & 15) | ((second & 15) << 4);
       squares += ((first & 15) - MIDDLE) ** 2 + ((second & 15) - MIDDLE) ** 2;
+      own += (first - OFFSET) ** 2 + (second - OFFSET) ** 2;
     }
+    this.lengths[row] = Math.sqrt(own);
     return Math.sqrt(squares);
   }
 
@@ -104,16 +106,18 @@ export class PlaneRows {
   }
 
   /**
-   * @param more what the estimates are to be raised by
-   * @returns the numbers of those of `count` rows, from a row on, whose estimate is so many times their length or more,
-   *   in order: until the next call of this or of `dots`, which takes them as they are
+   * Tells rows by their estimates, raised by so much.
+   *
+   * @param from the first row that is looked at, of `count`
+   * @returns the numbers of those whose estimate is no less than so many times their length, in order: until the next call
+   *   of this or of `dots`, which may be given them as they are
    */
-  above(from: number, count: number, more: number, times: number): Int32Array {
+  atLeast(from: number, count: number, more: number, times: number): Int32Array {
     const { sixteenths, beside } = this.estimates();
     const estimates = sixteenths.byteOffset + NUMBER * from;
     const lengths = this.lengths.byteOffset + LENGTH * from;
     const out = this.#rows.byteOffset;
-    return this.#rows.subarray(0, this.#wasm.above(estimates, lengths, count, from, beside + more, times, out));
+    return this.#rows.subarray(0, this.#wasm.atLeast(estimates, lengths, count, from, beside + more, times, out));
   }
 
   /** @param rows numbers of rows, each at most once. @returns the scalar product of each, until the next call */

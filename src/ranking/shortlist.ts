@@ -25,8 +25,7 @@ export function shortlist(
   const all = [...hits.keys()];
   if (sizes.reduce((sum, size) => sum + size, 0) <= MEASURED) return all;
   const best = hits[0]?.score || 1;
-  const room = Math.min(hits.length, Math.max(MEASURED, limit));
-  const promising = new Greatest(room, Number.NEGATIVE_INFINITY);
+  const promising = new Greatest(hits.length, Number.NEGATIVE_INFINITY);
   for (const [h, { score, cosine }] of hits.entries()) {
     promising.add(h, (coverage[h] as number) + (BM25 * score) / best + COSINE * cosine);
   }

@@ -14,7 +14,7 @@ export interface Hit {
   readonly score: number;
 }
 
-/** @param best passages by their scores */
+/** @returns passages with their scores, the best first */
 export function toHits({ positions, values }: Greatest): Hit[] {
   return Array.from(positions, (passage, i) => ({ passage, score: values[i] as number }));
 }

@@ -32,10 +32,10 @@ export class FieldWeights {
   }
 }
 
-/** Passages whose scores are added up together: few enough for them to be at hand while term after term is added. */
+/** Passages whose scores are added up together, a power of two: few enough to be at hand while term after term is added. */
 export const BLOCK = 4_096;
 const IN_BLOCK = BLOCK - 1;
-/** More than a score may lose by rounding, as a share of it. */
+/** More than a score may gain or lose by rounding, as a share of it: of two that are the same the lower passage may come later. */
 const ROUNDING = 1e-12;
 
 /** The sums of the scores of a block of passages. */

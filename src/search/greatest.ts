@@ -24,16 +24,17 @@ export class Greatest {
     return this.#length;
   }
 
+  /** Until the next is added. */
   get positions(): Int32Array {
     return this.#positions.subarray(0, this.#length);
   }
 
-  /** Of each of them its value. */
+  /** Of each of them its value, until the next is added. */
   get values(): Float64Array {
     return this.#values.subarray(0, this.#length);
   }
 
-  /** @param position one that was not given before */
+  /** Takes a position, if it is to be one of them. @param position one that was not given before */
   add(position: number, value: number): void {
     const [positions, values] = [this.#positions, this.#values];
     const room = values.length;

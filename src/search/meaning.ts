@@ -79,7 +79,6 @@ export function readMeaning(
       passage[k] = (passage[k] as number) + CONTEXT * ((above[k] as number) + (title[k] as number));
     const vector = toBytes(passage);
     upperError = Math.max(upperError, rows.set(p, vector));
-    rows.lengths[p] = norm(vector);
   }
   return {
     meaning: { embedding, rowOf, weightOf, sentenceNorm, contextNorm },

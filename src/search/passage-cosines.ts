@@ -53,7 +53,7 @@ export class PassageCosines {
     const best = this.#likeliest(count);
     if (best.length < count) return allUpTo(rows.count);
     const least = this.of(best).reduce((min, cosine) => Math.min(min, cosine)) * this.#length;
-    return rows.above(0, rows.count, upperError * this.#length * (1 + ROUNDING), least);
+    return rows.atLeast(0, rows.count, upperError * this.#length * (1 + ROUNDING), least);
   }
 
   /** Those that are the nearest by the upper halves. */
@@ -63,7 +63,7 @@ export class PassageCosines {
     const { sixteenths, beside } = rows.estimates();
     const best = new Greatest(count, ABOVE_ZERO);
     for (let from = 0; from < rows.count; from += RUN) {
-      for (const row of rows.above(from, Math.min(RUN, rows.count - from), 0, best.least)) {
+      for (const row of rows.atLeast(from, Math.min(RUN, rows.count - from), 0, best.least)) {
         const own = lengths[row] as number;
         const estimate = (16 * (sixteenths[row] as number) + beside) / own;
         if (own > 0 && estimate > best.least) best.add(row, estimate);

@@ -2,7 +2,7 @@ import type { Beside } from "../documents/beside.ts";
 import type { Document, Source } from "../documents/document.ts";
 import type { Outcome } from "../documents/file-reading.ts";
 import type { FileReport } from "../documents/report.ts";
-import { packParts, StoredDocument, StoredParts } from "../documents/stored/stored-document.ts";
+import { packParts, readingWhole, StoredDocument, StoredParts } from "../documents/stored/stored-document.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";
 import type { SnapshotWriter } from "./snapshot-writer.ts";
 
@@ -42,7 +42,10 @@ export class KeptDocuments {
     const files: KeptFile[] = JSON.parse(tree.files);
     this.#files = new Map(files.map((kept) => [kept.report.file, kept]));
     this.#documents = JSON.parse(tree.documents);
-    this.#parts = new StoredParts(tree.starts, (start, end) => file.read(start, end));
+    this.#parts = new StoredParts(
+      tree.starts,
+      readingWhole(tree.starts, (start, end) => file.read(start, end)),
+    );
   }
 
   /**

@@ -46,8 +46,8 @@ it("tells the rows whose estimate is so many times their length", () => {
       fc.nat(),
       (given, numbers, more, times, some, last) => {
         const planes = new PlaneRows(32, given.length);
-        planes.lengths.set(given);
         for (const row of given.keys()) planes.set(row, Int8Array.from(numbers.take(32)));
+        planes.lengths.set(given);
         planes.multiplyBy(Int8Array.from(numbers.take(32)));
         const { sixteenths, beside } = planes.estimates();
         const from = some % given.length;
@@ -55,8 +55,31 @@ it("tells the rows whose estimate is so many times their length", () => {
         const wanted = [...given.keys()]
           .slice(from, from + count)
           .filter((row) => 16 * (sixteenths[row] as number) + (beside + more) >= times * (given[row] as number));
-        expect([...planes.above(from, count, more, times)]).toEqual(wanted);
+        expect([...planes.atLeast(from, count, more, times)]).toEqual(wanted);
       },
     ),
   );
+});
+
+it("multiplies the largest numbers that there are, in rows of more than eight steps too, of many at once", () => {
+  for (const width of [256, 288, 544]) {
+    const planes = new PlaneRows(width, 150);
+    for (let row = 0; row < 150; row++) planes.set(row, new Int8Array(width).fill(row % 2 === 0 ? 127 : -128));
+    for (const times of [127, -128]) {
+      planes.multiplyBy(new Int8Array(width).fill(times));
+      const wanted = Array.from({ length: 150 }, (_, row) => width * times * (row % 2 === 0 ? 127 : -128));
+      expect([...planes.dots(Int32Array.from({ length: 150 }, (_, row) => row))]).toEqual(wanted);
+    }
+  }
+});
+
+it("counts a row whose estimate is just as much", () => {
+  const planes = new PlaneRows(32, 1);
+  planes.set(0, new Int8Array(32).fill(8));
+  planes.multiplyBy(new Int8Array(32).fill(1));
+  const { sixteenths, beside } = planes.estimates();
+  const estimate = 16 * (sixteenths[0] as number) + beside;
+  planes.lengths[0] = 1;
+  expect([...planes.atLeast(0, 1, 0, estimate)]).toEqual([0]);
+  expect([...planes.atLeast(0, 1, 0, estimate + 1e-9)]).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { drawer } from "../../bench/random.ts";
 import { BLOCK } from "../../src/search/field-postings.ts";
 import { type CountedTerms, FlatIndexBuilder } from "../../src/search/flat-index.ts";
 import { MiniSearchIndex } from "../../src/search/minisearch-index.ts";
@@ -47,22 +48,37 @@ it("finds the passages that MiniSearch finds, in its order, with its scores to t
   );
 });
 
-it("does so for passages of several blocks, asked one question after the other", () => {
-  const block = fc.constantFrom(2 * BLOCK - 1, 2 * BLOCK, 2 * BLOCK + 1);
+it("does so for equal passages, of which a lower one may come later", () => {
+  const few = WORDS.slice(0, 6);
+  const some = fc.subarray(few, { minLength: 1 }).map((text) => ({ text, headings: [], title: [] }));
+  const five = fc.record({ term: fc.constantFrom(...few), similarity: fc.constantFrom(1, 0.9, 0.45) });
+  const asked = fc.array(fc.array(five, { minLength: 5, maxLength: 5 }), { minLength: 30, maxLength: 30 });
   fc.assert(
-    fc.property(
-      block,
-      fc.infiniteStream(passage),
-      fc.array(query, { minLength: 20, maxLength: 20 }),
-      (size, all, asked) => {
-        const some = [...all.take(50)];
-        // The same ones over and over: ties across the borders of blocks.
-        const [ours, reference] = indexBoth(
-          Array.from({ length: size }, (_, i) => some[(i * 31) % some.length] as (typeof some)[number]),
-        );
-        for (const terms of asked) expect(ours.find(terms, 100)).toEqual(reference.find(terms, 100));
-      },
-    ),
-    { numRuns: 3 },
+    fc.property(fc.array(some, { minLength: 3, maxLength: 10 }), asked, (all, queries) => {
+      const [ours, reference] = indexBoth(all);
+      for (const terms of queries) {
+        for (const limit of [1, 2, 3]) expect(ours.find(terms, limit)).toEqual(reference.find(terms, limit));
+      }
+    }),
+    { numRuns: 400 },
   );
+});
+
+it("does so for passages of several blocks, the best of them at their borders, asked one question after the other", () => {
+  const borders = [0, BLOCK - 1, BLOCK, 2 * BLOCK - 1, 2 * BLOCK];
+  for (const size of [2 * BLOCK - 1, 2 * BLOCK, 2 * BLOCK + 1]) {
+    const draw = drawer(size);
+    const words = (count: number) => Array.from({ length: draw(count) }, () => WORDS[draw(38)] as string);
+    const [ours, reference] = indexBoth(
+      Array.from({ length: size }, (_, i) => ({
+        text: borders.includes(i) || i === size - 1 ? ["w38", ...words(i % 7)] : [...words(30), "w39"],
+        headings: words(3),
+        title: words(3),
+      })),
+    );
+    const asked = [["w38"], ["w39", "w38"], ["w3", "w38", "w17"], ["w5", "w6"], ["w38", "w1", "w38"]];
+    for (const terms of asked.map((all) => all.map((term) => ({ term, similarity: 1 })))) {
+      for (const limit of [1, 5, 100]) expect(ours.find(terms, limit)).toEqual(reference.find(terms, limit));
+    }
+  }
 });

@@ -22,14 +22,13 @@ function vectorsOf(numbers: Iterator<number>, count: number): Int8Array[] {
 it("finds the passages nearest in meaning as a comparison with each does, whatever the bounds leave out", () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(0, 3, 499, 700, 2_000),
+      fc.constantFrom(0, 3, 499, 501, 2_049, 4_097),
       fc.infiniteStream(fc.oneof({ weight: 9, arbitrary: byte }, small)),
       fc.constantFrom(1, 20, 100),
       (count, numbers, wanted) => {
         const vectors = vectorsOf(numbers, count);
         const rows = new PlaneRows(WIDTH, count);
         const upperError = vectors.reduce((most, row, p) => Math.max(most, rows.set(p, row)), 0);
-        for (const [p, row] of vectors.entries()) rows.lengths[p] = norm(row);
         const asked = Int8Array.from(numbers.take(WIDTH));
         for (const vector of [asked, vectors.at(-1) ?? asked, new Int8Array(WIDTH)]) {
           const cosines = vectors.map((row) => {

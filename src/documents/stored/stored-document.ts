@@ -13,11 +13,11 @@ type Value = string | Origin | readonly Block[] | readonly PlaceMark[];
 
 /** Memory that the parts read last may take, in bytes, more or less. */
 const KEPT = 16 * 1024 * 1024;
-/** Bytes of documents that are read whole, since of one that is looked at more than one part is wanted; and of those kept so. */
-const WHOLE = 128 * 1024;
-const KEPT_WHOLE = 1024 * 1024;
 /** Bytes of a run, a block or a place as an object. */
 const OBJECT = 120;
+
+/** Gives the bytes of a place, which is in those of a document. */
+export type ReadPlace = (start: number, end: number, document: number) => Buffer;
 
 /** What of a document is always at hand. */
 export type DocumentHead = Pick<Document, "source" | "file" | "sha256">;
@@ -34,16 +34,14 @@ export function packParts(document: Document): Buffer[] {
 /** The parts of documents, read by their places; those that were used last are kept. */
 export class StoredParts {
   readonly #starts: ArrayLike<number>;
-  readonly #read: (start: number, end: number) => Buffer;
+  readonly #read: ReadPlace;
   readonly #kept = new RecentMap<number, Value>(KEPT, weigh);
-  readonly #whole = new RecentMap<number, Buffer>(KEPT_WHOLE, ({ length }) => length);
 
   /**
    * @param starts where each part of each document begins, those of one document together; one more at the end. More may
    *   come behind
-   * @param read gives the bytes of a place
    */
-  constructor(starts: ArrayLike<number>, read: (start: number, end: number) => Buffer) {
+  constructor(starts: ArrayLike<number>, read: ReadPlace) {
     this.#starts = starts;
     this.#read = read;
   }
@@ -52,29 +50,20 @@ export class StoredParts {
     const number = document * PARTS.length + PARTS.indexOf(part);
     let value = this.#kept.get(number) as Wanted | undefined;
     if (value === undefined) {
-      value = unpack(this.#readPart(document, number));
+      value = unpack(this.#read(this.#starts[number] as number, this.#starts[number + 1] as number, document));
       this.#kept.set(number, value);
     }
     return value;
   }
 
-  #readPart(document: number, part: number): Buffer {
-    const [start, end] = [this.#starts[part] as number, this.#starts[part + 1] as number];
-    const first = this.#starts[document * PARTS.length] as number;
-    const last = this.#starts[(document + 1) * PARTS.length] as number;
-    if (last - first > WHOLE) return this.#read(start, end);
-    let whole = this.#whole.get(document);
-    if (whole === undefined) {
-      whole = this.#read(first, last);
-      this.#whole.set(document, whole);
-    }
-    return whole.subarray(start - first, end - first);
-  }
-
   /** All parts of a document as they are stored. */
   packed(document: number): Buffer[] {
     const first = document * PARTS.length;
-    return PARTS.map((_, i) => this.#read(this.#starts[first + i] as number, this.#starts[first + i + 1] as number));
+    const [start, end] = [this.#starts[first] as number, this.#starts[first + PARTS.length] as number];
+    const all = this.#read(start, end, document);
+    return PARTS.map((_, i) => {
+      return all.subarray((this.#starts[first + i] as number) - start, (this.#starts[first + i + 1] as number) - start);
+    });
   }
 }
 
@@ -125,4 +114,29 @@ export class StoredDocument implements Document {
 export function citedAs(document: Document, source: Source): Document {
   if (!(document instanceof StoredDocument)) return { ...document, source };
   return new StoredDocument({ ...document, source }, document.parts, document.number);
+}
+
+/** Bytes of a document at the most that is read whole, and of those that were and are kept. */
+const WHOLE = 128 * 1024;
+const KEPT_WHOLE = 1024 * 1024;
+
+/**
+ * Reads a document whole, unless it is large, when a part of it is wanted: of one that is looked at more parts are wanted
+ * soon, and each reading of a file takes longer than its bytes do.
+ *
+ * @param starts as of `StoredParts`
+ */
+export function readingWhole(starts: ArrayLike<number>, read: (start: number, end: number) => Buffer): ReadPlace {
+  const kept = new RecentMap<number, Buffer>(KEPT_WHOLE, ({ length }) => length);
+  return (start, end, document) => {
+    const first = starts[document * PARTS.length] as number;
+    const last = starts[(document + 1) * PARTS.length] as number;
+    if (last - first > WHOLE) return read(start, end);
+    let whole = kept.get(document);
+    if (whole === undefined) {
+      whole = read(first, last);
+      kept.set(document, whole);
+    }
+    return whole.subarray(start - first, end - first);
+  };
 }

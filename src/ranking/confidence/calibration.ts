@@ -17,25 +17,6 @@ export const PERHAPS = 0.2;
 /** A lone passage is taken to lead by this much. */
 const LONE_MARGIN = 5;
 
-/** The best sentence's features, by their names. */
-class OfBest {
-  readonly features: Float64Array;
-
-  static {
-    for (const [k, name] of featureNames.entries()) {
-      Object.defineProperty(OfBest.prototype, name, {
-        get(this: OfBest) {
-          return this.features[k];
-        },
-      });
-    }
-  }
-
-  constructor(features: Float64Array) {
-    this.features = features;
-  }
-}
-
 /** Gathers what speaks for or against there being an answer. @returns null when nothing at all was found */
 function gatherEvidence(index: Index, { question, expanded: { terms } }: Retrieved, ranking: Ranking): Evidence | null {
   const [best] = ranking.passages;
@@ -47,7 +28,9 @@ function gatherEvidence(index: Index, { question, expanded: { terms } }: Retriev
     ranking.sentences.reduce((max, sentence) => Math.max(max, value(sentence.features)), 0);
   const mean = (value: (features: Float64Array) => number) =>
     ranking.sentences.reduce((sum, sentence) => sum + value(sentence.features), 0) / ranking.sentences.length;
-  return Object.assign(new OfBest(features) as unknown as Record<FeatureName, number>, {
+  const ofBest = {} as Record<FeatureName, number>;
+  for (const [k, name] of featureNames.entries()) ofBest[name] = features[k] as number;
+  return Object.assign(ofBest, {
     questionType: question.type,
     termCount: terms.length,
     totalIdf: terms.reduce((sum, { idf }) => sum + idf, 0),

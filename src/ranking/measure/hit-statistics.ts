@@ -73,7 +73,10 @@ export function collectStatistics(table: SentenceTable, query: QueryWeights, hit
   return { frequency, length: lengths, background, coverage, local, localTotal, titleBm25, allBm25 };
 }
 
-/** Loops as short as these look up many places at a time, which are far apart in memory. */
+/**
+ * Looks up where the passages found stand, and fetches their words ahead. Loops as short as these wait for many places at a
+ * time, which are far apart in memory.
+ */
 function lookUp({ passageStart, tokenStart, titleOf, tokens, phraseStart }: SentenceTable, hits: readonly Hit[]) {
   const firsts = new Int32Array(hits.length);
   const lasts = new Int32Array(hits.length);

@@ -34,7 +34,7 @@ export function isOfficeWord(word: string): boolean {
  *
  * @returns the name by the office in lower case
  */
-export function rolesIn(text: string): Map<string, string> {
+export function rolesIn(text: string): ReadonlyMap<string, string> {
   const roles = new Map<string, string>();
   if (!OFFICE.test(text)) return roles;
   for (const [, name = "", role = "", roleBefore = "", nameBehind = ""] of text.matchAll(ROLE)) {

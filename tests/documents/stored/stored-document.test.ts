@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import type { Document } from "../../../src/documents/document.ts";
 import { readFolder } from "../../../src/documents/folder.ts";
 import { Origin } from "../../../src/documents/origin.ts";
-import { citedAs, packParts, StoredDocument, StoredParts } from "../../../src/documents/stored/stored-document.ts";
+import {
+  citedAs,
+  packParts,
+  readingWhole,
+  StoredDocument,
+  StoredParts,
+} from "../../../src/documents/stored/stored-document.ts";
 
 /** The documents, each stored and read again by its places. */
 function stored(documents: readonly Document[]): StoredDocument[] {
@@ -67,4 +73,30 @@ it("can be cited otherwise", async () => {
   const other = citedAs(first as Document, { ...(first as Document).source, id: "other" });
   expect(other.source.id).toBe("other");
   expect(other.text).toBe(documents[0]?.text);
+});
+
+it("is read from a file at once, whatever of it is wanted, but a large one part by part", async () => {
+  const [document] = (await readFolder("knowledge")).documents as [Document];
+  const large = { ...document, raw: document.raw.repeat(100) };
+  const parts = [document, large, document].flatMap(packParts);
+  const bytes = Buffer.concat(parts);
+  const starts = [0];
+  for (const { length } of parts) starts.push((starts.at(-1) as number) + length);
+  const reads: number[] = [];
+  const read = readingWhole(starts, (start, end) => {
+    reads.push(end - start);
+    return bytes.subarray(start, end);
+  });
+  const kept = new StoredParts(starts, read);
+  const readAll = (number: number) => plain(new StoredDocument(document, kept, number));
+  expect(readAll(0)).toEqual(plain(document));
+  expect(readAll(2)).toEqual(plain(document));
+  expect(reads).toEqual([starts[5], starts[5]]);
+  expect(readAll(1)).toEqual(plain(large));
+  expect(reads.slice(2).toSorted()).toEqual(
+    parts
+      .slice(5, 10)
+      .map(({ length }) => length)
+      .toSorted(),
+  );
 });
