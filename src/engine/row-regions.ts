@@ -20,6 +20,7 @@ export class RegionReader {
   readonly #readInto: ReadInto;
   readonly #rows: ByteRows;
   readonly #norms = new Float64Array(RUN);
+  readonly #cosines = new Float64Array(RUN);
 
   /** @param dimensions of the vectors of meaning */
   constructor(
@@ -60,13 +61,14 @@ export class RegionReader {
     return { passages: Array.from(nearest.positions), cosine: (passage) => cosineOf.get(passage) as number };
   }
 
-  /** The cosines of a vector with the first rows read; 0 where either is nothing. */
+  /** The cosines of a vector with the first rows read, until the next are; 0 where either is nothing. */
   #compare(vector: Int8Array, length: number, count: number): Float64Array {
     const dots = this.#rows.dots(vector, ALL.subarray(0, count));
-    return Float64Array.from(dots, (dot, i) => {
+    for (let i = 0; i < count; i++) {
       const own = this.#norms[i] as number;
-      return own === 0 || length === 0 ? 0 : dot / (own * length);
-    });
+      this.#cosines[i] = own === 0 || length === 0 ? 0 : (dots[i] as number) / (own * length);
+    }
+    return this.#cosines;
   }
 
   /** As of `PassageStore`. */
