@@ -105,7 +105,8 @@ export class Vocabulary {
     this.terms = new Strings(terms);
     this.#df = frequency;
     this.passages = passages;
-    this.#idf = Float64Array.from(frequency, (df) => inverseFrequency(passages, df));
+    this.#idf = new Float64Array(frequency.length);
+    for (let id = 0; id < frequency.length; id++) this.#idf[id] = inverseFrequency(passages, frequency[id] as number);
     this.unknownIdf = inverseFrequency(passages, 0);
     this.#families = new HashedPostings(families);
   }
