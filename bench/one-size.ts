@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import process from "node:process";
 import { setImmediate } from "node:timers/promises";
 import { readFolder } from "../src/documents/folder.ts";
+import { MAX_STORED_BYTES } from "../src/documents/limits.ts";
 import { toPassages } from "../src/documents/passages.ts";
 import { openKnowledge } from "../src/index.ts";
 import { slice } from "../src/text/span.ts";
@@ -68,7 +69,7 @@ async function measure(
 }
 
 const [way = "", folder = "", snapshot = ""] = process.argv.slice(2);
-const { documents } = await readFolder(folder);
+const { documents } = await readFolder(folder, { maxBytes: MAX_STORED_BYTES });
 const passages = documents.flatMap((document) =>
   toPassages(document).map((passage, i) => ({
     id: `${document.file}-${i}`,

@@ -16,7 +16,7 @@ const SIZES = [1_000, 5_000, 20_000];
 const SERVED = 20_000;
 /** Takes minutes, and some gigabytes of memory. */
 const LARGE = 100_000;
-/** Takes an hour, and some twenty gigabytes of memory; then it is in LanceDB alone. */
+/** Takes an hour, and some ten gigabytes of memory, of which the half is the bench's own; then it is in LanceDB alone. */
 const HUGE = 1_000_000;
 const ONE_SIZE = fileURLToPath(new URL("one-size.ts", import.meta.url));
 

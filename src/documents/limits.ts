@@ -10,7 +10,7 @@ export const MAX_LAYER = 16_000_000;
 export const MAX_BESIDE_BYTES = 16 * MB;
 /** Beyond this a folder would take minutes and gigabytes to index: it is no longer this bot's kind of work. */
 export const MAX_FOLDER_BYTES = 128 * MB;
-/** The same where LanceDB keeps the index: a million passages and more, whose first writing takes some twenty gigabytes. */
+/** The same where LanceDB keeps the index: a million passages and more, whose first writing takes some five gigabytes. */
 export const MAX_STORED_BYTES = 1024 * MB;
 
 /** What reading one file that is no text may take. */
