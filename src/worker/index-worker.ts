@@ -41,7 +41,7 @@ const FIRST = -1;
 export const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Milliseconds in which one that is left is to give back memory before it is ended. */
-const LAST_TURN = 2_000;
+const LAST_TURN = 10_000;
 
 /** What is known of a worker that can be asked. */
 type Opened = Pick<IndexWorker, "ended" | "offered"> &
