@@ -1,6 +1,6 @@
 import { ByteRows } from "../lexicon/byte-rows.ts";
 import { ABOVE_ZERO, Greatest } from "../search/greatest.ts";
-import { norm } from "../search/meaning.ts";
+import { cosineOf, norm } from "../search/meaning.ts";
 import type { Nearest } from "../search/passage-store.ts";
 import { type RowArrays, type RowRegions, SENTENCE_VALUES } from "./row-arrays.ts";
 
@@ -58,15 +58,14 @@ export class RegionReader {
     }
     const { positions, values: greatest } = nearest;
     for (const [i, passage] of positions.entries()) cosineOf.set(passage, greatest[i] as number);
-    return { passages: Array.from(nearest.positions), cosine: (passage) => cosineOf.get(passage) as number };
+    return { passages: Array.from(positions), cosine: (passage) => cosineOf.get(passage) as number };
   }
 
   /** The cosines of a vector with the first rows read, until the next are; 0 where either is nothing. */
   #compare(vector: Int8Array, length: number, count: number): Float64Array {
     const dots = this.#rows.dots(vector, ALL.subarray(0, count));
     for (let i = 0; i < count; i++) {
-      const own = this.#norms[i] as number;
-      this.#cosines[i] = own === 0 || length === 0 ? 0 : (dots[i] as number) / (own * length);
+      this.#cosines[i] = cosineOf(dots[i] as number, this.#norms[i] as number, length);
     }
     return this.#cosines;
   }

@@ -14,24 +14,23 @@ export class GrowingArray<Values extends Numbers> {
   }
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new this.#make(2 * this.length);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
+    if (this.length === this.#values.length) this.#grow(this.length + 1);
     this.#values[this.length++] = value;
   }
 
   /** Pushes all of an array. */
   append(values: ArrayLike<number>): void {
     const length = this.length + values.length;
-    if (length > this.#values.length) {
-      const grown = new this.#make(Math.max(length, 2 * this.#values.length));
-      grown.set(this.#values.subarray(0, this.length));
-      this.#values = grown;
-    }
+    if (length > this.#values.length) this.#grow(length);
     this.#values.set(values, this.length);
     this.length = length;
+  }
+
+  /** @param least how many there is to be room for */
+  #grow(least: number): void {
+    const grown = new this.#make(Math.max(least, 2 * this.#values.length));
+    grown.set(this.#values.subarray(0, this.length));
+    this.#values = grown;
   }
 
   /** @returns what was pushed at a position */

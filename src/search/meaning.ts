@@ -91,3 +91,8 @@ export function norm(vector: ArrayLike<number>): number {
   for (let k = 0; k < vector.length; k++) sum += (vector[k] as number) ** 2;
   return Math.sqrt(sum);
 }
+
+/** @returns the cosine of the angle between two vectors of these lengths; 0 where either is nothing */
+export function cosineOf(dot: number, own: number, other: number): number {
+  return own === 0 || other === 0 ? 0 : dot / (own * other);
+}

@@ -1,5 +1,5 @@
 import { ABOVE_ZERO, Greatest } from "./greatest.ts";
-import { norm, type PassageVectors } from "./meaning.ts";
+import { cosineOf, norm, type PassageVectors } from "./meaning.ts";
 
 /** Where there are no more passages than this, the cosine of each is worked out. */
 const FEW = 500;
@@ -28,8 +28,7 @@ export class PassageCosines {
     const dots = rows.dots(passages);
     const cosines = new Float64Array(dots.length);
     for (let i = 0; i < cosines.length; i++) {
-      const own = lengths[passages[i] as number] as number;
-      cosines[i] = own === 0 || length === 0 ? 0 : (dots[i] as number) / (own * length);
+      cosines[i] = cosineOf(dots[i] as number, lengths[passages[i] as number] as number, length);
     }
     return cosines;
   }
