@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { capital } from "../src/text/capital.ts";
 import { splitSentences } from "../src/text/sentences.ts";
 import { drawer } from "./random.ts";
 
@@ -89,10 +90,6 @@ function word(draw: Draw, words: readonly string[]): string {
 
 function invent(draw: Draw): string {
   return capital(Array.from({ length: 2 + draw(3) }, () => SYLLABLES[draw(SYLLABLES.length)]).join(""));
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function readSentences(): string[] {

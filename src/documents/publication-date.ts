@@ -1,3 +1,4 @@
+import { capital } from "../text/capital.ts";
 import { MONTHS, monthOf } from "../text/entities/dates.ts";
 import type { Document } from "./document.ts";
 
@@ -68,7 +69,7 @@ export function nameOfFile(file: string): string {
   const name = file.slice(file.lastIndexOf("/") + 1).replace(/(?<=.)\.[^.]+$/, "");
   const undated = dateOfFileName(file) === null ? name : name.replace(/^[\d._-]+/, "");
   const words = (/[\p{L}\p{N}]/u.test(undated) ? undated : name).replace(/[-_\s]+/g, " ").trim();
-  return words === "" ? name : words.charAt(0).toUpperCase() + words.slice(1);
+  return words === "" ? name : capital(words);
 }
 
 function monthNumber(name = ""): string {

@@ -1,5 +1,6 @@
 import type { Agreement, Excerpt, Location } from "../answering/answer.ts";
 import type { Source } from "../documents/document.ts";
+import { capital } from "../text/capital.ts";
 import { MONTHS } from "../text/entities/dates.ts";
 
 /** "30 December 2016", "December 2016" or "2016", from an ISO date. */
@@ -11,7 +12,7 @@ export function formatDate(published: string): string {
   const month = MONTHS[date.getUTCMonth()] ?? "";
   const year = date.getUTCFullYear();
   // The year before 1 is 0 to a computer.
-  const named = `${month.charAt(0).toUpperCase()}${month.slice(1)} ${year > 0 ? year : 1 - year}`;
+  const named = `${capital(month)} ${year > 0 ? year : 1 - year}`;
   return published.length <= 7 ? named : `${date.getUTCDate()} ${named}`;
 }
 

@@ -1,11 +1,13 @@
+import { capital } from "../text/capital.ts";
+import { WEEKDAYS } from "../text/entities/dates.ts";
 import { formatDate } from "./citation.ts";
 import type { DateItem } from "./reply.ts";
 
-const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-
 /** "Fri", of a whole day in ISO 8601; empty for a month or a year. */
 export function weekdayOf(iso: string): string {
-  return iso.length < 10 || Number.isNaN(Date.parse(iso)) ? "" : (WEEKDAYS[new Date(iso).getUTCDay()] ?? "");
+  if (iso.length < 10 || Number.isNaN(Date.parse(iso))) return "";
+  // A week begins with Monday there, and with Sunday here.
+  return capital((WEEKDAYS.at(new Date(iso).getUTCDay() - 1) ?? "").slice(0, 3));
 }
 
 /** What follows a date that is shown: ", afternoon, from “on Friday”". */

@@ -1,5 +1,6 @@
 import { formatDate } from "../replies/citation.ts";
 import { counted } from "../replies/counted.ts";
+import { capital } from "../text/capital.ts";
 import { drawDays, OUTCOMES } from "./chart.ts";
 import { summarise } from "./headline.ts";
 import { escapeHtml, words } from "./markup.ts";
@@ -134,8 +135,4 @@ ${never.length === 0 ? note("None.") : `<p>${never.map(({ id, title }) => `${wor
 
 function note(text: string): string {
   return `<p class="quiet">${escapeHtml(text)}</p>`;
-}
-
-function capital(word: string): string {
-  return word[0]?.toUpperCase() + word.slice(1);
 }

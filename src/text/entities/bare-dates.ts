@@ -1,3 +1,4 @@
+import { capital } from "../capital.ts";
 import type { Span } from "../span.ts";
 import { MONTHS, monthOf } from "./dates.ts";
 import type { WrittenDate } from "./written-dates.ts";
@@ -10,7 +11,7 @@ export interface BareDate extends WrittenDate {
 export type Which = "last" | "this" | "next";
 
 const SHORT_MONTHS = MONTHS.map((month) =>
-  month === "may" ? "May" : `${cap(month.slice(0, 3))}(?:${month.slice(3)}|\\.)?`,
+  month === "may" ? "May" : `${capital(month.slice(0, 3))}(?:${month.slice(3)}|\\.)?`,
 ).join("|");
 const MONTH = `(${SHORT_MONTHS}|Sept\\.?)`;
 const YEAR = "((?:1[5-9]|20)\\d\\d)";
@@ -91,8 +92,4 @@ function numberOf(name = ""): number {
 function toWhich(word = ""): Which | null {
   const which = word.toLowerCase();
   return which === "last" || which === "this" || which === "next" ? which : null;
-}
-
-function cap(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,5 @@
+import { capital } from "../capital.ts";
+
 /** Offices that stand before a name as its title: "Foreign Minister Anna Berg". */
 const TITLES = ["minister", "president", "secretary", "ambassador"];
 /** Offices that may stand behind a name: "Anna Berg, the school minister". */
@@ -14,7 +16,7 @@ const OFFICE_WORDS = new Set([
 export const FORMS_OF_ADDRESS = "president prime minister foreign senator sen dr mr mrs ms".split(" ");
 
 const NAME = "\\p{Lu}\\p{Ll}+(?:\\s+\\p{Lu}\\p{Ll}+)*";
-const capitalised = TITLES.map((title) => `${title[0]?.toUpperCase()}${title.slice(1)}`);
+const capitalised = TITLES.map(capital);
 const ROLE = new RegExp(
   `(?:(${NAME}),\\s+(?:the|an?)\\s+((?:\\p{L}+\\s+){0,3}(?:${OFFICES.join("|")}))\\b)` +
     `|(?:\\b((?:\\p{Lu}\\p{Ll}+\\s+){1,3}(?:${capitalised.join("|")}))\\s+(${NAME}))`,
