@@ -3,7 +3,7 @@ import path from "node:path";
 import { binaryReaderOf } from "./binary-readers.ts";
 import type { Document } from "./document.ts";
 import type { ListedFile } from "./file-list.ts";
-import type { Outcome } from "./file-reading.ts";
+import type { Outcome } from "./outcome.ts";
 import { textFormatOf } from "./readers.ts";
 import { type FileReport, type FolderReport, notRead } from "./report.ts";
 

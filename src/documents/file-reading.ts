@@ -10,8 +10,6 @@ import { type Outcome, outcome } from "./outcome.ts";
 import { textFormatOf } from "./readers.ts";
 import type { Read } from "./to-outcome.ts";
 
-export type { Outcome } from "./outcome.ts";
-
 /** Gives what became of a file of these bytes when it was read before; null where that is not known. */
 export type Recall = (file: string, sha256: string) => Outcome | null;
 

@@ -1,6 +1,6 @@
 import type { Beside } from "../documents/beside.ts";
 import type { Document, Source } from "../documents/document.ts";
-import type { Outcome } from "../documents/file-reading.ts";
+import type { Outcome } from "../documents/outcome.ts";
 import type { FileReport } from "../documents/report.ts";
 import { packParts, readingWhole, StoredDocument, StoredParts } from "../documents/stored/stored-document.ts";
 import type { SnapshotFile } from "./snapshot-file.ts";

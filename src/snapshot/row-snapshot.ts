@@ -1,5 +1,5 @@
 import type { Document } from "../documents/document.ts";
-import type { Outcome } from "../documents/file-reading.ts";
+import type { Outcome } from "../documents/outcome.ts";
 import { packText, unpackText } from "../documents/stored/text.ts";
 import { toRowIndex } from "../engine/open-rows.ts";
 import type { RowArrays, RowRegions } from "../engine/row-arrays.ts";

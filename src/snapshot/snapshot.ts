@@ -1,5 +1,5 @@
 import type { Document } from "../documents/document.ts";
-import type { Outcome } from "../documents/file-reading.ts";
+import type { Outcome } from "../documents/outcome.ts";
 import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Index, MemoryIndex } from "../search/build-index.ts";
 import { fromArrays, type IndexArrays, toArrays } from "../search/index-arrays.ts";

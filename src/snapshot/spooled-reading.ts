@@ -1,6 +1,7 @@
 import type { Document } from "../documents/document.ts";
 import type { ListedFile } from "../documents/file-list.ts";
-import { FileReading, type Outcome, type ReadAhead, type Recall } from "../documents/file-reading.ts";
+import { FileReading, type ReadAhead, type Recall } from "../documents/file-reading.ts";
+import type { Outcome } from "../documents/outcome.ts";
 import { packParts, StoredDocument, StoredParts } from "../documents/stored/stored-document.ts";
 import type { DocumentRows } from "../search/rows/document-rows.ts";
 import type { AllRows } from "../search/rows/joined-rows.ts";

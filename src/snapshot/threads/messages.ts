@@ -1,4 +1,5 @@
-import type { Outcome, Recall } from "../../documents/file-reading.ts";
+import type { Recall } from "../../documents/file-reading.ts";
+import type { Outcome } from "../../documents/outcome.ts";
 import type { PackedDocument } from "../../documents/stored/packed-document.ts";
 
 /** What a thread that reads files is started with. */

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 import type { Document } from "../../documents/document.ts";
 import type { ListedFile } from "../../documents/file-list.ts";
-import { FileReading, type Outcome, type ReadAhead } from "../../documents/file-reading.ts";
+import { FileReading, type ReadAhead } from "../../documents/file-reading.ts";
+import type { Outcome } from "../../documents/outcome.ts";
 import { textFormatOf } from "../../documents/readers.ts";
 import { unpackDocument } from "../../documents/stored/packed-document.ts";
 import type { DocumentRows } from "../../search/rows/document-rows.ts";
