@@ -31,10 +31,13 @@ export interface Served {
 }
 
 const PER_SECOND = 20;
-/** Seconds: of all, before people and the like are asked for, and before the documents are read anew. */
+/**
+ * Seconds: of all, before people and the like are asked for, and before the documents are read anew. What is left of the
+ * workers is given back some ten seconds after they ended, which is within the minute in a folder of 20,000 passages.
+ */
 const SECONDS = 60;
-const LOOK_AT_ALL = 10;
-const RELOAD = 30;
+const LOOK_AT_ALL = 5;
+const RELOAD = 10;
 /** Milliseconds between two looks at the event loop. */
 const RESOLUTION = 1;
 

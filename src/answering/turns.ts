@@ -12,6 +12,11 @@ function nextTurn(): Promise<void> {
   });
 }
 
+/** Has none of those that wait go on, nor hold anything in memory. */
+export function dropTurns(): void {
+  waiting.length = 0;
+}
+
 function goOn(): void {
   waiting.shift()?.();
   if (waiting.length > 0) setImmediate(goOn);

@@ -6,7 +6,7 @@ import { runInNewContext } from "node:vm";
  * ended, and some seconds later frees what none of them took: in the first thread of the process, which can do nothing
  * else meanwhile, for 20 ms and more.
  */
-export async function giveBack(): Promise<void> {
+export function giveBack(): void {
   setFlagsFromString("--expose-gc");
   const collect: NodeJS.GCFunction = runInNewContext("gc");
   collect({ type: "major", execution: "sync", flavor: "last-resort" });

@@ -29,17 +29,21 @@ export interface Started extends WorkerData {
 export interface HeldKnowledge extends Knowledge {
   /** The documents of these files, as far as there are any. */
   packDocuments(files: readonly string[]): Promise<readonly PackedDocument[]>;
-  /** Has its thread give back memory, before that ends. */
+}
+
+/** What a worker can be asked. */
+interface Asked extends HeldKnowledge {
+  /** Has it let go of the index, and give back memory, before it ends. */
   giveBack(): Promise<void>;
 }
 
 /** What looks into the documents: its arguments and results are plain data. */
 export type Method = {
-  [M in keyof HeldKnowledge]: HeldKnowledge[M] extends (...args: never) => Promise<unknown> ? M : never;
-}[keyof HeldKnowledge];
+  [M in keyof Asked]: Asked[M] extends (...args: never) => Promise<unknown> ? M : never;
+}[keyof Asked];
 
-export type Arguments<M extends Method> = Parameters<HeldKnowledge[M]>;
-export type Result<M extends Method> = Awaited<ReturnType<HeldKnowledge[M]>>;
+export type Arguments<M extends Method> = Parameters<Asked[M]>;
+export type Result<M extends Method> = Awaited<ReturnType<Asked[M]>>;
 
 /** A question to the index, as its owner puts it to the worker. */
 export type Request = {

@@ -1,5 +1,7 @@
 import { setImmediate as nextRound } from "node:timers/promises";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { dropTurns } from "../answering/turns.ts";
+import { giveBack } from "./give-back.ts";
 import type { Arguments, HeldKnowledge, Message, Method, Request, Result } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 
@@ -11,6 +13,7 @@ const LONGEST_RUN = 100;
  * longer work that is done in turns (`src/answering/turns.ts`) goes on.
  */
 export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): void {
+  let held: HeldKnowledge | null = knowledge;
   const waiting: Request[] = [];
   let answering = false;
 
@@ -46,12 +49,21 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
     return waiting.splice(at, 1)[0];
   }
 
-  async function answer({ id, method, args }: Request): Promise<void> {
+  async function answer(request: Request): Promise<void> {
+    const { id } = request;
     try {
-      say({ kind: "result", id, value: await ask(knowledge, method, args) });
+      const value = request.method === "giveBack" ? letGo() : await ask(held, request.method, request.args);
+      say({ kind: "result", id, value });
     } catch (error) {
       say({ kind: "error", id, error: toPlainError(error) });
     }
+  }
+
+  /** After this nothing is to be asked. */
+  function letGo(): void {
+    held = null;
+    dropTurns();
+    giveBack();
   }
 
   function say(message: Message<unknown>): void {
@@ -59,8 +71,10 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
   }
 }
 
-type Methods = { readonly [M in Method]: (...args: Arguments<M>) => Promise<Result<M>> };
+type HeldMethod = Exclude<Method, "giveBack">;
+type Methods = { readonly [M in HeldMethod]: (...args: Arguments<M>) => Promise<Result<M>> };
 
-function ask<M extends Method>(methods: Methods, method: M, args: Arguments<M>): Promise<Result<M>> {
+function ask<M extends HeldMethod>(methods: Methods | null, method: M, args: Arguments<M>): Promise<Result<M>> {
+  if (methods === null) throw new Error("The index has been let go of");
   return methods[method](...args);
 }

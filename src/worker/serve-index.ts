@@ -5,7 +5,6 @@ import type { Document } from "../documents/document.ts";
 import { keptFiles } from "../documents/report.ts";
 import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
-import { giveBack } from "./give-back.ts";
 import type { Message, Started } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
@@ -38,7 +37,7 @@ export async function serveIndex(): Promise<void> {
       },
     });
     const { fingerprint, sources } = knowledge;
-    answerRequests(port, Object.assign(knowledge, { giveBack }));
+    answerRequests(port, knowledge);
     // Whoever takes the place of the one before tells of what there is.
     if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [] } });
     knowledge.onOffered((question) => say({ kind: "offered", question }));

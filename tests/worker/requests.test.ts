@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { MessageChannel } from "node:worker_threads";
 import { expect, it } from "vitest";
 import { inTurns } from "../../src/answering/turns.ts";
@@ -18,7 +19,7 @@ async function answered(requests: readonly Request[]): Promise<number[]> {
     });
   });
   for (const request of requests) port1.postMessage(request);
-  answerRequests(port2, Object.assign(knowledge, { giveBack: async () => {} }));
+  answerRequests(port2, knowledge);
   await all;
   port1.close();
   return ids;
@@ -54,4 +55,29 @@ it("all that is asked is answered before longer work goes on", async () => {
   await long;
   // Twenty questions, and no more turns than rounds of the event loop that it takes to open and to hear of them.
   expect(between).toBeLessThan(20);
+});
+
+it("lets go of the index, though longer work waits to go on, before memory is given back", async () => {
+  const { port1, port2 } = new MessageChannel();
+  const serve = async () => {
+    const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Ann built the bakery." }] });
+    const work = () => knowledge.fingerprint;
+    const busy = () => {
+      const from = performance.now();
+      while (performance.now() - from < 10);
+      return work();
+    };
+    void inTurns(Array.from({ length: 1_000 }), busy);
+    answerRequests(port2, knowledge);
+    return new WeakRef(knowledge);
+  };
+  const knowledge = await serve();
+  port1.postMessage({ id: 0, order: 0, method: "giveBack", args: [] } satisfies Request);
+  const [given] = (await once(port1, "message")) as [Message<unknown>];
+  expect(given.kind).toBe("result");
+  expect(knowledge.deref()).toBeUndefined();
+  port1.postMessage(ask(1, 0));
+  const [refused] = (await once(port1, "message")) as [Message<unknown>];
+  expect(refused).toMatchObject({ kind: "error", id: 1, error: { message: "The index has been let go of" } });
+  port1.close();
 });
