@@ -1,10 +1,11 @@
 import { Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
 import { type Version, versionsOf } from "../documents/earlier.ts";
-import type { FolderReport } from "../documents/report.ts";
+import type { FileReport, FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { Arguments, Facts, Message, Method, Request, Result, Started, WorkerData } from "./messages.ts";
+import { takeParts } from "./parts.ts";
 import { toError } from "./plain-error.ts";
 
 export interface OpenOptions extends WorkerData {
@@ -108,7 +109,7 @@ export class IndexWorker {
     const ending = Promise.withResolvers<Error>();
     const pending = new Map<number, Pending>();
     const offered: string[] = [];
-    let report: FolderReport | null = null;
+    let report: Promise<FolderReport | null> = Promise.resolve(null);
     let failure: Error | null = null;
     const settle = (id: number) => {
       const settled = pending.get(id);
@@ -120,8 +121,8 @@ export class IndexWorker {
         case "progress":
           return onProgress(message.done, message.total);
         case "report":
-          report = message.report;
-          return onReport(report);
+          report = takeReport(message, onReport);
+          return;
         case "wanted":
           return void before?.ask(0, "packDocuments", [message.files]).then(
             (documents) => worker.postMessage(documents),
@@ -130,9 +131,9 @@ export class IndexWorker {
         case "snapshot problem":
           return onSnapshotProblem(message.problem);
         case "opened":
-          return opening.resolve({ ...message.facts, report });
+          return opening.resolve(takeFacts(message, report));
         case "not opened":
-          return opening.reject(toError(message.error));
+          return void report.then(() => opening.reject(toError(message.error)));
         case "result":
           return settle(message.id)?.resolve(message.value);
         case "error":
@@ -260,6 +261,24 @@ export class IndexWorker {
     const late = setTimeout(end, LAST_TURN);
     this.ask(LAST, "giveBack", []).then(end, end);
   }
+}
+
+type MessageOf<Kind extends Message<never>["kind"]> = Extract<Message<never>, { readonly kind: Kind }>;
+
+async function takeReport(
+  { folder, files }: MessageOf<"report">,
+  onReport: OpenOptions["onReport"],
+): Promise<FolderReport> {
+  const report = { folder, files: await takeParts<FileReport>(files) };
+  onReport(report);
+  return report;
+}
+
+async function takeFacts(
+  { fingerprint, sources }: MessageOf<"opened">,
+  report: Promise<FolderReport | null>,
+): Promise<Facts> {
+  return { fingerprint, sources: await takeParts(sources), report: await report };
 }
 
 function reasonOf(error: unknown): Error {

@@ -1,3 +1,4 @@
+import type { MessagePort } from "node:worker_threads";
 import type { Knowledge, SourceSummary } from "../answering/knowledge.ts";
 import type { Version } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
@@ -66,13 +67,13 @@ export interface Facts {
 /** What a worker says. @typeParam Value what came of a request: whoever sent it knows what that is */
 export type Message<Value> =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
-  /** Of a large folder it is large: it goes before the facts, so that neither is long to take in. */
-  | { readonly kind: "report"; readonly report: FolderReport }
+  /** What was found in a folder: its files are taken from a port (`parts.ts`), as are the sources below. */
+  | { readonly kind: "report"; readonly folder: string; readonly files: MessagePort }
   /** Documents of files are wanted, as they were read before: the answer is `PackedDocument[]`. */
   | { readonly kind: "wanted"; readonly files: readonly string[] }
   /** Why the snapshot could not be used, or could not be written. */
   | { readonly kind: "snapshot problem"; readonly problem: string }
-  | { readonly kind: "opened"; readonly facts: Omit<Facts, "report"> }
+  | { readonly kind: "opened"; readonly fingerprint: string; readonly sources: MessagePort }
   | { readonly kind: "not opened"; readonly error: PlainError }
   | { readonly kind: "result"; readonly id: number; readonly value: Value }
   | { readonly kind: "error"; readonly id: number; readonly error: PlainError }

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import process from "node:process";
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Document } from "../documents/document.ts";
 import { keptFiles } from "../documents/report.ts";
 import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
 import type { Message, Started } from "./messages.ts";
+import { inParts } from "./parts.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
 import { stepBack } from "./step-back.ts";
@@ -14,7 +15,7 @@ import { stepBack } from "./step-back.ts";
 export async function serveIndex(): Promise<void> {
   if (parentPort === null) throw new Error("An index is served in a worker only");
   const port = parentPort;
-  const say = (message: Message<unknown>) => port.postMessage(message);
+  const say = (message: Message<unknown>, transferred: MessagePort[] = []) => port.postMessage(message, transferred);
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
   const { versions, isAhead, ...data }: Started = workerData;
   if (isAhead) stepBack();
@@ -33,15 +34,17 @@ export async function serveIndex(): Promise<void> {
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => {
         if (isAhead && keptFiles(report).length > 0) throw new Error("Of what is kept no snapshot is written");
-        if (!isAhead) say({ kind: "report", report });
+        if (isAhead) return;
+        const files = inParts(report.files);
+        say({ kind: "report", folder: report.folder, files }, [files]);
       },
     });
     const { fingerprint, sources } = knowledge;
     answerRequests(port, knowledge);
     // Whoever takes the place of the one before tells of what there is.
-    if (isAhead) return say({ kind: "opened", facts: { fingerprint, sources: [] } });
-    knowledge.onOffered((question) => say({ kind: "offered", question }));
-    say({ kind: "opened", facts: { fingerprint, sources } });
+    const told = inParts(isAhead ? [] : sources);
+    if (!isAhead) knowledge.onOffered((question) => say({ kind: "offered", question }));
+    say({ kind: "opened", fingerprint, sources: told }, [told]);
   } catch (error) {
     say({ kind: "not opened", error: toPlainError(error) });
   }
