@@ -12,7 +12,7 @@ export interface Lexicon {
 let opened: Lexicon | undefined;
 
 /**
- * Reads WordNet (28 MB), the paraphrases and the word vectors (8 MB), once for all indexes of a process: some 100 ms.
+ * Reads the paraphrases and the word vectors (8 MB) and opens WordNet, once for all indexes of a process: some 50 ms.
  */
 export function openLexicon(): Lexicon {
   opened ??= { thesaurus: new Thesaurus(), paraphrases: new Paraphrases(), embedding: openEmbedding() };
