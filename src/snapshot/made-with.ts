@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -20,16 +20,30 @@ let known: string | undefined;
  * major, the versions of ICU and Unicode, the language that words are told apart by, and how numbers stand in memory.
  */
 export function madeWith(): string {
-  known ??= JSON.stringify({
-    code: hashCode(CODE),
+  known ??= JSON.stringify({ code: hashCode(CODE), ...surroundings() });
+  return known;
+}
+
+let knownAsItStands: string | undefined;
+
+/**
+ * As `madeWith`, known without reading any of the files: by their sizes, and when and where they were written. Where this
+ * is the same, so is that.
+ */
+export function asItStands(): string {
+  knownAsItStands ??= JSON.stringify({ code: hashStanding(CODE.map(inSource)), ...surroundings() });
+  return knownAsItStands;
+}
+
+function surroundings() {
+  return {
     node: process.versions.node.split(".")[0],
     icu: process.versions["icu"],
     unicode: process.versions["unicode"],
     // The same for all of `Intl`: this takes the least time to load.
     locale: new Intl.PluralRules().resolvedOptions().locale,
     numbers: endianness(),
-  });
-  return known;
+  };
 }
 
 let knownOfRows: string | undefined;
@@ -60,25 +74,48 @@ export function codeThatAnswers(): string {
 function hashCode(areas: readonly string[]): string {
   const hash = createHash("sha256");
   for (const area of areas) {
-    const files = readdirSync(path.join(SOURCE, area), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => path.join(parentPath, name));
-    for (const file of files.sort()) hash.update(path.relative(SOURCE, file)).update(readFileSync(file));
+    for (const file of filesIn(inSource(area))) hash.update(path.relative(SOURCE, file)).update(readFileSync(file));
   }
-  const lists = listsOfPackages();
-  for (const list of lists) hash.update(readFileSync(list));
-  // Where nobody says what is installed, it may be something else the next time.
-  if (lists.length === 0) hash.update(randomUUID());
+  for (const list of listsOfPackages()) hash.update(list === null ? randomUUID() : readFileSync(list));
   return hash.digest("hex");
 }
 
-/** Of every folder of packages that this program may have its own from. */
-function listsOfPackages(): string[] {
+/**
+ * SHA-256, in hex, of how the files of folders, and the lists of packages, stand in the file system. The time at which an
+ * entry was changed is set by the system alone: a file that another one took the place of is known by it, though it has
+ * the same size and was written at the same time.
+ */
+export function hashStanding(folders: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const file of [...folders.flatMap(filesIn), ...listsOfPackages()]) {
+    if (file === null) {
+      hash.update(randomUUID());
+      continue;
+    }
+    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
+    hash.update(`${file}\0${size}\0${mtimeMs}\0${ctimeMs}\0${ino}\0`);
+  }
+  return hash.digest("hex");
+}
+
+function inSource(area: string): string {
+  return path.join(SOURCE, area);
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name))
+    .sort();
+}
+
+/** Of every folder of packages that this program may have its own from; null where nobody says what is installed: it may be something else the next time. */
+function listsOfPackages(): readonly (string | null)[] {
   const found: string[] = [];
   for (let folder = SOURCE, above = ""; folder !== above; above = folder, folder = path.dirname(folder)) {
     found.push(...listsIn(folder));
   }
-  return found;
+  return found.length === 0 ? [null] : found;
 }
 
 function listsIn(folder: string): string[] {

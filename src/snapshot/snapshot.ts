@@ -4,13 +4,14 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Index, MemoryIndex } from "../search/build-index.ts";
 import { fromArrays, type IndexArrays, toArrays } from "../search/index-arrays.ts";
 import { KeptDocuments, type KeptTree } from "./kept-documents.ts";
-import { madeWith } from "./made-with.ts";
+import { asItStands, madeWith } from "./made-with.ts";
 import { SnapshotFile, UnusableSnapshot } from "./snapshot-file.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 
 /** What of a snapshot is kept in memory. */
 interface Tree extends KeptTree {
   readonly madeWith: string;
+  readonly asItStands: string;
   /** Where the passages' vectors of meaning begin. */
   readonly vectors: number;
   /** Where in what stands aside the rows of each document begin, one more at the end; nothing where none are kept. */
@@ -37,7 +38,8 @@ export class Snapshot {
   static open(place: string): Snapshot {
     const { file, resident } = SnapshotFile.open(place);
     const tree = resident.tree as Tree;
-    if (tree.madeWith !== madeWith()) throw new UnusableSnapshot("is of another version of this program, or of Node");
+    if (tree.asItStands !== asItStands() && tree.madeWith !== madeWith())
+      throw new UnusableSnapshot("is of another version of this program, or of Node");
     return new Snapshot(file, tree);
   }
 
@@ -62,6 +64,7 @@ export class Snapshot {
       for (const [i, { length }] of rows.entries()) rowStarts[i + 1] = (rowStarts[i] as number) + length;
       const tree: Tree = {
         madeWith: madeWith(),
+        asItStands: asItStands(),
         ...kept,
         vectors,
         rows: rowStarts,
