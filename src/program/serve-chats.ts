@@ -1,5 +1,6 @@
 import process from "node:process";
 import { commands } from "../../commands/index.ts";
+import { compilePatterns } from "../chat/compile-patterns.ts";
 import { firstSignal } from "../chat/serve.ts";
 import { type Config, secretsOf } from "../config.ts";
 import { createLog } from "../log.ts";
@@ -15,7 +16,10 @@ export async function serveChats(config: Config, folder: string): Promise<void> 
   });
   const { WorkerKnowledge } = await import("../worker/worker-knowledge.ts");
   const state = await stateOf(folder, config.exclude);
-  const knowledge = await WorkerKnowledge.open({ ...openOptions(folder), log });
+  const opening = WorkerKnowledge.open({ ...openOptions(folder), log });
+  // While the worker reads, and nobody can ask yet.
+  compilePatterns();
+  const knowledge = await opening;
   const reload = async () => {
     await knowledge.reload();
     return knowledge.report;

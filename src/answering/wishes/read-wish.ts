@@ -47,6 +47,12 @@ const compiled = (Object.entries(kinds) as [Wish["kind"], Kind][]).flatMap(([kin
 
 const matters = matterPatterns.map((pattern) => new RegExp(`^(?:${pattern})$`, "du"));
 
+/** All patterns here. */
+export const wishPatterns: readonly RegExp[] = [
+  ...compiled.flatMap(({ needs, patterns }) => [needs, ...patterns]),
+  ...matters,
+];
+
 /** Characters of a wish at the most. */
 const MAX_LENGTH = 160;
 

@@ -99,6 +99,15 @@ const AROUND: readonly SmallTalkKind[] = ["thanks", "farewell", "greeting", "pra
 const around = new RegExp(`^(?:${word([...AROUND.flatMap((kind) => phrases[kind]), ...fillers])})+$`, "u");
 const saying = new RegExp(`(?:^| )${word(AROUND.flatMap((kind) => phrases[kind]))}`, "u");
 
+/** Those of the patterns here that are long. */
+export const smallTalkPatterns: readonly RegExp[] = [
+  startsQuestion,
+  whole,
+  ...only.map(({ pattern }) => pattern),
+  around,
+  saying,
+];
+
 function kindOf(text: string): SmallTalkKind | null {
   if (!whole.test(text)) return null;
   return only.find(({ pattern }) => pattern.test(text))?.kind ?? null;
