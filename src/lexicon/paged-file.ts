@@ -9,10 +9,12 @@ export const LINE_BREAK = 10;
 
 const closing = new FinalizationRegistry<number>((descriptor) => closeSync(descriptor));
 
-/** A file of which no more is read than is looked at, in pages; it stays open, so that whatever takes its place is not mixed in. */
+/** A file of which no more is read than is looked at, in pages; it stays open, and what takes its place or is written over it is not mixed in. */
 export class PagedFile {
   readonly length: number;
   readonly #file: string;
+  /** When it was written. */
+  readonly #written: number;
   readonly #descriptor: number;
   /** As long as the file: pages that are not read take no memory. */
   readonly #bytes: Buffer;
@@ -28,7 +30,9 @@ export class PagedFile {
       throw this.#unreadable(error);
     }
     closing.register(this, this.#descriptor);
-    this.length = fstatSync(this.#descriptor).size;
+    const { size, mtimeMs } = fstatSync(this.#descriptor);
+    this.length = size;
+    this.#written = mtimeMs;
     this.#bytes = Buffer.allocUnsafeSlow(this.length);
     this.#isRead = new Uint8Array(Math.ceil(this.length / PAGE));
   }
@@ -62,6 +66,8 @@ export class PagedFile {
   #read(page: number): void {
     const start = page << PAGE_BITS;
     const end = Math.min(this.length, start + PAGE);
+    if (fstatSync(this.#descriptor).mtimeMs !== this.#written)
+      throw this.#unreadable(new Error("The file has changed"));
     for (let at = start; at < end; ) {
       let read: number;
       try {

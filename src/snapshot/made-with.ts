@@ -26,13 +26,18 @@ export function madeWith(): string {
 
 let knownAsItStands: string | undefined;
 
-/**
- * As `madeWith`, known without reading any of the files: by their sizes, and when and where they were written. Where this
- * is the same, so is that.
- */
+/** What `madeWith` is made of, known without reading any of the files: by their sizes, and when and where they were written. */
 export function asItStands(): string {
   knownAsItStands ??= JSON.stringify({ code: hashStanding(CODE.map(inSource)), ...surroundings() });
   return knownAsItStands;
+}
+
+/** Whether an index is of this program as it is now. One that was installed anew since is known by its code, which takes longer. */
+export function isOfThisProgram(recorded: { readonly madeWith: string; readonly asItStands: string }): boolean {
+  if (recorded.asItStands !== asItStands()) return recorded.madeWith === madeWith();
+  // As of now: what is written in the end is of the code that runs, whatever has taken its place meanwhile.
+  known ??= recorded.madeWith;
+  return true;
 }
 
 function surroundings() {
@@ -80,22 +85,25 @@ function hashCode(areas: readonly string[]): string {
   return hash.digest("hex");
 }
 
+/** Milliseconds in which a file may change once more without another time: clocks of file systems tick so often or oftener. */
+const TICK = 100;
+
 /**
- * SHA-256, in hex, of how the files of folders, and the lists of packages, stand in the file system. The time at which an
- * entry was changed is set by the system alone: a file that another one took the place of is known by it, though it has
- * the same size and was written at the same time.
+ * How the files of folders, and the lists of packages, stand in the file system: SHA-256, in hex. The time at which an
+ * entry was changed is the system's own, so that a file is known from one of the same size that was written at the same
+ * time. Another hash each time where that time tells nothing: right after a change, and in an image all of whose files
+ * have one.
  */
 export function hashStanding(folders: readonly string[]): string {
   const hash = createHash("sha256");
+  const changed = new Set<number>();
   for (const file of [...folders.flatMap(filesIn), ...listsOfPackages()]) {
-    if (file === null) {
-      hash.update(randomUUID());
-      continue;
-    }
+    if (file === null) return randomUUID();
     const { size, mtimeMs, ctimeMs, ino } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\0${ctimeMs}\0${ino}\0`);
+    changed.add(ctimeMs);
   }
-  return hash.digest("hex");
+  return changed.size === 1 || Date.now() - Math.max(...changed) < TICK ? randomUUID() : hash.digest("hex");
 }
 
 function inSource(area: string): string {

@@ -4,7 +4,7 @@ import type { Lexicon } from "../lexicon/lexicon.ts";
 import type { Index, MemoryIndex } from "../search/build-index.ts";
 import { fromArrays, type IndexArrays, toArrays } from "../search/index-arrays.ts";
 import { KeptDocuments, type KeptTree } from "./kept-documents.ts";
-import { asItStands, madeWith } from "./made-with.ts";
+import { asItStands, isOfThisProgram, madeWith } from "./made-with.ts";
 import { SnapshotFile, UnusableSnapshot } from "./snapshot-file.ts";
 import { SnapshotWriter } from "./snapshot-writer.ts";
 
@@ -38,8 +38,7 @@ export class Snapshot {
   static open(place: string): Snapshot {
     const { file, resident } = SnapshotFile.open(place);
     const tree = resident.tree as Tree;
-    if (tree.asItStands !== asItStands() && tree.madeWith !== madeWith())
-      throw new UnusableSnapshot("is of another version of this program, or of Node");
+    if (!isOfThisProgram(tree)) throw new UnusableSnapshot("is of another version of this program, or of Node");
     return new Snapshot(file, tree);
   }
 

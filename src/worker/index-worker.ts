@@ -1,12 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
 import { type Version, versionsOf } from "../documents/earlier.ts";
-import type { FileReport, FolderReport } from "../documents/report.ts";
+import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { Arguments, Facts, Message, Method, Request, Result, Started, WorkerData } from "./messages.ts";
-import { takeParts } from "./parts.ts";
 import { toError } from "./plain-error.ts";
+import { takeFacts, takeReport } from "./take-facts.ts";
 
 export interface OpenOptions extends WorkerData {
   /** Told of every file that was found, and what became of it, before the documents are indexed. */
@@ -78,7 +78,7 @@ export class IndexWorker {
     this.#pending = pending;
     this.#heartbeat = new Heartbeat({
       ...(beat === undefined ? {} : { interval: beat }),
-      beat: () => void this.ask(FIRST, "whenFree", []).catch(() => undefined),
+      beat: () => void this.#put(FIRST, "whenFree", []).catch(() => undefined),
       onSilent: () => {
         end(new WorkerEnded("The worker that holds the index hangs"));
         void worker.terminate();
@@ -122,6 +122,8 @@ export class IndexWorker {
           return onProgress(message.done, message.total);
         case "report":
           report = takeReport(message, onReport);
+          // Whoever opens it hears of a fault.
+          report.catch(() => undefined);
           return;
         case "wanted":
           return void before?.ask(0, "packDocuments", [message.files]).then(
@@ -131,9 +133,10 @@ export class IndexWorker {
         case "snapshot problem":
           return onSnapshotProblem(message.problem);
         case "opened":
-          return opening.resolve(takeFacts(message, report));
+          return void takeFacts(message, report).then(opening.resolve, opening.reject);
         case "not opened":
-          return void report.then(() => opening.reject(toError(message.error)));
+          failure = toError(message.error);
+          return opening.reject(failure);
         case "result":
           return settle(message.id)?.resolve(message.value);
         case "error":
@@ -167,6 +170,8 @@ export class IndexWorker {
       const facts = await opening.promise;
       return new IndexWorker(worker, facts, { ended: ending.promise, offered, pending, beat, end });
     } catch (error) {
+      // What was found is told before what is wrong with it.
+      await report.catch(() => undefined);
       await worker.terminate();
       throw error;
     }
@@ -199,9 +204,14 @@ export class IndexWorker {
    *
    * @param order of what waits, that of the lowest is answered first
    * @throws what the index throws: an AttacheError with its code, or another error
-   * @throws WorkerEnded when the worker ends before it has answered
+   * @throws WorkerEnded when the worker ends before it has answered, or is about to
    */
-  ask<M extends Method>(order: number, method: M, args: Arguments<M>): Promise<Result<M>> {
+  async ask<M extends Method>(order: number, method: M, args: Arguments<M>): Promise<Result<M>> {
+    if (this.#isEnding) throw new WorkerEnded("The worker that holds the index is ending");
+    return this.#put(order, method, args);
+  }
+
+  #put<M extends Method>(order: number, method: M, args: Arguments<M>): Promise<Result<M>> {
     const { promise, resolve, reject } = Promise.withResolvers<Result<M>>();
     if (!this.#isRunning) {
       reject(new WorkerEnded("The worker that holds the index has ended"));
@@ -259,26 +269,8 @@ export class IndexWorker {
       void this.#worker.terminate();
     };
     const late = setTimeout(end, LAST_TURN);
-    this.ask(LAST, "giveBack", []).then(end, end);
+    this.#put(LAST, "giveBack", []).then(end, end);
   }
-}
-
-type MessageOf<Kind extends Message<never>["kind"]> = Extract<Message<never>, { readonly kind: Kind }>;
-
-async function takeReport(
-  { folder, files }: MessageOf<"report">,
-  onReport: OpenOptions["onReport"],
-): Promise<FolderReport> {
-  const report = { folder, files: await takeParts<FileReport>(files) };
-  onReport(report);
-  return report;
-}
-
-async function takeFacts(
-  { fingerprint, sources }: MessageOf<"opened">,
-  report: Promise<FolderReport | null>,
-): Promise<Facts> {
-  return { fingerprint, sources: await takeParts(sources), report: await report };
 }
 
 function reasonOf(error: unknown): Error {

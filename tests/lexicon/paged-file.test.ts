@@ -1,4 +1,4 @@
-import { truncate, writeFile } from "node:fs/promises";
+import { truncate, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { drawer } from "../../bench/random.ts";
@@ -31,12 +31,20 @@ it("tells the same of a file as its bytes do, wherever it is looked at", async (
   }
 });
 
-it("reads a page when it is looked at, and says so when it cannot", async () => {
+it.each<[string, (name: string) => Promise<void>]>([
+  ["cut short", (name) => truncate(name, 50_000)],
+  ["written over", (name) => writeFile(name, Buffer.alloc(100_000, "b"))],
+])("says so where a page is looked at once the file has been %s", async (_, damage) => {
   const name = await write(Buffer.alloc(100_000, "a"));
+  await utimes(name, 1e9, 1e9);
   const file = new PagedFile(name);
   expect(file.at(0)).toBe("a".charCodeAt(0));
-  await truncate(name, 50_000);
+  await damage(name);
   expect(file.at(10_000)).toBe("a".charCodeAt(0));
   expect(() => file.at(99_999)).toThrow(/^Cannot read .*words: install the packages anew, with npm ci\.$/);
-  expect(() => new PagedFile(`${name}-not`)).toThrow(/^Cannot read .*words-not: install/);
+});
+
+it("says so where there is no such file", async () => {
+  const name = path.join(await makeFolder(), "words");
+  expect(() => new PagedFile(name)).toThrow(/^Cannot read .*words: install the packages anew/);
 });
