@@ -1,5 +1,11 @@
 /** Milliseconds after which a long piece of work lets others have their turn. */
 const TURN = 10;
+/** Milliseconds that whoever was just answered has for what he asks next, and what can wait rests at the most for it. */
+const PAUSE = 3;
+const LONGEST_REST = 100;
+
+let restUntil = 0;
+let wentOn = 0;
 
 /** Long pieces of work that wait to go on. */
 const waiting: (() => void)[] = [];
@@ -17,7 +23,18 @@ export function dropTurns(): void {
   waiting.length = 0;
 }
 
+/** Has long pieces of work rest for a moment: somebody was answered, and a question is often several requests in a row. */
+export function restTurns(): void {
+  restUntil = performance.now() + PAUSE;
+}
+
 function goOn(): void {
+  const now = performance.now();
+  if (now < restUntil && now - wentOn < LONGEST_REST) {
+    setTimeout(goOn, restUntil - now);
+    return;
+  }
+  wentOn = now;
   waiting.shift()?.();
   if (waiting.length > 0) setImmediate(goOn);
 }

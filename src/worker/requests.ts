@@ -1,6 +1,6 @@
 import { setImmediate as nextRound } from "node:timers/promises";
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import { dropTurns } from "../answering/turns.ts";
+import { dropTurns, restTurns } from "../answering/turns.ts";
 import { giveBack } from "./give-back.ts";
 import type { Arguments, HeldKnowledge, Message, Method, Request, Result } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
@@ -57,6 +57,7 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
     } catch (error) {
       say({ kind: "error", id, error: toPlainError(error) });
     }
+    restTurns();
   }
 
   /** After this nothing is to be asked. */

@@ -57,6 +57,43 @@ it("all that is asked is answered before longer work goes on", async () => {
   expect(between).toBeLessThan(20);
 });
 
+it("rests longer work while somebody asks one thing after the other, though not for good", async () => {
+  const knowledge = await openKnowledge({ documents: [{ id: "a", text: "Ann built the bakery." }] });
+  const { port1, port2 } = new MessageChannel();
+  answerRequests(port2, knowledge);
+  let pieces = 0;
+  let isDone = false;
+  function* work() {
+    while (!isDone) yield null;
+  }
+  const long = inTurns(work(), () => {
+    const from = performance.now();
+    while (performance.now() - from < 10);
+    pieces++;
+  });
+  const COUNT = 100;
+  let rested = 0;
+  let last = pieces;
+  for (let id = 0; id < COUNT; id++) {
+    port1.postMessage(ask(id, id));
+    await once(port1, "message");
+    if (pieces === last) rested++;
+    last = pieces;
+  }
+  // Time goes by with nobody asking for less than a rest: it has gone on meanwhile.
+  const asked = pieces;
+  for (const from = performance.now(); performance.now() - from < 500; ) {
+    port1.postMessage(ask(COUNT, COUNT));
+    await once(port1, "message");
+  }
+  expect(pieces - asked).toBeGreaterThanOrEqual(2);
+  isDone = true;
+  await long;
+  port1.close();
+  // Without a rest it goes on before each of them.
+  expect(rested).toBeGreaterThan(COUNT / 2);
+});
+
 it("lets go of the index, though longer work waits to go on, before memory is given back", async () => {
   const { port1, port2 } = new MessageChannel();
   const serve = async () => {
