@@ -1,26 +1,35 @@
-import { setFlagsFromString } from "node:v8";
+import { execFileSync } from "node:child_process";
+import process from "node:process";
 import { expect, it } from "vitest";
 import { readWish, wishPatterns } from "../../src/answering/wishes/read-wish.ts";
-import { compilePatterns } from "../../src/chat/compile-patterns.ts";
 import { readSmallTalk, smallTalkPatterns } from "../../src/chat/small-talk/read.ts";
+import { root } from "../helpers/program.ts";
 
 const patterns = [...smallTalkPatterns, ...wishPatterns];
 
-/** @returns how many of the patterns V8 has compiled for texts of one byte a character, and of two */
-function countCompiled(): number[] {
-  setFlagsFromString("--allow-natives-syntax");
-  const isCompiled = new Function(
-    "pattern",
-    "isOneByte",
-    "return %RegexpHasNativeCode(pattern, isOneByte) || %RegexpHasBytecode(pattern, isOneByte)",
-  );
-  return [true, false].map((isOneByte) => patterns.filter((pattern) => isCompiled(pattern, isOneByte)).length);
-}
+/** Counts, in a process of its own, how many patterns V8 has compiled for texts of one byte a character, and of two. */
+const COUNT = `
+  const { wishPatterns } = await import("./src/answering/wishes/read-wish.ts");
+  const { smallTalkPatterns } = await import("./src/chat/small-talk/read.ts");
+  const { compilePatterns } = await import("./src/chat/compile-patterns.ts");
+  const patterns = [...smallTalkPatterns, ...wishPatterns];
+  const isCompiled = (pattern, isOneByte) =>
+    %RegexpHasNativeCode(pattern, isOneByte) || %RegexpHasBytecode(pattern, isOneByte);
+  const count = () => [true, false].map((isOneByte) => patterns.filter((p) => isCompiled(p, isOneByte)).length);
+  const before = count();
+  compilePatterns();
+  console.log(JSON.stringify([before, count()]));
+`;
 
 it("compiles all long patterns before a message comes, for plain letters and for others", () => {
-  expect(countCompiled()).toEqual([0, 0]);
-  compilePatterns();
-  expect(countCompiled()).toEqual([patterns.length, patterns.length]);
+  const counted = execFileSync(process.execPath, ["--allow-natives-syntax", "--input-type=module", "-e", COUNT], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(JSON.parse(counted)).toEqual([
+    [0, 0],
+    [patterns.length, patterns.length],
+  ]);
 });
 
 it("knows the patterns that messages are held against", () => {
