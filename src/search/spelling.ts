@@ -1,5 +1,6 @@
+import { hashOf } from "../text/hash.ts";
 import type { DocumentWords } from "./document-words.ts";
-import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** A word of the documents that a misspelt one may stand for. */
 export interface Respelling {

@@ -1,4 +1,5 @@
-import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import { hashOf } from "../text/hash.ts";
+import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** Strings as arrays: their UTF-16 code units, where each begins (one more at the end), and their numbers by hash. */
 export interface StringArrays {

@@ -1,7 +1,8 @@
+import { hashOf } from "../text/hash.ts";
 import { RecentMap } from "../text/recent-map.ts";
 import { tokenize } from "../text/tokens.ts";
 import { GrowingArray } from "./growing-array.ts";
-import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 import type { Numbering } from "./rows/symbols.ts";
 import { type StringArrays, Strings } from "./strings.ts";
 

@@ -1,9 +1,10 @@
 import type { Thesaurus } from "../lexicon/thesaurus.ts";
+import { hashOf } from "../text/hash.ts";
 import { irregularBases } from "../text/irregular-forms.ts";
 import { possibleBases } from "../text/possible-bases.ts";
 import { stemRegular } from "../text/tokens.ts";
 import type { DocumentWords } from "./document-words.ts";
-import { HashedPostings, hashOf, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
+import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** How alike two forms of a word are that only a rule joins. */
 const BY_RULE = 0.9;
