@@ -1,4 +1,4 @@
-import { endianness } from "node:os";
+import { decodeArrays, encodeArrays } from "./number-arrays.ts";
 
 /**
  * Entries, words or phrases that may stand for one another, in flat arrays. They form a tree: a way from the root along
@@ -41,30 +41,13 @@ const ARRAYS = [
   "linkStart",
   "links",
 ] as const;
-/** Bytes of a number, and of the lengths that stand first. */
-const NUMBER = 4;
-const HEAD = ARRAYS.length * NUMBER;
-
-/** The tables as bytes: the lengths of the arrays, the arrays as 32-bit numbers with the lowest byte first, the words. */
+/** The tables as bytes: the arrays, then the words. */
 export function encodeTables(tables: ParaphraseTables): Buffer {
-  const numbers = [...ARRAYS.map((name) => tables[name].length), ...ARRAYS.flatMap((name) => [...tables[name]])];
-  const head = Buffer.alloc(numbers.length * NUMBER);
-  for (const [i, number] of numbers.entries()) head.writeInt32LE(number, i * NUMBER);
-  return Buffer.concat([head, Buffer.from(tables.words.join("\n"))]);
+  return Buffer.concat([encodeArrays(ARRAYS.map((name) => tables[name])), Buffer.from(tables.words.join("\n"))]);
 }
 
 /** @throws RangeError when the bytes are no such tables */
 export function decodeTables(bytes: Buffer): ParaphraseTables {
-  let at = HEAD;
-  const arrays = ARRAYS.map((name, i) => {
-    const end = at + NUMBER * bytes.readInt32LE(i * NUMBER);
-    if (end > bytes.length) throw new RangeError(`${bytes.length} bytes are too few`);
-    // A copy, which begins where a number may.
-    const numbers = Buffer.from(new Uint8Array(bytes.subarray(at, end)).buffer);
-    at = end;
-    if (endianness() === "BE") numbers.swap32();
-    return [name, new Int32Array(numbers.buffer)] as const;
-  });
-  const words = bytes.toString("utf8", at).split("\n");
-  return { words, ...(Object.fromEntries(arrays) as Record<(typeof ARRAYS)[number], Int32Array>) };
+  const { arrays, end } = decodeArrays(bytes, ARRAYS);
+  return { words: bytes.toString("utf8", end).split("\n"), ...arrays };
 }

@@ -1,9 +1,7 @@
 import { BoundedMap } from "../text/bounded-map.ts";
 import { irregularBases } from "../text/irregular-forms.ts";
-import { PARTS, type Pointer, WordNetFiles } from "./wordnet-files.ts";
-
-/** Takes a synset that is like a word: its number, how alike, above 0 and under 1, and how many of its words count. */
-export type SynsetVisitor = (synset: number, similarity: number, most: number) => void;
+import { WordNet } from "./wordnet.ts";
+import { PARTS, RELATIONS, type Relation, type WordNetTables } from "./wordnet-tables.ts";
 
 /** What a noun can be a kind of, as far as a question's answer goes. */
 export type Kind = "person" | "place" | "time" | "quantity";
@@ -24,7 +22,7 @@ const MAX_DEPTH = 20;
 
 /** How alike words of one synset are, and of two that a relation joins (the signs are WordNet's own, wninput(5)). */
 const SAME = 0.9;
-const RELATED: Readonly<Record<string, number>> = {
+const RELATED: Readonly<Partial<Record<Relation, number>>> = {
   "&": 0.7, // similar to
   "+": 0.7, // derivationally related form
   $: 0.7, // verb group
@@ -34,30 +32,28 @@ const RELATED: Readonly<Record<string, number>> = {
   "~": 0.4, // hyponym
   "^": 0.4, // also see
 };
+const STRENGTHS = RELATIONS.map((relation) => RELATED[relation] ?? 0);
+/** Those that lead from what is a kind, or an instance, of something. */
+const HYPERNYMS = new Set([RELATIONS.indexOf("@"), RELATIONS.indexOf("@i")]);
 /** Words of SemCor that WordNet's makers tagged with a sense. */
 export const TAGGED_WORDS = 248_795;
 /** Senses stand with the most frequent first; later ones count less, and the rare ones not at all. */
 const MAX_SENSES = 6;
 const SENSE_DECAY = 0.2;
-/** Words that count of a related synset. */
-const MAX_MEMBERS = 12;
 const MAX_REMEMBERED = 20_000;
 
-/**
- * Words of like meaning from Princeton's WordNet 3.1, looked up in its files as they stand: nothing is parsed before it
- * is asked for, and a look-up is a few binary searches.
- */
+/** Words of like meaning from Princeton's WordNet 3.1. */
 export class Thesaurus {
-  readonly #files = new WordNetFiles();
+  readonly #wordNet: WordNet;
   readonly #roots = new Map<number, Kind>();
   readonly #tags = new BoundedMap<string, readonly number[]>(MAX_REMEMBERED);
   readonly #kinds = new BoundedMap<string, ReadonlySet<Kind>>(MAX_REMEMBERED);
-  readonly #pointers = new BoundedMap<number, readonly Pointer[]>(MAX_REMEMBERED);
 
-  constructor() {
+  constructor(wordNet = new WordNet()) {
+    this.#wordNet = wordNet;
     for (const [kind, lemma] of ROOTS) {
-      const [offset] = this.#files.senses(NOUN, lemma);
-      if (offset !== undefined) this.#roots.set(offset, kind);
+      const [synset] = wordNet.senses(NOUN, wordNet.lemma(lemma));
+      if (synset !== undefined) this.#roots.set(synset, kind);
     }
   }
 
@@ -71,12 +67,12 @@ export class Thesaurus {
 
   /** Whether it is an English word, in any of its forms. */
   knows(word: string): boolean {
-    return lemmas(word).some((lemma) => PARTS.keys().some((part) => this.#files.has(part, lemma)));
+    return lemmas(word).some((lemma) => this.#wordNet.lemma(lemma) !== -1);
   }
 
   /** Whether it is a word of its own as this part of speech, and not only a form of one. */
   isLemma(word: string, part: (typeof PARTS)[number]): boolean {
-    return this.#files.has(PARTS.indexOf(part), word);
+    return this.#wordNet.senses(PARTS.indexOf(part), this.#wordNet.lemma(word)).length > 0;
   }
 
   /** Whether a word stands more often as a verb, or as an adjective, than as a noun; unknown words count as nouns. */
@@ -91,7 +87,7 @@ export class Thesaurus {
     const known = this.#tags.get(word);
     if (known !== undefined) return known;
     const counts = PARTS.map(() => 0);
-    for (const lemma of lemmas(word)) this.#files.countTagged(lemma, counts);
+    for (const lemma of lemmas(word)) this.#wordNet.countTagged(this.#wordNet.lemma(lemma), counts);
     this.#tags.set(word, counts);
     return counts;
   }
@@ -109,81 +105,74 @@ export class Thesaurus {
   #findKinds(noun: string): Set<Kind> {
     const kinds = new Set<Kind>();
     for (const lemma of lemmas(noun)) {
-      const senses = this.#files.senses(NOUN, lemma).slice(0, 2);
-      for (const offset of senses) this.#climb(offset, kinds, 0);
+      const senses = this.#wordNet.senses(NOUN, this.#wordNet.lemma(lemma)).slice(0, 2);
+      for (const synset of senses) this.#climb(synset, kinds, 0);
       if (senses.length > 0) break;
     }
     return kinds;
   }
 
-  #climb(offset: number, kinds: Set<Kind>, depth: number): void {
-    const kind = this.#roots.get(offset);
+  #climb(synset: number, kinds: Set<Kind>, depth: number): void {
+    const kind = this.#roots.get(synset);
     if (kind !== undefined) kinds.add(kind);
     if (kind !== undefined || depth >= MAX_DEPTH) return;
-    for (const pointer of this.#pointersOf(NOUN, offset)) {
-      if (pointer.relation.startsWith("@")) this.#climb(pointer.offset, kinds, depth + 1);
-    }
+    this.#wordNet.visitPointers(synset, (relation, target) => {
+      if (HYPERNYMS.has(relation)) this.#climb(target, kinds, depth + 1);
+    });
   }
 
   /**
-   * The synsets that a word stands in, of any part of speech, and those that a relation joins with them: one may come
-   * more than once.
+   * The single words, stop words aside, of the synsets that a word stands in, of any part of speech, and of those that a
+   * relation joins with them: one may come more than once. The word itself is none of them.
    *
    * @param word in lower case, inflected or not; several words are parted by spaces
+   * @param visit takes the number that such a word has in `wordTerms`, and how alike it is, above 0 and under 1
    */
-  visitLike(word: string, visit: SynsetVisitor): void {
-    for (const lemma of lemmas(word)) {
+  visitLike(word: string, visit: (word: number, similarity: number) => void): void {
+    const wordNet = this.#wordNet;
+    const { lemmaOf } = wordNet.tables;
+    const own = wordNet.lemma(word);
+    for (const lemma of lemmas(word).map((form) => wordNet.lemma(form))) {
       for (const part of PARTS.keys()) {
-        for (const [sense, offset] of this.#files.senses(part, lemma).slice(0, MAX_SENSES).entries()) {
+        for (const [sense, synset] of wordNet.senses(part, lemma).slice(0, MAX_SENSES).entries()) {
           const decay = 1 / (1 + SENSE_DECAY * sense);
-          visit(numberOf(part, offset), SAME * decay, Number.POSITIVE_INFINITY);
-          for (const { relation, part: otherPart, offset: otherOffset } of this.#pointersOf(part, offset)) {
-            const strength = RELATED[relation];
-            if (strength !== undefined) visit(numberOf(otherPart, otherOffset), strength * decay, MAX_MEMBERS);
-          }
+          wordNet.visitMembers(synset, (member) => {
+            if (own === -1 || lemmaOf[member] !== own) visit(member, SAME * decay);
+          });
+          wordNet.visitPointers(synset, (relation, target) => {
+            const strength = STRENGTHS[relation] as number;
+            if (strength === 0) return;
+            wordNet.visitMembers(target, (member, isFirst) => {
+              if (isFirst && (own === -1 || lemmaOf[member] !== own)) visit(member, strength * decay);
+            });
+          });
         }
       }
     }
   }
 
-  /** @returns the words of a synset as WordNet writes them ("U.S."); several words are parted by spaces */
-  wordsOf(synset: number): string[] {
-    return this.#files.words(synset % PARTS.length, Math.floor(synset / PARTS.length));
+  /** Of the words by their numbers the hashes of their terms: no word of WordNet is in memory. */
+  get wordTerms(): Pick<WordNetTables, "firstHash" | "secondHash"> {
+    return this.#wordNet.tables;
   }
-
-  #pointersOf(part: number, offset: number): readonly Pointer[] {
-    const key = numberOf(part, offset);
-    let pointers = this.#pointers.get(key);
-    if (pointers === undefined) {
-      pointers = this.#files.pointers(part, offset);
-      this.#pointers.set(key, pointers);
-    }
-    return pointers;
-  }
-}
-
-/** A synset's number: of its part of speech and its place in that one's file. */
-function numberOf(part: number, offset: number): number {
-  return offset * PARTS.length + part;
 }
 
 /** The word, and what it may be a form of (WordNet's rules of detachment, morphy(7)). */
 function lemmas(word: string): string[] {
   const found = [word, ...irregularBases(word)];
-  const add = (suffix: RegExp, ending: string) => {
-    if (suffix.test(word) && word.length > 3) found.push(word.replace(suffix, ending));
+  if (word.length <= 3) return found;
+  const add = (suffix: string, ...endings: string[]) => {
+    if (word.endsWith(suffix)) for (const ending of endings) found.push(word.slice(0, -suffix.length) + ending);
   };
-  add(/s$/, "");
-  add(/(?<=[sxz]|ch|sh)es$/, "");
-  add(/ies$/, "y");
-  add(/ied$/, "y");
-  add(/ed$/, "");
-  add(/ed$/, "e");
-  add(/(.)\1ed$/, "$1");
-  add(/ing$/, "");
-  add(/ing$/, "e");
-  add(/(.)\1ing$/, "$1");
-  add(/(?:er|est)$/, "");
-  add(/(?:er|est)$/, "e");
+  add("s", "");
+  if (/(?:[sxz]|[cs]h)es$/.test(word)) add("es", "");
+  add("ies", "y");
+  add("ied", "y");
+  add("ed", "", "e");
+  if (/(.)\1ed$/.test(word)) found.push(word.slice(0, -3));
+  add("ing", "", "e");
+  if (/(.)\1ing$/.test(word)) found.push(word.slice(0, -4));
+  add("er", "", "e");
+  add("est", "", "e");
   return found;
 }

@@ -1,4 +1,4 @@
-import { hashOf } from "../text/hash.ts";
+import { hashOf, secondHash } from "../text/hash.ts";
 import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 
 /** Strings as arrays: their UTF-16 code units, where each begins (one more at the end), and their numbers by hash. */
@@ -49,6 +49,15 @@ export class Strings {
   /** @returns the string's number, or -1 where it is none of them */
   number(text: string): number {
     for (const number of this.#byHash.get(hashOf(text))) if (this.#is(number, text)) return number;
+    return -1;
+  }
+
+  /** @param second the hash as `secondHash` has it. @returns the number of the string that has both, or -1 */
+  numberByHashes(first: number, second: number): number {
+    for (const number of this.#byHash.get(first)) {
+      const text = this.get(number);
+      if (hashOf(text) === first >>> 0 && secondHash(text) === second >>> 0) return number;
+    }
     return -1;
   }
 
