@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Whether this is the repository, and not the package that is built of it: that is JavaScript. */
@@ -15,10 +14,4 @@ export function howToRun(command: string): string {
 /** @returns the path of a file that comes with the program: ".env.example" */
 export function shippedFile(name: string): string {
   return `${home}${name}`;
-}
-
-/** Where compiled code is kept from one start to the next; undefined for where Node keeps it. */
-export function compileCacheFolder(): string | undefined {
-  const packages = `${home}node_modules`;
-  return isCheckout && existsSync(packages) ? `${packages}/.cache/compile` : undefined;
 }

@@ -108,7 +108,7 @@ function findCircles(files: ReadonlyMap<string, string>): string[] {
   return circles;
 }
 
-/** "src/documents/folder.ts" → "documents", "src/main.ts" → "main", "commands/ask.ts" → "commands" */
+/** "src/documents/folder.ts" → "documents", "src/main.js" → "main", "commands/ask.ts" → "commands" */
 function areaOf(file: string): string {
   return /^(?:src\/)?(\w[\w-]*)/.exec(file)?.[1] ?? file;
 }
@@ -117,7 +117,7 @@ async function readSources(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const folder of ["src", "commands", "encoder", "lancedb"]) {
     for (const entry of await readdir(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !entry.name.endsWith(".ts") || entry.parentPath.includes("node_modules")) continue;
+      if (!entry.isFile() || !/\.[jt]s$/.test(entry.name) || entry.parentPath.includes("node_modules")) continue;
       const place = path.join(entry.parentPath, entry.name);
       files.set(path.relative(root, place).replaceAll(path.sep, "/"), await readFile(place, "utf8"));
     }
@@ -140,7 +140,7 @@ it.each([
   ["commands/a.ts", 'import { chat } from "../src/terminal/chat.ts";'],
   ["src/discord/a.ts", 'import { escape } from "../slack/escape.ts";'],
   ["src/slack/a.ts", 'import { color } from "../terminal/render.ts";'],
-  ["src/terminal/a.ts", 'import { main } from "../main.ts";'],
+  ["src/terminal/a.ts", 'import { main } from "../main.js";'],
   ["src/answering/a.ts", 'import MiniSearch from "minisearch";'],
   ["src/chat/bot.ts", 'import { Client } from "discord.js";'],
   ["src/discord/a.ts", 'import { App } from "@slack/bolt";'],

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeFolder } from "./helpers/folder.ts";
 import { compileCache } from "./helpers/program.ts";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
 const knowledge = fileURLToPath(new URL("../knowledge", import.meta.url));
 
 /** Without a .env of whoever runs the tests. */
@@ -76,5 +76,18 @@ describe("npm start", () => {
     expect(stdout).toContain("Lavrov");
     expect(stderr).toContain("/src/program.ts");
     expect(stderr).not.toMatch(/node_modules\/(?:zod|kysely|discord)|src\/(?:config\.ts|slack|discord|worker|store)/);
+  });
+
+  it("does without what takes the types out of TypeScript, once compiled code is kept", async () => {
+    const told =
+      'process.on("exit", () => process._rawDebug(process.moduleLoadList.some((name) => name.includes("amaro"))))';
+    const flags = ["--import", `data:text/javascript,${encodeURIComponent(told)}`];
+    const ask = ["ask", "who proposed expelling 35 diplomats"];
+    // As on a person's machine: only the program itself says where compiled code is kept.
+    const own = { NODE_COMPILE_CACHE: "" };
+    await start(own, "", ask, flags);
+    const { stdout, stderr } = await start(own, "", ask, flags);
+    expect(stdout).toContain("Lavrov");
+    expect(stderr).toBe("false\n");
   });
 });

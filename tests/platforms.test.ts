@@ -47,7 +47,7 @@ function start(settings: Record<string, string>) {
     ...compileCache,
     ...settings,
   };
-  const child = spawn(process.execPath, [`${root}src/main.ts`], { cwd: folder, env });
+  const child = spawn(process.execPath, [`${root}src/main.js`], { cwd: folder, env });
   child.stdin.end();
   return { exit: once(child, "exit"), stderr: text(child.stderr), end: () => child.kill("SIGTERM") };
 }

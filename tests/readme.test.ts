@@ -145,7 +145,7 @@ describe("a README's examples", () => {
 
   it.each([
     ["│ **Lavrov** [1]\n    Title\n    Place\n\nindex 0badcaf · 3 ms\n", true],
-    ["> attache@0.1.0 ask\n> node src/main.ts ask who\n\n│ **Lavrov** [1]\nindex 0badcaf · 3 ms\n", true],
+    ["> attache@0.1.0 ask\n> node src/main.js ask who\n\n│ **Lavrov** [1]\nindex 0badcaf · 3 ms\n", true],
     ["│ **Putin** [1]\n    Title\n\nindex 0badcaf · 3 ms\n", false],
     ["│ **Lavrov** [1]\n", false],
     ["│ **Lavrov** [1]\nindex 0badcaf · 3 ms\nmore\n", false],

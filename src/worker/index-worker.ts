@@ -104,7 +104,7 @@ export class IndexWorker {
   static async open(options: OpenOptions): Promise<IndexWorker> {
     const { onReport, onProgress, onSnapshotProblem, onFault, signal, beat, before, ...data } = options;
     const workerData: Started = { ...data, versions: before?.versions ?? null };
-    const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData, name: "index" });
+    const worker = new Worker(new URL("./run.js", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
     const ending = Promise.withResolvers<Error>();
     const pending = new Map<number, Pending>();

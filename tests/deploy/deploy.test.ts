@@ -33,7 +33,7 @@ describe("the container", () => {
     for (const file of copied) cpSync(path.join(root, file), path.join(place, file), { recursive: true });
     symlinkSync(path.join(root, "node_modules"), path.join(place, "node_modules"));
     const question = ["ask", "who proposed expelling 35 diplomats"];
-    const { status, stdout, stderr } = await run(process.execPath, ["src/main.ts", ...question], {
+    const { status, stdout, stderr } = await run(process.execPath, ["src/main.js", ...question], {
       cwd: place,
       env: { KNOWLEDGE: knowledgeFolder, NODE_ENV: "production" },
     });

@@ -13,7 +13,7 @@ import { compileCache } from "../helpers/program.ts";
 import { FakeDiscord } from "./fake.ts";
 import { GUILD } from "./world.ts";
 
-const MAIN = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
 const KNOWLEDGE = fileURLToPath(new URL("../../knowledge", import.meta.url));
 const TOKEN = "OTAwMDAwMDAwMDAwMDAwMDAx.GaBcDe.0123456789abcdefghijklmnopqrstuvwxyzAB";
 

@@ -23,7 +23,7 @@ async function cloneWithoutEncoder(): Promise<string> {
 it("what runs an encoder is asked for where ENCODER names one, with the command, and needed for nothing else", async () => {
   const cwd = await cloneWithoutEncoder();
   const ask = (env: Record<string, string>) =>
-    run(process.execPath, ["src/main.ts", "ask", "who proposed expelling 35 diplomats"], { cwd, env });
+    run(process.execPath, ["src/main.js", "ask", "who proposed expelling 35 diplomats"], { cwd, env });
   expect(await ask({})).toMatchObject({ status: 0, stderr: "" });
   expect(await ask({ ENCODER: await makeToy() })).toMatchObject({
     status: 2,

@@ -50,7 +50,7 @@ export function run(file: string, args: readonly string[], options: RunOptions =
 /** What a fault of ours would print. */
 export const STACK_TRACE = /^\s+at .+:\d+:\d+/m;
 
-/** Runs the bot: `node src/main.ts …`. */
+/** Runs the bot: `node src/main.js …`. */
 export function attache(args: readonly string[], options?: RunOptions): Promise<Ended> {
-  return run(process.execPath, [`${root}src/main.ts`, ...args], options);
+  return run(process.execPath, [`${root}src/main.js`, ...args], options);
 }

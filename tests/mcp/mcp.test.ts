@@ -21,7 +21,7 @@ async function connect(knowledge: string): Promise<Client> {
   await connected.connect(
     new StdioClientTransport({
       command: process.execPath,
-      args: [`${root}src/main.ts`, "mcp", "--knowledge", knowledge],
+      args: [`${root}src/main.js`, "mcp", "--knowledge", knowledge],
       stderr: "pipe",
     }),
   );

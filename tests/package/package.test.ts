@@ -81,7 +81,7 @@ describe("the package, installed in an empty folder", () => {
 
   it("answers as the repository does, to the last byte", async () => {
     const ask = ["ask", "--json", "--knowledge", knowledgeFolder, "who proposed expelling 35 diplomats"];
-    const [here, there] = await Promise.all([attache(ask), run(process.execPath, [`${root}src/main.ts`, ...ask])]);
+    const [here, there] = await Promise.all([attache(ask), run(process.execPath, [`${root}src/main.js`, ...ask])]);
     expect(here.stdout).toBe(there.stdout);
     expect(here.stdout).toContain("Lavrov");
   });

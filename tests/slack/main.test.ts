@@ -11,7 +11,7 @@ import { command, findButton, mention, press, submit, USER } from "./fake/payloa
 import { SocketMode } from "./fake/socket.ts";
 import { APP_TOKEN, BOT_TOKEN, WebApi } from "./fake/web-api.ts";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../src/main.js", import.meta.url));
 const knowledge = fileURLToPath(new URL("../../knowledge", import.meta.url));
 
 /** In a channel of which Slack has not said yet that it is public. */

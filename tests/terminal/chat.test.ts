@@ -10,7 +10,7 @@ import { shownCommands } from "../helpers/commands.ts";
 import { makeFolder } from "../helpers/folder.ts";
 import { attache, knowledgeFolder } from "../helpers/program.ts";
 
-/** Talks in this process, as `src/main.ts` would. @returns all that was printed */
+/** Talks in this process, as `src/main.js` would. @returns all that was printed */
 async function converse(knowledge: Knowledge, commands: readonly Command[], lines: readonly string[]): Promise<string> {
   const input = new PassThrough();
   const output = new PassThrough({ encoding: "utf8" });

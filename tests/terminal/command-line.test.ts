@@ -156,7 +156,7 @@ describe("ask --jsonl", () => {
   });
 
   it("ends in peace when its reader does, as before head", async () => {
-    const child = spawn(process.execPath, [`${root}src/main.ts`, "ask", "--knowledge", knowledgeFolder, "--jsonl"], {
+    const child = spawn(process.execPath, [`${root}src/main.js`, "ask", "--knowledge", knowledgeFolder, "--jsonl"], {
       cwd: tmpdir(),
       env: { ...process.env, ...compileCache, ...alone },
     });

@@ -30,7 +30,7 @@ for (const file of globSync("**/*.{js,d.ts}", { cwd: out })) {
 }
 // Tables, and whatever else is read at run time.
 const isKept = (file: string) =>
-  !/(?:\.ts|\.wat|\.md|package(?:-lock)?\.json)$/.test(file) && !file.includes("node_modules");
+  !/(?:\.[jt]s|\.wat|\.md|package(?:-lock)?\.json)$/.test(file) && !file.includes("node_modules");
 for (const file of globSync(`{${FOLDERS.join(",")}}/**/*.*`, { cwd: root }).filter(isKept)) {
   mkdirSync(path.dirname(path.join(out, file)), { recursive: true });
   copyFileSync(path.join(root, file), path.join(out, file));

@@ -62,7 +62,7 @@ export class ReadingThreads implements ReadAhead {
   }
 
   #startThread(): void {
-    const worker = new Worker(new URL("./run.ts", import.meta.url), { workerData: this.#data, name: "reading" });
+    const worker = new Worker(new URL("./run.js", import.meta.url), { workerData: this.#data, name: "reading" });
     this.#workers.add(worker);
     let given: readonly ListedFile[] = [];
     const giveNext = () => {

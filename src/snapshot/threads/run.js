@@ -1,4 +1,4 @@
-import "../../compile-cache.ts";
+import "../../compile-cache.js";
 
 /** The program of a thread that reads files. */
 const { serveReading } = await import("./serve-reading.ts");

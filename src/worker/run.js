@@ -1,4 +1,4 @@
-import "../compile-cache.ts";
+import "../compile-cache.js";
 
 /** The worker's program. */
 const { serveIndex } = await import("./serve-index.ts");

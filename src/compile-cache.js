@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
+import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
-import { compileCacheFolder } from "./checkout.ts";
 
 /**
  * Patterns are compiled to machine code when they are first used. Else they are compiled to bytecode first, and anew when
@@ -12,8 +13,11 @@ setFlagsFromString("--regexp-tier-up-ticks=0");
 /** For threads that end (src/worker/give-back.ts): here, since compiled code is kept of the flags that it is compiled with. */
 setFlagsFromString("--expose-gc");
 
+/** The packages of the repository; elsewhere there are none here. */
+const packages = fileURLToPath(new URL("../node_modules", import.meta.url));
+
 /**
- * Compiled code is kept from one start to the next; where nothing can be written, there is none. Only what is loaded
- * after this comes from it, and each thread asks for it itself.
+ * Compiled code is kept from one start to the next, in the repository beside its packages, else where Node keeps it; where
+ * nothing can be written, there is none. Only what is loaded after this comes from it, and each thread asks for it itself.
  */
-enableCompileCache(compileCacheFolder());
+enableCompileCache(existsSync(packages) ? `${packages}/.cache/compile` : undefined);

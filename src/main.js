@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// JavaScript, as all that is loaded before the cache of compiled code is on: of TypeScript Node would load what takes its
+// types out, at every start, and one that is too old could not read this far.
 import process from "node:process";
 
 /** What package.json asks for under "engines". */
@@ -10,6 +12,6 @@ if (Number.parseInt(process.versions.node, 10) < MIN_NODE) {
   );
   process.exit(2);
 }
-await import("./compile-cache.ts");
-// Only what is loaded from here on comes from the cache of compiled code.
+await import("./compile-cache.js");
+// Only what is loaded from here on comes from the cache.
 await import("./program.ts");
