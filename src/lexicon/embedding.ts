@@ -1,11 +1,19 @@
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { AttacheError } from "../errors.ts";
 import { ByteRows } from "./byte-rows.ts";
+import { SortedLines } from "./sorted-lines.ts";
 
 const TABLE = new URL("embedding.bin", import.meta.url);
 const VOCABULARY = new URL("embedding.txt", import.meta.url);
 /** Two numbers of four bytes: how many words, how many numbers in a row. */
 const HEAD = 8;
+
+/** Bytes that are read to where they are to be: of a table most of a start would be a second copy. */
+export interface TableFile {
+  readonly length: number;
+  /** Reads as many bytes from a position on as there is room for. */
+  read(into: Uint8Array, position: number): void;
+}
 
 /**
  * Words as directions in space, near each other where their meanings are. Learnt from a sentence encoder
@@ -14,34 +22,35 @@ const HEAD = 8;
 export class Embedding {
   /** Numbers in a row. */
   readonly dimensions: number;
-  readonly #rowOf = new Map<string, number>();
+  readonly #terms: SortedLines;
   readonly #table: ByteRows;
   /** Lengths of rows, once they were asked for. */
   readonly #lengths: Float64Array;
 
   /**
    * @param table how many words and how many numbers in a row, and each word's row
-   * @param vocabulary the words' terms in the order of the rows, one a line
+   * @param vocabulary the words' terms in the order of the rows and of their bytes, one a line
    * @throws AttacheError "integrity" when one does not fit the other
    */
-  constructor(table: Uint8Array, vocabulary: string) {
+  constructor(table: TableFile, vocabulary: Uint8Array) {
     if (table.length < HEAD) throw damaged(`${table.length} bytes`);
-    const head = new DataView(table.buffer, table.byteOffset, HEAD);
+    const head = new DataView(new ArrayBuffer(HEAD));
+    table.read(new Uint8Array(head.buffer), 0);
     const words = head.getUint32(0, true);
     this.dimensions = head.getUint32(4, true);
     const expected = HEAD + words * this.dimensions;
     if (table.length !== expected) throw damaged(`${table.length} bytes, not ${expected}`);
-    const terms = vocabulary.trimEnd().split("\n");
-    for (let row = 0; row < terms.length; row++) this.#rowOf.set(terms[row] as string, row);
-    if (this.#rowOf.size !== words) throw damaged(`${this.#rowOf.size} terms for ${words} rows`);
+    this.#terms = new SortedLines(vocabulary, words);
+    if (this.#terms.length !== words) throw damaged(`${this.#terms.length} terms for ${words} rows`);
     this.#table = new ByteRows(this.dimensions, words);
-    this.#table.values.set(new Int8Array(table.buffer, table.byteOffset + HEAD, words * this.dimensions));
+    const { buffer, byteOffset, length } = this.#table.values;
+    table.read(new Uint8Array(buffer, byteOffset, length), HEAD);
     this.#lengths = new Float64Array(words);
   }
 
   /** @returns where a term's row is, or -1 where it has none: stop words, numbers and most names */
   row(term: string): number {
-    return this.#rowOf.get(term) ?? -1;
+    return this.#terms.number(term);
   }
 
   /** How long a word's row is. */
@@ -83,14 +92,38 @@ let opened: Embedding | undefined;
 
 /** The table as the repository holds it, read once. */
 export function openEmbedding(): Embedding {
-  opened ??= new Embedding(read(TABLE), Buffer.from(read(VOCABULARY)).toString("utf8"));
+  opened ??= read(TABLE, (file) => {
+    const descriptor = openSync(file, "r");
+    try {
+      return new Embedding(
+        tableOf(descriptor),
+        read(VOCABULARY, (file) => readFileSync(file)),
+      );
+    } finally {
+      closeSync(descriptor);
+    }
+  });
   return opened;
 }
 
-function read(file: URL): Uint8Array {
+function tableOf(descriptor: number): TableFile {
+  return {
+    length: fstatSync(descriptor).size,
+    read: (into, position) => {
+      for (let at = 0; at < into.length; ) {
+        const count = readSync(descriptor, into, at, into.length - at, position + at);
+        if (count === 0) throw damaged(`${position + at} bytes`);
+        at += count;
+      }
+    },
+  };
+}
+
+function read<Read>(file: URL, reader: (file: URL) => Read): Read {
   try {
-    return readFileSync(file);
+    return reader(file);
   } catch (error) {
+    if (error instanceof AttacheError) throw error;
     throw new AttacheError("integrity", `Cannot read ${file.pathname}: check the program out anew.`, { cause: error });
   }
 }

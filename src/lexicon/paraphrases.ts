@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { AttacheError } from "../errors.ts";
 import type { Token } from "../text/tokens.ts";
 import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
@@ -211,7 +210,7 @@ export function keep(tokens: readonly Token[]): Kept[] {
 
 function readTables(): ParaphraseTables {
   try {
-    return decodeTables(gunzipSync(readFileSync(TABLES)));
+    return decodeTables(readFileSync(TABLES));
   } catch (error) {
     throw new AttacheError("integrity", `Cannot read ${TABLES.pathname}: check the program out anew.`, {
       cause: error,

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { AttacheError } from "../../src/errors.ts";
-import { Embedding, openEmbedding } from "../../src/lexicon/embedding.ts";
+import { Embedding, openEmbedding, type TableFile } from "../../src/lexicon/embedding.ts";
 import { tokenize } from "../../src/text/tokens.ts";
 
 const file = (name: string) => new URL(`../../src/lexicon/${name}`, import.meta.url);
@@ -65,6 +65,15 @@ describe("the table", () => {
     expect(openEmbedding()).toBe(openEmbedding());
   });
 
+  it("has the row of a term where it stands among all", () => {
+    const embedding = openEmbedding();
+    const terms = readFileSync(file("embedding.txt"), "utf8").trimEnd().split("\n");
+    expect(terms.filter((term, row) => embedding.row(term) !== row)).toEqual([]);
+    const known = new Set(terms);
+    const others = terms.flatMap((term) => [`${term}x`, term.slice(0, -1), `é${term}`, `${term}\n`]);
+    expect(others.filter((term) => !known.has(term) && embedding.row(term) !== -1)).toEqual([]);
+  });
+
   it("holds each term once, as the tokenizer writes it", () => {
     const terms = readFileSync(file("embedding.txt"), "utf8").trimEnd().split("\n");
     expect(new Set(terms).size).toBe(terms.length);
@@ -73,11 +82,18 @@ describe("the table", () => {
 });
 
 describe("a damaged table", () => {
+  const open = (bytes: Uint8Array, vocabulary: string) => {
+    const table: TableFile = {
+      length: bytes.length,
+      read: (into, position) => into.set(bytes.subarray(position, position + into.length)),
+    };
+    return new Embedding(table, Buffer.from(vocabulary));
+  };
   /** Two words of thirty-two numbers. */
   const whole = Uint8Array.of(2, 0, 0, 0, 32, 0, 0, 0, ...Array(32).fill(1), ...Array(31).fill(0xff), 2);
 
   it("is read when it is whole", () => {
-    const embedding = new Embedding(whole, "bath\nsteam\n");
+    const embedding = open(whole, "bath\nsteam\n");
     expect([...embedding.compareWord(1, Int32Array.of(0, 1))]).toEqual([-29, 35]);
     expect(embedding.length(0)).toBe(Math.sqrt(32));
   });
@@ -87,9 +103,10 @@ describe("a damaged table", () => {
     ["truncated", whole.subarray(0, -1), "bath\nsteam\n"],
     ["too long", Uint8Array.of(...whole, 0), "bath\nsteam\n"],
     ["without a term", whole, "bath\n"],
-    ["with a term too many", whole, "bath\nsteam\nsauna\n"],
+    ["with a term too many", whole, "bath\nsteam\nsteamer\n"],
+    ["with a term cut short", whole, "bath\nstea"],
   ])("is refused: %s", (_, table, vocabulary) => {
-    expect(() => new Embedding(table, vocabulary)).toThrow(AttacheError);
-    expect(() => new Embedding(table, vocabulary)).toThrow(/table of word vectors is damaged/);
+    expect(() => open(table, vocabulary)).toThrow(AttacheError);
+    expect(() => open(table, vocabulary)).toThrow(/table of word vectors is damaged/);
   });
 });
