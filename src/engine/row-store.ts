@@ -76,7 +76,7 @@ export class RowStore implements PassageStore<Index> {
       }
       const last = scores.at(-1);
       if (keys.length < count || count >= Math.max(MOST, MORE * limit)) return toHits(best);
-      if (last !== undefined && last < best.least) return toHits(best);
+      if (last !== undefined && last < best.lowest) return toHits(best);
     }
   }
 
