@@ -42,10 +42,10 @@ export function toStatement(sentence: string): Statement {
   return new ReadStatement(sentence);
 }
 
-/** Most sentences are told apart by their words: what takes longer to read of them is read when it is asked for. */
+/** Most sentences are told apart by their letters or words: what takes longer to read of them is read when it is asked for. */
 class ReadStatement implements Statement {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  #tokens: readonly Token[] | undefined;
   #terms: ReadonlySet<string> | undefined;
   #plainTerms: ReadonlySet<string> | undefined;
   #letters: string | undefined;
@@ -61,8 +61,15 @@ class ReadStatement implements Statement {
       sentence,
     );
     this.text = text;
-    // "May" is a stop word, but a month where it is written so.
-    this.tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
+  }
+
+  get tokens(): readonly Token[] {
+    if (this.#tokens === undefined) {
+      const { text } = this;
+      // "May" is a stop word, but a month where it is written so.
+      this.#tokens = tokenize(text).filter(({ stop, start, end }) => !stop || text.slice(start, end) === "May");
+    }
+    return this.#tokens;
   }
 
   get terms(): ReadonlySet<string> {
