@@ -7,6 +7,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { commands } from "../commands/index.ts";
 import { createBot } from "../src/chat/bot.ts";
+import { compilePatterns } from "../src/chat/compile-patterns.ts";
 import { toQuestion } from "../src/chat/question.ts";
 import { createRateLimits } from "../src/chat/rate-limits.ts";
 import { TOO_MANY } from "../src/chat/turns.ts";
@@ -53,6 +54,7 @@ const inWorker = where === "worker" ? await openInWorker(folder, snapshot === ""
 const knowledge = inWorker ?? (await openKnowledge({ folder }));
 const storeFolder = mkdtempSync(join(tmpdir(), "threads-"));
 const store = await openStore(join(storeFolder, "store.sqlite"), quiet);
+compilePatterns();
 const limits = createRateLimits({ perUser: 1e9, perChannel: 1e9 });
 const bot = createBot({ commands, knowledge, store, limits, log: quiet });
 
