@@ -36,8 +36,19 @@
   ;; scalar product of them and the bytes at $query, of which each 32 belong to 16 of the row: 16 to its lower halves, 16 to its
   ;; upper ones. To $out.
   (func (export "halves") (param $plane i32) (param $count i32) (param $half i32) (param $query i32) (param $out i32)
-    (local $end i32) (local $second i32)
+    (local $end i32) (local $fours i32) (local $second i32)
     (local.set $end (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))))
+    ;; A step of four rows takes 32 bytes of each, and all steps of a row go into 16 bits.
+    (if (i32.or (i32.and (local.get $half) (i32.const 31)) (i32.gt_u (local.get $half) (i32.const 128)))
+      (then (local.set $fours (local.get $out)))
+      (else (local.set $fours (i32.add (local.get $out) (i32.shl (i32.and (local.get $count) (i32.const -4)) (i32.const 2))))))
+    (block $done
+      (loop $each
+        (br_if $done (i32.ge_u (local.get $out) (local.get $fours)))
+        (call $four (local.get $plane) (local.get $half) (local.get $query) (local.get $out))
+        (local.set $plane (i32.add (local.get $plane) (i32.shl (local.get $half) (i32.const 2))))
+        (local.set $out (i32.add (local.get $out) (i32.const 16)))
+        (br $each)))
     (block $done
       (loop $each
         (br_if $done (i32.ge_u (local.get $out) (local.get $end)))
@@ -90,6 +101,77 @@
       (local.set $rows (i32.add (local.get $rows) (i32.const 4)))
       (br_if $each (i32.lt_u (local.get $rows) (local.get $end))))
     (local.get $sum))
+  ;; Of four rows one after the other, of 128 bytes at the most each, to $out: what is read of the query serves all of them.
+  (func $four (param $a i32) (param $half i32) (param $query i32) (param $out i32)
+    (local $b i32) (local $c i32) (local $d i32) (local $end i32) (local $fifteen v128) (local $first v128) (local $second v128) (local $bytes v128)
+    (local $aLower v128) (local $aUpper v128) (local $bLower v128) (local $bUpper v128)
+    (local $cLower v128) (local $cUpper v128) (local $dLower v128) (local $dUpper v128)
+    (local.set $fifteen (v128.const i8x16 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15 15))
+    (local.set $end (i32.add (local.get $query) (i32.shl (local.get $half) (i32.const 1))))
+    (local.set $b (i32.add (local.get $a) (local.get $half)))
+    (local.set $c (i32.add (local.get $b) (local.get $half)))
+    (local.set $d (i32.add (local.get $c) (local.get $half)))
+    (loop $lanes
+        (local.set $first (v128.load align=1 (local.get $query)))
+        (local.set $second (v128.load offset=16 align=1 (local.get $query)))
+        (local.set $bytes (v128.load align=1 (local.get $a)))
+        (local.set $aLower (i16x8.add (local.get $aLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $aUpper (i16x8.add (local.get $aUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load align=1 (local.get $b)))
+        (local.set $bLower (i16x8.add (local.get $bLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $bUpper (i16x8.add (local.get $bUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load align=1 (local.get $c)))
+        (local.set $cLower (i16x8.add (local.get $cLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $cUpper (i16x8.add (local.get $cUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load align=1 (local.get $d)))
+        (local.set $dLower (i16x8.add (local.get $dLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $dUpper (i16x8.add (local.get $dUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $first (v128.load offset=32 align=1 (local.get $query)))
+        (local.set $second (v128.load offset=48 align=1 (local.get $query)))
+        (local.set $bytes (v128.load offset=16 align=1 (local.get $a)))
+        (local.set $aLower (i16x8.add (local.get $aLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $aUpper (i16x8.add (local.get $aUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load offset=16 align=1 (local.get $b)))
+        (local.set $bLower (i16x8.add (local.get $bLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $bUpper (i16x8.add (local.get $bUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load offset=16 align=1 (local.get $c)))
+        (local.set $cLower (i16x8.add (local.get $cLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $cUpper (i16x8.add (local.get $cUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $bytes (v128.load offset=16 align=1 (local.get $d)))
+        (local.set $dLower (i16x8.add (local.get $dLower) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $first) (v128.and (local.get $bytes) (local.get $fifteen)))))
+        (local.set $dUpper (i16x8.add (local.get $dUpper) (i16x8.relaxed_dot_i8x16_i7x16_s
+          (local.get $second) (v128.and (i16x8.shr_u (local.get $bytes) (i32.const 4)) (local.get $fifteen)))))
+        (local.set $query (i32.add (local.get $query) (i32.const 64)))
+        (local.set $a (i32.add (local.get $a) (i32.const 32)))
+        (local.set $b (i32.add (local.get $b) (i32.const 32)))
+        (local.set $c (i32.add (local.get $c) (i32.const 32)))
+        (local.set $d (i32.add (local.get $d) (i32.const 32)))
+        (br_if $lanes (i32.lt_u (local.get $query) (local.get $end))))
+    (local.set $first (call $pairs (call $sums (local.get $aLower) (local.get $aUpper)) (call $sums (local.get $bLower) (local.get $bUpper))))
+    (local.set $second (call $pairs (call $sums (local.get $cLower) (local.get $cUpper)) (call $sums (local.get $dLower) (local.get $dUpper))))
+    (v128.store align=4 (local.get $out) (call $pairs (local.get $first) (local.get $second))))
+  (func $sums (param $lower v128) (param $upper v128) (result v128)
+    (i32x4.add (i32x4.extadd_pairwise_i16x8_s (local.get $lower)) (i32x4.extadd_pairwise_i16x8_s (local.get $upper))))
+  ;; The sums of the pairs of each of two.
+  (func $pairs (param $one v128) (param $other v128) (result v128)
+    (i32x4.add
+      (i8x16.shuffle 0 1 2 3 8 9 10 11 16 17 18 19 24 25 26 27 (local.get $one) (local.get $other))
+      (i8x16.shuffle 4 5 6 7 12 13 14 15 20 21 22 23 28 29 30 31 (local.get $one) (local.get $other))))
   ;; Of two rows of a plane at once, to $out and $next. The halves are never negative, so that every machine gives the same; and
   ;; of eight steps the sums, of 15 times 128 sixteen times over at the most, still go into 16 bits.
   (func $two (param $row i32) (param $other i32) (param $half i32) (param $query i32) (param $out i32) (param $next i32)

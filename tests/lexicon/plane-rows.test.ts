@@ -62,7 +62,7 @@ it("tells the rows whose estimate is so many times their length", () => {
 });
 
 it("multiplies the largest numbers that there are, in rows of more than eight steps too, of many at once", () => {
-  for (const width of [256, 288, 544]) {
+  for (const width of [64, 256, 288, 512, 544]) {
     const planes = new PlaneRows(width, 150);
     for (let row = 0; row < 150; row++) planes.set(row, new Int8Array(width).fill(row % 2 === 0 ? 127 : -128));
     for (const times of [127, -128]) {
