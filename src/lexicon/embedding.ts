@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { AttacheError } from "../errors.ts";
 import { ByteRows } from "./byte-rows.ts";
+import { readTable } from "./read-table.ts";
 import { SortedLines } from "./sorted-lines.ts";
 
 const TABLE = new URL("embedding.bin", import.meta.url);
@@ -92,12 +93,12 @@ let opened: Embedding | undefined;
 
 /** The table as the repository holds it, read once. */
 export function openEmbedding(): Embedding {
-  opened ??= read(TABLE, (file) => {
+  opened ??= readTable(TABLE, (file) => {
     const descriptor = openSync(file, "r");
     try {
       return new Embedding(
         tableOf(descriptor),
-        read(VOCABULARY, (file) => readFileSync(file)),
+        readTable(VOCABULARY, (file) => readFileSync(file)),
       );
     } finally {
       closeSync(descriptor);
@@ -119,15 +120,9 @@ function tableOf(descriptor: number): TableFile {
   };
 }
 
-function read<Read>(file: URL, reader: (file: URL) => Read): Read {
-  try {
-    return reader(file);
-  } catch (error) {
-    if (error instanceof AttacheError) throw error;
-    throw new AttacheError("integrity", `Cannot read ${file.pathname}: check the program out anew.`, { cause: error });
-  }
-}
-
 function damaged(what: string): AttacheError {
-  return new AttacheError("integrity", `The table of word vectors is damaged (${what}): check the program out anew.`);
+  return new AttacheError(
+    "integrity",
+    `The table of word vectors is damaged (${what}): check the program out, or install it, anew.`,
+  );
 }

@@ -41,13 +41,14 @@ const ARRAYS = [
   "linkStart",
   "links",
 ] as const;
+
 /** The tables as bytes: the arrays, then the words. */
 export function encodeTables(tables: ParaphraseTables): Buffer {
-  return Buffer.concat([encodeArrays(ARRAYS.map((name) => tables[name])), Buffer.from(tables.words.join("\n"))]);
+  return encodeArrays(tables, ARRAYS, Buffer.from(tables.words.join("\n")));
 }
 
-/** @throws RangeError when the bytes are no such tables */
+/** @throws RangeError when the bytes are no such tables, or damaged */
 export function decodeTables(bytes: Buffer): ParaphraseTables {
-  const { arrays, end } = decodeArrays(bytes, ARRAYS);
-  return { words: bytes.toString("utf8", end).split("\n"), ...arrays };
+  const { arrays, rest } = decodeArrays(bytes, ARRAYS);
+  return { words: rest.toString("utf8").split("\n"), ...arrays };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { AttacheError } from "../errors.ts";
 import type { Token } from "../text/tokens.ts";
 import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
+import { readTable } from "./read-table.ts";
 
 /** A word or phrase of the groups, and which tokens of a text it is: a particle may stand apart from its verb. */
 export interface Occurrence {
@@ -209,13 +209,7 @@ export function keep(tokens: readonly Token[]): Kept[] {
 }
 
 function readTables(): ParaphraseTables {
-  try {
-    return decodeTables(readFileSync(TABLES));
-  } catch (error) {
-    throw new AttacheError("integrity", `Cannot read ${TABLES.pathname}: check the program out anew.`, {
-      cause: error,
-    });
-  }
+  return readTable(TABLES, (file) => decodeTables(readFileSync(file)));
 }
 
 /** The likeness of two words, of two pieces of evidence for it. */

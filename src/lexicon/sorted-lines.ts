@@ -7,7 +7,10 @@ export class SortedLines {
   readonly #start: Int32Array;
   readonly length: number;
 
-  /** @param bytes each line once, a line break behind it. @param most room is made for so many lines */
+  /**
+   * @param bytes each line once, a line break behind it; that they are in order is taken on trust
+   * @param most room is made for so many lines
+   */
   constructor(bytes: Uint8Array, most: number) {
     const start = new Int32Array(most + 1);
     let found = 0;

@@ -48,10 +48,10 @@ const ARRAYS = [
 ] as const satisfies readonly (keyof WordNetTables)[];
 
 export function encodeWordNet(tables: WordNetTables): Buffer {
-  return encodeArrays(ARRAYS.map((name) => tables[name]));
+  return encodeArrays(tables, ARRAYS);
 }
 
-/** @throws RangeError when the bytes are no such tables */
+/** @throws RangeError when the bytes are no such tables, or damaged */
 export function decodeWordNet(bytes: Buffer): WordNetTables {
   return decodeArrays(bytes, ARRAYS).arrays;
 }
@@ -85,7 +85,9 @@ export function pointersOf(head: number): number {
   return head >>> (PART_BITS + MEMBER_BITS);
 }
 
+/** @throws RangeError for more than a number holds */
 export function packPointer(relation: number, synset: number): number {
+  if (!(synset < 1 << (31 - RELATION_BITS))) throw new RangeError(`synset ${synset}`);
   return (synset << RELATION_BITS) | relation;
 }
 

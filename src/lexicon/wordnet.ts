@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { AttacheError } from "../errors.ts";
 import { secondHash } from "../text/hash.ts";
+import { readTable } from "./read-table.ts";
 import {
   bucketOf,
   decodeWordNet,
@@ -96,12 +96,6 @@ export class WordNet {
 let read: WordNetTables | undefined;
 
 function readTables(): WordNetTables {
-  try {
-    read ??= decodeWordNet(readFileSync(TABLES));
-    return read;
-  } catch (error) {
-    throw new AttacheError("integrity", `Cannot read ${TABLES.pathname}: check the program out anew.`, {
-      cause: error,
-    });
-  }
+  read ??= readTable(TABLES, (file) => decodeWordNet(readFileSync(file)));
+  return read;
 }

@@ -16,7 +16,7 @@ export class Greatest {
   #isSorted = true;
 
   /**
-   * @param count how many: room for them is made at once
+   * @param count how many, a whole number: room for them is made at once
    * @param least what is lower is none of them in any case
    */
   constructor(count: number, least: number) {
@@ -49,7 +49,7 @@ export class Greatest {
     return this.#values.subarray(0, this.#length);
   }
 
-  /** Takes a position, if it may be one of them. @param position one that was not given before */
+  /** Takes a position, if it may be one of them. @param position one that was not given before. @param value a number */
   add(position: number, value: number): void {
     if (value < this.least || this.#count === 0) return;
     this.#positions[this.#length] = position;

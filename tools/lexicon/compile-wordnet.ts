@@ -20,7 +20,7 @@ interface Kept {
   readonly pointers: readonly Pointer[];
 }
 
-/** @throws RangeError when two lemmas, or two terms, cannot be told apart by their hashes */
+/** @throws RangeError when two lemmas, or two terms, cannot be told apart by their hashes, or one names what there is not */
 export function compileWordNet({ synsets, senses, tagged }: WordNetFiles): WordNetTables {
   const kept = keep(synsets);
   const places = new Map<string, number>();
@@ -29,12 +29,12 @@ export function compileWordNet({ synsets, senses, tagged }: WordNetFiles): WordN
     places.set(keyOf(synset), length);
     length += 1 + members.length + pointers.length;
   }
-  const placeOf = (synset: Pick<Synset, "part" | "offset">) => places.get(keyOf(synset)) as number;
+  const placeOf = (synset: Pick<Synset, "part" | "offset">) => found(places, keyOf(synset));
   const { bucketStart, lemmas, numbers } = packLemmas(senses, placeOf);
   const words = new Words(numbers);
   const often = [...tagged]
     .filter(([, counts]) => counts.some((count) => count > 0))
-    .map(([lemma, counts]) => ({ lemma: numbers.get(lemma) as number, counts }))
+    .map(([lemma, counts]) => ({ lemma: found(numbers, lemma), counts }))
     .sort((a, b) => a.lemma - b.lemma);
   return {
     bucketStart,
@@ -69,6 +69,12 @@ function keep(synsets: readonly Synset[]): Kept[] {
   }));
 }
 
+function found(numbers: ReadonlyMap<string, number>, key: string): number {
+  const number = numbers.get(key);
+  if (number === undefined) throw new RangeError(`there is no ${key}`);
+  return number;
+}
+
 function keyOf({ part, offset }: Pick<Synset, "part" | "offset">): string {
   return `${part} ${offset}`;
 }
@@ -97,6 +103,7 @@ function packLemmas(
       const places = PARTS.flatMap((_, part) =>
         ((senses.get(lemma) as readonly (readonly number[])[])[part] ?? []).map((offset) => placeOf({ part, offset })),
       );
+      if (places.length === 0) throw new RangeError(`${lemma} stands in no synset`);
       lemmas.push(hash, ...places.map((place, n) => 2 * place + (n === places.length - 1 ? 1 : 0)));
     }
     bucketStart[bucket + 1] = lemmas.length;
