@@ -132,18 +132,19 @@ export class Thesaurus {
     const wordNet = this.#wordNet;
     const { lemmaOf } = wordNet.tables;
     const own = wordNet.lemma(word);
+    const isOther = (member: number) => own === -1 || lemmaOf[member] !== own;
     for (const lemma of lemmas(word).map((form) => wordNet.lemma(form))) {
       for (const part of PARTS.keys()) {
         for (const [sense, synset] of wordNet.senses(part, lemma).slice(0, MAX_SENSES).entries()) {
           const decay = 1 / (1 + SENSE_DECAY * sense);
           wordNet.visitMembers(synset, (member) => {
-            if (own === -1 || lemmaOf[member] !== own) visit(member, SAME * decay);
+            if (isOther(member)) visit(member, SAME * decay);
           });
           wordNet.visitPointers(synset, (relation, target) => {
             const strength = STRENGTHS[relation] as number;
             if (strength === 0) return;
             wordNet.visitMembers(target, (member, isFirst) => {
-              if (isFirst && (own === -1 || lemmaOf[member] !== own)) visit(member, strength * decay);
+              if (isFirst && isOther(member)) visit(member, strength * decay);
             });
           });
         }

@@ -1,6 +1,6 @@
 import { hashOf } from "../text/hash.ts";
 import { RecentMap } from "../text/recent-map.ts";
-import { tokenize } from "../text/tokens.ts";
+import { termOfJoined } from "./compounds.ts";
 import { GrowingArray } from "./growing-array.ts";
 import { HashedPostings, type PostingsArrays, PostingsCollector } from "./hashed-postings.ts";
 import type { Numbering } from "./rows/symbols.ts";
@@ -123,8 +123,8 @@ export class Vocabulary {
 
   /** @returns the number of a single word's term, or -1 where no passage holds it, or it is a stop word */
   idOfWord(word: string): number {
-    const [token, more] = word.includes(" ") ? [] : tokenize(word);
-    return token === undefined || more !== undefined || token.stop ? -1 : this.id(token.term);
+    const term = termOfJoined(word);
+    return term === null ? -1 : this.id(term);
   }
 
   /** Passages that hold the term. */

@@ -8,9 +8,9 @@ import {
   RELATIONS,
   type WordNetTables,
 } from "../../src/lexicon/wordnet-tables.ts";
+import { termOfJoined } from "../../src/search/compounds.ts";
 import { intoBuckets } from "../../src/text/counting-sort.ts";
 import { hashOf, secondHash } from "../../src/text/hash.ts";
-import { tokenize } from "../../src/text/tokens.ts";
 import type { Pointer, Synset, WordNetFiles } from "./read-wordnet.ts";
 
 /** A synset, and what of it is kept. */
@@ -56,9 +56,9 @@ export function compileWordNet({ synsets, senses, tagged }: WordNetFiles): WordN
 function keep(synsets: readonly Synset[]): Kept[] {
   const membersOf = (synset: Synset) =>
     synset.words.flatMap((word, i) => {
-      const [token, more] = word.includes(" ") ? [] : tokenize(word);
-      const isTerm = token !== undefined && more === undefined && !token.stop;
-      return isTerm ? [{ word, term: token.term, isFirst: i < MAX_MEMBERS }] : [];
+      // Two words may be one term: the "United States".
+      const term = word.includes(" ") ? null : termOfJoined(word);
+      return term === null ? [] : [{ word, term, isFirst: i < MAX_MEMBERS }];
     });
   const all = synsets.map((synset) => ({ synset, members: membersOf(synset) }));
   const withMembers = new Set(all.flatMap(({ synset, members }) => (members.length > 0 ? [keyOf(synset)] : [])));

@@ -28,18 +28,14 @@ export function differingFillers(ours: Statement, theirs: Statement): FillerDiff
   const mine = ours.tokens.filter(({ term, word }) => !theirs.terms.has(term) && !CHANGE.has(word));
   const others = theirs.tokens.filter(({ term, word }) => !ours.terms.has(term) && !CHANGE.has(word));
   if (mine.length === 0 || others.length === 0) return null;
-  const kinds = new Set<NonNullable<ReturnType<typeof fillerKind>>>();
-  for (const [statement, tokens] of [[ours, mine] as const, [theirs, others] as const]) {
-    for (const token of tokens) {
-      const kind = fillerKind(statement, token);
-      if (kind === null) return null;
-      kinds.add(kind);
-    }
-  }
+  const kinds = new Set([
+    ...mine.map((token) => fillerKind(ours, token)),
+    ...others.map((token) => fillerKind(theirs, token)),
+  ]);
   // "Tuesday at 19:00" is a date as a whole; a time alone is a number.
   if (kinds.delete("clock")) kinds.add(kinds.has("date") ? "date" : "number");
   const [on] = kinds;
-  if (kinds.size !== 1 || on === undefined || on === "clock") return null;
+  if (kinds.size !== 1 || on === undefined || on === null || on === "clock") return null;
   if (on === "date" && areOneDay(ours, theirs)) return null;
   // "Ana Lima" and "Ms Lima" may be one person.
   if (on === "name" && mine.every(isTitle) !== others.every(isTitle)) return null;
