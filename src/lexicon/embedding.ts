@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { readBytes } from "../bytes.ts";
 import { AttacheError } from "../errors.ts";
 import { ByteRows } from "./byte-rows.ts";
 import { readTable } from "./read-table.ts";
@@ -111,11 +112,8 @@ function tableOf(descriptor: number): TableFile {
   return {
     length: fstatSync(descriptor).size,
     read: (into, position) => {
-      for (let at = 0; at < into.length; ) {
-        const count = readSync(descriptor, into, at, into.length - at, position + at);
-        if (count === 0) throw damaged(`${position + at} bytes`);
-        at += count;
-      }
+      const read = readBytes(descriptor, into, position);
+      if (read < into.length) throw damaged(`${position + read} bytes`);
     },
   };
 }

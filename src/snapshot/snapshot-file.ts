@@ -1,4 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
+import { readBytes } from "../bytes.ts";
 import { Checksum } from "./checksum.ts";
 import { HEADER, isSealed, readHeader, type SnapshotHeader } from "./header.ts";
 import { type Resident, readResident } from "./resident.ts";
@@ -61,11 +62,7 @@ export class SnapshotFile {
 
   /** Fills in bytes from a place on. @throws UnusableSnapshot when the file ends before */
   readInto(start: number, into: Uint8Array | Int8Array): void {
-    for (let done = 0; done < into.byteLength; ) {
-      const read = readSync(this.#descriptor, into, done, into.byteLength - done, start + done);
-      if (read === 0) throw new UnusableSnapshot("is cut short");
-      done += read;
-    }
+    if (readBytes(this.#descriptor, into, start) < into.byteLength) throw new UnusableSnapshot("is cut short");
   }
 
   #readHeader(): { readonly head: Buffer; readonly header: SnapshotHeader } {

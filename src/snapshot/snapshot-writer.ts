@@ -1,17 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { writeBytes } from "../bytes.ts";
 import { aligned } from "./array-tree.ts";
 import { Checksum } from "./checksum.ts";
 import { HEADER, makeHeader, seal } from "./header.ts";
@@ -86,7 +77,7 @@ export class SnapshotWriter {
     this.#flush();
     const header = makeHeader({ resident, aside: asideAt, size: this.#written, ofAside: this.#sum.digest() });
     seal(header, sum);
-    this.#writeAt(header, 0);
+    writeBytes(this.#descriptor, header, 0);
     fsyncSync(this.#descriptor);
     renameSync(this.#unfinished, this.#file);
     syncFolder(path.dirname(this.#file));
@@ -105,16 +96,9 @@ export class SnapshotWriter {
   }
 
   #write(bytes: Uint8Array): void {
-    this.#writeAt(bytes, this.#written);
+    writeBytes(this.#descriptor, bytes, this.#written);
     this.#sum.update(bytes);
     this.#written += bytes.length;
-  }
-
-  #writeAt(bytes: Uint8Array, start: number): void {
-    // A disk that is nearly full takes a part.
-    for (let done = 0; done < bytes.length; ) {
-      done += writeSync(this.#descriptor, bytes, done, bytes.length - done, start + done);
-    }
   }
 }
 

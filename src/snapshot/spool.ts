@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { writeBytes } from "../bytes.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 
 /**
@@ -31,10 +32,7 @@ export class Spool {
     const start = this.#length;
     try {
       if (this.#file === null) this.#file = this.#open();
-      // A disk that is nearly full takes a part.
-      for (let done = 0; done < bytes.length; ) {
-        done += writeSync(this.#descriptor, bytes, done, bytes.length - done, start + done);
-      }
+      writeBytes(this.#descriptor, bytes, start);
     } catch (cause) {
       throw this.#failed(cause);
     }

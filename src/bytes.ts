@@ -1,0 +1,35 @@
+import { readSync, writeSync } from "node:fs";
+
+/**
+ * Bytes that are read or written at a time. Until a call is done some systems let nothing else have its core (Linux with
+ * "preempt=none", as servers have it): a hundred megabytes that are read into new memory would hold up for 30 ms and more
+ * whoever waits for that core, a thread that talks to people among them.
+ */
+const PIECE = 256 * 1024;
+
+/**
+ * Fills in bytes of a file, from a position on.
+ *
+ * @returns how many there were: fewer than are to be filled in where the file ends before
+ * @throws Error of the file system
+ */
+export function readBytes(descriptor: number, into: Uint8Array | Int8Array, position: number): number {
+  let done = 0;
+  while (done < into.byteLength) {
+    const read = readSync(descriptor, into, done, Math.min(PIECE, into.byteLength - done), position + done);
+    if (read === 0) break;
+    done += read;
+  }
+  return done;
+}
+
+/**
+ * Writes bytes to a file, from a position on. A disk that is nearly full takes some of them at first.
+ *
+ * @throws Error of the file system
+ */
+export function writeBytes(descriptor: number, bytes: Uint8Array, position: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    done += writeSync(descriptor, bytes, done, Math.min(PIECE, bytes.length - done), position + done);
+  }
+}
