@@ -15,6 +15,8 @@ import { distinguish } from "./unique-ids.ts";
 
 /** Milliseconds after which whatever else is to be done has its turn. */
 const TURN = 10;
+/** Milliseconds between two times that somebody is told how far it is: every file would keep whoever hears it busy. */
+const PAUSE = 100;
 
 export interface Folder {
   /** In the order of their paths. */
@@ -29,7 +31,7 @@ export interface FolderOptions {
   readonly exclude?: readonly string[];
   /** Bytes of all documents together: those that would go beyond are left out. */
   readonly maxBytes?: number;
-  /** Told how many files of how many were read. */
+  /** Told how many files of how many were read: now and then, and when all are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
@@ -60,11 +62,15 @@ export async function readFolder(
   const settled = earlier === null ? null : new SettledReading(folder, earlier);
   let total = 0;
   let started = performance.now();
+  let told = Number.NEGATIVE_INFINITY;
   try {
     ahead?.start(files);
     const names = new Set(files.map(({ file }) => file));
     for (const [i, listed] of files.entries()) {
-      onProgress(i, files.length);
+      if (performance.now() - told >= PAUSE) {
+        onProgress(i, files.length);
+        told = performance.now();
+      }
       const whole = wholeNotionTable(listed.file, names) ?? savedPageOf(listed.file, names);
       if (whole !== null) {
         reports.push(notRead("withheld", listed.file, `is a part of ${path.posix.basename(whole)}`));

@@ -46,6 +46,5 @@ export function showWritten(done: number, total: number): void {
 
 export function showProgress(done: number, total: number): void {
   if (total < LARGE || process.stderr.isTTY !== true) return;
-  if (done % 50 === 0 || done === total)
-    process.stderr.write(`\rReading: ${done} of ${total} files${done === total ? "\n" : ""}`);
+  process.stderr.write(`\rReading: ${done} of ${total} files${done === total ? "\n" : ""}`);
 }
