@@ -1,6 +1,5 @@
 import { Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
-import { type Version, versionsOf } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
 import { Heartbeat } from "./heartbeat.ts";
@@ -69,7 +68,6 @@ export class IndexWorker {
   #isRetired = false;
   #isEnding = false;
   #isRunning = true;
-  #versions: readonly Version[] | undefined;
   #people: Promise<readonly Somebody[]> | undefined;
   #knownPeople: readonly Somebody[] = [];
 
@@ -103,7 +101,7 @@ export class IndexWorker {
    */
   static async open(options: OpenOptions): Promise<IndexWorker> {
     const { onReport, onProgress, onSnapshotProblem, onFault, signal, beat, before, ...data } = options;
-    const workerData: Started = { ...data, versions: before?.versions ?? null };
+    const workerData: Started = { ...data, versions: before?.facts.versions ?? null };
     const worker = new Worker(new URL("./run.js", import.meta.url), { workerData, name: "index" });
     const opening = Promise.withResolvers<Facts>();
     const ending = Promise.withResolvers<Error>();
@@ -184,14 +182,6 @@ export class IndexWorker {
   /** Whether it gives signs of life while it owes an answer. */
   get isAlive(): boolean {
     return this.#heartbeat.isAlive;
-  }
-
-  /** What was read of each file. */
-  get versions(): readonly Version[] {
-    const { report, sources } = this.facts;
-    this.#versions ??=
-      report === null ? [] : versionsOf(report, new Map(sources.map(({ file, sha256 }) => [file, sha256])));
-    return this.#versions;
   }
 
   /** People that are known so far, most told of first. */

@@ -4,6 +4,7 @@ import type { Version } from "../documents/earlier.ts";
 import type { FolderReport } from "../documents/report.ts";
 import type { PackedDocument } from "../documents/stored/packed-document.ts";
 import type { PlainError } from "./plain-error.ts";
+import type { Shared } from "./shared.ts";
 
 /** What a worker opens. */
 export interface WorkerData {
@@ -21,7 +22,7 @@ export interface WorkerData {
 /** What a worker is started with. */
 export interface Started extends WorkerData {
   /** What was read of the folder before; null for a first reading. */
-  readonly versions: readonly Version[] | null;
+  readonly versions: Shared<readonly Version[]> | null;
   /** Whether it is not to answer, and does its work behind all others. */
   readonly isAhead: boolean;
 }
@@ -62,6 +63,8 @@ export interface Facts {
   readonly fingerprint: string;
   readonly sources: readonly SourceSummary[];
   readonly report: FolderReport | null;
+  /** What was read of each file, for whoever reads the folder next. */
+  readonly versions: Shared<readonly Version[]>;
 }
 
 /** What a worker says. @typeParam Value what came of a request: whoever sent it knows what that is */
@@ -73,7 +76,7 @@ export type Message<Value> =
   | { readonly kind: "wanted"; readonly files: readonly string[] }
   /** Why the snapshot could not be used, or could not be written. */
   | { readonly kind: "snapshot problem"; readonly problem: string }
-  | { readonly kind: "opened"; readonly fingerprint: string; readonly sources: MessagePort }
+  | (Pick<Facts, "fingerprint" | "versions"> & { readonly kind: "opened"; readonly sources: MessagePort })
   | { readonly kind: "not opened"; readonly error: PlainError }
   | { readonly kind: "result"; readonly id: number; readonly value: Value }
   | { readonly kind: "error"; readonly id: number; readonly error: PlainError }

@@ -9,6 +9,7 @@ import type { Message, Started } from "./messages.ts";
 import { inParts } from "./parts.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
+import { readShared, share } from "./shared.ts";
 import { stepBack } from "./step-back.ts";
 
 /** Opens the documents that the worker was started for, and answers what its owner asks. */
@@ -17,7 +18,7 @@ export async function serveIndex(): Promise<void> {
   const port = parentPort;
   const say = (message: Message<unknown>, transferred: MessagePort[] = []) => port.postMessage(message, transferred);
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
-  const { versions, isAhead, ...data }: Started = workerData;
+  const { versions: before, isAhead, ...data }: Started = workerData;
   if (isAhead) stepBack();
   /** Asks whoever started this worker, who asks the worker before. */
   const documents = async (files: readonly string[]): Promise<Document[]> => {
@@ -29,7 +30,7 @@ export async function serveIndex(): Promise<void> {
   try {
     const knowledge = await openKnowledge({
       ...data,
-      earlier: versions === null ? null : { versions, documents },
+      earlier: before === null ? null : { versions: readShared(before), documents },
       onProgress: (done, total) => say({ kind: "progress", done, total }),
       onSnapshotProblem: (problem) => say({ kind: "snapshot problem", problem }),
       onReport: (report) => {
@@ -40,11 +41,12 @@ export async function serveIndex(): Promise<void> {
       },
     });
     const { fingerprint, sources } = knowledge;
+    const versions = share(isAhead ? [] : knowledge.earlier().versions);
     answerRequests(port, knowledge);
     // Whoever takes the place of the one before tells of what there is.
     const told = inParts(isAhead ? [] : sources);
     if (!isAhead) knowledge.onOffered((question) => say({ kind: "offered", question }));
-    say({ kind: "opened", fingerprint, sources: told }, [told]);
+    say({ kind: "opened", fingerprint, versions, sources: told }, [told]);
   } catch (error) {
     say({ kind: "not opened", error: toPlainError(error) });
   }

@@ -16,8 +16,8 @@ export async function takeReport(
 
 /** Takes in what an index holds. @param report of its folder */
 export async function takeFacts(
-  { fingerprint, sources }: MessageOf<"opened">,
+  { fingerprint, versions, sources }: MessageOf<"opened">,
   report: Promise<FolderReport | null>,
 ): Promise<Facts> {
-  return { fingerprint, sources: await takeParts(sources), report: await report };
+  return { fingerprint, versions, sources: await takeParts(sources), report: await report };
 }
