@@ -245,9 +245,10 @@ export class IndexWorker {
     this.#endIfLeft();
   }
 
-  /** Ends it once nobody holds it or waits for an answer: another has taken its place. */
+  /** Ends it once nobody holds it or waits for an answer: another has taken its place, and has precedence from now on. */
   retire(): void {
     this.#isRetired = true;
+    this.#put(LAST, "stepBack", []).catch(() => undefined);
     this.#endIfLeft();
   }
 

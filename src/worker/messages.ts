@@ -35,6 +35,8 @@ export interface HeldKnowledge extends Knowledge {
 
 /** What a worker can be asked. */
 interface Asked extends HeldKnowledge {
+  /** Has it stand behind others for the processor, for good. */
+  stepBack(): Promise<void>;
   /** Has it let go of the index, and give back memory, before it ends. */
   giveBack(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { dropTurns, restTurns } from "../answering/turns.ts";
 import { giveBack } from "./give-back.ts";
 import type { Arguments, HeldKnowledge, Message, Method, Request, Result } from "./messages.ts";
 import { toPlainError } from "./plain-error.ts";
+import { stepBack } from "./step-back.ts";
 
 /** Milliseconds of questions after questions, after which other work goes on for a turn of its own. */
 const LONGEST_RUN = 100;
@@ -52,12 +53,16 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
   async function answer(request: Request): Promise<void> {
     const { id } = request;
     try {
-      const value = request.method === "giveBack" ? letGo() : await ask(held, request.method, request.args);
-      say({ kind: "result", id, value });
+      say({ kind: "result", id, value: await meet(request) });
     } catch (error) {
       say({ kind: "error", id, error: toPlainError(error) });
     }
     restTurns();
+  }
+
+  function meet({ method, args }: Request): unknown {
+    if (method === "giveBack") return letGo();
+    return method === "stepBack" ? stepBack() : ask(held, method, args);
   }
 
   /** After this nothing is to be asked. */
@@ -72,7 +77,7 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
   }
 }
 
-type HeldMethod = Exclude<Method, "giveBack">;
+type HeldMethod = Exclude<Method, "giveBack" | "stepBack">;
 type Methods = { readonly [M in HeldMethod]: (...args: Arguments<M>) => Promise<Result<M>> };
 
 function ask<M extends HeldMethod>(methods: Methods | null, method: M, args: Arguments<M>): Promise<Result<M>> {

@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { getPriority } from "node:os";
+import { statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import type { Worker } from "node:worker_threads";
@@ -7,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { openKnowledge } from "../../src/index.ts";
 import type { Message } from "../../src/worker/messages.ts";
 import { makeFolder } from "../helpers/folder.ts";
-import { holdBack, openInWorker, writeQuietly } from "./opened.ts";
+import { holdBack, openInWorker, threadsBehind, writeQuietly } from "./opened.ts";
 
 const BAKERY = { "bakery.md": "# Bakery\n\nAnn Rudd, a baker, built the bakery in 1911.\n\nThe bakery opens at nine." };
 const DAIRY = "# Dairy\n\nBob Hale, a farmer, built the dairy in 1920.";
@@ -19,15 +18,6 @@ async function open() {
   const opened = await openInWorker(folder, { snapshot, aheadFrom: 0 });
   const change = () => writeQuietly(folder, "dairy.md", DAIRY);
   return { folder, snapshot, opened, change };
-}
-
-/** Threads of this process that stand behind it for the processor (proc_pid_stat(5): the nineteenth field). */
-function threadsBehind(): number {
-  const nice = readdirSync("/proc/self/task").map((thread) => {
-    const fields = readFileSync(`/proc/self/task/${thread}/stat`, "latin1").split(") ").at(-1)?.split(" ");
-    return Number(fields?.[16]);
-  });
-  return nice.filter((value) => value > getPriority()).length;
 }
 
 describe("the snapshot of what has changed", () => {

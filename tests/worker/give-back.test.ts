@@ -42,6 +42,6 @@ it("is asked of a worker whose place another takes, and of the one that writes a
   process.off("worker", onWorker);
   await expect.poll(() => opened.workers.map(({ threadId }) => threadId === -1)).toEqual([true, true, false]);
   expect(asked[0]?.at(-1)).toBe("giveBack");
-  expect(asked[1]).toEqual(["giveBack"]);
+  expect(asked[1]).toEqual(["stepBack", "giveBack"]);
   expect(asked[2]).not.toContain("giveBack");
 });

@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { getPriority } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -79,4 +81,13 @@ export function holdBack(worker: Worker, isHeld: (said: Message<unknown>) => boo
     held = null;
     for (const say of waiting) say();
   };
+}
+
+/** Threads of this process that stand behind it for the processor (proc_pid_stat(5): the nineteenth field). */
+export function threadsBehind(): number {
+  const nice = readdirSync("/proc/self/task").map((thread) => {
+    const fields = readFileSync(`/proc/self/task/${thread}/stat`, "latin1").split(") ").at(-1)?.split(" ");
+    return Number(fields?.[16]);
+  });
+  return nice.filter((value) => value > getPriority()).length;
 }
