@@ -23,13 +23,13 @@ import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
 import type { AskOptions, PinnedKnowledge, SourceSummary } from "./knowledge.ts";
 import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
-import { nameSources, type SourceNames } from "./named-sources.ts";
 import { findNearest } from "./nearest-questions.ts";
 import { ofSources } from "./of-sources.ts";
 import { OfferedQuestions } from "./offered-questions.ts";
 import { type Part, readParts } from "./parts.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
+import { nameSources, type SourceNames } from "./source-names.ts";
 import { matchQuestions, type SuggestOptions, type Worded } from "./suggestions.ts";
 import { widen } from "./surroundings.ts";
 

@@ -1,4 +1,5 @@
-import { readBySource, type SourceNames } from "./named-sources.ts";
+import { readBySource } from "./named-sources.ts";
+import type { SourceNames } from "./source-names.ts";
 import { splitQuestion } from "./split-question.ts";
 
 /** A part of a question that is answered for itself. */

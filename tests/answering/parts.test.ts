@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nameSources, readBySource } from "../../src/answering/named-sources.ts";
+import { readBySource } from "../../src/answering/named-sources.ts";
 import { readParts } from "../../src/answering/parts.ts";
+import { nameSources } from "../../src/answering/source-names.ts";
 import type { Source } from "../../src/documents/document.ts";
 import { toDocuments } from "../../src/documents/given-documents.ts";
 
