@@ -21,6 +21,7 @@ import { firstOfCopies } from "./copies.ts";
 import { type Explanation, explainRanking } from "./explain.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { Glance } from "./glance.ts";
+import { kept } from "./kept.ts";
 import type { AskOptions, PinnedKnowledge, SourceSummary } from "./knowledge.ts";
 import { createForeignQuestion, type ForeignQuestion } from "./language/foreign-question.ts";
 import { findNearest } from "./nearest-questions.ts";
@@ -29,7 +30,7 @@ import { OfferedQuestions } from "./offered-questions.ts";
 import { type Part, readParts } from "./parts.ts";
 import { positionsOf, toExcerpt } from "./quote.ts";
 import { round } from "./round.ts";
-import { nameSources, type SourceNames } from "./source-names.ts";
+import { SourceNames } from "./source-names.ts";
 import { matchQuestions, type SuggestOptions, type Worded } from "./suggestions.ts";
 import { widen } from "./surroundings.ts";
 
@@ -60,7 +61,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   readonly #foreignQuestion: (question: string) => Promise<ForeignQuestion | null>;
   readonly #questions: OfferedQuestions;
   readonly #kept: QuestionsFile | null;
-  #sourceNames: SourceNames | undefined;
+  readonly #sourceNames = kept(() => SourceNames.open(this.sources.map(({ source }) => source)));
 
   /**
    * @param weights other than the fitted ones, for an evaluation: several may share an index
@@ -198,10 +199,7 @@ export class LocalKnowledge extends Glance implements PinnedKnowledge {
   }
 
   async readParts(question: string, history: readonly string[]): Promise<readonly Part[] | null> {
-    return readParts(question, history, () => {
-      this.#sourceNames ??= nameSources(this.sources.map(({ source }) => source));
-      return this.#sourceNames;
-    });
+    return readParts(question, history, this.#sourceNames);
   }
 
   *#answer(text: string, options: AskOptions): Steps<Answer> {

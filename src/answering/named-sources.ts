@@ -56,13 +56,13 @@ const OUTLET = /^(?:(?:s )?(?:article|report|story|account|piece) )/;
  * @param openNames called only for a question of which some words may name a source
  * @returns null where a question names none, or something else in their place
  */
-export function readBySource(question: string, openNames: () => SourceNames): BySource | null {
+export async function readBySource(question: string, openNames: () => Promise<SourceNames>): Promise<BySource | null> {
   const { text, typed } = readMessage(question);
   for (const { needs, pattern } of PATTERNS) {
     const found = needs.test(text) ? pattern.exec(text) : null;
     const groups = found?.indices?.groups;
     if (groups === undefined) continue;
-    const names = openNames();
+    const names = await openNames();
     const { one, two, rest, all } = groups as Record<string, [number, number] | undefined>;
     const read = all === undefined ? null : readNames(text.slice(...all), names);
     if (all !== undefined && read !== null && read.end > 0) {
@@ -99,17 +99,24 @@ function readNames(text: string, names: SourceNames) {
       at += between.length;
       continue;
     }
-    const rest = text.slice(at);
-    const words = rest.split(" ");
-    let count = words.length;
-    while (count > 0 && !names.has(words.slice(0, count).join(" "))) count--;
-    if (count === 0) break;
-    const name = words.slice(0, count).join(" ");
-    sources.push(names.get(name) as NamedSource);
-    at += name.length + 1;
+    const found = longestName(text.slice(at), names);
+    if (found === null) break;
+    sources.push(found.source);
+    at += found.length + 1;
     at += OUTLET.exec(`${text.slice(at)} `)?.[0].length ?? 0;
     end = Math.min(at, text.length);
     if (at >= text.length) break;
   }
   return sources.length === 0 ? null : { sources, end };
+}
+
+/** @returns the source of the longest name that a text begins with, and how long that is */
+function longestName(text: string, names: SourceNames) {
+  const words = text.split(" ");
+  for (let count = words.length; count > 0; count--) {
+    const name = words.slice(0, count).join(" ");
+    const source = names.get(name);
+    if (source !== null) return { source, length: name.length };
+  }
+  return null;
 }

@@ -21,8 +21,12 @@ const NUMBER_OF = /^(?:the )?(?:exact |total )?number of (?:the )?/i;
  * @param openNames gives what the sources go by; called only for a question that may name some
  * @returns null where one answer will do
  */
-export function readParts(question: string, history: readonly string[], openNames: () => SourceNames): Part[] | null {
-  const bySource = readBySource(question, openNames);
+export async function readParts(
+  question: string,
+  history: readonly string[],
+  openNames: () => Promise<SourceNames>,
+): Promise<Part[] | null> {
+  const bySource = await readBySource(question, openNames);
   if (bySource !== null) {
     const asked = bySource.question.replace(NUMBER_OF, "how many ");
     return bySource.sources.map((source) => ({ question: asked, history, source }));

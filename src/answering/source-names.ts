@@ -1,6 +1,7 @@
 import type { Source } from "../documents/document.ts";
 import { readMessage } from "../text/plain-message.ts";
 import { stopWords } from "../text/stop-words.ts";
+import { inTurns } from "./turns.ts";
 
 /** Sources that a question names by one name, such as all articles of a paper. */
 export interface NamedSource {
@@ -10,17 +11,8 @@ export interface NamedSource {
 
 /** Words of a person's name at the most, and endings of files that people type. */
 const MAX_OF_PERSON = 3;
-const ENDINGS = "md mdx txt html htm pdf csv".split(" ");
-
-/** What sources go by, as it reads in lower case and without signs. */
-export type SourceNames = ReadonlyMap<string, NamedSource>;
-
-interface Known {
-  name: string;
-  readonly ids: Set<string>;
-  /** The publishers, or documents, that the name may mean. */
-  readonly of: Set<string>;
-}
+const ENDINGS = new Set("md mdx txt html htm pdf csv".split(" "));
+const ARTICLE = "the ";
 
 /** What the name of a paper ends in, and is left out in talk: "Fox" of "Fox News". */
 const ENDING =
@@ -32,33 +24,62 @@ const NO_NAME = new Set(
   ),
 );
 
+/** A source that a name may mean. */
+interface Called {
+  readonly at: number;
+  readonly source: Source;
+  /** Whether the name means it without an article or an ending. */
+  readonly isBare: boolean;
+  /** Whether it is the name of its file or its title, which people end as they end a file's. */
+  readonly isFile: boolean;
+}
+
 /** The names that sources go by; one that may mean several is none. */
-export function nameSources(sources: readonly Source[]): SourceNames {
-  const known = new Map<string, Known>();
-  for (const { publisher, title, id } of sources) {
-    const file = id.split("/").at(-1) ?? id;
-    const add = (name: string, of: string) => {
-      if (name.length < 2 || NO_NAME.has(name) || stopWords.has(name)) return;
-      const one = known.get(name) ?? { name: "", ids: new Set(), of: new Set() };
-      one.name = publisher ?? title;
-      one.ids.add(id);
-      one.of.add(of);
-      known.set(name, one);
+export class SourceNames {
+  readonly #called = new Map<string, Called[]>();
+
+  private constructor() {}
+
+  /** Goes through all sources, some at a time: whoever else asks something is answered in between. */
+  static async open(sources: readonly Source[]): Promise<SourceNames> {
+    const names = new SourceNames();
+    await inTurns(sources.entries(), ([at, source]) => names.#add(at, source));
+    return names;
+  }
+
+  #add(at: number, source: Source): void {
+    const { publisher, title, id } = source;
+    const add = (name: string, isBare: boolean, isFile: boolean) => {
+      const called = this.#called.get(name);
+      if (called === undefined) this.#called.set(name, [{ at, source, isBare, isFile }]);
+      else called.push({ at, source, isBare, isFile });
     };
-    for (const written of new Set([title, id, file])) {
+    for (const written of new Set([title, id, id.split("/").at(-1) ?? id])) {
       const name = nameIn(written);
       // "Medvedev" may be a file, and is a person; "the rules" and "medvedev.md" are what they are called.
-      if (name.split(" ").length > MAX_OF_PERSON) add(name, publisher ?? id);
-      add(`the ${name}`, publisher ?? id);
-      for (const ending of ENDINGS) add(`${name} ${ending}`, publisher ?? id);
+      add(name, name.split(" ").length > MAX_OF_PERSON, true);
     }
-    for (const name of new Set(publisher === null ? [] : shortened(publisher))) {
-      add(name, publisher ?? id);
-      add(`the ${name}`, publisher ?? id);
-    }
+    for (const name of new Set(publisher === null ? [] : shortened(publisher))) add(name, true, false);
   }
-  const clear = [...known].filter(([, { of }]) => of.size === 1);
-  return new Map(clear.map(([called, { name, ids }]) => [called, { name, ids: [...ids] }]));
+
+  /**
+   * @param name as it reads in lower case and without signs
+   * @returns null where it is no source's, or may be that of several publishers or documents
+   */
+  get(name: string): NamedSource | null {
+    if (name.length < 2 || NO_NAME.has(name) || stopWords.has(name)) return null;
+    const [, stem = "", ending = ""] = /^(.*) (\S+)$/.exec(name) ?? [];
+    const of = (called: string) => this.#called.get(called) ?? [];
+    const meant = [
+      ...of(name).filter(({ isBare }) => isBare),
+      ...(name.startsWith(ARTICLE) ? of(name.slice(ARTICLE.length)) : []),
+      ...(ENDINGS.has(ending) ? of(stem).filter(({ isFile }) => isFile) : []),
+    ].sort((a, b) => a.at - b.at);
+    const publishers = new Set(meant.map(({ source }) => source.publisher ?? source.id));
+    const last = meant.at(-1)?.source;
+    if (last === undefined || publishers.size > 1) return null;
+    return { name: last.publisher ?? last.title, ids: [...new Set(meant.map(({ source }) => source.id))] };
+  }
 }
 
 /** As it reads in lower case and without signs and article. */

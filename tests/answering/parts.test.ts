@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readBySource } from "../../src/answering/named-sources.ts";
 import { readParts } from "../../src/answering/parts.ts";
-import { nameSources } from "../../src/answering/source-names.ts";
+import { SourceNames } from "../../src/answering/source-names.ts";
 import type { Source } from "../../src/documents/document.ts";
 import { toDocuments } from "../../src/documents/given-documents.ts";
 
@@ -21,10 +21,10 @@ const SOURCES = [
   sourceOf("b/notes", "Notes of March", null),
 ];
 
-const openNames = () => nameSources(SOURCES);
+const openNames = () => SourceNames.open(SOURCES);
 
-function read(question: string) {
-  const found = readBySource(question, openNames);
+async function read(question: string) {
+  const found = await readBySource(question, openNames);
   return found && { of: found.sources.map(({ ids }) => ids.join(",")), question: found.question };
 }
 
@@ -42,8 +42,8 @@ describe("what is asked of sources that are named", () => {
     ["what does notes of march say about dogs", null, null],
     ["what does the Notes of March say about dogs", ["b/notes"], "dogs"],
     ["what does okafor.md say about the vote", ["okafor"], "the vote"],
-  ])("%j", (question, of, rest) => {
-    expect(read(question)).toEqual(of === null ? null : { of, question: rest });
+  ])("%j", async (question, of, rest) => {
+    expect(await read(question)).toEqual(of === null ? null : { of, question: rest });
   });
 
   it.each([
@@ -54,35 +54,35 @@ describe("what is asked of sources that are named", () => {
     "what do the notes say about dogs",
     "what is new",
     "how do the two mills differ in size",
-  ])("%j asks none of them", (question) => {
-    expect(read(question)).toBeNull();
+  ])("%j asks none of them", async (question) => {
+    expect(await read(question)).toBeNull();
   });
 });
 
 describe("a question in parts", () => {
-  it("asks each part after those before it, which it may lean on", () => {
-    expect(readParts("who is Mo, and what did he say?", ["hi"], openNames)).toEqual([
+  it("asks each part after those before it, which it may lean on", async () => {
+    expect(await readParts("who is Mo, and what did he say?", ["hi"], openNames)).toEqual([
       { question: "who is Mo", history: ["hi"], source: null },
       { question: "what did he say?", history: ["hi", "who is Mo"], source: null },
     ]);
   });
 
-  it("asks each source for the number, not for the word", () => {
-    const parts = readParts("do Harrow News and SVL agree on the number of dead", [], openNames);
+  it("asks each source for the number, not for the word", async () => {
+    const parts = await readParts("do Harrow News and SVL agree on the number of dead", [], openNames);
     expect(parts?.map(({ question, source }) => [source?.ids, question])).toEqual([
       [["fire-1", "fire-2"], "how many dead"],
       [["lantern"], "how many dead"],
     ]);
   });
 
-  it("does not go through the sources for a question that can name none", () => {
+  it("does not go through the sources for a question that can name none", async () => {
     const opened = () => {
       throw new Error("The names were asked for");
     };
-    expect(readParts("who opens the gate", [], opened)).toBeNull();
+    expect(await readParts("who opens the gate", [], opened)).toBeNull();
   });
 
-  it("is none where one answer will do", () => {
-    expect(readParts("who is Mo", [], openNames)).toBeNull();
+  it("is none where one answer will do", async () => {
+    expect(await readParts("who is Mo", [], openNames)).toBeNull();
   });
 });
