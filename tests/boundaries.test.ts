@@ -5,7 +5,7 @@ import { root } from "./helpers/program.ts";
 
 /** A folder or file of src/, commands/, encoder/ and lancedb/ may import those of the lines above its own, and itself. */
 const ORDER: readonly (readonly string[])[] = [
-  ["errors", "log", "text", "checkout", "bytes"],
+  ["errors", "log", "text", "checkout", "files"],
   ["compile-cache"],
   ["documents", "lexicon", "config", "store"],
   ["search", "watch", "fetch"],

@@ -1,7 +1,7 @@
 import type { Source } from "../documents/document.ts";
 import { readMessage } from "../text/plain-message.ts";
 import { stopWords } from "../text/stop-words.ts";
-import { inTurns } from "./turns.ts";
+import { inRounds } from "./turns.ts";
 
 /** Sources that a question names by one name, such as all articles of a paper. */
 export interface NamedSource {
@@ -30,8 +30,8 @@ interface Called {
   readonly source: Source;
   /** Whether the name means it without an article or an ending. */
   readonly isBare: boolean;
-  /** Whether it is the name of its file or its title, which people end as they end a file's. */
-  readonly isFile: boolean;
+  /** Whether it is the name of its file or its title: people type such a name with the ending of a file too. */
+  readonly takesEnding: boolean;
 }
 
 /** The names that sources go by; one that may mean several is none. */
@@ -43,19 +43,18 @@ export class SourceNames {
   /** Goes through all sources, some at a time: whoever else asks something is answered in between. */
   static async open(sources: readonly Source[]): Promise<SourceNames> {
     const names = new SourceNames();
-    await inTurns(sources.entries(), ([at, source]) => names.#add(at, source));
+    await inRounds(sources.entries(), ([at, source]) => names.#add(at, source));
     return names;
   }
 
   #add(at: number, source: Source): void {
     const { publisher, title, id } = source;
-    const add = (name: string, isBare: boolean, isFile: boolean) => {
+    const add = (name: string, isBare: boolean, takesEnding: boolean) => {
       const called = this.#called.get(name);
-      if (called === undefined) this.#called.set(name, [{ at, source, isBare, isFile }]);
-      else called.push({ at, source, isBare, isFile });
+      if (called === undefined) this.#called.set(name, [{ at, source, isBare, takesEnding }]);
+      else called.push({ at, source, isBare, takesEnding });
     };
-    for (const written of new Set([title, id, id.split("/").at(-1) ?? id])) {
-      const name = nameIn(written);
+    for (const name of new Set([title, id, id.split("/").at(-1) ?? id].map(nameIn))) {
       // "Medvedev" may be a file, and is a person; "the rules" and "medvedev.md" are what they are called.
       add(name, name.split(" ").length > MAX_OF_PERSON, true);
     }
@@ -73,12 +72,13 @@ export class SourceNames {
     const meant = [
       ...of(name).filter(({ isBare }) => isBare),
       ...(name.startsWith(ARTICLE) ? of(name.slice(ARTICLE.length)) : []),
-      ...(ENDINGS.has(ending) ? of(stem).filter(({ isFile }) => isFile) : []),
-    ].sort((a, b) => a.at - b.at);
-    const publishers = new Set(meant.map(({ source }) => source.publisher ?? source.id));
-    const last = meant.at(-1)?.source;
-    if (last === undefined || publishers.size > 1) return null;
-    return { name: last.publisher ?? last.title, ids: [...new Set(meant.map(({ source }) => source.id))] };
+      ...(ENDINGS.has(ending) ? of(stem).filter(({ takesEnding }) => takesEnding) : []),
+    ];
+    const whose = ({ source }: Called) => source.publisher ?? source.id;
+    const [first] = meant;
+    if (first === undefined || meant.some((called) => whose(called) !== whose(first))) return null;
+    const { publisher, title } = meant.sort((a, b) => a.at - b.at).at(-1)?.source ?? first.source;
+    return { name: publisher ?? title, ids: [...new Set(meant.map(({ source }) => source.id))] };
   }
 }
 

@@ -1,3 +1,5 @@
+import { setImmediate as nextRound } from "node:timers/promises";
+
 /** Milliseconds after which a long piece of work lets others have their turn. */
 const TURN = 10;
 /** Milliseconds that whoever was just answered has for what he asks next, and what can wait rests at the most for it. */
@@ -40,13 +42,22 @@ function goOn(): void {
 }
 
 /** Does a piece of work after the other, a few at a time: whoever else asks something is answered in between. */
-export async function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => unknown): Promise<void> {
+export function inTurns<T>(pieces: Iterable<T>, work: (piece: T) => unknown): Promise<void> {
+  return inRounds(pieces, work, nextTurn);
+}
+
+/** The same for what somebody waits for: it goes before what is done in turns, and rests for nobody. */
+export async function inRounds<T>(
+  pieces: Iterable<T>,
+  work: (piece: T) => unknown,
+  next: () => Promise<void> = nextRound,
+): Promise<void> {
   let started = performance.now();
   for (const piece of pieces) {
     const worked = work(piece);
     if (worked instanceof Promise) await worked;
     if (performance.now() - started < TURN) continue;
-    await nextTurn();
+    await next();
     started = performance.now();
   }
 }

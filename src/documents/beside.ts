@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import path from "node:path";
+import { readWhole } from "../files/bytes.ts";
 import { MAX_BESIDE_BYTES } from "./limits.ts";
 
 /** A file that was looked at to read another, such as the people of an export. */
@@ -21,7 +22,7 @@ export function readBeside(folder: string, file: string): Buffer | null {
   const place = path.join(folder, file);
   try {
     const stats = statSync(place);
-    return stats.isFile() && stats.size <= MAX_BESIDE_BYTES ? readFileSync(place) : null;
+    return stats.isFile() && stats.size <= MAX_BESIDE_BYTES ? readWhole(place) : null;
   } catch {
     return null;
   }

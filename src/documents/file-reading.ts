@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readWhole } from "../files/bytes.ts";
 import { type Beside, readBeside, toBeside } from "./beside.ts";
 import { binaryReaderOf } from "./binary-readers.ts";
 import { describe, type ListedFile } from "./file-list.ts";
@@ -61,7 +61,7 @@ export class FileReading {
     if (ahead !== null) return before + ahead.bytes > this.#maxBytes ? overfull(file, this.#maxBytes) : ahead;
     let sha256: string | null = null;
     try {
-      const content = readFileSync(path.join(this.#folder, file));
+      const content = readWhole(path.join(this.#folder, file));
       if (this.#recall !== null) sha256 = hash("sha256", content, "hex");
       const known = this.#known(file, sha256);
       if (known !== null) return before + known.bytes > this.#maxBytes ? overfull(file, this.#maxBytes) : known;

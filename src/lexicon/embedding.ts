@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
-import { readBytes } from "../bytes.ts";
 import { AttacheError } from "../errors.ts";
+import { readBytes } from "../files/bytes.ts";
 import { ByteRows } from "./byte-rows.ts";
 import { readTable } from "./read-table.ts";
 import { SortedLines } from "./sorted-lines.ts";

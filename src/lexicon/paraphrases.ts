@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readWhole } from "../files/bytes.ts";
 import type { Token } from "../text/tokens.ts";
 import { decodeTables, type ParaphraseTables } from "./paraphrase-tables.ts";
 import { readTable } from "./read-table.ts";
@@ -209,7 +209,7 @@ export function keep(tokens: readonly Token[]): Kept[] {
 }
 
 function readTables(): ParaphraseTables {
-  return readTable(TABLES, (file) => decodeTables(readFileSync(file)));
+  return readTable(TABLES, (file) => decodeTables(readWhole(file)));
 }
 
 /** The likeness of two words, of two pieces of evidence for it. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readWhole } from "../files/bytes.ts";
 import { secondHash } from "../text/hash.ts";
 import { readTable } from "./read-table.ts";
 import {
@@ -96,6 +96,6 @@ export class WordNet {
 let read: WordNetTables | undefined;
 
 function readTables(): WordNetTables {
-  read ??= readTable(TABLES, (file) => decodeWordNet(readFileSync(file)));
+  read ??= readTable(TABLES, (file) => decodeWordNet(readWhole(file)));
   return read;
 }

@@ -6,7 +6,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 /** What makes an index of files: raised by nobody, it is known by its text. */
-const CODE = ["documents", "engine", "lexicon", "search", "snapshot", "text"];
+const CODE = ["documents", "engine", "files", "lexicon", "search", "snapshot", "text"];
 /** What asks documents, beside that. */
 const ANSWERING = ["ranking", "answering"];
 const SOURCE = fileURLToPath(new URL("../", import.meta.url));

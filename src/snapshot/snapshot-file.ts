@@ -1,11 +1,8 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
-import { readBytes } from "../bytes.ts";
+import { PIECE, readBytes } from "../files/bytes.ts";
 import { Checksum } from "./checksum.ts";
 import { HEADER, isSealed, readHeader, type SnapshotHeader } from "./header.ts";
 import { type Resident, readResident } from "./resident.ts";
-
-/** Bytes of the part that is not kept in memory that are read at once to be checked. */
-const CHUNK = 1024 * 1024;
 
 /** A snapshot that cannot be used, and why, behind its name: "is damaged". */
 export class UnusableSnapshot extends Error {}
@@ -78,9 +75,9 @@ export class SnapshotFile {
 
   #isWhole(header: Buffer, start: number, resident: Uint8Array): boolean {
     const sum = new Checksum();
-    const chunk = Buffer.allocUnsafeSlow(CHUNK);
-    for (let at = HEADER; at < start; at += CHUNK) {
-      const part = chunk.subarray(0, Math.min(CHUNK, start - at));
+    const chunk = Buffer.allocUnsafeSlow(PIECE);
+    for (let at = HEADER; at < start; at += PIECE) {
+      const part = chunk.subarray(0, Math.min(PIECE, start - at));
       this.readInto(at, part);
       sum.update(part);
     }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { writeBytes } from "../bytes.ts";
+import { writeBytes } from "../files/bytes.ts";
 import { aligned } from "./array-tree.ts";
 import { Checksum } from "./checksum.ts";
 import { HEADER, makeHeader, seal } from "./header.ts";

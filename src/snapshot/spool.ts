@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, rmSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { writeBytes } from "../bytes.ts";
+import { writeBytes } from "../files/bytes.ts";
 import { SnapshotFile } from "./snapshot-file.ts";
 
 /**

@@ -10,7 +10,7 @@ import { takeFacts, takeReport } from "./take-facts.ts";
 export interface OpenOptions extends WorkerData {
   /** Told of every file that was found, and what became of it, before the documents are indexed. */
   readonly onReport: (report: FolderReport) => void;
-  /** Told how many files of how many were read. */
+  /** Told now and then how many files of how many were read. */
   readonly onProgress: (done: number, total: number) => void;
   /** Told why the snapshot could not be used, or could not be written. */
   readonly onSnapshotProblem: (problem: string) => void;
@@ -245,7 +245,7 @@ export class IndexWorker {
     this.#endIfLeft();
   }
 
-  /** Ends it once nobody holds it or waits for an answer: another has taken its place, and has precedence from now on. */
+  /** Ends it once nobody holds it or waits for an answer: another has taken its place, and has precedence once what is waiting here is answered. */
   retire(): void {
     this.#isRetired = true;
     this.#put(LAST, "stepBack", []).catch(() => undefined);

@@ -1,4 +1,8 @@
-/** What a thread hands on without taking it in itself, as JSON in memory that all threads share. @typeParam T of the value */
+/**
+ * What a thread hands on without taking it in itself, as JSON in memory that all threads share.
+ *
+ * @typeParam T of the value: `of` is there for the compiler alone
+ */
 export type Shared<T> = Uint8Array<SharedArrayBuffer> & { readonly of?: T };
 
 /** @param value of plain data, as JSON has it */
@@ -10,5 +14,5 @@ export function share<T>(value: T): Shared<T> {
 }
 
 export function readShared<T>(shared: Shared<T>): T {
-  return JSON.parse(Buffer.from(shared.buffer).toString("utf8"));
+  return JSON.parse(Buffer.from(shared.buffer, shared.byteOffset, shared.byteLength).toString("utf8"));
 }

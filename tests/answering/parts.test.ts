@@ -42,6 +42,12 @@ describe("what is asked of sources that are named", () => {
     ["what does notes of march say about dogs", null, null],
     ["what does the Notes of March say about dogs", ["b/notes"], "dogs"],
     ["what does okafor.md say about the vote", ["okafor"], "the vote"],
+    ["what does the okafor say about the vote", ["okafor"], "the vote"],
+    ["what does fire 2 html say about the vote", ["fire-2"], "the vote"],
+    ["what does harrow news md say about the vote", null, null],
+    ["what does the harrow news say about the vote", ["fire-1,fire-2"], "the vote"],
+    ["what does notes md say about the vote", null, null],
+    ["what does the a notes say about the vote", ["a/notes"], "the vote"],
   ])("%j", async (question, of, rest) => {
     expect(await read(question)).toEqual(of === null ? null : { of, question: rest });
   });

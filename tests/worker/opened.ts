@@ -86,8 +86,13 @@ export function holdBack(worker: Worker, isHeld: (said: Message<unknown>) => boo
 /** Threads of this process that stand behind it for the processor (proc_pid_stat(5): the nineteenth field). */
 export function threadsBehind(): number {
   const nice = readdirSync("/proc/self/task").map((thread) => {
-    const fields = readFileSync(`/proc/self/task/${thread}/stat`, "latin1").split(") ").at(-1)?.split(" ");
-    return Number(fields?.[16]);
+    try {
+      const fields = readFileSync(`/proc/self/task/${thread}/stat`, "latin1").split(") ").at(-1)?.split(" ");
+      return Number(fields?.[16]);
+    } catch {
+      // It has ended meanwhile.
+      return Number.NEGATIVE_INFINITY;
+    }
   });
   return nice.filter((value) => value > getPriority()).length;
 }
