@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type MessagePort, Worker } from "node:worker_threads";
 import type { Somebody } from "../answering/people/people.ts";
 import type { FolderReport } from "../documents/report.ts";
 import { AttacheError } from "../errors.ts";
@@ -124,10 +124,7 @@ export class IndexWorker {
           report.catch(() => undefined);
           return;
         case "wanted":
-          return void before?.ask(0, "packDocuments", [message.files]).then(
-            (documents) => worker.postMessage(documents),
-            () => worker.postMessage([]),
-          );
+          return before === null ? message.documents.close() : before.#lend(message.files, message.documents);
         case "snapshot problem":
           return onSnapshotProblem(message.problem);
         case "opened":
@@ -201,14 +198,24 @@ export class IndexWorker {
     return this.#put(order, method, args);
   }
 
-  #put<M extends Method>(order: number, method: M, args: Arguments<M>): Promise<Result<M>> {
+  /** Has it put documents on a port; there are none where it has ended. */
+  #lend(files: readonly string[], port: MessagePort): void {
+    this.#put(0, "lendDocuments", [files, port], [port]).catch(() => port.close());
+  }
+
+  #put<M extends Method>(
+    order: number,
+    method: M,
+    args: Arguments<M>,
+    transferred: readonly MessagePort[] = [],
+  ): Promise<Result<M>> {
     const { promise, resolve, reject } = Promise.withResolvers<Result<M>>();
     if (!this.#isRunning) {
       reject(new WorkerEnded("The worker that holds the index has ended"));
       return promise;
     }
     const request = { id: this.#count++, order, method, args } as Request;
-    this.#worker.postMessage(request);
+    this.#worker.postMessage(request, transferred);
     this.#pending.set(request.id, { resolve, reject });
     this.#heartbeat.start();
     const owed = order === LAST ? 0 : 1;

@@ -27,14 +27,16 @@ export interface Started extends WorkerData {
   readonly isAhead: boolean;
 }
 
-/** What the index in a worker can be asked. */
+/** What a worker holds. */
 export interface HeldKnowledge extends Knowledge {
   /** The documents of these files, as far as there are any. */
   packDocuments(files: readonly string[]): Promise<readonly PackedDocument[]>;
 }
 
 /** What a worker can be asked. */
-interface Asked extends HeldKnowledge {
+interface Asked extends Knowledge {
+  /** Has it put the documents of these files, as far as there are any, on a port, in parts (`parts.ts`). */
+  lendDocuments(files: readonly string[], port: MessagePort): Promise<void>;
   /** Has it stand behind others for the processor, for good. */
   stepBack(): Promise<void>;
   /** Has it let go of the index, and give back memory, before it ends. */
@@ -74,8 +76,8 @@ export type Message<Value> =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   /** What was found in a folder: its files are taken from a port (`parts.ts`), as are the sources below. */
   | { readonly kind: "report"; readonly folder: string; readonly files: MessagePort }
-  /** Documents of files are wanted, as they were read before: the answer is `PackedDocument[]`. */
-  | { readonly kind: "wanted"; readonly files: readonly string[] }
+  /** Documents of files are wanted, as they were read before: `PackedDocument`s on a port, in parts. */
+  | { readonly kind: "wanted"; readonly files: readonly string[]; readonly documents: MessagePort }
   /** Why the snapshot could not be used, or could not be written. */
   | { readonly kind: "snapshot problem"; readonly problem: string }
   | (Pick<Facts, "fingerprint" | "versions"> & { readonly kind: "opened"; readonly sources: MessagePort })

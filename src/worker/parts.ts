@@ -11,9 +11,23 @@ const AT_A_TIME = 500;
  */
 export function inParts(list: readonly unknown[]): MessagePort {
   const { port1, port2 } = new MessageChannel();
-  for (let i = 0; i < list.length; i += AT_A_TIME) port1.postMessage(list.slice(i, i + AT_A_TIME));
+  putParts(port1, list);
   port1.close();
   return port2;
+}
+
+/** Puts a list on a port, in parts of so many. */
+export function putParts(port: MessagePort, list: readonly unknown[], atATime = AT_A_TIME): void {
+  for (let i = 0; i < list.length; i += atATime) port.postMessage(list.slice(i, i + atATime));
+}
+
+/** Takes in a list of another thread as it comes, until the port is closed: what a thread that ends has not put on it is missing. */
+export function awaitParts<T>(port: MessagePort): Promise<T[]> {
+  const { promise, resolve } = Promise.withResolvers<T[]>();
+  const list: T[] = [];
+  port.on("message", (part: readonly T[]) => list.push(...part));
+  port.on("close", () => resolve(list));
+  return promise;
 }
 
 /** Takes in a list of another thread, a part of it in a round of the event loop. */

@@ -3,9 +3,12 @@ import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { dropTurns, restTurns } from "../answering/turns.ts";
 import { giveBack } from "./give-back.ts";
 import type { Arguments, HeldKnowledge, Message, Method, Request, Result } from "./messages.ts";
+import { putParts } from "./parts.ts";
 import { toPlainError } from "./plain-error.ts";
 import { stepBack } from "./step-back.ts";
 
+/** Documents that are put on a port at a time. */
+const LENT_AT_A_TIME = 16;
 /** Milliseconds of questions after questions, after which other work goes on for a turn of its own. */
 const LONGEST_RUN = 100;
 
@@ -62,7 +65,17 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
 
   function meet({ method, args }: Request): unknown {
     if (method === "giveBack") return letGo();
-    return method === "stepBack" ? stepBack() : ask(held, method, args);
+    if (method === "stepBack") return stepBack();
+    return method === "lendDocuments" ? lend(...args) : ask(held, method, args);
+  }
+
+  async function lend(files: readonly string[], to: MessagePort): Promise<void> {
+    try {
+      putParts(to, (await held?.packDocuments(files)) ?? [], LENT_AT_A_TIME);
+    } finally {
+      // Whoever waits for them goes on without those that are missing.
+      to.close();
+    }
   }
 
   /** After this nothing is to be asked. */
@@ -77,7 +90,7 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
   }
 }
 
-type HeldMethod = Exclude<Method, "giveBack" | "stepBack">;
+type HeldMethod = Exclude<Method, "giveBack" | "lendDocuments" | "stepBack">;
 type Methods = { readonly [M in HeldMethod]: (...args: Arguments<M>) => Promise<Result<M>> };
 
 function ask<M extends HeldMethod>(methods: Methods | null, method: M, args: Arguments<M>): Promise<Result<M>> {

@@ -1,12 +1,11 @@
-import { once } from "node:events";
 import process from "node:process";
-import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { MessageChannel, type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { Document } from "../documents/document.ts";
 import { keptFiles } from "../documents/report.ts";
 import { type PackedDocument, unpackDocument } from "../documents/stored/packed-document.ts";
 import { openKnowledge } from "../index.ts";
 import type { Message, Started } from "./messages.ts";
-import { inParts } from "./parts.ts";
+import { awaitParts, inParts } from "./parts.ts";
 import { toPlainError } from "./plain-error.ts";
 import { answerRequests } from "./requests.ts";
 import { readShared, share } from "./shared.ts";
@@ -20,12 +19,12 @@ export async function serveIndex(): Promise<void> {
   process.on("unhandledRejection", (error) => say({ kind: "fault", error: toPlainError(error) }));
   const { versions: before, isAhead, ...data }: Started = workerData;
   if (isAhead) stepBack();
-  /** Asks whoever started this worker, who asks the worker before. */
+  /** Asks whoever started this worker, who has the worker before put them on a port: they do not pass through his thread. */
   const documents = async (files: readonly string[]): Promise<Document[]> => {
-    const came = once(port, "message");
-    say({ kind: "wanted", files });
-    const [packed] = (await came) as [PackedDocument[]];
-    return packed.map(unpackDocument);
+    const { port1, port2 } = new MessageChannel();
+    const came = awaitParts<PackedDocument>(port1);
+    say({ kind: "wanted", files, documents: port2 }, [port2]);
+    return (await came).map(unpackDocument);
   };
   try {
     const knowledge = await openKnowledge({

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { setImmediate as nextRound } from "node:timers/promises";
-import { type MessagePort, Worker } from "node:worker_threads";
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads";
 import { expect, it } from "vitest";
-import { inParts, takeParts } from "../../src/worker/parts.ts";
+import { awaitParts, inParts, putParts, takeParts } from "../../src/worker/parts.ts";
 
 it.each([0, 1, 500, 1_201])("hands a list of %i elements over as it is", async (count) => {
   const list = Array.from({ length: count }, (_, i) => ({ i }));
@@ -31,4 +31,25 @@ it("takes in all that a thread has handed over, though that has ended", async ()
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`));
   const [[port]] = await Promise.all([once(worker, "message") as Promise<[MessagePort]>, once(worker, "exit")]);
   expect(await takeParts(port)).toHaveLength(1_700);
+});
+
+it.each([0, 1, 32, 1_201])("takes in a list of %i elements as it comes, until the port is closed", async (count) => {
+  const { port1, port2 } = new MessageChannel();
+  const list = Array.from({ length: count }, (_, i) => ({ i }));
+  const taken = awaitParts(port1);
+  await nextRound();
+  putParts(port2, list, 16);
+  await nextRound();
+  port2.close();
+  expect(await taken).toEqual(list);
+});
+
+it("waits for nothing from a thread that has ended", async () => {
+  const { port1, port2 } = new MessageChannel();
+  const taken = awaitParts(port1);
+  const worker = new Worker("setInterval(() => {}, 1e6)", { eval: true });
+  await once(worker, "online");
+  worker.postMessage(port2, [port2]);
+  await worker.terminate();
+  expect(await taken).toEqual([]);
 });
