@@ -4,6 +4,7 @@ import { endianness } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { readWhole } from "../files/bytes.ts";
 
 /** What makes an index of files: raised by nobody, it is known by its text. */
 const CODE = ["documents", "engine", "files", "lexicon", "search", "snapshot", "text"];
@@ -79,7 +80,7 @@ export function codeThatAnswers(): string {
 function hashCode(areas: readonly string[]): string {
   const hash = createHash("sha256");
   for (const area of areas) {
-    for (const file of filesIn(inSource(area))) hash.update(path.relative(SOURCE, file)).update(readFileSync(file));
+    for (const file of filesIn(inSource(area))) hash.update(path.relative(SOURCE, file)).update(readWhole(file));
   }
   for (const list of listsOfPackages()) hash.update(list === null ? randomUUID() : readFileSync(list));
   return hash.digest("hex");

@@ -252,7 +252,10 @@ export class IndexWorker {
     this.#endIfLeft();
   }
 
-  /** Ends it once nobody holds it or waits for an answer: another has taken its place, and has precedence once what is waiting here is answered. */
+  /**
+   * Ends it once nobody holds it or waits for an answer: another has taken its place, and has precedence once what is
+   * waiting here is answered.
+   */
   retire(): void {
     this.#isRetired = true;
     this.#put(LAST, "stepBack", []).catch(() => undefined);

@@ -16,9 +16,9 @@ export function inParts(list: readonly unknown[]): MessagePort {
   return port2;
 }
 
-/** Puts a list on a port, in parts of so many. */
-export function putParts(port: MessagePort, list: readonly unknown[], atATime = AT_A_TIME): void {
-  for (let i = 0; i < list.length; i += atATime) port.postMessage(list.slice(i, i + atATime));
+/** Puts a list on a port, in parts. */
+export function putParts(port: MessagePort, list: readonly unknown[]): void {
+  for (let i = 0; i < list.length; i += AT_A_TIME) port.postMessage(list.slice(i, i + AT_A_TIME));
 }
 
 /** Takes in a list of another thread as it comes, until the port is closed: what a thread that ends has not put on it is missing. */

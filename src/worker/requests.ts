@@ -7,8 +7,6 @@ import { putParts } from "./parts.ts";
 import { toPlainError } from "./plain-error.ts";
 import { stepBack } from "./step-back.ts";
 
-/** Documents that are put on a port at a time. */
-const LENT_AT_A_TIME = 16;
 /** Milliseconds of questions after questions, after which other work goes on for a turn of its own. */
 const LONGEST_RUN = 100;
 
@@ -71,7 +69,7 @@ export function answerRequests(port: MessagePort, knowledge: HeldKnowledge): voi
 
   async function lend(files: readonly string[], to: MessagePort): Promise<void> {
     try {
-      putParts(to, (await held?.packDocuments(files)) ?? [], LENT_AT_A_TIME);
+      putParts(to, (await held?.packDocuments(files)) ?? []);
     } finally {
       // Whoever waits for them goes on without those that are missing.
       to.close();

@@ -38,7 +38,7 @@ it.each([0, 1, 32, 1_201])("takes in a list of %i elements as it comes, until th
   const list = Array.from({ length: count }, (_, i) => ({ i }));
   const taken = awaitParts(port1);
   await nextRound();
-  putParts(port2, list, 16);
+  putParts(port2, list);
   await nextRound();
   port2.close();
   expect(await taken).toEqual(list);
